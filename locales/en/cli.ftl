@@ -1,0 +1,2 @@
+# The command line.
+cli-about = Learn digital skills for your business, and earn the Passeport.

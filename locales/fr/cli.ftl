@@ -1,0 +1,2 @@
+# La ligne de commande.
+cli-about = Apprendre le numérique pour son entreprise, et obtenir le Passeport.

@@ -1,0 +1,52 @@
+//! Options that every command understands, each also `PASSEPORT_<NAME>` in the
+//! environment.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use crate::text::{Bundles, Text, negotiate};
+
+/// Options of every command.
+#[derive(Debug, Clone, Args)]
+pub struct Globals {
+    /// Folder of the learners' data.
+    #[arg(long, global = true, env = "PASSEPORT_DATA", value_name = "DIR")]
+    pub data: Option<PathBuf>,
+    /// Folder of modules that add to or replace the embedded ones.
+    #[arg(long, global = true, env = "PASSEPORT_MODULES", value_name = "DIR")]
+    pub modules: Option<PathBuf>,
+    /// Language: fr or en.
+    #[arg(long, global = true, env = "PASSEPORT_LOCALE", value_name = "LANGUAGE")]
+    pub locale: Option<String>,
+    /// Machine-readable output.
+    #[arg(long, global = true, env = "PASSEPORT_JSON")]
+    pub json: bool,
+}
+
+impl Globals {
+    /// The words of the interface in the user's language: `--locale`, then
+    /// `LC_ALL`, `LC_MESSAGES`, `LANG`, then French.
+    pub fn text(&self) -> Text {
+        let environment = ["LC_ALL", "LC_MESSAGES", "LANG"];
+        let found: Vec<String> =
+            environment.iter().filter_map(|name| std::env::var(name).ok()).collect();
+        let mut wanted: Vec<&str> = self.locale.as_deref().into_iter().collect();
+        wanted.extend(found.iter().map(String::as_str).filter(|name| !name.is_empty()));
+        let bundles = Bundles::embedded();
+        let available: Vec<&str> = bundles.locales().collect();
+        let locale = negotiate(&wanted, &available);
+        Text::new(bundles, &locale)
+    }
+
+    /// The data folder: `--data`, or `passeport` in the XDG data folder.
+    pub fn data_folder(&self) -> PathBuf {
+        use etcetera::BaseStrategy;
+        self.data.clone().unwrap_or_else(|| {
+            etcetera::choose_base_strategy().map_or_else(
+                |_| PathBuf::from("passeport-data"),
+                |base| base.data_dir().join("passeport"),
+            )
+        })
+    }
+}

@@ -1,0 +1,15 @@
+//! What the programme is about: modules, questions, attempts, the passport.
+//!
+//! Pure: no clock, no randomness, no files, no sentences of the interface.
+//! Time and seeds arrive as values; what is written for people stays in
+//! `modules/` and `locales/`.
+
+pub mod attempt;
+pub mod id;
+pub mod learner;
+pub mod module;
+pub mod prose;
+pub mod question;
+pub mod record;
+pub mod simulator;
+pub mod time;

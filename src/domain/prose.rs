@@ -1,0 +1,196 @@
+//! Prose: text that is safe to show.
+//!
+//! The one door for everything that reaches a screen, a file or a voice. What
+//! comes out is NFC, has no control or invisible character, and keeps French
+//! punctuation on the line of its word. A module file can therefore never send
+//! commands to a terminal.
+
+use std::fmt;
+use std::sync::Arc;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use unicode_normalization::UnicodeNormalization;
+
+/// The no-break space, the only one we keep: some line breakers split at U+202F.
+pub const NO_BREAK: char = '\u{a0}';
+
+/// Whether a character may never be shown: controls, surrogates of layout
+/// (bidirectional marks, zero-width, byte order mark) and line separators.
+pub fn is_forbidden(c: char) -> bool {
+    matches!(c,
+        '\u{0}'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{ad}'
+        | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
+        | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}'
+        | '\u{fe00}'..='\u{fe0f}' | '\u{e0000}'..='\u{e007f}')
+}
+
+/// What an inline mark means.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Mark {
+    /// Ordinary words.
+    Plain,
+    /// `*words*`: important.
+    Strong,
+    /// `[words](term-id)`: explained in the glossary under that id.
+    Term(String),
+    /// `` `Entrée` ``: a key of the keyboard, or something typed as is.
+    Key,
+    /// `<https://…>`: an address, always shown in full.
+    Address,
+}
+
+/// A stretch of text under one mark.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Span {
+    /// The words, without the signs of the mark.
+    pub text: String,
+    /// What they are.
+    pub mark: Mark,
+}
+
+/// Text that is safe to show, with its inline marks.
+#[derive(Clone, PartialEq, Eq, Default)]
+pub struct Prose(Arc<[Span]>);
+
+impl Prose {
+    /// Text without marks: interface messages, names that people typed.
+    pub fn plain(text: &str) -> Self {
+        let text = clean(text);
+        if text.is_empty() {
+            return Self::default();
+        }
+        Self(Arc::from([Span { text, mark: Mark::Plain }]))
+    }
+
+    /// Text of a lesson, whose marks are read. An unclosed mark is plain text.
+    pub fn marked(text: &str) -> Self {
+        Self(parse_marks(&clean(text)).into())
+    }
+
+    /// The stretches, in order.
+    pub fn spans(&self) -> &[Span] {
+        &self.0
+    }
+
+    /// The words alone.
+    pub fn text(&self) -> String {
+        self.0.iter().map(|span| span.text.as_str()).collect()
+    }
+
+    /// Whether there is nothing to show.
+    pub fn is_empty(&self) -> bool {
+        self.0.iter().all(|span| span.text.is_empty())
+    }
+
+    /// The glossary ids this text points at.
+    pub fn terms(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().filter_map(|span| match &span.mark {
+            Mark::Term(id) => Some(id.as_str()),
+            _ => None,
+        })
+    }
+}
+
+impl fmt::Debug for Prose {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:?}", self.to_string())
+    }
+}
+
+/// Writes the text with its marks, as an author would.
+impl fmt::Display for Prose {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().try_for_each(|Span { text, mark }| match mark {
+            Mark::Plain => f.write_str(text),
+            Mark::Strong => write!(f, "*{text}*"),
+            Mark::Term(id) => write!(f, "[{text}]({id})"),
+            Mark::Key => write!(f, "`{text}`"),
+            Mark::Address => write!(f, "<{text}>"),
+        })
+    }
+}
+
+impl Serialize for Prose {
+    fn serialize<S: Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
+        s.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Prose {
+    fn deserialize<D: Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
+        Ok(Self::marked(&String::deserialize(d)?))
+    }
+}
+
+/// Makes any text safe to show on one line: NFC, forbidden characters replaced
+/// by U+FFFD (line breaks and tabs by a space), spaces before French double
+/// punctuation and inside guillemets made unbreakable.
+pub fn clean(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.nfc() {
+        match c {
+            '\n' | '\r' | '\t' => out.push(' '),
+            '\u{202f}' => out.push(NO_BREAK),
+            c if is_forbidden(c) => out.push('\u{fffd}'),
+            ';' | ':' | '!' | '?' | '»' => {
+                if out.ends_with(' ') {
+                    out.pop();
+                    out.push(NO_BREAK);
+                }
+                out.push(c);
+            }
+            ' ' if out.ends_with('«') => out.push(NO_BREAK),
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+fn parse_marks(text: &str) -> Vec<Span> {
+    let mut spans = Vec::new();
+    let mut plain = String::new();
+    let mut rest = text;
+    while let Some(c) = rest.chars().next() {
+        if let Some((span, after)) = mark_at(c, rest) {
+            if !plain.is_empty() {
+                spans.push(Span { text: std::mem::take(&mut plain), mark: Mark::Plain });
+            }
+            spans.push(span);
+            rest = after;
+        } else {
+            plain.push(c);
+            rest = rest.strip_prefix(c).unwrap_or_default();
+        }
+    }
+    if !plain.is_empty() {
+        spans.push(Span { text: plain, mark: Mark::Plain });
+    }
+    spans
+}
+
+/// The mark that opens at the start of `rest`, and what follows it.
+fn mark_at(opening: char, rest: &str) -> Option<(Span, &str)> {
+    let body = rest.strip_prefix(opening)?;
+    let closing = match opening {
+        '*' => '*',
+        '`' => '`',
+        '<' if body.starts_with("http") => '>',
+        '[' => ']',
+        _ => return None,
+    };
+    let (inner, after) = body.split_once(closing)?;
+    if inner.is_empty() {
+        return None;
+    }
+    let (mark, after) = match opening {
+        '*' if inner.starts_with(' ') || inner.ends_with(' ') => return None,
+        '*' => (Mark::Strong, after),
+        '`' => (Mark::Key, after),
+        '<' => (Mark::Address, after),
+        _ => {
+            let (id, after) = after.strip_prefix('(')?.split_once(')')?;
+            (Mark::Term(id.to_owned()), after)
+        }
+    };
+    Some((Span { text: inner.to_owned(), mark }, after))
+}

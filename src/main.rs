@@ -1,0 +1,7 @@
+//! The thin binary: parse, dispatch, exit code.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    passeport::cli::main()
+}

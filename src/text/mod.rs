@@ -1,0 +1,66 @@
+//! Words of the interface, in the language of one session.
+//!
+//! Messages live in `locales/<language>/*.ftl` (Fluent) and nowhere else. What
+//! comes out went through [`Prose`]'s door and is safe to show.
+
+mod bundle;
+mod negotiate;
+
+use std::sync::Arc;
+
+use crate::domain::prose::{self, Prose};
+
+pub use bundle::{Arg, Bundles};
+pub use negotiate::negotiate;
+
+/// The words of one language, with French behind it for what it lacks.
+#[derive(Clone)]
+pub struct Text {
+    bundles: Arc<Bundles>,
+    locale: String,
+}
+
+impl Text {
+    /// The words for `locale`, which must be one of [`Bundles::locales`];
+    /// any other means French.
+    pub fn new(bundles: Arc<Bundles>, locale: &str) -> Self {
+        let known = bundles.locales().any(|known| known == locale);
+        let locale = if known { locale } else { bundle::REFERENCE };
+        Self { locale: locale.to_owned(), bundles }
+    }
+
+    /// The embedded words for `locale`.
+    pub fn embedded(locale: &str) -> Self {
+        Self::new(Bundles::embedded(), locale)
+    }
+
+    /// The language, such as `fr`.
+    pub fn locale(&self) -> &str {
+        &self.locale
+    }
+
+    /// The bundles this text comes from.
+    pub fn bundles(&self) -> &Arc<Bundles> {
+        &self.bundles
+    }
+
+    /// The message `id`. A missing message shows its id: tests keep that from happening.
+    pub fn get(&self, id: &str) -> String {
+        self.with(id, &[])
+    }
+
+    /// The message `id` with its variables.
+    pub fn with(&self, id: &str, args: &[(&str, Arg<'_>)]) -> String {
+        prose::clean(&self.bundles.format(&self.locale, id, args))
+    }
+
+    /// The message `id` as prose.
+    pub fn prose(&self, id: &str) -> Prose {
+        Prose::plain(&self.get(id))
+    }
+
+    /// The message `id` with its variables, as prose.
+    pub fn prose_with(&self, id: &str, args: &[(&str, Arg<'_>)]) -> Prose {
+        Prose::plain(&self.with(id, args))
+    }
+}
