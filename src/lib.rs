@@ -1,7 +1,9 @@
 //! Passeport.
 #![forbid(unsafe_code)]
 
+pub mod app;
 #[cfg(feature = "cli")]
 pub mod cli;
 pub mod domain;
+pub mod scene;
 pub mod text;

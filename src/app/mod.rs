@@ -1,0 +1,3 @@
+//! The player as a state machine: messages in, effects out. Pure.
+
+pub mod key;
