@@ -1,3 +1,16 @@
 //! The player as a state machine: messages in, effects out. Pure.
+//!
+//! [`update`] is the only way in. A screen's items and letters are listed in
+//! `screen.rs`, once, for keys, mouse, screen readers and help alike.
 
+pub mod act;
+pub mod asking;
+pub mod effect;
 pub mod key;
+pub mod line;
+pub mod model;
+pub mod msg;
+pub mod screen;
+mod turn;
+
+pub use turn::{field, update};

@@ -8,6 +8,7 @@ pub mod attempt;
 pub mod id;
 pub mod learner;
 pub mod module;
+pub mod progress;
 pub mod prose;
 pub mod question;
 pub mod record;

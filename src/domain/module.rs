@@ -310,3 +310,23 @@ impl Module {
         self.misconceptions.iter().find(|misconception| misconception.id == *id)
     }
 }
+
+impl Page {
+    /// The glossary ids this page points at, in reading order.
+    pub fn terms(&self) -> impl Iterator<Item = &str> {
+        self.blocks.iter().flat_map(Block::texts).flat_map(Prose::terms)
+    }
+}
+
+impl Block {
+    /// Every text of the block, in reading order.
+    pub fn texts(&self) -> Vec<&Prose> {
+        match self {
+            Self::Text(text) | Self::Fact { text, .. } => vec![text],
+            Self::List(lines) | Self::Steps(lines) => lines.iter().collect(),
+            Self::Example { title, lines } | Self::Imitation { title, lines } => {
+                std::iter::once(title).chain(lines).collect()
+            }
+        }
+    }
+}

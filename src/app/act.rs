@@ -1,0 +1,155 @@
+//! Acts: what the items and letters of a screen do.
+
+use super::model::{Overlay, Question};
+use crate::domain::id::{LearnerId, ModuleId};
+
+/// Something a person can do by choosing an item or pressing a letter.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Act {
+    /// Go to a screen.
+    Go(Place),
+    /// Go on as this learner.
+    ContinueAs(LearnerId),
+    /// Begin for the first time.
+    Join,
+    /// Only look.
+    JustLook,
+    /// Speak this language.
+    Speak(String),
+    /// Show what a module is about.
+    Open(ModuleId),
+    /// Do something in a module.
+    Study(Study),
+    /// Do something with an answer.
+    Answer(Answering),
+    /// Do something with a card.
+    Card(CardAct),
+    /// Do something with certificates.
+    Papers(PapersAct),
+    /// Change how things are shown.
+    Set(Setting),
+    /// Show something above the screen.
+    Show(Overlay),
+    /// Remove what is above the screen.
+    Dismiss,
+    /// Yes, do it.
+    Confirm(Question),
+    /// End the session.
+    Leave,
+}
+
+/// The screens one can go to without more words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// The first screen.
+    Welcome,
+    /// Who is here.
+    Who,
+    /// Type the words of a card.
+    CardEntry,
+    /// The learner's home.
+    Home,
+    /// All modules.
+    Catalogue,
+    /// All modules, typing what to look for.
+    Search,
+    /// What the open module is about.
+    Intro,
+    /// The passport.
+    Passport,
+    /// The certificates.
+    Papers,
+    /// The organisation they are for.
+    Organisation,
+    /// The words.
+    Glossary,
+    /// My answers.
+    Answers,
+    /// How things are shown.
+    Settings,
+    /// The end.
+    Goodbye,
+}
+
+/// Something done in a module.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Study {
+    /// Begin or go on with the lessons.
+    Lessons,
+    /// Take the final quiz, or go on with it.
+    Quiz,
+    /// The next step, or what is hidden below.
+    Next,
+    /// The step before.
+    Previous,
+    /// The page that explains the question.
+    Reread,
+    /// Back from the page to the question.
+    BackToQuestion,
+    /// Make this move in the simulator.
+    Move(usize),
+    /// Start the simulator again.
+    Restart,
+    /// See the corrections of the last quiz, or my answers in this module.
+    Corrections,
+    /// See one of them.
+    Correction(usize),
+    /// Go on where I was.
+    Resume(ModuleId),
+    /// See my answers in this module.
+    Review(ModuleId),
+}
+
+/// Something done with an answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Answering {
+    /// Take, tick or rank that row.
+    Row(usize),
+    /// One more hint.
+    Hint,
+    /// Validate.
+    Submit,
+    /// Try again.
+    Retry,
+    /// Take the last one back.
+    Undo,
+    /// Go on after the feedback.
+    Continue,
+}
+
+/// Something done with a card.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CardAct {
+    /// Take that word of the list.
+    Word(u16),
+    /// Take the last word back.
+    Undo,
+    /// I have noted it.
+    Noted,
+}
+
+/// Something done with certificates.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PapersAct {
+    /// Make those that are due and write all to files.
+    Make,
+    /// Write all to files again.
+    Export,
+    /// The form about the organisation is filled in.
+    Submit,
+}
+
+/// A way things are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Setting {
+    /// The next language.
+    Language,
+    /// Normal or large.
+    Size,
+    /// Dark, light, high contrast.
+    Contrast,
+    /// The next set of glyphs.
+    Glyphs,
+    /// Plain lines, from the next start on.
+    Linear,
+}

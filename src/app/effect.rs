@@ -1,0 +1,83 @@
+//! Effects: requests to the outside, as data that a test can compare. Answers
+//! come back as messages.
+
+use crate::domain::card::Card;
+use crate::domain::id::{LearnerId, ModuleId};
+use crate::domain::learner::{Organisation, Preferences};
+use crate::domain::progress::{Certificate, Pass};
+use crate::domain::record::{Certified, Fact};
+use crate::domain::time::Timestamp;
+
+/// A request to the outside.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Effect {
+    /// Keep these facts, all or none. Answered by `News::Saved` or `News::Failed`.
+    Append {
+        /// Comes back with the answer.
+        ticket: u64,
+        /// Whose.
+        learner: LearnerId,
+        /// When.
+        at: Timestamp,
+        /// What happened, in order.
+        facts: Vec<Fact>,
+    },
+    /// Say who is known here. Answered by `News::Roll`.
+    Roll,
+    /// Bring a learner's records. Answered by `News::Loaded`.
+    Load(LearnerId),
+    /// Seal a new card. Answered by `News::Sealed`.
+    Seal {
+        /// For whom.
+        learner: LearnerId,
+        /// The card.
+        card: Card,
+    },
+    /// Find whose card this is. Answered by `News::Recognised`.
+    Recognise(Card),
+    /// Remove every trace of a learner. Answered by `News::Erased`.
+    Erase(LearnerId),
+    /// Speak another language. Answered by `Content::Listed`.
+    Speak(String),
+    /// Open a module. Answered by `Content::Opened` or `Content::Missing`.
+    Open(ModuleId),
+    /// Bring the words of all modules. Answered by `Content::Glossary`.
+    Glossary,
+    /// Show things this way from now on.
+    Present(Preferences),
+    /// Choose the next set of glyphs the terminal may have.
+    NextGlyphs,
+    /// Sign certificates. Answered by `Papers::Issued` or `Papers::Refused`.
+    Issue(Box<Request>),
+    /// Write certificates to files. Answered by `Papers::Exported` or `Papers::Refused`.
+    Export(Vec<Certificate>),
+    /// End the session.
+    Leave,
+}
+
+/// What is to be certified.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Request {
+    /// Who earned it.
+    pub learner: LearnerId,
+    /// For which organisation.
+    pub organisation: Organisation,
+    /// The learner's own name, only when asked for.
+    pub name: Option<String>,
+    /// When.
+    pub at: Timestamp,
+    /// The modules that have no attestation for this organisation yet.
+    pub modules: Vec<(ModuleId, Pass)>,
+    /// The attestations there already are for this organisation.
+    pub attestations: Vec<Certificate>,
+    /// Whether the Passeport is asked for too.
+    pub with_passport: bool,
+}
+
+impl Request {
+    /// What the answer will hold.
+    pub fn subjects(&self) -> Vec<Certified> {
+        let modules = self.modules.iter().map(|(module, _)| Certified::Module(module.clone()));
+        modules.chain(self.with_passport.then_some(Certified::Passport)).collect()
+    }
+}

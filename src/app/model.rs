@@ -1,0 +1,327 @@
+//! The whole state of one session of the player.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::act::Act;
+use super::msg::Trouble;
+use super::screen::Screen;
+use crate::domain::card::{Card, WordList};
+use crate::domain::id::{LearnerId, ModuleId, StepId};
+use crate::domain::learner::Preferences;
+use crate::domain::module::Module;
+use crate::domain::prose::Prose;
+use crate::domain::progress::{ModuleProgress, Progress};
+use crate::domain::record::Edition;
+use crate::domain::time::Date;
+
+/// The state of one session.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Model {
+    /// What this way of use allows.
+    pub profile: Profile,
+    /// Language, modules and people this machine knows.
+    pub around: Around,
+    /// Who sits here.
+    pub visitor: Visitor,
+    /// What this visitor has done.
+    pub progress: Progress,
+    /// How things are shown now.
+    pub preferences: Preferences,
+    /// The module that is open.
+    pub open: Option<Open>,
+    /// What is on screen.
+    pub screen: Screen,
+    /// The item on which Enter acts, among the items of the screen or overlay.
+    pub focus: Option<usize>,
+    /// How far the reader has gone down.
+    pub scroll: Scroll,
+    /// What lies above the screen, the last one on top.
+    pub overlays: Vec<Overlay>,
+    /// A short message about what just happened.
+    pub notice: Option<Notice>,
+    /// What waits for the store.
+    pub pending: Pending,
+}
+
+/// What a way of use allows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Profile {
+    /// Whether the learners known here may be named on the first screen.
+    pub remembers: bool,
+    /// Whether certificates may be written to files.
+    pub can_export: bool,
+}
+
+impl Profile {
+    /// Somebody's own machine.
+    pub const PERSONAL: Self = Self { remembers: true, can_export: true };
+}
+
+/// What this machine knows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Around {
+    /// Today, from the last message.
+    pub today: Date,
+    /// The language of the session.
+    pub locale: String,
+    /// All languages of the interface: code and own name.
+    pub languages: Vec<(String, String)>,
+    /// The modules, in the order of the catalogue.
+    pub listings: Vec<Listing>,
+    /// The learners known here, the last one first.
+    pub roll: Vec<Known>,
+    /// Whether answers can be kept.
+    pub store: StoreState,
+    /// The words of the cards.
+    pub words: Arc<WordList>,
+}
+
+/// One line of the catalogue, in the language of the session.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Listing {
+    /// The module.
+    pub module: ModuleId,
+    /// Its number.
+    pub number: u16,
+    /// Minutes for its lessons.
+    pub minutes: u16,
+    /// Its title.
+    pub title: Prose,
+    /// What one gets from it.
+    pub summary: Prose,
+}
+
+/// A learner known on this machine.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Known {
+    /// Who.
+    pub learner: LearnerId,
+    /// First name, if given.
+    pub name: Option<String>,
+    /// The module last worked on.
+    pub last: Option<ModuleId>,
+}
+
+/// Whether answers can be kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum StoreState {
+    /// Not known yet.
+    Opening,
+    /// Yes.
+    Ready,
+    /// No, and why. One can still look.
+    Closed(Trouble),
+}
+
+/// Who sits here.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Visitor {
+    /// Nobody yet.
+    Nobody,
+    /// Somebody who only looks: nothing is kept.
+    Guest,
+    /// A learner.
+    Learner {
+        /// Who.
+        id: LearnerId,
+        /// A card drawn in this session that the learner has not noted yet.
+        card: Option<Card>,
+    },
+}
+
+/// A module being played.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Open {
+    /// The module.
+    pub module: Arc<Module>,
+    /// What exactly it is.
+    pub edition: Edition,
+}
+
+/// How far the reader has gone down, and how much there is below.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Scroll {
+    /// Rows gone down.
+    pub rows: u16,
+    /// Rows still below, as last drawn.
+    pub hidden: u16,
+}
+
+/// Something above the screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Overlay {
+    /// The keys that work here, and what to do when lost.
+    Help,
+    /// A word and its meaning.
+    Terms,
+    /// Are you sure?
+    Confirm(Question),
+}
+
+/// Something that is asked twice.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Question {
+    /// Forget the start of this module.
+    Forget,
+    /// Remove every trace of this learner.
+    Erase,
+    /// Replace the card.
+    ReplaceCard,
+}
+
+/// A short message about what just happened.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Notice {
+    /// Choose an answer first.
+    ChooseFirst,
+    /// Put everything in order first.
+    OrderFirst,
+    /// Type an answer first.
+    TypeFirst,
+    /// This card is not known here; attempts left.
+    UnknownCard(u8),
+    /// What was typed begins no word of the list.
+    UnknownWord,
+    /// The number of the organisation is not right.
+    BadNumber(crate::domain::learner::BadNumber),
+    /// The name of the organisation is missing.
+    NameFirst,
+    /// The store healed itself; all that could be saved is there.
+    Healed,
+    /// It could not be saved.
+    NotSaved(Trouble),
+    /// The module cannot be opened.
+    NoModule,
+    /// Files were written.
+    Exported {
+        /// The folder.
+        folder: String,
+        /// The names of the files.
+        files: Vec<String>,
+    },
+    /// Certificates were refused, and why.
+    Refused(String),
+    /// All traces are gone.
+    Erased,
+    /// The start of the module was forgotten.
+    Forgotten,
+    /// Nothing is kept for a guest.
+    GuestOnly,
+}
+
+/// What waits for the store.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Pending {
+    /// The last ticket given.
+    pub ticket: u64,
+    /// What to do when a ticket comes back.
+    pub after: BTreeMap<u64, After>,
+    /// What to do once a module is open.
+    pub opening: Option<Opening>,
+    /// Where to go once a learner's records are here.
+    pub arrival: Option<Arrival>,
+}
+
+/// What to do when something is saved.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum After {
+    /// Nothing: the person went on already.
+    Nothing,
+    /// Show the feedback of the answer.
+    Feedback,
+    /// Show the quiz that was drawn.
+    Quiz,
+    /// Go home: the learner exists.
+    Home,
+    /// Write the new certificates to files.
+    Export,
+    /// Show the new card.
+    ShowCard(Card),
+    /// Do this.
+    Then(Act),
+}
+
+/// What to do once a module is open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Opening {
+    /// Show what it is about.
+    Intro,
+    /// Go on where the learner was.
+    Resume,
+    /// Stay on the screen: only the language changed.
+    Stay,
+    /// Show the answers given in it.
+    Review,
+}
+
+/// Where to go once a learner's records are here.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Arrival {
+    /// Home.
+    Home,
+    /// Straight to the step the learner was on.
+    Step,
+}
+
+impl Model {
+    /// A session at its first screen.
+    pub fn new(profile: Profile, around: Around, preferences: Preferences) -> Self {
+        Self {
+            profile,
+            around,
+            visitor: Visitor::Nobody,
+            progress: Progress::default(),
+            preferences,
+            open: None,
+            screen: Screen::Welcome,
+            focus: Some(0),
+            scroll: Scroll::default(),
+            overlays: vec![],
+            notice: None,
+            pending: Pending::default(),
+        }
+    }
+
+    /// The line of the catalogue for `module`.
+    pub fn listing(&self, module: &ModuleId) -> Option<&Listing> {
+        self.around.listings.iter().find(|listing| listing.module == *module)
+    }
+
+    /// What this visitor did in the open module.
+    pub fn here(&self) -> Option<&ModuleProgress> {
+        self.progress.module(&self.open.as_ref()?.module.id)
+    }
+
+    /// The learner, unless nobody or a guest sits here.
+    pub fn learner(&self) -> Option<LearnerId> {
+        match self.visitor {
+            Visitor::Learner { id, .. } => Some(id),
+            Visitor::Nobody | Visitor::Guest => None,
+        }
+    }
+
+    /// The question on screen, of a lesson or of a quiz.
+    pub fn asking(&self) -> Option<&super::asking::Asking> {
+        match &self.screen {
+            Screen::Lesson(lesson) => lesson.asking.as_ref(),
+            Screen::Quiz(quiz) => Some(&quiz.asking),
+            _ => None,
+        }
+    }
+
+    /// The module to begin with: the first of the catalogue not passed yet.
+    pub fn suggested(&self) -> Option<&Listing> {
+        let is_passed = |listing: &&Listing| {
+            self.progress.module(&listing.module).is_some_and(|module| module.passed.is_some())
+        };
+        let counts = |listing: &&Listing| listing.number > 0;
+        let listings = &self.around.listings;
+        listings.iter().filter(counts).find(|listing| !is_passed(listing)).or(listings.first())
+    }
+}
+
+/// The name under which the end of the lessons is kept as a position.
+pub fn ending_step() -> Option<StepId> {
+    "ending".parse().ok()
+}

@@ -1,0 +1,184 @@
+//! Messages: what a person did, and news from the outside.
+
+use std::sync::Arc;
+
+use super::key::Key;
+use super::model::{Known, Listing};
+use crate::domain::card::Card;
+use crate::domain::id::{AttemptId, CertificateId, LearnerId, ModuleId, RandomId};
+use crate::domain::module::{Module, Term};
+use crate::domain::record::{CardSeal, Certified, Edition, LearningRecord};
+use crate::domain::time::Timestamp;
+
+/// A message with the moment and the chance that go with it: the player itself
+/// has neither clock nor dice.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stamped {
+    /// When it arrived.
+    pub at: Timestamp,
+    /// Random bits nobody else was given.
+    pub entropy: Entropy,
+    /// The message.
+    pub msg: Msg,
+}
+
+/// 256 random bits, in parts that are never used for two purposes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Entropy(pub [u64; 4]);
+
+impl Entropy {
+    /// A new name for a learner.
+    pub fn learner(self) -> LearnerId {
+        RandomId::from_entropy(u128::from(self.0[0]) << 64 | u128::from(self.0[1]))
+    }
+
+    /// A new attempt.
+    pub fn attempt(self) -> AttemptId {
+        AttemptId(self.0[2])
+    }
+
+    /// A new card.
+    pub fn card(self) -> Card {
+        Card::from_entropy(self.0[3])
+    }
+}
+
+/// What happens to a session.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Msg {
+    /// A key was pressed.
+    Key(Key),
+    /// The item of that place was pressed with the mouse or a finger.
+    Press(usize),
+    /// The wheel was turned: -1 up, 1 down.
+    Wheel(i8),
+    /// Text was pasted.
+    Paste(String),
+    /// News of the store.
+    Store(News),
+    /// Content that was asked for.
+    Content(Content),
+    /// Certificates that were asked for.
+    Certificates(Papers),
+    /// How much of the body did not fit below the last frame, in rows.
+    Shown {
+        /// Rows below the screen.
+        hidden_rows: u16,
+    },
+}
+
+/// News of the store.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum News {
+    /// It is open. What had to be healed is told once.
+    Opened {
+        /// Whether something was healed or set aside.
+        is_healed: bool,
+    },
+    /// It cannot be used; one can still look.
+    Closed(Trouble),
+    /// The learners known here, the last one first.
+    Roll(Vec<Known>),
+    /// A draft is durable: these are its records.
+    Saved {
+        /// The ticket of the draft.
+        ticket: u64,
+        /// The records as kept.
+        records: Vec<LearningRecord>,
+    },
+    /// A draft could not be saved; nothing of it was kept.
+    Failed {
+        /// The ticket of the draft.
+        ticket: u64,
+        /// Why.
+        trouble: Trouble,
+    },
+    /// All the records of a learner.
+    Loaded {
+        /// Whose.
+        learner: LearnerId,
+        /// In order.
+        records: Vec<LearningRecord>,
+    },
+    /// A card was sealed for a new learner.
+    Sealed {
+        /// The learner.
+        learner: LearnerId,
+        /// The card.
+        card: Card,
+        /// What is kept of it.
+        seal: CardSeal,
+    },
+    /// A card was looked up.
+    Recognised(Option<LearnerId>),
+    /// All traces of the learner are gone.
+    Erased,
+}
+
+/// Why the store cannot do something, in the learner's terms.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Trouble {
+    /// Another program holds the folder.
+    Held {
+        /// Which, in words for an adviser.
+        by: String,
+    },
+    /// No room left on the disk.
+    Full,
+    /// The folder may not be written.
+    ReadOnly,
+    /// The folder was written by a later version.
+    TooNew,
+    /// Anything else; the words are for an adviser.
+    Other(String),
+}
+
+/// Content that was asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Content {
+    /// The catalogue in the language of the session.
+    Listed {
+        /// The language it now speaks.
+        locale: String,
+        /// The modules, in order.
+        listings: Vec<Listing>,
+    },
+    /// A module, ready to be played.
+    Opened {
+        /// The module.
+        module: Arc<Module>,
+        /// What exactly it is.
+        edition: Edition,
+    },
+    /// A module that cannot be played.
+    Missing(ModuleId),
+    /// The words of all modules.
+    Glossary(Vec<Term>),
+}
+
+/// Certificates that were asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Papers {
+    /// Signed, not yet kept.
+    Issued(Vec<Paper>),
+    /// Written to files.
+    Exported {
+        /// The folder.
+        folder: String,
+        /// The names of the files.
+        files: Vec<String>,
+    },
+    /// Not possible, and why, in words for an adviser.
+    Refused(String),
+}
+
+/// A signed document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Paper {
+    /// Its name.
+    pub id: CertificateId,
+    /// What it is for.
+    pub subject: Certified,
+    /// The bytes to keep and export.
+    pub document: String,
+}

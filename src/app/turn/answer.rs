@@ -1,0 +1,145 @@
+//! Answering: choosing, validating, being told.
+//!
+//! An answer is on the disk before its feedback is shown.
+
+use super::Turn;
+use crate::app::act::Answering;
+use crate::app::asking::{Asking, Draft, Phase};
+use crate::app::model::After;
+use crate::app::screen::{self, Screen};
+use crate::domain::attempt::{Outcome, Score};
+use crate::domain::grading::grade;
+use crate::domain::progress::ModuleProgress;
+use crate::domain::record::Fact;
+
+impl Turn<'_> {
+    pub(super) fn answer(&mut self, answering: Answering) {
+        match answering {
+            Answering::Row(row) => self.take(row),
+            Answering::Hint => self.hint(),
+            Answering::Submit => self.submit(),
+            Answering::Retry => self.retry(),
+            Answering::Undo => {
+                if let Some(asking) = self.asking_mut() {
+                    asking.undo();
+                }
+                self.model.focus = None;
+            }
+            Answering::Continue => self.go_on(),
+        }
+    }
+
+    fn take(&mut self, row: usize) {
+        let Some(asking) = self.asking_mut() else { return };
+        asking.take(row);
+        let is_built = matches!(asking.draft, Draft::Ranks(_) | Draft::Pairs { .. });
+        if !is_built {
+            return;
+        }
+        let is_pairs = matches!(asking.draft, Draft::Pairs { .. });
+        let is_whole = asking.response().is_ok();
+        let rows = asking.rows().len();
+        // The button comes right after the rows; until then a new pair is to be chosen.
+        if is_whole {
+            self.model.focus = Some(rows);
+        } else if is_pairs {
+            self.model.focus = None;
+        }
+    }
+
+    fn hint(&mut self) {
+        let may = self.model.asking().is_some_and(|asking| screen::has_hint(self.model, asking));
+        if let Some(asking) = self.asking_mut().filter(|_| may) {
+            asking.hints += 1;
+            if matches!(asking.draft, Draft::Typed(_)) {
+                self.model.focus = None;
+            }
+        }
+    }
+
+    /// Sends the answer to the disk. Until it is there, nothing is told.
+    fn submit(&mut self) {
+        let Some((facts, response)) = self.facts_of_answer() else { return };
+        match response {
+            Ok(()) => {
+                if let Some(asking) = self.asking_mut() {
+                    asking.phase = Phase::Saving;
+                }
+                self.model.focus = None;
+                self.append(facts, After::Feedback);
+            }
+            Err(notice) => self.model.notice = Some(notice),
+        }
+    }
+
+    /// The records the answer on screen makes; the last answer of a quiz ends it.
+    fn facts_of_answer(&self) -> Option<(Vec<Fact>, Result<(), crate::app::model::Notice>)> {
+        let asking = self.model.asking().filter(|asking| asking.is_choosing())?;
+        let open = self.model.open.as_ref()?;
+        let question = open.module.question(&asking.question)?;
+        let response = match asking.response() {
+            Ok(response) => response,
+            Err(notice) => return Some((vec![], Err(notice))),
+        };
+        let outcome = grade(question, &response).outcome;
+        let module = open.module.id.clone();
+        let mut facts = vec![Fact::Answered {
+            module: module.clone(),
+            attempt: asking.attempt,
+            question: asking.question.clone(),
+            response,
+            outcome,
+            hints: asking.hints,
+        }];
+        if matches!(self.model.screen, Screen::Quiz(_)) {
+            facts.extend(self.end_of_quiz(asking, outcome));
+        }
+        Some((facts, Ok(())))
+    }
+
+    fn end_of_quiz(&self, asking: &Asking, outcome: Outcome) -> Option<Fact> {
+        let open = self.model.open.as_ref()?;
+        let quiz = self.model.here().and_then(ModuleProgress::open_quiz)?;
+        let left = quiz.questions.iter().filter(|step| !quiz.answers.contains_key(*step));
+        if left.count() > 1 {
+            return None;
+        }
+        let before = quiz.score();
+        let right = before.right + u16::from(outcome == Outcome::Right);
+        let score = Score { right, of: before.of };
+        Some(Fact::QuizEnded {
+            module: open.module.id.clone(),
+            attempt: asking.attempt,
+            score,
+            is_passed: score.meets(open.module.quiz.mastery),
+        })
+    }
+
+    /// The answer is on the disk: now it is told.
+    pub(super) fn feedback(&mut self) {
+        if let Some(asking) = self.asking_mut().filter(|asking| asking.phase == Phase::Saving)
+            && let Ok(response) = asking.response()
+        {
+            asking.phase = Phase::Told(response);
+            self.refocus();
+        }
+    }
+
+    /// The answer could not be kept: it can be validated again.
+    pub(super) fn answer_not_saved(&mut self) {
+        if let Some(asking) = self.asking_mut().filter(|asking| asking.phase == Phase::Saving) {
+            asking.phase = Phase::Choosing;
+        }
+    }
+
+    fn retry(&mut self) {
+        let question = self.model.asking().and_then(|asking| {
+            let open = self.model.open.as_ref()?;
+            Some(Asking::new(open.module.question(&asking.question)?, asking.attempt))
+        });
+        if let Screen::Lesson(lesson) = &mut self.model.screen {
+            lesson.asking = question;
+            self.refocus();
+        }
+    }
+}

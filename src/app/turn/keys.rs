@@ -1,0 +1,285 @@
+//! From keys to acts, by what is on screen. Digits select and Enter validates;
+//! letters work outside text fields only; no key chord is ever needed.
+
+use super::Turn;
+use crate::app::act::{Act, Answering, CardAct, Place, Study};
+use crate::app::asking::{Asking, Draft};
+use crate::app::key::Key;
+use crate::app::line::{Edit, Line};
+use crate::app::model::{Model, Overlay};
+use crate::app::screen::{self, OrganisationForm, Screen};
+
+/// The line the keys go to, if something is being typed.
+pub fn field(model: &mut Model) -> Option<&mut Line> {
+    if !model.overlays.is_empty() {
+        return None;
+    }
+    match &mut model.screen {
+        Screen::CardEntry(entry) => Some(&mut entry.line),
+        Screen::Catalogue(line) => line.as_mut(),
+        Screen::Organisation(form) => form.line_mut(),
+        Screen::Glossary(glossary) => Some(&mut glossary.line),
+        Screen::Lesson(lesson) if lesson.reread.is_none() => {
+            lesson.asking.as_mut().and_then(Asking::line_mut)
+        }
+        Screen::Quiz(quiz) => quiz.asking.line_mut(),
+        _ => None,
+    }
+}
+
+impl Turn<'_> {
+    pub(super) fn key(&mut self, key: Key) {
+        self.model.notice = None;
+        if self.typed(key) {
+            return;
+        }
+        match key {
+            Key::Up | Key::BackTab => self.step_focus(-1),
+            Key::Down | Key::Tab => self.step_focus(1),
+            Key::Home => self.focus(0),
+            Key::End => self.focus(screen::items(self.model).len().saturating_sub(1)),
+            Key::Left | Key::PageUp => self.turn_page(Study::Previous, -1),
+            Key::Right | Key::PageDown => self.turn_page(Study::Next, 1),
+            Key::Enter => self.activate(),
+            Key::Char(' ') => self.space(),
+            Key::Char('?') | Key::Function(1) if self.model.overlays.is_empty() => {
+                self.act(Act::Show(Overlay::Help));
+            }
+            Key::Char(c) => self.character(c),
+            Key::Backspace => self.erase(),
+            Key::Escape => self.escape(),
+            Key::Control('c') => self.control_c(),
+            Key::Delete | Key::Function(_) | Key::Control(_) => {}
+        }
+    }
+
+    /// Lets a text field have the key. What it does not want goes on.
+    fn typed(&mut self, key: Key) -> bool {
+        let Some(line) = field(self.model) else { return false };
+        let edit = match key {
+            Key::Char(c) => Edit::Insert(c),
+            Key::Backspace if line.value().is_empty() => return false,
+            Key::Backspace => Edit::Backspace,
+            Key::Delete => Edit::Delete,
+            Key::Left => Edit::Left,
+            Key::Right => Edit::Right,
+            Key::Home => Edit::Home,
+            Key::End => Edit::End,
+            _ => return false,
+        };
+        line.edit(edit);
+        self.line_changed();
+        true
+    }
+
+    pub(super) fn paste(&mut self, text: &str) {
+        let Some(line) = field(self.model) else { return };
+        for c in text.chars() {
+            line.edit(Edit::Insert(c));
+        }
+        self.line_changed();
+    }
+
+    /// What a line finds follows what it says.
+    fn line_changed(&mut self) {
+        let words = std::sync::Arc::clone(&self.model.around.words);
+        if let Screen::CardEntry(entry) = &mut self.model.screen {
+            let typed = entry.line.value();
+            entry.matches = if typed.is_empty() {
+                vec![]
+            } else {
+                words.matches(&typed).take(screen::WORDS_SHOWN).collect()
+            };
+            self.model.focus = Some(0);
+        }
+        if matches!(self.model.screen, Screen::Catalogue(_)) {
+            self.model.focus = Some(0);
+        }
+        self.model.scroll.rows = 0;
+    }
+
+    fn step_focus(&mut self, step: isize) {
+        if self.step_form(step) {
+            return;
+        }
+        let count = screen::items(self.model).len();
+        if count == 0 {
+            return self.scroll(step);
+        }
+        let next = match self.model.focus {
+            None if step > 0 => 0,
+            None => count - 1,
+            Some(0) if step < 0 && field(self.model).is_some() && self.model.asking().is_some() => {
+                self.model.focus = None;
+                return;
+            }
+            Some(focus) => focus.saturating_add_signed(step).min(count - 1),
+        };
+        self.focus(next);
+    }
+
+    /// Goes from field to field in a form, then to its buttons.
+    fn step_form(&mut self, step: isize) -> bool {
+        let buttons = screen::items(self.model).len();
+        if !self.model.overlays.is_empty() {
+            return false;
+        }
+        let Screen::Organisation(form) = &mut self.model.screen else { return false };
+        let place = form.field + self.model.focus.unwrap_or(0);
+        let last = OrganisationForm::FIELDS + buttons.saturating_sub(1);
+        let place = place.saturating_add_signed(step).min(last);
+        form.field = place.min(OrganisationForm::FIELDS);
+        self.model.focus = place.checked_sub(OrganisationForm::FIELDS);
+        true
+    }
+
+    /// Puts the focus on an item; where one choice is taken, this takes it.
+    fn focus(&mut self, place: usize) {
+        let items = screen::items(self.model);
+        let Some(act) = items.get(place) else { return };
+        self.model.focus = Some(place);
+        if let Act::Answer(Answering::Row(row)) = act
+            && let Some(asking) = self.asking_mut()
+            && matches!(asking.draft, Draft::One(_))
+        {
+            asking.take(*row);
+        }
+    }
+
+    pub(super) fn asking_mut(&mut self) -> Option<&mut Asking> {
+        match &mut self.model.screen {
+            Screen::Lesson(lesson) => lesson.asking.as_mut(),
+            Screen::Quiz(quiz) => Some(&mut quiz.asking),
+            _ => None,
+        }
+    }
+
+    fn scroll(&mut self, step: isize) {
+        let scroll = &mut self.model.scroll;
+        let down = u16::try_from(step).unwrap_or(0).min(scroll.hidden);
+        let up = u16::try_from(-step).unwrap_or(0);
+        scroll.rows = (scroll.rows + down).saturating_sub(up);
+    }
+
+    pub(super) fn wheel(&mut self, step: i8) {
+        self.step_focus(isize::from(step));
+    }
+
+    /// A digit or a finger: takes, ticks, ranks or selects. The same item
+    /// pressed again with a finger validates.
+    pub(super) fn press(&mut self, place: usize) {
+        self.model.notice = None;
+        let is_again = self.model.focus == Some(place);
+        if is_again && !self.is_ticking() {
+            return self.activate();
+        }
+        self.select(place);
+    }
+
+    fn select(&mut self, place: usize) {
+        let items = screen::items(self.model);
+        if items.get(place).is_none() {
+            return;
+        }
+        if let Screen::Organisation(form) = &mut self.model.screen {
+            form.field = OrganisationForm::FIELDS;
+        }
+        self.focus(place);
+        let takes = self.is_ticking()
+            || self.model.asking().is_some_and(|asking| matches!(asking.draft, Draft::Ranks(_)));
+        if takes && let Some(Act::Answer(Answering::Row(row))) = items.get(place) {
+            self.act(Act::Answer(Answering::Row(*row)));
+        }
+    }
+
+    fn is_ticking(&self) -> bool {
+        self.model.overlays.is_empty()
+            && self.model.asking().is_some_and(|asking| {
+                asking.is_choosing() && matches!(asking.draft, Draft::Ticks(_))
+            })
+    }
+
+    fn space(&mut self) {
+        match self.model.focus {
+            Some(place) if self.is_ticking() => self.select(place),
+            _ => self.activate(),
+        }
+    }
+
+    /// Enter: validates the answer, or does what the focused item says.
+    pub(super) fn activate(&mut self) {
+        let form_step = self.model.focus.is_none() && self.step_form(1);
+        if form_step {
+            return;
+        }
+        let items = screen::items(self.model);
+        let focused = self.model.focus.and_then(|focus| items.get(focus)).cloned();
+        let choosing = self.model.overlays.is_empty()
+            && self.model.asking().is_some_and(|asking| {
+                asking.is_choosing() && !matches!(asking.draft, Draft::Pairs { .. } | Draft::Ranks(_))
+            });
+        match focused {
+            Some(Act::Answer(Answering::Row(_))) | None if choosing => {
+                self.act(Act::Answer(Answering::Submit));
+            }
+            Some(act) => self.act(act),
+            None if self.model.asking().is_some_and(Asking::is_choosing) => {
+                self.act(Act::Answer(Answering::Submit));
+            }
+            None => self.turn_page(Study::Next, 1),
+        }
+    }
+
+    fn turn_page(&mut self, study: Study, step: isize) {
+        let is_page = self.model.overlays.is_empty()
+            && matches!(&self.model.screen, Screen::Lesson(lesson)
+                if lesson.reread.is_none() && lesson.asking.as_ref().is_none_or(|a| !a.is_choosing() || step < 0));
+        if is_page {
+            self.act(Act::Study(study));
+        } else if screen::items(self.model).is_empty() {
+            self.scroll(step * 5);
+        }
+    }
+
+    fn character(&mut self, c: char) {
+        if let Some(place) = digit_place(c) {
+            return self.select(place);
+        }
+        let lower = c.to_lowercase().next().unwrap_or(c);
+        let letters = screen::letters(self.model);
+        if let Some((_, act)) = letters.into_iter().find(|(letter, _)| *letter == lower) {
+            self.act(act);
+        }
+    }
+
+    fn erase(&mut self) {
+        if matches!(self.model.screen, Screen::CardEntry(_)) {
+            self.act(Act::Card(CardAct::Undo));
+        } else if self.model.asking().is_some_and(Asking::can_undo) {
+            self.act(Act::Answer(Answering::Undo));
+        }
+    }
+
+    /// An extra way back, where there is one.
+    fn escape(&mut self) {
+        let letters = screen::letters(self.model);
+        if let Some((_, act)) = letters.into_iter().find(|(letter, _)| *letter == 'r') {
+            self.act(act);
+        }
+    }
+
+    fn control_c(&mut self) {
+        let act = if self.model.screen == Screen::Goodbye { Act::Leave } else { Act::Go(Place::Goodbye) };
+        self.act(act);
+    }
+}
+
+/// The place a digit selects, counted from 0. The top row of a French
+/// keyboard gives signs without the shift key: they count as their digits.
+fn digit_place(c: char) -> Option<usize> {
+    const FRENCH_ROW: [char; 9] = ['&', 'é', '"', '\'', '(', '-', 'è', '_', 'ç'];
+    match c {
+        '1'..='9' => c.to_digit(10).map(|digit| digit as usize - 1),
+        _ => FRENCH_ROW.iter().position(|sign| *sign == c),
+    }
+}

@@ -1,0 +1,218 @@
+//! One turn: a message comes in, the model changes, effects go out.
+
+mod answer;
+mod keys;
+mod papers;
+mod settings;
+mod study;
+mod visitor;
+
+use super::act::{Act, Place};
+use super::effect::Effect;
+use super::model::{After, Model, Notice, Overlay, Scroll, StoreState, Visitor};
+use super::msg::{Content, Entropy, Msg, News, Stamped};
+use super::screen::{self, Screen};
+use crate::domain::id::RandomId;
+use crate::domain::record::{Fact, LearningRecord};
+use crate::domain::time::Timestamp;
+
+pub use keys::field;
+
+/// Lets one message change the model, and says what is asked of the outside.
+pub fn update(model: &mut Model, stamped: Stamped) -> Vec<Effect> {
+    let Stamped { at, entropy, msg } = stamped;
+    model.around.today = at.date();
+    let mut turn = Turn { model, at, entropy, effects: vec![] };
+    match msg {
+        Msg::Key(key) => turn.key(key),
+        Msg::Press(place) => turn.press(place),
+        Msg::Wheel(step) => turn.wheel(step),
+        Msg::Paste(text) => turn.paste(&text),
+        Msg::Store(news) => turn.store(news),
+        Msg::Content(content) => turn.content(content),
+        Msg::Certificates(papers) => turn.papers_news(papers),
+        Msg::Shown { hidden_rows } => turn.model.scroll.hidden = hidden_rows,
+    }
+    turn.effects
+}
+
+/// One message being handled.
+struct Turn<'m> {
+    model: &'m mut Model,
+    at: Timestamp,
+    entropy: Entropy,
+    effects: Vec<Effect>,
+}
+
+impl Turn<'_> {
+    /// Does what an item or a letter says.
+    fn act(&mut self, act: Act) {
+        match act {
+            Act::Go(place) => self.go_to(place),
+            Act::ContinueAs(learner) => self.continue_as(learner),
+            Act::Join => self.join(),
+            Act::JustLook => self.just_look(),
+            Act::Speak(locale) => self.speak(locale),
+            Act::Open(module) => self.open(module, super::model::Opening::Intro),
+            Act::Study(study) => self.study(study),
+            Act::Answer(answering) => self.answer(answering),
+            Act::Card(card) => self.card(card),
+            Act::Papers(papers) => self.papers(papers),
+            Act::Set(setting) => self.set(setting),
+            Act::Show(overlay) => self.show(overlay),
+            Act::Dismiss => self.dismiss(),
+            Act::Confirm(question) => self.confirm(question),
+            Act::Leave => self.effects.push(Effect::Leave),
+        }
+    }
+
+    /// Puts `screen` on, with its usual first focus.
+    fn go(&mut self, screen: Screen) {
+        self.model.screen = screen;
+        self.model.overlays.clear();
+        self.model.notice = None;
+        self.refocus();
+    }
+
+    /// The focus a screen begins with: its first item, except where choosing
+    /// the first by accident would be an answer.
+    fn refocus(&mut self) {
+        let is_choosing = self.model.overlays.is_empty()
+            && self.model.asking().is_some_and(super::asking::Asking::is_choosing);
+        let is_form = matches!(&self.model.screen, Screen::Organisation(_) | Screen::Glossary(_))
+            && self.model.overlays.is_empty();
+        let has_items = !screen::items(self.model).is_empty();
+        self.model.focus = (has_items && !is_choosing && !is_form).then_some(0);
+        self.model.scroll = Scroll::default();
+    }
+
+    fn go_to(&mut self, place: Place) {
+        match place {
+            Place::Welcome => self.welcome(),
+            Place::Who => self.go(Screen::Who),
+            Place::CardEntry => self.go(Screen::CardEntry(screen::CardEntry::default())),
+            Place::Home => self.home(),
+            Place::Catalogue => self.go(Screen::Catalogue(None)),
+            Place::Search => self.go(Screen::Catalogue(Some(super::line::Line::default()))),
+            Place::Intro => self.go(Screen::Intro),
+            Place::Passport => self.go(Screen::Passport),
+            Place::Papers => self.go(Screen::Papers),
+            Place::Organisation => self.organisation(),
+            Place::Glossary => self.effects.push(Effect::Glossary),
+            Place::Answers => self.go(Screen::Answers),
+            Place::Settings => self.go(Screen::Settings),
+            Place::Goodbye => self.goodbye(),
+        }
+    }
+
+    fn show(&mut self, overlay: Overlay) {
+        self.model.notice = None;
+        self.model.overlays.push(overlay);
+        self.refocus();
+    }
+
+    fn dismiss(&mut self) {
+        self.model.overlays.pop();
+        self.refocus();
+    }
+
+    /// Keeps `facts`, then does `after`. For a guest nothing leaves the session.
+    fn append(&mut self, facts: Vec<Fact>, after: After) {
+        match self.model.visitor {
+            Visitor::Learner { id, .. } => {
+                self.model.pending.ticket += 1;
+                let ticket = self.model.pending.ticket;
+                self.model.pending.after.insert(ticket, after);
+                self.effects.push(Effect::Append { ticket, learner: id, at: self.at, facts });
+            }
+            Visitor::Guest => {
+                let seq = self.model.progress.seq;
+                let numbered = facts.into_iter().zip(seq + 1..);
+                let records: Vec<LearningRecord> = numbered
+                    .map(|(fact, seq)| LearningRecord {
+                        learner: RandomId::from_entropy(0),
+                        seq,
+                        at: self.at,
+                        fact,
+                    })
+                    .collect();
+                self.fold(&records);
+                self.after(after);
+            }
+            Visitor::Nobody => {}
+        }
+    }
+
+    fn fold(&mut self, records: &[LearningRecord]) {
+        for record in records {
+            self.model.progress.add(record);
+        }
+    }
+
+    fn after(&mut self, after: After) {
+        match after {
+            After::Nothing => {}
+            After::Feedback => self.feedback(),
+            After::Quiz => self.quiz_drawn(),
+            After::Home => self.home(),
+            After::Export => self.export(),
+            After::ShowCard(card) => self.show_card(card, Place::Home),
+            After::Then(act) => self.act(act),
+        }
+    }
+
+    fn store(&mut self, news: News) {
+        match news {
+            News::Opened { is_healed } => {
+                self.model.around.store = StoreState::Ready;
+                self.effects.push(Effect::Roll);
+                if is_healed {
+                    self.model.notice = Some(Notice::Healed);
+                }
+            }
+            News::Closed(trouble) => {
+                self.model.notice = Some(Notice::NotSaved(trouble.clone()));
+                self.model.around.store = StoreState::Closed(trouble);
+            }
+            News::Roll(roll) => {
+                self.model.around.roll = roll;
+                if self.model.screen == Screen::Welcome && self.model.overlays.is_empty() {
+                    self.model.focus = Some(0);
+                }
+            }
+            News::Saved { ticket, records } => {
+                self.fold(&records);
+                if let Some(after) = self.model.pending.after.remove(&ticket) {
+                    self.after(after);
+                }
+            }
+            News::Failed { ticket, trouble } => self.not_saved(ticket, trouble),
+            News::Loaded { learner, records } => self.arrive(learner, &records),
+            News::Sealed { learner, card, seal } => self.joined(learner, card, seal),
+            News::Recognised(found) => self.recognised(found),
+            News::Erased => self.erased(),
+        }
+    }
+
+    fn content(&mut self, content: Content) {
+        match content {
+            Content::Listed { locale, listings } => {
+                self.model.around.locale = locale;
+                self.model.around.listings = listings;
+                if let Some(open) = &self.model.open {
+                    let module = open.module.id.clone();
+                    self.open(module, super::model::Opening::Stay);
+                }
+            }
+            Content::Opened { module, edition } => self.opened(module, edition),
+            Content::Missing(_) => {
+                self.model.pending.opening = None;
+                self.model.notice = Some(Notice::NoModule);
+            }
+            Content::Glossary(terms) => {
+                let line = super::line::Line::default();
+                self.go(Screen::Glossary(screen::Glossary { terms, line }));
+            }
+        }
+    }
+}

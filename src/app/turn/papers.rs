@@ -1,0 +1,130 @@
+//! The organisation, the certificates and their files.
+
+use super::Turn;
+use crate::app::act::{Act, PapersAct, Place};
+use crate::app::effect::{Effect, Request};
+use crate::app::line::Line;
+use crate::app::model::{After, Notice};
+use crate::app::msg::Papers;
+use crate::app::screen::{self, OrganisationForm, Screen};
+use crate::domain::learner::Organisation;
+use crate::domain::progress::Certificate;
+use crate::domain::record::{Certified, Fact};
+
+impl Turn<'_> {
+    pub(super) fn papers(&mut self, act: PapersAct) {
+        match act {
+            PapersAct::Make if self.model.progress.organisation.is_none() => self.organisation(),
+            PapersAct::Make => self.make(None),
+            PapersAct::Export => self.export(),
+            PapersAct::Submit => self.organisation_given(),
+        }
+    }
+
+    /// Asks for the organisation: only when a certificate needs it.
+    pub(super) fn organisation(&mut self) {
+        let form = match &self.model.progress.organisation {
+            Some(known) => OrganisationForm {
+                name: Line::of(&known.name),
+                number: Line::of(known.number.as_str()),
+                ..OrganisationForm::default()
+            },
+            None => OrganisationForm::default(),
+        };
+        self.go(Screen::Organisation(form));
+    }
+
+    fn organisation_given(&mut self) {
+        let Screen::Organisation(form) = &mut self.model.screen else { return };
+        let name = form.name.value().trim().to_owned();
+        let number = form.number.value().parse();
+        let problem = match (&number, name.is_empty()) {
+            (_, true) => Some((0, Notice::NameFirst)),
+            (Err(problem), _) => Some((1, Notice::BadNumber(*problem))),
+            (Ok(_), false) => None,
+        };
+        if let Some((field, notice)) = problem {
+            form.field = field;
+            self.model.focus = None;
+            self.model.notice = Some(notice);
+            return;
+        }
+        let person = form.person.value().trim().to_owned();
+        let Ok(number) = number else { return };
+        let organisation = Organisation { name, number };
+        if self.model.progress.organisation.as_ref() == Some(&organisation) && person.is_empty() {
+            return self.go(Screen::Papers);
+        }
+        let person = (!person.is_empty()).then_some(person);
+        self.append(vec![Fact::Represents { organisation: organisation.clone() }], After::Nothing);
+        self.go(Screen::Papers);
+        self.model.progress.organisation = Some(organisation);
+        self.make(person);
+    }
+
+    /// Signs what is due for the organisation.
+    fn make(&mut self, name: Option<String>) {
+        let (Some(learner), Some(organisation)) =
+            (self.model.learner(), self.model.progress.organisation.clone())
+        else {
+            self.model.notice = Some(Notice::GuestOnly);
+            return;
+        };
+        // A name, or another organisation, asks for fresh documents.
+        let is_fresh = name.is_some() || !screen::is_due(self.model);
+        let passed = self.model.progress.passed();
+        let existing = |module| {
+            self.model.progress.certificate(&Certified::Module(module)).filter(|_| !is_fresh)
+        };
+        let mut request = Request {
+            learner,
+            organisation,
+            name,
+            at: self.at,
+            modules: vec![],
+            attestations: vec![],
+            with_passport: passed.len() >= screen::needed(),
+        };
+        for (module, pass) in passed {
+            match existing(module.clone()) {
+                Some(certificate) => request.attestations.push(certificate.clone()),
+                None => request.modules.push((module.clone(), pass.clone())),
+            }
+        }
+        self.effects.push(Effect::Issue(Box::new(request)));
+    }
+
+    pub(super) fn papers_news(&mut self, papers: Papers) {
+        match papers {
+            Papers::Issued(papers) => {
+                let facts = papers.into_iter().map(|paper| Fact::Certified {
+                    certificate: paper.id,
+                    subject: paper.subject,
+                    document: paper.document,
+                });
+                let facts = facts.collect();
+                self.append(facts, After::Export);
+            }
+            Papers::Exported { folder, files } => {
+                self.refocus();
+                self.model.notice = Some(Notice::Exported { folder, files });
+            }
+            Papers::Refused(why) => self.model.notice = Some(Notice::Refused(why)),
+        }
+    }
+
+    /// Writes the latest certificate of each kind to files.
+    pub(super) fn export(&mut self) {
+        if !self.model.profile.can_export {
+            return self.act(Act::Go(Place::Papers));
+        }
+        let mut latest: Vec<Certificate> = vec![];
+        for certificate in self.model.progress.certificates.iter().rev() {
+            if latest.iter().all(|kept| kept.subject != certificate.subject) {
+                latest.push(certificate.clone());
+            }
+        }
+        latest.reverse();
+        self.effects.push(Effect::Export(latest));
+    }
+}

@@ -1,0 +1,57 @@
+//! How things are shown.
+
+use super::Turn;
+use crate::app::act::Setting;
+use crate::app::effect::Effect;
+use crate::app::model::After;
+use crate::domain::learner::{Contrast, Preferences};
+use crate::domain::record::Fact;
+
+impl Turn<'_> {
+    pub(super) fn speak(&mut self, locale: String) {
+        self.model.preferences.locale = Some(locale.clone());
+        self.effects.push(Effect::Speak(locale));
+    }
+
+    pub(super) fn set(&mut self, setting: Setting) {
+        let mut preferences = self.model.preferences.clone();
+        match setting {
+            Setting::Language => {
+                let languages = &self.model.around.languages;
+                let codes = languages.iter().map(|(code, _)| code);
+                let mut following = codes.clone().skip_while(|code| **code != self.model.around.locale);
+                let next = following.nth(1).or(languages.first().map(|(code, _)| code));
+                preferences.locale = next.cloned();
+            }
+            Setting::Size => preferences.large = !preferences.large,
+            Setting::Contrast => {
+                preferences.contrast = match preferences.contrast {
+                    Contrast::Dark => Contrast::Light,
+                    Contrast::Light => Contrast::High,
+                    Contrast::High => Contrast::Dark,
+                }
+            }
+            Setting::Glyphs => {
+                // The terminal's, not the learner's: never kept with the card.
+                self.effects.push(Effect::NextGlyphs);
+                return;
+            }
+            Setting::Linear => preferences.linear = !preferences.linear,
+        }
+        self.present(preferences.clone());
+        if self.model.learner().is_some() {
+            self.append(vec![Fact::Prefers { preferences }], After::Nothing);
+        }
+    }
+
+    /// Shows things this way from now on.
+    pub(super) fn present(&mut self, preferences: Preferences) {
+        if let Some(locale) = &preferences.locale
+            && *locale != self.model.around.locale
+        {
+            self.effects.push(Effect::Speak(locale.clone()));
+        }
+        self.effects.push(Effect::Present(preferences.clone()));
+        self.model.preferences = preferences;
+    }
+}

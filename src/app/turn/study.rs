@@ -1,0 +1,336 @@
+//! Inside a module: opening it, its lessons, its simulators, its quiz.
+
+use std::sync::Arc;
+
+use super::Turn;
+use crate::app::act::{Place, Study};
+use crate::app::asking::Asking;
+use crate::app::effect::Effect;
+use crate::app::model::{After, Notice, Open, Opening, ending_step};
+use crate::app::screen::{self, Lesson, Playing, Quiz, Review, Screen};
+use crate::domain::attempt::{Outcome, draw};
+use crate::domain::id::{AttemptId, ModuleId, StepId};
+use crate::domain::module::{Module, Step};
+use crate::domain::progress::{Answer, ModuleProgress};
+use crate::domain::record::{Edition, Fact};
+
+impl Turn<'_> {
+    pub(super) fn study(&mut self, study: Study) {
+        match study {
+            Study::Lessons => self.lessons(),
+            Study::Quiz => self.quiz(),
+            Study::Next => self.next(),
+            Study::Previous => self.previous(),
+            Study::Reread => self.reread(),
+            Study::BackToQuestion => self.back_to_question(),
+            Study::Move(place) => self.make_move(place),
+            Study::Restart => self.restart(),
+            Study::Corrections => self.corrections(),
+            Study::Correction(row) => self.correction(row),
+            Study::Resume(module) => self.open(module, Opening::Resume),
+            Study::Review(module) => self.open(module, Opening::Review),
+        }
+    }
+
+    pub(super) fn open(&mut self, module: ModuleId, opening: Opening) {
+        self.model.pending.opening = Some(opening);
+        self.effects.push(Effect::Open(module));
+    }
+
+    pub(super) fn opened(&mut self, module: Arc<Module>, edition: Edition) {
+        self.model.open = Some(Open { module, edition });
+        match self.model.pending.opening.take() {
+            Some(Opening::Intro) => self.go(Screen::Intro),
+            Some(Opening::Resume) => self.resume(),
+            Some(Opening::Review) => self.review_all(),
+            Some(Opening::Stay) | None => {}
+        }
+    }
+
+    /// Exactly where the learner was: the same page or question, and the
+    /// feedback if it was not seen to its end.
+    fn resume(&mut self) {
+        let position = self.model.here().and_then(|here| here.position.clone());
+        let quiz_step = self.model.here().and_then(|here| {
+            let quiz = here.open_quiz()?;
+            position.clone().filter(|step| quiz.questions.contains(step))
+        });
+        match quiz_step {
+            Some(step) => self.quiz_at(&step),
+            None if self.model.here().is_some_and(|here| here.lesson.is_some()) => {
+                let index = self.index_of(position.as_ref());
+                self.lesson_at(index);
+            }
+            None => self.go(Screen::Intro),
+        }
+    }
+
+    /// The place of a step in the lessons; the first one when it is not there.
+    fn index_of(&self, step: Option<&StepId>) -> usize {
+        let Some(open) = &self.model.open else { return 0 };
+        if step.is_some() && step == ending_step().as_ref() {
+            return open.module.steps().count();
+        }
+        open.module.steps().position(|other| Some(other.id()) == step).unwrap_or(0)
+    }
+
+    /// Begins the lessons, or goes on with them.
+    fn lessons(&mut self) {
+        let Some(open) = &self.model.open else { return };
+        if let Some(here) = self.model.here()
+            && here.lesson.is_some()
+        {
+            let index = self.index_of(here.position.as_ref());
+            return self.lesson_at(index);
+        }
+        let (module, edition) = (open.module.id.clone(), open.edition.clone());
+        let attempt = self.entropy.attempt();
+        let started = Fact::Started { module, edition, attempt };
+        self.append(vec![started], After::Nothing);
+        self.step_at(attempt, 0, None);
+    }
+
+    fn lesson_at(&mut self, index: usize) {
+        let Some(lesson) = self.model.here().and_then(|here| here.lesson.as_ref()) else { return };
+        let attempt = lesson.attempt;
+        let step = self.model.open.as_ref().and_then(|open| open.module.steps().nth(index));
+        let answer = step.and_then(|step| lesson.answers.get(step.id())).cloned();
+        self.step_at(attempt, index, answer);
+    }
+
+    /// Shows a step of the lessons and remembers that it was reached.
+    fn step_at(&mut self, attempt: AttemptId, index: usize, answer: Option<Answer>) {
+        let Some(open) = &self.model.open else { return };
+        let module = open.module.id.clone();
+        let mut lesson = Lesson { attempt, index, asking: None, playing: None, reread: None };
+        let step = match open.module.steps().nth(index) {
+            Some(Step::Question(question)) => {
+                lesson.asking = Some(match answer {
+                    Some(answer) => Asking::told(question, attempt, answer.response),
+                    None => Asking::new(question, attempt),
+                });
+                Some(question.id.clone())
+            }
+            Some(Step::Simulator(id)) => {
+                let situation = open.module.simulator(id).map(|simulator| simulator.begin());
+                lesson.playing =
+                    situation.map(|situation| Playing { situation, wrong: 0, said: None });
+                Some(id.clone())
+            }
+            Some(Step::Page(page)) => Some(page.id.clone()),
+            None => ending_step(),
+        };
+        let is_there = self.model.here().is_some_and(|here| here.position == step);
+        self.go(Screen::Lesson(lesson));
+        if let Some(step) = step.filter(|_| !is_there) {
+            self.append(vec![Fact::Reached { module, step }], After::Nothing);
+        }
+    }
+
+    /// What is hidden below, else the next step.
+    fn next(&mut self) {
+        let Screen::Lesson(lesson) = &self.model.screen else { return };
+        if lesson.asking.is_none() && lesson.playing.is_none() && self.model.scroll.hidden > 0 {
+            self.model.scroll.rows += self.model.scroll.hidden.min(8);
+            return;
+        }
+        let is_past = self.model.open.as_ref().is_none_or(|open| {
+            lesson.index >= open.module.steps().count()
+        });
+        if !is_past {
+            self.lesson_step(lesson.attempt, lesson.index + 1);
+        }
+    }
+
+    fn previous(&mut self) {
+        let Screen::Lesson(lesson) = &self.model.screen else { return };
+        let (attempt, index) = (lesson.attempt, lesson.index);
+        match index.checked_sub(1) {
+            Some(before) => self.lesson_step(attempt, before),
+            None => self.go(Screen::Intro),
+        }
+    }
+
+    fn lesson_step(&mut self, attempt: AttemptId, index: usize) {
+        let step = self.model.open.as_ref().and_then(|open| open.module.steps().nth(index));
+        let lesson = self.model.here().and_then(|here| here.lesson.as_ref());
+        let answer = step.zip(lesson).and_then(|(step, lesson)| lesson.answers.get(step.id()));
+        let answer = answer.cloned();
+        self.step_at(attempt, index, answer);
+    }
+
+    fn reread(&mut self) {
+        let page = self.model.asking().and_then(|asking| {
+            let open = self.model.open.as_ref()?;
+            Some(open.module.question(&asking.question)?.page.clone())
+        });
+        if let Screen::Lesson(lesson) = &mut self.model.screen {
+            lesson.reread = page;
+            self.refocus();
+        }
+    }
+
+    fn back_to_question(&mut self) {
+        if let Screen::Lesson(lesson) = &mut self.model.screen {
+            lesson.reread = None;
+            self.refocus();
+        }
+    }
+
+    fn make_move(&mut self, place: usize) {
+        let Some(open) = self.model.open.clone() else { return };
+        let Screen::Lesson(lesson) = &mut self.model.screen else { return };
+        let Some(Step::Simulator(id)) = open.module.steps().nth(lesson.index) else { return };
+        let (Some(simulator), Some(playing)) = (open.module.simulator(id), &mut lesson.playing)
+        else {
+            return;
+        };
+        let situation = playing.situation.clone();
+        let Some(chosen) = simulator.moves(&situation).nth(place) else { return };
+        playing.situation = simulator.play(&situation, chosen);
+        playing.wrong = playing.wrong.saturating_add(u16::from(chosen.wrong));
+        playing.said = (!chosen.say.is_empty()).then(|| (chosen.say.clone(), chosen.wrong));
+        let is_reached = simulator.is_reached(&playing.situation);
+        let fact = Fact::Played {
+            module: open.module.id.clone(),
+            step: id.clone(),
+            wrong: playing.wrong,
+        };
+        self.refocus();
+        if is_reached {
+            self.append(vec![fact], After::Nothing);
+        }
+    }
+
+    fn restart(&mut self) {
+        let Screen::Lesson(lesson) = &self.model.screen else { return };
+        let (attempt, index) = (lesson.attempt, lesson.index);
+        self.step_at(attempt, index, None);
+    }
+
+    /// Goes on with the open quiz, or draws a new one. Taken before the
+    /// lessons were read, it counts as passed by test.
+    fn quiz(&mut self) {
+        let Some(open) = &self.model.open else { return };
+        let here = self.model.here();
+        let ongoing = here.and_then(|here| {
+            let quiz = here.open_quiz()?;
+            let known = quiz.questions.iter().all(|step| open.module.question(step).is_some());
+            quiz.next_question().filter(|_| known).cloned()
+        });
+        if let Some(step) = ongoing {
+            return self.quiz_at(&step);
+        }
+        let has_read = here.and_then(|here| here.lesson.as_ref()).is_some();
+        let attempt = self.entropy.attempt();
+        let questions = draw(&open.module.quiz, attempt);
+        let Some(first) = questions.first().cloned() else { return };
+        let (module, edition) = (open.module.id.clone(), open.edition.clone());
+        let started = Fact::QuizStarted {
+            module: module.clone(),
+            edition,
+            attempt,
+            questions,
+            by_test: !has_read,
+        };
+        self.append(vec![started, Fact::Reached { module, step: first }], After::Quiz);
+    }
+
+    pub(super) fn quiz_drawn(&mut self) {
+        let next = self.model.here().and_then(ModuleProgress::open_quiz);
+        if let Some(step) = next.and_then(|quiz| quiz.next_question()).cloned() {
+            self.quiz_at(&step);
+        }
+    }
+
+    /// Shows a question of the open quiz.
+    pub(super) fn quiz_at(&mut self, step: &StepId) {
+        let Some(open) = &self.model.open else { return };
+        let Some(quiz) = self.model.here().and_then(ModuleProgress::open_quiz) else { return };
+        let Some(question) = open.module.question(step) else { return };
+        let asking = match quiz.answers.get(step) {
+            Some(answer) => Asking::told(question, quiz.attempt, answer.response.clone()),
+            None => Asking::new(question, quiz.attempt),
+        };
+        let module = open.module.id.clone();
+        let is_there = self.model.here().is_some_and(|here| here.position.as_ref() == Some(step));
+        self.go(Screen::Quiz(Quiz { asking }));
+        if !is_there {
+            self.append(vec![Fact::Reached { module, step: step.clone() }], After::Nothing);
+        }
+    }
+
+    /// The mistakes of the last quiz, or all its answers when there are none.
+    fn corrections(&mut self) {
+        if let Screen::Review(review) = &mut self.model.screen {
+            let row = review.shown.take();
+            self.refocus();
+            self.model.focus = row.or(self.model.focus);
+            return;
+        }
+        let rows = self.model.here().and_then(ModuleProgress::last_ended).map(|quiz| {
+            let answers = quiz.questions.iter().filter_map(|step| {
+                let answer = quiz.answers.get(step)?;
+                Some((quiz.attempt, step.clone(), answer.clone()))
+            });
+            answers.collect::<Vec<_>>()
+        });
+        let mut rows = rows.unwrap_or_default();
+        let is_wrong = |(_, _, answer): &(AttemptId, StepId, Answer)| {
+            answer.outcome != Outcome::Right
+        };
+        let is_corrections = rows.iter().any(is_wrong);
+        rows.retain(|row| is_wrong(row) || !is_corrections);
+        self.review(rows, is_corrections);
+    }
+
+    fn review_all(&mut self) {
+        let Some(here) = self.model.here() else { return };
+        let lesson = here.lesson.iter().flat_map(|lesson| {
+            lesson.answers.iter().map(|(step, answer)| (lesson.attempt, step.clone(), answer.clone()))
+        });
+        let quiz = here.quizzes.last().into_iter().flat_map(|quiz| {
+            quiz.answers.iter().map(|(step, answer)| (quiz.attempt, step.clone(), answer.clone()))
+        });
+        let rows = lesson.chain(quiz).collect();
+        self.review(rows, false);
+    }
+
+    fn review(&mut self, answers: Vec<(AttemptId, StepId, Answer)>, is_corrections: bool) {
+        let Some(open) = &self.model.open else { return };
+        let told = answers.into_iter().filter_map(|(attempt, step, answer)| {
+            Some(Asking::told(open.module.question(&step)?, attempt, answer.response))
+        });
+        let rows = told.collect();
+        self.go(Screen::Review(Review { rows, shown: None, is_corrections }));
+    }
+
+    fn correction(&mut self, row: usize) {
+        if let Screen::Review(review) = &mut self.model.screen {
+            review.shown = Some(row);
+            self.refocus();
+        }
+    }
+
+    /// The module becomes as if never opened, unless it is passed.
+    pub(super) fn forget(&mut self) {
+        let Some(open) = &self.model.open else { return };
+        let module = open.module.id.clone();
+        self.append(vec![Fact::Forgotten { module }], After::Then(crate::app::act::Act::Go(Place::Home)));
+        self.model.notice = Some(Notice::Forgotten);
+    }
+
+    /// After the feedback: the next step of the lesson or of the quiz, or the
+    /// outcome of the quiz.
+    pub(super) fn go_on(&mut self) {
+        if let Screen::Lesson(_) = &self.model.screen {
+            return self.next();
+        }
+        let next = self.model.here().and_then(ModuleProgress::open_quiz);
+        match next.and_then(|quiz| quiz.next_question()).cloned() {
+            Some(step) => self.quiz_at(&step),
+            None => self.go(Screen::Results),
+        }
+    }
+
+}

@@ -1,0 +1,187 @@
+//! Who is here: joining, coming back with a card, leaving.
+
+use super::Turn;
+use crate::app::act::{CardAct, Place};
+use crate::app::effect::Effect;
+use crate::app::model::{After, Arrival, Notice, Opening, Pending, Question, StoreState, Visitor};
+use crate::app::msg::Trouble;
+use crate::app::screen::{CardEntry, Screen};
+use crate::domain::card::Card;
+use crate::domain::id::LearnerId;
+use crate::domain::learner::Preferences;
+use crate::domain::progress::Progress;
+use crate::domain::record::{CardSeal, Fact, LearningRecord};
+
+/// Wrong cards one may type before the form closes.
+const CARDS_REFUSED: u8 = 5;
+
+impl Turn<'_> {
+    /// The first screen: whoever was here is gone.
+    pub(super) fn welcome(&mut self) {
+        self.model.visitor = Visitor::Nobody;
+        self.model.progress = Progress::default();
+        self.model.open = None;
+        let ticket = self.model.pending.ticket;
+        self.model.pending = Pending { ticket, ..Pending::default() };
+        self.go(Screen::Welcome);
+        self.effects.push(Effect::Roll);
+    }
+
+    pub(super) fn home(&mut self) {
+        match self.model.visitor {
+            Visitor::Nobody => self.welcome(),
+            Visitor::Guest | Visitor::Learner { .. } => self.go(Screen::Home),
+        }
+    }
+
+    pub(super) fn join(&mut self) {
+        match &self.model.around.store {
+            StoreState::Closed(trouble) => {
+                let trouble = trouble.clone();
+                self.just_look();
+                self.model.notice = Some(Notice::NotSaved(trouble));
+            }
+            StoreState::Opening | StoreState::Ready => {
+                let (learner, card) = (self.entropy.learner(), self.entropy.card());
+                self.effects.push(Effect::Seal { learner, card });
+            }
+        }
+    }
+
+    pub(super) fn joined(&mut self, learner: LearnerId, card: Card, seal: CardSeal) {
+        if let Visitor::Learner { id, .. } = self.model.visitor
+            && id == learner
+        {
+            self.model.visitor = Visitor::Learner { id, card: Some(card) };
+            return self.append(vec![Fact::CardReplaced { card: seal }], After::ShowCard(card));
+        }
+        self.model.visitor = Visitor::Learner { id: learner, card: Some(card) };
+        self.model.progress = Progress::default();
+        let locale = Some(self.model.around.locale.clone());
+        let preferences = Preferences { locale, ..self.model.preferences.clone() };
+        let facts = vec![Fact::Joined { card: seal }, Fact::Prefers { preferences }];
+        self.append(facts, After::Home);
+    }
+
+    pub(super) fn just_look(&mut self) {
+        self.model.visitor = Visitor::Guest;
+        self.model.progress = Progress::default();
+        self.home();
+    }
+
+    pub(super) fn continue_as(&mut self, learner: LearnerId) {
+        self.model.pending.arrival = Some(Arrival::Step);
+        self.effects.push(Effect::Load(learner));
+    }
+
+    pub(super) fn recognised(&mut self, found: Option<LearnerId>) {
+        let Screen::CardEntry(entry) = &mut self.model.screen else { return };
+        match found {
+            Some(learner) => {
+                self.model.pending.arrival = Some(Arrival::Home);
+                self.effects.push(Effect::Load(learner));
+            }
+            None => {
+                let refused = entry.refused + 1;
+                if refused >= CARDS_REFUSED {
+                    self.go(Screen::Who);
+                } else {
+                    self.go(Screen::CardEntry(CardEntry { refused, ..CardEntry::default() }));
+                }
+                self.model.notice = Some(Notice::UnknownCard(CARDS_REFUSED - refused));
+            }
+        }
+    }
+
+    /// A learner's records are here.
+    pub(super) fn arrive(&mut self, learner: LearnerId, records: &[LearningRecord]) {
+        let Some(arrival) = self.model.pending.arrival.take() else { return };
+        self.model.visitor = Visitor::Learner { id: learner, card: None };
+        self.model.progress = Progress::fold(records);
+        self.present(self.model.progress.preferences.clone());
+        self.home();
+        let unfinished = self.model.progress.unfinished().map(|(module, _)| module.clone());
+        if let (Arrival::Step, Some(module)) = (arrival, unfinished) {
+            self.open(module, Opening::Resume);
+        }
+    }
+
+    pub(super) fn card(&mut self, act: CardAct) {
+        match act {
+            CardAct::Word(word) => self.take_word(word),
+            CardAct::Undo => {
+                if let Screen::CardEntry(entry) = &mut self.model.screen {
+                    entry.words.pop();
+                }
+            }
+            CardAct::Noted => {
+                if let Visitor::Learner { id, .. } = self.model.visitor {
+                    self.model.visitor = Visitor::Learner { id, card: None };
+                }
+                if let Screen::Card(next) = &self.model.screen {
+                    let next = **next;
+                    self.go_to(next);
+                }
+            }
+        }
+    }
+
+    fn take_word(&mut self, word: u16) {
+        let Screen::CardEntry(entry) = &mut self.model.screen else { return };
+        entry.words.push(word);
+        entry.line = crate::app::line::Line::default();
+        entry.matches.clear();
+        if let Ok(words) = <[u16; 5]>::try_from(entry.words.as_slice()) {
+            self.effects.push(Effect::Recognise(Card(words)));
+        }
+    }
+
+    /// The card to note, then `next`.
+    pub(super) fn show_card(&mut self, card: Card, next: Place) {
+        if let Visitor::Learner { id, .. } = self.model.visitor {
+            self.model.visitor = Visitor::Learner { id, card: Some(card) };
+            self.go(Screen::Card(Box::new(next)));
+        }
+    }
+
+    /// The end; whoever has a card not noted yet sees it first.
+    pub(super) fn goodbye(&mut self) {
+        match self.model.visitor {
+            Visitor::Learner { card: Some(_), .. } => {
+                self.go(Screen::Card(Box::new(Place::Goodbye)));
+            }
+            _ => self.go(Screen::Goodbye),
+        }
+    }
+
+    pub(super) fn confirm(&mut self, question: Question) {
+        self.dismiss();
+        match (question, self.model.learner()) {
+            (Question::Forget, _) => self.forget(),
+            (Question::Erase, Some(learner)) => self.effects.push(Effect::Erase(learner)),
+            (Question::ReplaceCard, Some(learner)) => {
+                self.model.overlays.clear();
+                let card = self.entropy.card();
+                self.effects.push(Effect::Seal { learner, card });
+            }
+            (Question::Erase | Question::ReplaceCard, None) => {}
+        }
+    }
+
+    pub(super) fn erased(&mut self) {
+        self.welcome();
+        self.model.notice = Some(Notice::Erased);
+    }
+
+    /// A draft could not be kept: what the learner chose is still there.
+    pub(super) fn not_saved(&mut self, ticket: u64, trouble: Trouble) {
+        match self.model.pending.after.remove(&ticket) {
+            Some(After::Feedback) => self.answer_not_saved(),
+            Some(After::Home) => {
+                self.just_look();
+            }
+            _ => {}
+        }
+        self.model.notice = Some(Notice::NotSaved(trouble));
+    }
+}

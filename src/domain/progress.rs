@@ -1,0 +1,392 @@
+//! Progress: the present state of a learner, folded from records. Never stored
+//! as truth.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::attempt::{Outcome, Response, Score};
+use super::id::{AttemptId, CertificateId, ModuleId, StepId};
+use super::learner::{Organisation, Preferences};
+use super::module::MasteryRule;
+use super::record::{Certified, Edition, Fact, LearningRecord};
+use super::time::Timestamp;
+
+/// Everything the records of one learner come to.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Progress {
+    /// The last record folded in.
+    pub seq: u64,
+    /// First name, if given.
+    pub name: Option<String>,
+    /// The organisation the certificates are for.
+    pub organisation: Option<Organisation>,
+    /// How things are shown.
+    pub preferences: Preferences,
+    /// What was done in each module.
+    pub modules: BTreeMap<ModuleId, ModuleProgress>,
+    /// The module last worked on.
+    pub last: Option<ModuleId>,
+    /// What was issued, oldest first.
+    pub certificates: Vec<Certificate>,
+}
+
+/// What was done in one module.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ModuleProgress {
+    /// The pass through the lessons, if begun.
+    pub lesson: Option<LessonPass>,
+    /// The step last on screen, of the lessons or of the open quiz.
+    pub position: Option<StepId>,
+    /// Final quizzes, oldest first. Only the last one may be open.
+    pub quizzes: Vec<QuizAttempt>,
+    /// How it was passed the first time.
+    pub passed: Option<Pass>,
+}
+
+/// A pass through the lessons of a module.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LessonPass {
+    /// What was read.
+    pub edition: Edition,
+    /// Seed of the order of choices.
+    pub attempt: AttemptId,
+    /// When it began.
+    pub started_at: Timestamp,
+    /// The last answer to each question.
+    pub answers: BTreeMap<StepId, Answer>,
+    /// Simulators brought to their goal.
+    pub played: BTreeSet<StepId>,
+}
+
+/// One final quiz: an immutable draw and the first answer to each question.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct QuizAttempt {
+    /// Its name and seed.
+    pub attempt: AttemptId,
+    /// What it was drawn from.
+    pub edition: Edition,
+    /// What was drawn, in order.
+    pub questions: Vec<StepId>,
+    /// Whether it was taken without the lessons.
+    pub by_test: bool,
+    /// When it began.
+    pub started_at: Timestamp,
+    /// The first answer to each drawn question.
+    pub answers: BTreeMap<StepId, Answer>,
+    /// Whether it was answered to its end, and passed.
+    pub ended: Option<bool>,
+}
+
+/// An answer and what it was worth.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Answer {
+    /// What was given.
+    pub response: Response,
+    /// What it was worth.
+    pub outcome: Outcome,
+    /// How many hints had been read.
+    pub hints: u8,
+    /// When.
+    pub at: Timestamp,
+}
+
+/// How a module was passed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pass {
+    /// The attempt that passed.
+    pub attempt: AttemptId,
+    /// What it was drawn from.
+    pub edition: Edition,
+    /// The score of that attempt alone.
+    pub score: Score,
+    /// Whether the quiz was taken without the lessons.
+    pub by_test: bool,
+    /// When the learner began: the lessons, or the quiz when it came first.
+    pub started_at: Timestamp,
+    /// When it was passed.
+    pub at: Timestamp,
+}
+
+/// A certificate that was issued.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Certificate {
+    /// Its name.
+    pub id: CertificateId,
+    /// What it is for.
+    pub subject: Certified,
+    /// When it was issued.
+    pub at: Timestamp,
+    /// The signed document.
+    pub document: String,
+}
+
+impl Progress {
+    /// What all `records` come to. Records must be in order of their numbers;
+    /// one already folded in is ignored.
+    pub fn fold<'r>(records: impl IntoIterator<Item = &'r LearningRecord>) -> Self {
+        let mut progress = Self::default();
+        for record in records {
+            progress.add(record);
+        }
+        progress
+    }
+
+    /// Folds one more record in.
+    pub fn add(&mut self, record: &LearningRecord) {
+        if record.seq <= self.seq {
+            return;
+        }
+        self.seq = record.seq;
+        match &record.fact {
+            Fact::Joined { .. } | Fact::CardReplaced { .. } => {}
+            Fact::Named { name } => self.name.clone_from(name),
+            Fact::Represents { organisation } => self.organisation = Some(organisation.clone()),
+            Fact::Prefers { preferences } => self.preferences = preferences.clone(),
+            Fact::Certified { certificate, subject, document } => {
+                self.certificates.push(Certificate {
+                    id: *certificate,
+                    subject: subject.clone(),
+                    at: record.at,
+                    document: document.clone(),
+                });
+            }
+            Fact::Forgotten { module } => self.forget(module),
+            Fact::Started { module, .. }
+            | Fact::Reached { module, .. }
+            | Fact::Answered { module, .. }
+            | Fact::Played { module, .. }
+            | Fact::QuizStarted { module, .. }
+            | Fact::QuizEnded { module, .. } => {
+                self.last = Some(module.clone());
+                self.modules.entry(module.clone()).or_default().add(record.at, &record.fact);
+            }
+        }
+    }
+
+    /// What was done in `module`, if anything.
+    pub fn module(&self, module: &ModuleId) -> Option<&ModuleProgress> {
+        self.modules.get(module)
+    }
+
+    /// The modules passed, in the order they were passed.
+    pub fn passed(&self) -> Vec<(&ModuleId, &Pass)> {
+        let mut passed: Vec<_> = self
+            .modules
+            .iter()
+            .filter_map(|(id, module)| Some((id, module.passed.as_ref()?)))
+            .collect();
+        passed.sort_by_key(|(_, pass)| pass.at);
+        passed
+    }
+
+    /// The module to go on with: the last one worked on, unless it is passed
+    /// and no new quiz is open in it.
+    pub fn unfinished(&self) -> Option<(&ModuleId, &ModuleProgress)> {
+        let id = self.last.as_ref()?;
+        let module = self.modules.get(id)?;
+        let is_open =
+            module.position.is_some() && (module.passed.is_none() || module.open_quiz().is_some());
+        is_open.then_some((id, module))
+    }
+
+    /// The latest certificate for `subject`.
+    pub fn certificate(&self, subject: &Certified) -> Option<&Certificate> {
+        self.certificates.iter().rev().find(|certificate| certificate.subject == *subject)
+    }
+
+    fn forget(&mut self, module: &ModuleId) {
+        let passed = self.modules.remove(module).and_then(|module| module.passed);
+        if let Some(pass) = passed {
+            let kept = ModuleProgress { passed: Some(pass), ..ModuleProgress::default() };
+            self.modules.insert(module.clone(), kept);
+        }
+        if self.last.as_ref() == Some(module) {
+            self.last = None;
+        }
+    }
+}
+
+impl ModuleProgress {
+    /// The quiz that waits for answers.
+    pub fn open_quiz(&self) -> Option<&QuizAttempt> {
+        self.quizzes.last().filter(|quiz| quiz.ended.is_none())
+    }
+
+    /// The last quiz that was answered to its end.
+    pub fn last_ended(&self) -> Option<&QuizAttempt> {
+        self.quizzes.iter().rev().find(|quiz| quiz.ended.is_some())
+    }
+
+    fn add(&mut self, at: Timestamp, fact: &Fact) {
+        match fact {
+            Fact::Started { edition, attempt, .. } => {
+                self.lesson = Some(LessonPass {
+                    edition: edition.clone(),
+                    attempt: *attempt,
+                    started_at: at,
+                    answers: BTreeMap::new(),
+                    played: BTreeSet::new(),
+                });
+            }
+            Fact::Reached { step, .. } => self.position = Some(step.clone()),
+            Fact::Answered { attempt, question, response, outcome, hints, .. } => {
+                let (response, outcome, hints) = (response.clone(), *outcome, *hints);
+                self.answer(*attempt, question, Answer { response, outcome, hints, at });
+            }
+            Fact::Played { step, .. } => {
+                if let Some(lesson) = &mut self.lesson {
+                    lesson.played.insert(step.clone());
+                }
+            }
+            Fact::QuizStarted { edition, attempt, questions, by_test, .. } => {
+                self.quizzes.push(QuizAttempt {
+                    attempt: *attempt,
+                    edition: edition.clone(),
+                    questions: questions.clone(),
+                    by_test: *by_test,
+                    started_at: at,
+                    answers: BTreeMap::new(),
+                    ended: None,
+                });
+            }
+            Fact::QuizEnded { attempt, is_passed, .. } => self.end_quiz(*attempt, *is_passed, at),
+            Fact::Joined { .. }
+            | Fact::CardReplaced { .. }
+            | Fact::Named { .. }
+            | Fact::Represents { .. }
+            | Fact::Prefers { .. }
+            | Fact::Forgotten { .. }
+            | Fact::Certified { .. } => {}
+        }
+    }
+
+    /// An answer belongs to the attempt it names and to no other; in a quiz
+    /// only the first answer to a drawn question counts.
+    fn answer(&mut self, attempt: AttemptId, question: &StepId, answer: Answer) {
+        if let Some(lesson) = self.lesson.as_mut().filter(|lesson| lesson.attempt == attempt) {
+            lesson.answers.insert(question.clone(), answer);
+        } else if let Some(quiz) = self.quizzes.iter_mut().find(|quiz| quiz.attempt == attempt)
+            && quiz.ended.is_none()
+            && quiz.questions.contains(question)
+        {
+            quiz.answers.entry(question.clone()).or_insert(answer);
+        }
+    }
+
+    fn end_quiz(&mut self, attempt: AttemptId, is_passed: bool, at: Timestamp) {
+        let Some(quiz) = self.quizzes.iter_mut().find(|quiz| quiz.attempt == attempt) else {
+            return;
+        };
+        quiz.ended = Some(is_passed);
+        if is_passed && self.passed.is_none() {
+            let lesson_start = self.lesson.as_ref().map(|lesson| lesson.started_at);
+            self.passed = Some(Pass {
+                attempt,
+                edition: quiz.edition.clone(),
+                score: quiz.score(),
+                by_test: quiz.by_test,
+                started_at: lesson_start.unwrap_or(quiz.started_at).min(at),
+                at,
+            });
+        }
+    }
+}
+
+impl QuizAttempt {
+    /// Right first answers over drawn questions, of this attempt alone.
+    pub fn score(&self) -> Score {
+        let right = self.answers.values().filter(|answer| answer.outcome == Outcome::Right);
+        let count = |n: usize| u16::try_from(n).unwrap_or(u16::MAX);
+        Score { right: count(right.count()), of: count(self.questions.len()) }
+    }
+
+    /// Whether every drawn question has its answer.
+    pub fn is_answered(&self) -> bool {
+        self.questions.iter().all(|question| self.answers.contains_key(question))
+    }
+
+    /// The first drawn question without an answer.
+    pub fn next_question(&self) -> Option<&StepId> {
+        self.questions.iter().find(|question| !self.answers.contains_key(*question))
+    }
+
+    /// Whether it meets `rule`.
+    pub fn meets(&self, rule: MasteryRule) -> bool {
+        self.is_answered() && self.score().meets(rule)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::domain::id::LearnerId;
+
+    fn step(n: u8) -> StepId {
+        format!("q{n}").parse().unwrap()
+    }
+
+    fn facts() -> impl Strategy<Value = Fact> {
+        let module = || "connexion".parse::<ModuleId>().unwrap();
+        let attempt = (0u64..3).prop_map(AttemptId);
+        let edition = || Edition { version: "1.0.0".into(), sha256: String::new() };
+        prop_oneof![
+            attempt.clone().prop_map(move |attempt| Fact::Started {
+                module: module(),
+                edition: edition(),
+                attempt
+            }),
+            (attempt.clone(), prop::collection::vec(0u8..6, 3)).prop_map(
+                move |(attempt, drawn)| {
+                    Fact::QuizStarted {
+                        module: module(),
+                        edition: edition(),
+                        attempt,
+                        questions: drawn.into_iter().map(step).collect(),
+                        by_test: false,
+                    }
+                }
+            ),
+            (attempt.clone(), 0u8..6, any::<bool>()).prop_map(move |(attempt, question, right)| {
+                Fact::Answered {
+                    module: module(),
+                    attempt,
+                    question: step(question),
+                    response: Response::Text(String::new()),
+                    outcome: if right { Outcome::Right } else { Outcome::Wrong },
+                    hints: 0,
+                }
+            }),
+            (attempt, any::<bool>()).prop_map(move |(attempt, is_passed)| Fact::QuizEnded {
+                module: module(),
+                attempt,
+                score: Score { right: 0, of: 0 },
+                is_passed
+            }),
+        ]
+    }
+
+    proptest! {
+        /// Complaint to beat: a score computed on questions of another draw.
+        #[test]
+        fn no_score_mixes_two_attempts(facts in prop::collection::vec(facts(), 0..60)) {
+            let learner = LearnerId::from_entropy(7);
+            let records: Vec<_> = facts
+                .into_iter()
+                .zip(1..)
+                .map(|(fact, seq)| LearningRecord { learner, seq, at: Timestamp(0), fact })
+                .collect();
+            let progress = Progress::fold(&records);
+            for quiz in progress.modules.values().flat_map(|module| &module.quizzes) {
+                let given = |question: &StepId, answer: &Answer| records.iter().any(|record| matches!(
+                    &record.fact,
+                    Fact::Answered { attempt, question: asked, outcome, .. }
+                        if *attempt == quiz.attempt && asked == question && *outcome == answer.outcome
+                ));
+                prop_assert!(quiz.answers.iter().all(|(question, answer)| given(question, answer)));
+                prop_assert!(quiz.answers.keys().all(|question| quiz.questions.contains(question)));
+                prop_assert!(quiz.score().right <= quiz.score().of);
+            }
+        }
+    }
+}
