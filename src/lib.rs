@@ -3,5 +3,6 @@
 
 #[cfg(feature = "cli")]
 pub mod cli;
+pub mod content;
 pub mod domain;
 pub mod text;
