@@ -101,6 +101,35 @@ pub enum Ask {
     },
 }
 
+impl Ask {
+    /// Every diagnosis the file gives, with its path inside the question kind,
+    /// such as `choices/1/diagnosis`.
+    pub fn diagnoses(&self) -> Vec<(String, &Diagnosis)> {
+        match self {
+            Self::One { choices } | Self::Several { choices } => {
+                listed("choices", choices.iter().map(|one| &one.diagnosis).collect())
+            }
+            Self::TrueFalse { reasons } => {
+                listed("reasons", reasons.iter().map(|one| &one.diagnosis).collect())
+            }
+            Self::Find { lines, .. } => {
+                listed("lines", lines.iter().map(|one| &one.diagnosis).collect())
+            }
+            Self::Word { mistakes, otherwise, .. } | Self::Number { mistakes, otherwise, .. } => {
+                let mut all = listed("mistakes", mistakes.iter().map(|m| &m.diagnosis).collect());
+                all.push(("otherwise".to_owned(), otherwise));
+                all
+            }
+            Self::Order { .. } | Self::Match { .. } => vec![],
+        }
+    }
+}
+
+fn listed<'d>(list: &str, all: Vec<&'d Diagnosis>) -> Vec<(String, &'d Diagnosis)> {
+    let placed = all.into_iter().enumerate();
+    placed.map(|(index, one)| (format!("{list}/{index}/diagnosis"), one)).collect()
+}
+
 /// One possible answer of a choice question.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -1,0 +1,17 @@
+//! Modules: bytes in, checked domain values out, and diagnostics for authors.
+//!
+//! Nothing here touches a file: `run` reads, this module understands.
+
+pub mod catalogue;
+pub mod diagnostic;
+mod integrity;
+pub mod lint;
+pub mod load;
+mod report;
+pub mod rules;
+mod shape;
+pub mod spans;
+
+pub use catalogue::{Catalogue, Folder};
+pub use diagnostic::{Diagnostic, Severity, Source};
+pub use load::load;
