@@ -6,4 +6,6 @@ pub mod app;
 pub mod cli;
 pub mod domain;
 pub mod scene;
+#[cfg(feature = "store")]
+pub mod store;
 pub mod text;
