@@ -7,4 +7,6 @@ pub mod cli;
 pub mod content;
 pub mod domain;
 pub mod scene;
+#[cfg(feature = "store")]
+pub mod store;
 pub mod text;

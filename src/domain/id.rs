@@ -108,6 +108,11 @@ impl RandomId {
         let versioned = (bits & !(0xf << 76)) | (0x4 << 76);
         Self((versioned & !(0b11 << 62)) | (0b10 << 62))
     }
+
+    /// The 128 bits, version and variant included: for keys that sort.
+    pub fn bits(self) -> u128 {
+        self.0
+    }
 }
 
 impl fmt::Display for RandomId {

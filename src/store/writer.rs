@@ -1,0 +1,290 @@
+//! The one thread that owns a store. Sessions ask it by message and are
+//! answered by message; whatever waits is written and synced as one.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::PathBuf;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread;
+use std::time::Duration;
+
+use crate::domain::id::LearnerId;
+use crate::domain::record::{CardSeal, LearningRecord};
+
+use super::mailbox::{Mailbox, Refused};
+use super::{Draft, Healed, Store, StoreError, Summary};
+
+/// Requests that may wait; a session that meets a full mailbox is told at once.
+const WAITING: usize = 4096;
+
+/// What a session may ask.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Request {
+    /// Keep these facts, all or none.
+    Append {
+        /// Comes back in the answer.
+        ticket: u64,
+        /// The facts, in order.
+        drafts: Vec<Draft>,
+    },
+    /// All records of a learner.
+    Load {
+        /// Whose.
+        learner: LearnerId,
+    },
+    /// Everyone, the one seen last first.
+    Roll,
+    /// Those whose card starts with this word.
+    Candidates {
+        /// Its place in the list of words.
+        first: u16,
+    },
+    /// Remove every byte about a learner.
+    Erase {
+        /// Whom.
+        learner: LearnerId,
+    },
+}
+
+/// What the store answers. For one session: in the order of its requests.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Reply {
+    /// The store is open. Sent once to each session, before anything else.
+    Opened(Healed),
+    /// The facts are durable.
+    Appended {
+        /// Of the request.
+        ticket: u64,
+        /// The records they became.
+        records: Vec<LearningRecord>,
+    },
+    /// The request was not carried out; nothing of it was kept. Without a
+    /// ticket: the store did not open, or something other than an append failed.
+    Failed {
+        /// Of the append that failed.
+        ticket: Option<u64>,
+        /// Why.
+        error: StoreError,
+    },
+    /// A learner's records, in order.
+    Loaded {
+        /// Whose.
+        learner: LearnerId,
+        /// All of them; none for a stranger.
+        records: Vec<LearningRecord>,
+    },
+    /// Everyone.
+    Roll(Vec<Summary>),
+    /// Whose card starts with the word asked for.
+    Candidates(Vec<(LearnerId, CardSeal)>),
+    /// Nothing about the learner is left.
+    Erased {
+        /// Whom.
+        learner: LearnerId,
+        /// Whether there was anything.
+        was_known: bool,
+    },
+}
+
+/// Why a request was not even taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum SendError {
+    /// Too much waits already (a slow disk): ask again later.
+    #[error("the store has too much to do")]
+    Busy,
+    /// The store was closed.
+    #[error("the store is closed")]
+    Closed,
+}
+
+/// How [`Writer::close`] ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Closed {
+    /// All that waited is durable and the folder is free.
+    Finished,
+    /// The disk does not answer; the thread was left behind. What was
+    /// acknowledged is safe, what was not acknowledged may not be.
+    LeftBehind,
+}
+
+/// Where the answers of one session go.
+struct Line(Mutex<Box<dyn Fn(Reply) + Send>>);
+
+impl Line {
+    fn say(&self, reply: Reply) {
+        let speak = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        // One broken session must not take the store from all the others.
+        let _ = catch_unwind(AssertUnwindSafe(|| speak(reply)));
+    }
+}
+
+enum Letter {
+    Connect(Arc<Line>),
+    Ask(Arc<Line>, Request),
+}
+
+/// The handle of the thread. Dropping it closes the store without waiting.
+pub struct Writer {
+    mailbox: Arc<Mailbox<Letter>>,
+    done: Receiver<()>,
+}
+
+/// One session's way to the store.
+#[derive(Clone)]
+pub struct Client {
+    mailbox: Arc<Mailbox<Letter>>,
+    line: Arc<Line>,
+}
+
+/// Starts the thread. It opens the store itself, so that nothing waits for it.
+pub fn spawn(open: impl FnOnce() -> Result<Box<dyn Store>, StoreError> + Send + 'static) -> Writer {
+    let mailbox = Arc::new(Mailbox::new(WAITING));
+    let (finished, done) = channel();
+    let letters = Arc::clone(&mailbox);
+    let work = move || work(open, &letters, &finished);
+    if thread::Builder::new().name("passeport-store".to_owned()).spawn(work).is_err() {
+        mailbox.close();
+    }
+    Writer { mailbox, done }
+}
+
+impl Writer {
+    /// Connects a session. `replies` runs on the store's thread and must not
+    /// wait. The first reply is [`Reply::Opened`], or [`Reply::Failed`] without a ticket.
+    pub fn connect(&self, replies: impl Fn(Reply) + Send + 'static) -> Client {
+        let line = Arc::new(Line(Mutex::new(Box::new(replies))));
+        if self.mailbox.push_always(Letter::Connect(Arc::clone(&line))).is_err() {
+            line.say(Reply::Failed { ticket: None, error: no_thread() });
+        }
+        Client { mailbox: Arc::clone(&self.mailbox), line }
+    }
+
+    /// Lets the store finish what waits and close, but waits for it no longer
+    /// than `patience`: a disk that hangs must not keep anyone from leaving.
+    pub fn close(self, patience: Duration) -> Closed {
+        self.mailbox.close();
+        match self.done.recv_timeout(patience) {
+            Ok(()) | Err(RecvTimeoutError::Disconnected) => Closed::Finished,
+            Err(RecvTimeoutError::Timeout) => Closed::LeftBehind,
+        }
+    }
+}
+
+impl Drop for Writer {
+    fn drop(&mut self) {
+        self.mailbox.close();
+    }
+}
+
+impl Client {
+    /// Asks without waiting; the answer comes as a [`Reply`].
+    ///
+    /// # Errors
+    /// [`SendError`] when the request was not taken; no reply will come then.
+    pub fn send(&self, request: Request) -> Result<(), SendError> {
+        let letter = Letter::Ask(Arc::clone(&self.line), request);
+        self.mailbox.push(letter).map_err(|refused| match refused {
+            Refused::Full => SendError::Busy,
+            Refused::Closed => SendError::Closed,
+        })
+    }
+}
+
+fn no_thread() -> StoreError {
+    let cause = "the store's thread is not there".to_owned();
+    StoreError::Unavailable { path: PathBuf::new(), cause }
+}
+
+fn work(
+    open: impl FnOnce() -> Result<Box<dyn Store>, StoreError>,
+    letters: &Mailbox<Letter>,
+    finished: &Sender<()>,
+) {
+    let opened = catch_unwind(AssertUnwindSafe(open)).unwrap_or_else(|_| Err(broken()));
+    match opened {
+        Ok(mut store) => {
+            while let Some(waiting) = letters.take_all() {
+                serve(store.as_mut(), waiting);
+            }
+            let _ = catch_unwind(AssertUnwindSafe(|| drop(store)));
+        }
+        Err(error) => {
+            while let Some(waiting) = letters.take_all() {
+                waiting.into_iter().for_each(|letter| refuse(letter, &error));
+            }
+        }
+    }
+    let _ = finished.send(());
+}
+
+/// Answers to everything while the store could not be opened.
+fn refuse(letter: Letter, error: &StoreError) {
+    let (line, ticket) = match letter {
+        Letter::Connect(line) => (line, None),
+        Letter::Ask(line, Request::Append { ticket, .. }) => (line, Some(ticket)),
+        Letter::Ask(line, _) => (line, None),
+    };
+    line.say(Reply::Failed { ticket, error: error.clone() });
+}
+
+/// Appends that wait for one sync.
+#[derive(Default)]
+struct Batch {
+    from: Vec<(Arc<Line>, u64)>,
+    groups: Vec<Vec<Draft>>,
+}
+
+impl Batch {
+    fn commit(&mut self, store: &mut dyn Store) {
+        if self.from.is_empty() {
+            return;
+        }
+        let groups = std::mem::take(&mut self.groups);
+        let results = catch_unwind(AssertUnwindSafe(|| store.append(groups)));
+        let mut results = results.unwrap_or_default().into_iter();
+        for (line, ticket) in self.from.drain(..) {
+            line.say(match results.next().unwrap_or_else(|| Err(broken())) {
+                Ok(records) => Reply::Appended { ticket, records },
+                Err(error) => Reply::Failed { ticket: Some(ticket), error },
+            });
+        }
+    }
+}
+
+fn serve(store: &mut dyn Store, waiting: impl IntoIterator<Item = Letter>) {
+    let mut batch = Batch::default();
+    for letter in waiting {
+        match letter {
+            Letter::Ask(line, Request::Append { ticket, drafts }) => {
+                batch.from.push((line, ticket));
+                batch.groups.push(drafts);
+            }
+            // What was asked before is done before: a session reads its own writes.
+            Letter::Ask(line, request) => {
+                batch.commit(store);
+                let answered = catch_unwind(AssertUnwindSafe(|| answer(store, request)));
+                let answered = answered.unwrap_or_else(|_| Err(broken()));
+                line.say(answered.unwrap_or_else(|error| Reply::Failed { ticket: None, error }));
+            }
+            Letter::Connect(line) => line.say(Reply::Opened(store.healed().clone())),
+        }
+    }
+    batch.commit(store);
+}
+
+fn answer(store: &mut dyn Store, request: Request) -> Result<Reply, StoreError> {
+    Ok(match request {
+        Request::Append { ticket, drafts } => {
+            let mut results = store.append(vec![drafts]);
+            Reply::Appended { ticket, records: results.pop().unwrap_or_else(|| Err(broken()))? }
+        }
+        Request::Load { learner } => Reply::Loaded { learner, records: store.of_learner(learner)? },
+        Request::Roll => Reply::Roll(store.roll()),
+        Request::Candidates { first } => Reply::Candidates(store.candidates(first)),
+        Request::Erase { learner } => Reply::Erased { learner, was_known: store.erase(learner)? },
+    })
+}
+
+fn broken() -> StoreError {
+    StoreError::Corrupt { what: "the state of the store".to_owned() }
+}
