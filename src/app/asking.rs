@@ -74,7 +74,14 @@ impl Asking {
             }
             Ask::Word { .. } | Ask::Number { .. } => (vec![], Draft::Typed(Line::default())),
         };
-        Self { question: question.id.clone(), attempt, order, draft, hints: 0, phase: Phase::Choosing }
+        Self {
+            question: question.id.clone(),
+            attempt,
+            order,
+            draft,
+            hints: 0,
+            phase: Phase::Choosing,
+        }
     }
 
     /// The same question with the answer that was given to it.

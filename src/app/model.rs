@@ -10,8 +10,8 @@ use crate::domain::card::{Card, WordList};
 use crate::domain::id::{LearnerId, ModuleId, StepId};
 use crate::domain::learner::Preferences;
 use crate::domain::module::Module;
-use crate::domain::prose::Prose;
 use crate::domain::progress::{ModuleProgress, Progress};
+use crate::domain::prose::Prose;
 use crate::domain::record::Edition;
 use crate::domain::time::Date;
 

@@ -206,9 +206,9 @@ fn screen_items(model: &Model) -> Vec<Act> {
         Screen::Papers => papers_items(model),
         Screen::Organisation(_) => vec![Act::Papers(PapersAct::Submit), Act::Go(Place::Papers)],
         Screen::Glossary(_) => vec![Act::Go(Place::Home)],
-        Screen::Answers => {
-            answered_modules(model).map(|module| Act::Study(Study::Review(module.clone()))).collect()
-        }
+        Screen::Answers => answered_modules(model)
+            .map(|module| Act::Study(Study::Review(module.clone())))
+            .collect(),
         Screen::Settings => {
             let all = [Setting::Language, Setting::Size, Setting::Contrast, Setting::Glyphs];
             all.into_iter().chain([Setting::Linear]).map(Act::Set).collect()
@@ -358,9 +358,7 @@ fn review_items(review: &Review) -> Vec<Act> {
             vec![Act::Study(Study::Correction(row + 1)), Act::Study(Study::Corrections)]
         }
         Some(_) => vec![Act::Study(Study::Corrections)],
-        None => {
-            (0..review.rows.len()).map(|row| Act::Study(Study::Correction(row))).collect()
-        }
+        None => (0..review.rows.len()).map(|row| Act::Study(Study::Correction(row))).collect(),
     }
 }
 
@@ -390,7 +388,7 @@ fn papers_items(model: &Model) -> Vec<Act> {
 
 /// How many modules make a Passeport, as the rule of the programme says.
 pub fn needed() -> usize {
-    usize::from(crate::domain::passport::PassportRule::default().modules)
+    usize::from(crate::domain::passport::PassportRule::PROGRAMME.modules)
 }
 
 /// Whether a certificate can be made that there is not yet.

@@ -65,15 +65,16 @@ impl Catalogue {
     /// and skipped.
     pub fn with_folder(folder: Folder) -> Self {
         let mut files = Files::embedded();
-        let listed = folder.file(CATALOGUE_FILE).map(|bytes| open_file(&folder.named(CATALOGUE_FILE), bytes));
+        let listed = folder
+            .file(CATALOGUE_FILE)
+            .map(|bytes| open_file(&folder.named(CATALOGUE_FILE), bytes));
         files.add(folder);
         Self::assemble(files, listed)
     }
 
     fn assemble(files: Files, outside: Option<Opened<CatalogueFile>>) -> Self {
         let embedded = open_file(CATALOGUE_FILE, Files::embedded_catalogue());
-        let mut catalogue =
-            Self { entries: vec![], paths: vec![], files, problems: vec![] };
+        let mut catalogue = Self { entries: vec![], paths: vec![], files, problems: vec![] };
         for listed in [Some(embedded), outside].into_iter().flatten() {
             catalogue.problems.extend(listed.diagnostics);
             if let Some(file) = listed.value {
@@ -103,7 +104,8 @@ impl Catalogue {
     /// under the title it gives itself.
     fn list_the_unlisted(&mut self) {
         let listed: BTreeSet<_> = self.entries.iter().map(|entry| entry.id.clone()).collect();
-        let unlisted: Vec<_> = self.files.ids().filter(|id| !listed.contains(*id)).cloned().collect();
+        let unlisted: Vec<_> =
+            self.files.ids().filter(|id| !listed.contains(*id)).cloned().collect();
         let mut number = self.entries.iter().map(|entry| entry.number).max().unwrap_or(0);
         for id in unlisted {
             match self.module(&id, REFERENCE) {
@@ -157,7 +159,8 @@ impl Catalogue {
         let mut languages = vec![locale, REFERENCE];
         languages.extend(self.files.languages(id));
         let mut tried = BTreeSet::new();
-        for language in languages.into_iter().filter(|language| tried.insert(language.to_string())) {
+        for language in languages.into_iter().filter(|language| tried.insert(language.to_string()))
+        {
             for file in self.files.candidates(id, language) {
                 match file.open(id, language) {
                     Ok((module, edition)) => {

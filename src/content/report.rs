@@ -71,7 +71,10 @@ pub(super) fn blocks(module: &Module) -> impl Iterator<Item = (String, &Block)> 
             Step::Page(page) => page.blocks.as_slice(),
             Step::Question(_) | Step::Simulator(_) => &[],
         };
-        blocks.iter().enumerate().map(move |(index, block)| (format!("{path}/blocks/{index}"), block))
+        blocks
+            .iter()
+            .enumerate()
+            .map(move |(index, block)| (format!("{path}/blocks/{index}"), block))
     });
     let simulators = module.simulators.iter().enumerate().flat_map(|(simulator, value)| {
         value.states.iter().enumerate().flat_map(move |(state, value)| {

@@ -117,9 +117,9 @@ fn describe(
         Error::Eof | Error::UnclosedBlockComment | Error::ExpectedStringEnd => {
             new(&rules::UNEXPECTED_END)
         }
-        Error::InvalidValueForType { expected, found } => {
-            new(&rules::WRONG_TYPE).with("expected", expected.as_str()).with("found", found.as_str())
-        }
+        Error::InvalidValueForType { expected, found } => new(&rules::WRONG_TYPE)
+            .with("expected", expected.as_str())
+            .with("found", found.as_str()),
         Error::Message(message) => describe_message(source, tree, message, span),
         other => new(&rules::SYNTAX).with("detail", other.to_string()),
     }

@@ -104,10 +104,11 @@ pub fn expected(question: &Question) -> Expected<'_> {
         Ask::One { choices } | Ask::Several { choices } => {
             Expected::Chosen(choices.iter().filter(|c| c.right).map(|c| &c.text).collect())
         }
-        Ask::TrueFalse { reasons } => reasons
-            .iter()
-            .find(|reason| reason.right)
-            .map_or(Expected::Chosen(vec![]), |right| Expected::Verdict(right.verdict, &right.text)),
+        Ask::TrueFalse { reasons } => {
+            reasons.iter().find(|reason| reason.right).map_or(Expected::Chosen(vec![]), |right| {
+                Expected::Verdict(right.verdict, &right.text)
+            })
+        }
         Ask::Order { items, .. } => {
             Expected::Ordered(items.iter().map(|item| &item.text).collect())
         }

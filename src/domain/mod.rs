@@ -5,10 +5,12 @@
 //! `modules/` and `locales/`.
 
 pub mod attempt;
+pub mod card;
 pub mod grading;
 pub mod id;
 pub mod learner;
 pub mod module;
+pub mod passport;
 pub mod progress;
 pub mod prose;
 pub mod question;

@@ -106,10 +106,11 @@ impl Turn<'_> {
         if count == 0 {
             return self.scroll(step);
         }
+        let is_typed_answer = self.model.asking().is_some() && field(self.model).is_some();
         let next = match self.model.focus {
             None if step > 0 => 0,
             None => count - 1,
-            Some(0) if step < 0 && field(self.model).is_some() && self.model.asking().is_some() => {
+            Some(0) if step < 0 && is_typed_answer => {
                 self.model.focus = None;
                 return;
             }
@@ -216,7 +217,8 @@ impl Turn<'_> {
         let focused = self.model.focus.and_then(|focus| items.get(focus)).cloned();
         let choosing = self.model.overlays.is_empty()
             && self.model.asking().is_some_and(|asking| {
-                asking.is_choosing() && !matches!(asking.draft, Draft::Pairs { .. } | Draft::Ranks(_))
+                asking.is_choosing()
+                    && !matches!(asking.draft, Draft::Pairs { .. } | Draft::Ranks(_))
             });
         match focused {
             Some(Act::Answer(Answering::Row(_))) | None if choosing => {
@@ -269,7 +271,8 @@ impl Turn<'_> {
     }
 
     fn control_c(&mut self) {
-        let act = if self.model.screen == Screen::Goodbye { Act::Leave } else { Act::Go(Place::Goodbye) };
+        let act =
+            if self.model.screen == Screen::Goodbye { Act::Leave } else { Act::Go(Place::Goodbye) };
         self.act(act);
     }
 }

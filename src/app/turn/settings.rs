@@ -19,7 +19,8 @@ impl Turn<'_> {
             Setting::Language => {
                 let languages = &self.model.around.languages;
                 let codes = languages.iter().map(|(code, _)| code);
-                let mut following = codes.clone().skip_while(|code| **code != self.model.around.locale);
+                let mut following =
+                    codes.clone().skip_while(|code| **code != self.model.around.locale);
                 let next = following.nth(1).or(languages.first().map(|(code, _)| code));
                 preferences.locale = next.cloned();
             }

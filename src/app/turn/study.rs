@@ -7,7 +7,7 @@ use crate::app::act::{Place, Study};
 use crate::app::asking::Asking;
 use crate::app::effect::Effect;
 use crate::app::model::{After, Notice, Open, Opening, ending_step};
-use crate::app::screen::{self, Lesson, Playing, Quiz, Review, Screen};
+use crate::app::screen::{Lesson, Playing, Quiz, Review, Screen};
 use crate::domain::attempt::{Outcome, draw};
 use crate::domain::id::{AttemptId, ModuleId, StepId};
 use crate::domain::module::{Module, Step};
@@ -134,9 +134,8 @@ impl Turn<'_> {
             self.model.scroll.rows += self.model.scroll.hidden.min(8);
             return;
         }
-        let is_past = self.model.open.as_ref().is_none_or(|open| {
-            lesson.index >= open.module.steps().count()
-        });
+        let is_past =
+            self.model.open.as_ref().is_none_or(|open| lesson.index >= open.module.steps().count());
         if !is_past {
             self.lesson_step(lesson.attempt, lesson.index + 1);
         }
@@ -191,11 +190,8 @@ impl Turn<'_> {
         playing.wrong = playing.wrong.saturating_add(u16::from(chosen.wrong));
         playing.said = (!chosen.say.is_empty()).then(|| (chosen.say.clone(), chosen.wrong));
         let is_reached = simulator.is_reached(&playing.situation);
-        let fact = Fact::Played {
-            module: open.module.id.clone(),
-            step: id.clone(),
-            wrong: playing.wrong,
-        };
+        let fact =
+            Fact::Played { module: open.module.id.clone(), step: id.clone(), wrong: playing.wrong };
         self.refocus();
         if is_reached {
             self.append(vec![fact], After::Nothing);
@@ -276,9 +272,8 @@ impl Turn<'_> {
             answers.collect::<Vec<_>>()
         });
         let mut rows = rows.unwrap_or_default();
-        let is_wrong = |(_, _, answer): &(AttemptId, StepId, Answer)| {
-            answer.outcome != Outcome::Right
-        };
+        let is_wrong =
+            |(_, _, answer): &(AttemptId, StepId, Answer)| answer.outcome != Outcome::Right;
         let is_corrections = rows.iter().any(is_wrong);
         rows.retain(|row| is_wrong(row) || !is_corrections);
         self.review(rows, is_corrections);
@@ -287,7 +282,10 @@ impl Turn<'_> {
     fn review_all(&mut self) {
         let Some(here) = self.model.here() else { return };
         let lesson = here.lesson.iter().flat_map(|lesson| {
-            lesson.answers.iter().map(|(step, answer)| (lesson.attempt, step.clone(), answer.clone()))
+            lesson
+                .answers
+                .iter()
+                .map(|(step, answer)| (lesson.attempt, step.clone(), answer.clone()))
         });
         let quiz = here.quizzes.last().into_iter().flat_map(|quiz| {
             quiz.answers.iter().map(|(step, answer)| (quiz.attempt, step.clone(), answer.clone()))
@@ -316,7 +314,10 @@ impl Turn<'_> {
     pub(super) fn forget(&mut self) {
         let Some(open) = &self.model.open else { return };
         let module = open.module.id.clone();
-        self.append(vec![Fact::Forgotten { module }], After::Then(crate::app::act::Act::Go(Place::Home)));
+        self.append(
+            vec![Fact::Forgotten { module }],
+            After::Then(crate::app::act::Act::Go(Place::Home)),
+        );
         self.model.notice = Some(Notice::Forgotten);
     }
 
@@ -332,5 +333,4 @@ impl Turn<'_> {
             None => self.go(Screen::Results),
         }
     }
-
 }

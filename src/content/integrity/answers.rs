@@ -67,7 +67,8 @@ fn check_mistakes(report: &mut Report<'_>, path: &str, question: &Question, mist
             let response = Response::Text(text.clone());
             if grade(question, &response).outcome == Outcome::Right {
                 let path = format!("{path}/mistakes/{index}/answers/{answer}");
-                let found = report.at(&rules::MISTAKE_IS_RIGHT, &path).with("answer", text.as_str());
+                let found =
+                    report.at(&rules::MISTAKE_IS_RIGHT, &path).with("answer", text.as_str());
                 report.tell(found);
             }
         }

@@ -166,7 +166,8 @@ pub(crate) fn distance(a: &str, b: &str) -> usize {
         current.push(row + 1);
         let mut before_b: Option<char> = None;
         for (column, b_char) in b.iter().copied().enumerate() {
-            let at = |line: &[usize], column: usize| line.get(column).copied().unwrap_or(usize::MAX - 1);
+            let at =
+                |line: &[usize], column: usize| line.get(column).copied().unwrap_or(usize::MAX - 1);
             let change = at(&up, column) + usize::from(a_char != b_char);
             let mut best = change.min(at(&up, column + 1) + 1).min(at(&current, column) + 1);
             if column > 0 && before_a == Some(b_char) && before_b == Some(a_char) {

@@ -1,0 +1,125 @@
+//! From the model to the scene, one builder for each kind of screen.
+//!
+//! The items of a scene are exactly `app::screen::items`, in that order: each
+//! builder only decides what stands around them and how each is worded.
+
+mod answer;
+mod footer;
+mod home;
+mod items;
+mod notice;
+mod overlay;
+mod study;
+mod visitor;
+
+use super::{Block, Scene};
+use crate::app::model::{Model, Overlay};
+use crate::app::screen::Screen;
+use crate::domain::prose::Prose;
+use crate::domain::time::Date;
+use crate::text::{Arg, Text};
+
+/// What `model` shows, in the words of `text`.
+pub fn scene(model: &Model, text: &Text) -> Scene {
+    let mut scene = Builder { model, text }.scene();
+    // What just happened comes first, where the eye is.
+    if let Some(notice) = &model.notice {
+        scene.body.insert(0, Builder { model, text }.notice(notice));
+    }
+    scene.scroll = model.scroll.rows;
+    scene
+}
+
+/// What every builder needs.
+#[derive(Clone, Copy)]
+struct Builder<'a> {
+    model: &'a Model,
+    text: &'a Text,
+}
+
+/// The parts of a scene that differ from screen to screen.
+struct Parts {
+    place: String,
+    title: Prose,
+    status: Prose,
+    meter: Option<super::Meter>,
+    body: Vec<Block>,
+}
+
+impl Parts {
+    fn new(place: impl Into<String>, title: Prose, body: Vec<Block>) -> Self {
+        Self { place: place.into(), title, status: Prose::default(), meter: None, body }
+    }
+
+    fn status(self, status: Prose) -> Self {
+        Self { status, ..self }
+    }
+}
+
+impl Builder<'_> {
+    fn scene(self) -> Scene {
+        let parts = match self.model.overlays.last() {
+            Some(Overlay::Help) => self.help(),
+            Some(Overlay::Terms) => self.terms(),
+            Some(Overlay::Confirm(question)) => self.confirm(*question),
+            None => self.screen(),
+        };
+        let Parts { place, title, status, meter, body } = parts;
+        Scene { place, title, status, meter, body, footer: self.footer(), scroll: 0 }
+    }
+
+    fn screen(self) -> Parts {
+        match &self.model.screen {
+            Screen::Welcome => self.welcome(),
+            Screen::Who => self.who(),
+            Screen::CardEntry(entry) => self.card_entry(entry),
+            Screen::Card(_) => self.card(),
+            Screen::Home => self.home(),
+            Screen::Catalogue(line) => self.catalogue(line.as_ref()),
+            Screen::Intro => self.intro(),
+            Screen::Lesson(lesson) => self.lesson(lesson),
+            Screen::Quiz(quiz) => self.quiz(&quiz.asking),
+            Screen::Results => self.results(),
+            Screen::Review(review) => self.review(review),
+            Screen::Passport => self.passport(),
+            Screen::Papers => self.papers(),
+            Screen::Organisation(form) => self.organisation(form),
+            Screen::Glossary(glossary) => self.glossary(glossary),
+            Screen::Answers => self.answers(),
+            Screen::Settings => self.settings(),
+            Screen::Goodbye => self.goodbye(),
+        }
+    }
+
+    fn get(self, id: &str) -> Prose {
+        self.text.prose(id)
+    }
+
+    fn with(self, id: &str, args: &[(&str, Arg<'_>)]) -> Prose {
+        self.text.prose_with(id, args)
+    }
+
+    fn say(self, id: &str) -> Block {
+        Block::Text(self.get(id))
+    }
+
+    fn small(self, id: &str) -> Block {
+        Block::Small(self.get(id))
+    }
+
+    /// A day in words, such as "21 novembre 2026".
+    fn date(self, date: Date) -> String {
+        let args = [
+            ("day", Arg::Number(i64::from(date.day()))),
+            ("month", Arg::Number(i64::from(date.month()))),
+            ("year", Arg::Number(i64::from(date.year()))),
+        ];
+        self.text.with("date", &args)
+    }
+
+    /// The title of a module, in the language of the session.
+    fn module_title(self, module: &crate::domain::id::ModuleId) -> String {
+        let listing = self.model.listing(module);
+        listing.map_or_else(|| module.to_string(), |listing| listing.title.text())
+    }
+}

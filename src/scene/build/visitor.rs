@@ -1,0 +1,90 @@
+//! The first screens, the card, the end.
+
+use super::{Builder, Parts};
+use crate::app::model::{StoreState, Visitor};
+use crate::app::screen::CardEntry;
+use crate::domain::card::Card;
+use crate::domain::prose::Prose;
+use crate::scene::{Block, Field, FrameKind, Tone};
+
+impl Builder<'_> {
+    pub(super) fn welcome(self) -> Parts {
+        let mut body = vec![
+            Block::Heading(self.get("welcome-hello")),
+            self.say("welcome-what"),
+            self.say("welcome-how-long"),
+            self.say("welcome-safe"),
+        ];
+        if let StoreState::Closed(_) = self.model.around.store {
+            body.push(Block::Notice { tone: Tone::Info, text: self.get("welcome-look-only") });
+        }
+        body.push(self.items());
+        Parts::new("welcome", self.get("product"), body)
+    }
+
+    pub(super) fn who(self) -> Parts {
+        let privacy = vec![self.get("who-kept"), self.get("who-erase")];
+        let aside =
+            Block::Frame { kind: FrameKind::Aside, title: Prose::default(), lines: privacy };
+        let body = vec![Block::Heading(self.get("who-title")), self.items(), aside];
+        Parts::new("who", self.get("product"), body)
+    }
+
+    pub(super) fn card_entry(self, entry: &CardEntry) -> Parts {
+        let place = entry.words.len() + 1;
+        let mut body = vec![Block::Heading(self.get("card-entry-title"))];
+        if !entry.words.is_empty() {
+            let words = self.card_words(&entry.words).join("  ");
+            body.push(Block::Text(self.with("card-entry-so-far", &[("words", (&words).into())])));
+        }
+        body.push(Block::Field(Field {
+            label: self.with("card-entry-word", &[("place", place.into())]),
+            value: entry.line.value(),
+            cursor: entry.line.cursor(),
+            after: self.get("card-entry-help"),
+            is_focused: true,
+        }));
+        body.push(self.items());
+        Parts::new(format!("card-entry/{place}"), self.get("product"), body)
+    }
+
+    /// The words of a card by their places in the list.
+    pub(super) fn card_words(self, places: &[u16]) -> Vec<String> {
+        let words = &self.model.around.words;
+        places.iter().filter_map(|place| words.word(*place)).map(str::to_uppercase).collect()
+    }
+
+    pub(super) fn card(self) -> Parts {
+        let card = match self.model.visitor {
+            Visitor::Learner { card: Some(Card(words)), .. } => self.card_words(&words),
+            _ => vec![],
+        };
+        let body = vec![
+            Block::Heading(self.get("card-title")),
+            self.say("card-what-for"),
+            Block::Frame {
+                kind: FrameKind::Card,
+                title: self.get("product"),
+                lines: vec![Prose::plain(&card.join(" - "))],
+            },
+            self.say("card-write-it"),
+            self.small("card-secret"),
+            self.items(),
+        ];
+        Parts::new("card", self.get("product"), body)
+    }
+
+    pub(super) fn goodbye(self) -> Parts {
+        let kept = match self.model.visitor {
+            Visitor::Learner { .. } => "goodbye-kept",
+            Visitor::Guest => "goodbye-guest",
+            Visitor::Nobody => "goodbye-nobody",
+        };
+        let mut body = vec![Block::Heading(self.get("goodbye-title")), self.say(kept)];
+        if let Visitor::Learner { .. } = self.model.visitor {
+            body.push(self.say("goodbye-come-back"));
+        }
+        body.push(self.items());
+        Parts::new("goodbye", self.get("product"), body)
+    }
+}
