@@ -5,6 +5,7 @@
 //! `modules/` and `locales/`.
 
 pub mod attempt;
+pub mod card;
 pub mod id;
 pub mod learner;
 pub mod module;
