@@ -5,6 +5,8 @@ pub mod app;
 #[cfg(feature = "cli")]
 pub mod cli;
 pub mod content;
+#[cfg(feature = "credential")]
+pub mod credential;
 pub mod domain;
 pub mod scene;
 #[cfg(feature = "store")]

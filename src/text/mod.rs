@@ -4,6 +4,7 @@
 //! comes out went through [`Prose`]'s door and is safe to show.
 
 mod bundle;
+mod cards;
 mod negotiate;
 
 use std::sync::Arc;
@@ -11,6 +12,7 @@ use std::sync::Arc;
 use crate::domain::prose::{self, Prose};
 
 pub use bundle::{Arg, Bundles};
+pub use cards::cards;
 pub use negotiate::negotiate;
 
 /// The words of one language, with French behind it for what it lacks.

@@ -1,0 +1,3 @@
+//! Secrets and signatures: cards, keys, certificates and who checks them.
+
+pub mod card;
