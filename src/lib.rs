@@ -5,4 +5,6 @@
 pub mod cli;
 pub mod content;
 pub mod domain;
+#[cfg(feature = "cli")]
+pub mod run;
 pub mod text;
