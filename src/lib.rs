@@ -11,4 +11,6 @@ pub mod domain;
 pub mod scene;
 #[cfg(feature = "store")]
 pub mod store;
+#[cfg(feature = "cli")]
+pub mod run;
 pub mod text;

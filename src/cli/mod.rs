@@ -1,6 +1,7 @@
 //! The command line, described once.
 
 mod globals;
+mod module;
 
 use std::process::ExitCode;
 
@@ -12,6 +13,8 @@ pub use globals::Globals;
 pub mod exit {
     /// All went well.
     pub const OK: u8 = 0;
+    /// What was checked has errors.
+    pub const FOUND_ERRORS: u8 = 1;
     /// The command was misused (`EX_USAGE`).
     pub const USAGE: u8 = 64;
     /// An input file cannot be read (`EX_NOINPUT`).
@@ -32,14 +35,18 @@ struct Cli {
 }
 
 #[derive(Debug, Subcommand)]
-enum Command {}
+enum Command {
+    /// Modules: list them, check them.
+    #[command(subcommand)]
+    Module(module::ModuleCommand),
+}
 
 /// Runs the program and says how it went.
 pub fn main() -> ExitCode {
     let cli = Cli::parse();
     let code = match cli.command {
         None => exit::OK,
-        Some(command) => match command {},
+        Some(Command::Module(command)) => module::run(&command, &cli.globals),
     };
     ExitCode::from(code)
 }

@@ -1,0 +1,113 @@
+//! `passeport module`: what authors and advisers do with modules.
+
+mod report;
+
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use clap::Subcommand;
+
+use super::{Globals, exit};
+use crate::content::catalogue::{Catalogue, Folder};
+use crate::content::lint;
+use crate::run::module_folder::{self, Trouble};
+use crate::text::Text;
+
+/// What can be done with modules.
+#[derive(Debug, Subcommand)]
+pub(super) enum ModuleCommand {
+    /// List the modules that can be played.
+    List,
+    /// Check modules, or one module, or one file; without a path, those the program plays.
+    Check {
+        /// A folder of modules, the folder of one module, or a file.
+        path: Option<PathBuf>,
+        /// Refuse warnings too.
+        #[arg(long)]
+        strict: bool,
+    },
+}
+
+/// Runs the command and returns the exit code.
+pub(super) fn run(command: &ModuleCommand, globals: &Globals) -> u8 {
+    let text = globals.text();
+    let done = match command {
+        ModuleCommand::List => list(globals, &text),
+        ModuleCommand::Check { path, strict } => {
+            let path = path.as_deref().or(globals.modules.as_deref());
+            check(path, *strict, globals.json, &text)
+        }
+    };
+    // Nobody reads any more: not our trouble.
+    done.unwrap_or(exit::OK)
+}
+
+fn check(path: Option<&Path>, strict: bool, json: bool, text: &Text) -> io::Result<u8> {
+    let (folder, troubles) =
+        path.map_or_else(|| (Folder::embedded(), vec![]), module_folder::read);
+    let findings = lint::check(&folder);
+    let errors = findings.diagnostics.iter().filter(|found| found.is_error() || strict).count();
+    if json {
+        report::json(&findings, &troubles)?;
+    } else {
+        report::people(&findings, &troubles, text)?;
+    }
+    let is_missing = findings.sources.is_empty();
+    Ok(match (errors + troubles.len(), is_missing) {
+        (0, true) => exit::NO_INPUT,
+        (0, false) => exit::OK,
+        _ if is_missing && errors == 0 => exit::NO_INPUT,
+        _ => exit::FOUND_ERRORS,
+    })
+}
+
+/// The catalogue a command works on, with what could not be read.
+fn catalogue(globals: &Globals) -> (Catalogue, Vec<Trouble>) {
+    globals.modules.as_deref().map_or_else(
+        || (Catalogue::embedded(), vec![]),
+        |path| {
+            let (folder, troubles) = module_folder::read(path);
+            (Catalogue::with_folder(folder), troubles)
+        },
+    )
+}
+
+fn list(globals: &Globals, text: &Text) -> io::Result<u8> {
+    let (catalogue, troubles) = catalogue(globals);
+    let mut out = io::stdout().lock();
+    let listed = catalogue.entries().iter().map(|entry| {
+        let languages = catalogue.languages(&entry.id);
+        (entry, entry.title.in_language(text.locale()), languages)
+    });
+    if globals.json {
+        let all: Vec<_> = listed
+            .map(|(entry, title, languages)| {
+                serde_json::json!({
+                    "number": entry.number,
+                    "id": entry.id.as_str(),
+                    "title": title.text(),
+                    "minutes": entry.minutes,
+                    "languages": languages,
+                    "counts": entry.counts(),
+                })
+            })
+            .collect();
+        writeln!(out, "{:#}", serde_json::Value::Array(all))?;
+    } else {
+        for (entry, title, languages) in listed {
+            let line = text.with(
+                "check-list-line",
+                &[
+                    ("number", entry.number.into()),
+                    ("id", entry.id.as_str().into()),
+                    ("title", title.text().as_str().into()),
+                    ("minutes", entry.minutes.into()),
+                    ("languages", languages.join(", ").as_str().into()),
+                ],
+            );
+            writeln!(out, "{line}")?;
+        }
+    }
+    report::troubles(&troubles, text)?;
+    Ok(exit::OK)
+}
