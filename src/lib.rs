@@ -8,6 +8,8 @@ pub mod content;
 #[cfg(feature = "credential")]
 pub mod credential;
 pub mod domain;
+#[cfg(feature = "tui")]
+pub mod paint;
 pub mod scene;
 #[cfg(feature = "store")]
 pub mod store;

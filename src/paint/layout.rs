@@ -1,0 +1,99 @@
+//! How the screen is shared between header, body and footer, for three sizes.
+
+use ratatui::layout::Rect;
+
+use super::Look;
+
+/// The least screen anything is drawn on, in columns.
+pub const LEAST_WIDTH: u16 = 40;
+/// The least screen anything is drawn on, in rows.
+pub const LEAST_HEIGHT: u16 = 15;
+/// Text is never wider: longer lines are hard to follow back.
+pub const TEXT_WIDTH: u16 = 66;
+/// Text in the layout for large print is never wider.
+const LARGE_TEXT_WIDTH: u16 = 46;
+/// Everything but the rules stays within this many columns, in the middle.
+pub(super) const CANVAS_WIDTH: u16 = 80;
+
+/// How much can be shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Class {
+    /// 40×15 to 63×23: essentials only.
+    Small,
+    /// 64×24 to 79 columns: everything, without boxes.
+    Medium,
+    /// 80×24 and more.
+    Full,
+}
+
+impl Class {
+    /// The class of a screen; none when it is too small.
+    pub(super) fn of(area: Rect, look: &Look) -> Option<Self> {
+        if area.width < LEAST_WIDTH || area.height < LEAST_HEIGHT {
+            None
+        } else if area.width < 64 || area.height < 24 || look.large {
+            Some(Self::Small)
+        } else if area.width < CANVAS_WIDTH {
+            Some(Self::Medium)
+        } else {
+            Some(Self::Full)
+        }
+    }
+}
+
+/// The areas of a screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Areas {
+    /// The title and the status.
+    pub(super) header: Rect,
+    /// The bar, if there is one.
+    pub(super) meter: Option<Rect>,
+    /// The line under the header.
+    pub(super) rule: Rect,
+    /// Where the blocks go; as wide as text may be.
+    pub(super) body: Rect,
+    /// As wide as a box may be around that text.
+    pub(super) frame_width: u16,
+    /// The line above the footer, if there is one.
+    pub(super) footer_rule: Option<Rect>,
+    /// The keys.
+    pub(super) footer: Rect,
+}
+
+/// Shares `area`, which is at least [`LEAST_WIDTH`] by [`LEAST_HEIGHT`].
+pub(super) fn share(
+    area: Rect,
+    class: Class,
+    look: &Look,
+    has_meter: bool,
+    footer_rows: u16,
+) -> Areas {
+    let canvas_width = area.width.min(CANVAS_WIDTH);
+    let canvas_x = area.x + (area.width - canvas_width) / 2;
+    let row = |y: u16| Rect::new(area.x, y, area.width, 1).intersection(area);
+    let inset = |y: u16, height: u16| {
+        Rect::new(canvas_x + 1, y, canvas_width.saturating_sub(2), height).intersection(area)
+    };
+    // On small screens the status already says where one is.
+    let has_meter = has_meter && (class > Class::Small || area.height >= 20);
+    let rule_y = area.y + 1 + u16::from(has_meter);
+    let body_y = rule_y + 1;
+    let footer_rows = footer_rows.min(2);
+    let footer_y = area.bottom() - footer_rows;
+    let body_end = footer_y - u16::from(footer_rows > 0);
+
+    let margin = if area.width < 64 { 1 } else { 3 };
+    let room = canvas_width.saturating_sub(2 * margin);
+    let text_width = if look.large { LARGE_TEXT_WIDTH } else { TEXT_WIDTH };
+    let body_width = room.min(text_width);
+    Areas {
+        header: inset(area.y, 1),
+        meter: has_meter.then(|| inset(area.y + 1, 1)),
+        rule: row(rule_y),
+        body: Rect::new(canvas_x + margin, body_y, body_width, body_end.saturating_sub(body_y))
+            .intersection(area),
+        frame_width: room.min(body_width + 4),
+        footer_rule: (footer_rows > 0).then(|| row(footer_y - 1)),
+        footer: inset(footer_y, footer_rows),
+    }
+}

@@ -1,0 +1,153 @@
+//! A scene as cells of a terminal. Pure: nothing is read, nothing is sent.
+//!
+//! [`paint`] draws a [`Scene`] into a [`Buffer`] and says where a press lands and
+//! where the cursor belongs. Sizes from 0×0 up are safe; below 40×15 one sentence
+//! asks for more room.
+
+mod bars;
+mod body;
+mod glyphs;
+mod layout;
+pub mod picture;
+mod regions;
+mod row;
+mod theme;
+mod widget;
+mod wrap;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect, Size};
+
+pub use glyphs::{Glyphs, Signs};
+pub use layout::{LEAST_HEIGHT, LEAST_WIDTH, TEXT_WIDTH};
+pub use regions::{Target, target_at};
+pub use theme::Colours;
+
+use crate::scene::{Contrast, Scene};
+use body::Body;
+use layout::{Areas, Class};
+use theme::{Role, Theme};
+use wrap::{Piece, line_width, width_of};
+
+/// How one session wants things drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Look {
+    /// What the font can show.
+    pub glyphs: Glyphs,
+    /// What the screen can colour.
+    pub colours: Colours,
+    /// Which family of colours.
+    pub contrast: Contrast,
+    /// Few words a line and much air, for large print.
+    pub large: bool,
+}
+
+/// The painter's own few words, in the language of the session.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Words<'a> {
+    /// Asks for a larger window.
+    pub too_small: &'a str,
+    /// Says that there is more below.
+    pub more: &'a str,
+}
+
+/// Where the hardware cursor is: what braille lines and magnifiers follow.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub struct Cursor {
+    /// The cell.
+    pub position: Position,
+    /// Seen on the selected item and in a field; hidden at the end of the title otherwise.
+    pub is_visible: bool,
+}
+
+/// What has been drawn where.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Shown {
+    /// What can be pressed. Areas do not overlap.
+    pub regions: Vec<(Rect, Target)>,
+    /// Where the cursor belongs.
+    pub cursor: Cursor,
+    /// Rows of the body below what is in sight.
+    pub hidden_rows: u16,
+    /// Rows of the body above what is in sight: the scroll of the scene, kept
+    /// within bounds.
+    pub scroll: u16,
+}
+
+/// Draws the scene into `area`, cut to the buffer.
+pub fn paint(scene: &Scene, look: &Look, words: &Words<'_>, area: Rect, buf: &mut Buffer) -> Shown {
+    let area = area.intersection(*buf.area());
+    let theme = Theme::new(look.contrast, look.colours);
+    for position in area.positions() {
+        if let Some(cell) = buf.cell_mut(position) {
+            cell.reset();
+            cell.set_style(theme.base());
+        }
+    }
+    let mut shown = Shown::default();
+    shown.cursor.position = area.as_position();
+    let Some((class, areas, footer)) = plan(scene, look, area) else {
+        draw_too_small(words.too_small, look, area, buf);
+        return shown;
+    };
+    bars::draw_header(scene, look, areas.header, buf);
+    if let (Some(meter), Some(area)) = (scene.meter, areas.meter) {
+        bars::draw_meter(meter, look, area, buf);
+    }
+    bars::draw_rule(look, areas.rule, buf);
+    let title_end = areas.header.x.saturating_add(width_of(&scene.title.text()));
+    shown.cursor.position.x = title_end.min(areas.header.right().saturating_sub(1));
+    let body = Body::lay_out(scene, look, class, &areas);
+    body.draw(scene, (look, words), &areas, buf, &mut shown);
+    if let Some(rule) = areas.footer_rule {
+        bars::draw_rule(look, rule, buf);
+    }
+    footer.draw(areas.footer, buf, &mut shown);
+    shown
+}
+
+/// Whether the whole scene is seen at once on a screen of this size.
+pub fn fits(scene: &Scene, look: &Look, size: Size) -> bool {
+    let area = Rect::new(0, 0, size.width, size.height);
+    plan(scene, look, area)
+        .is_some_and(|(class, areas, _)| Body::lay_out(scene, look, class, &areas).fits())
+}
+
+fn plan(scene: &Scene, look: &Look, area: Rect) -> Option<(Class, Areas, bars::Footer)> {
+    let class = Class::of(area, look)?;
+    let width = area.width.min(layout::CANVAS_WIDTH).saturating_sub(2);
+    let footer = bars::Footer::lay_out(&scene.footer, look, class, width);
+    let areas = layout::share(area, class, look, scene.meter.is_some(), footer.height());
+    Some((class, areas, footer))
+}
+
+/// One sentence in the middle.
+fn draw_too_small(text: &str, look: &Look, area: Rect, buf: &mut Buffer) {
+    let style = Theme::new(look.contrast, look.colours).style(Role::Heading);
+    let text = [Piece::new(look.glyphs.fold(text), style)];
+    let lines = wrap::wrap(&text, area.width);
+    let height = u16::try_from(lines.len()).unwrap_or(u16::MAX).min(area.height);
+    let top = area.y + (area.height - height) / 2;
+    for (line, y) in lines.iter().zip(top..area.bottom()) {
+        let left = area.x + area.width.saturating_sub(line_width(line)) / 2;
+        put(buf, area, Position::new(left, y), line);
+    }
+}
+
+/// Writes pieces from a cell on, cut to `area` and to the buffer.
+fn put(buf: &mut Buffer, area: Rect, at: Position, line: &[Piece]) {
+    let area = area.intersection(*buf.area());
+    // Rows of the body may begin in the margin left of it.
+    if at.y < area.y || at.y >= area.bottom() || !buf.area().contains(at) {
+        return;
+    }
+    let mut x = at.x;
+    for piece in line {
+        let room = usize::from(buf.area().right().saturating_sub(x));
+        if room == 0 {
+            break;
+        }
+        let text = piece.text.replace('\u{a0}', " ");
+        (x, _) = buf.set_stringn(x, at.y, text, room, piece.style);
+    }
+}

@@ -1,0 +1,49 @@
+//! One file per kind of block: from its meaning to rows.
+
+mod field;
+mod frame;
+mod items;
+mod prose;
+mod stamps;
+
+use super::row::{Gap, Pen, Row};
+use crate::scene::Block;
+
+/// The rows of all blocks, with the places of the gaps between them.
+pub(super) fn rows(body: &[Block], pen: &Pen<'_>) -> Vec<Row> {
+    let mut rows = Vec::new();
+    let mut next_item = 0;
+    let has_digits = items::have_digits(body);
+    for (index, block) in body.iter().enumerate() {
+        let previous = index.checked_sub(1).and_then(|index| body.get(index));
+        let drawn = match block {
+            Block::Heading(text) => prose::heading(text, pen),
+            Block::Text(text) => prose::text(text, pen),
+            Block::Small(text) => prose::text(text, pen),
+            Block::Lines { numbered, lines } => prose::lines(*numbered, lines, pen),
+            Block::Frame { kind, title, lines } => frame::rows(*kind, title, lines, pen),
+            Block::Verdict { tone, text } => prose::verdict(*tone, text, pen),
+            Block::Notice { tone, text } => prose::notice(*tone, text, pen),
+            Block::Items(list) => {
+                let first = next_item;
+                next_item += list.len();
+                items::rows(list, first, has_digits, pen)
+            }
+            Block::Field(field) => field::rows(field, pen),
+            Block::Stamps(stamps) => stamps::rows(stamps, pen),
+        };
+        if drawn.is_empty() {
+            continue;
+        }
+        if !rows.is_empty() && !is_joined(previous, block) {
+            rows.push(Row::gap(Gap::Idea));
+        }
+        rows.extend(drawn);
+    }
+    rows
+}
+
+/// Secondary lines in a row are one paragraph.
+fn is_joined(previous: Option<&Block>, block: &Block) -> bool {
+    matches!((previous, block), (Some(Block::Small(_)), Block::Small(_)))
+}

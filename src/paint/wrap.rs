@@ -1,0 +1,258 @@
+//! The only line breaker.
+//!
+//! Breaks where Unicode allows (UAX #14), never at a no-break space, and never
+//! before `; : ! ? »`. Works on styled pieces: a style may change inside a word.
+
+use ratatui::style::Style;
+use textwrap::WordSeparator;
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
+
+/// A stretch of text in one style.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Piece {
+    /// The text: safe to show, may hold no-break spaces.
+    pub(super) text: String,
+    /// How it looks.
+    pub(super) style: Style,
+}
+
+impl Piece {
+    pub(super) fn new(text: impl Into<String>, style: Style) -> Self {
+        Self { text: text.into(), style }
+    }
+}
+
+/// One row of styled text.
+pub(super) type Line = Vec<Piece>;
+
+/// The width of some text, in cells.
+pub(super) fn width_of(text: &str) -> u16 {
+    u16::try_from(text.width()).unwrap_or(u16::MAX)
+}
+
+/// The width of a line, in cells.
+pub(super) fn line_width(line: &[Piece]) -> u16 {
+    line.iter().fold(0, |sum, piece| sum.saturating_add(width_of(&piece.text)))
+}
+
+/// A part of the text that holds together: bytes, then width without and with
+/// the spaces after it.
+struct Word {
+    start: usize,
+    end: usize,
+    width: usize,
+    full_width: usize,
+}
+
+/// Breaks a text into lines of at most `width` cells. At least one line, maybe
+/// empty. A word wider than the line is broken between characters.
+pub(super) fn wrap(pieces: &[Piece], width: u16) -> Vec<Line> {
+    let width = usize::from(width.max(2));
+    if let [only] = pieces
+        && only.text.width() <= width
+    {
+        return vec![pieces.to_vec()];
+    }
+    let text: String = pieces.iter().map(|piece| piece.text.as_str()).collect();
+    if text.width() <= width {
+        return vec![pieces.to_vec()];
+    }
+    let mut lines = Vec::new();
+    let (mut start, mut end, mut used) = (0, 0, 0);
+    for word in words(&text) {
+        if used > 0 && used + word.width > width {
+            lines.push(cut(pieces, start, end));
+            (start, used) = (word.start, 0);
+        }
+        if word.width > width {
+            for (at, cells) in breaks(&text, &word, width) {
+                lines.push(cut(pieces, start, at));
+                (start, used) = (at, cells);
+            }
+            used += word.full_width - word.width;
+        } else {
+            used += word.full_width;
+        }
+        end = word.end;
+    }
+    lines.push(cut(pieces, start, end));
+    lines
+}
+
+/// The words of a text, those of French punctuation joined to the one before.
+fn words(text: &str) -> Vec<Word> {
+    let mut words: Vec<Word> = Vec::new();
+    let mut at = 0;
+    for found in WordSeparator::UnicodeBreakProperties.find_words(text) {
+        let start = at;
+        let end = start + found.word.len();
+        at = end + found.whitespace.len();
+        let width = found.word.width();
+        let full_width = width + found.whitespace.width();
+        match words.last_mut() {
+            Some(last) if found.word.starts_with([';', ':', '!', '?', '»', '%', '€']) => {
+                last.width = last.full_width + width;
+                last.full_width += full_width;
+                last.end = end;
+            }
+            _ => words.push(Word { start, end, width, full_width }),
+        }
+    }
+    words
+}
+
+/// Where to break a word wider than a line: the byte at which each next line
+/// starts, and the cells of the rest of the word on the last one.
+fn breaks(text: &str, word: &Word, width: usize) -> Vec<(usize, usize)> {
+    let mut found = Vec::new();
+    let (mut at, mut used) = (word.start, 0);
+    for cluster in text.get(word.start..word.end).unwrap_or_default().graphemes(true) {
+        let cells = cluster.width();
+        if used + cells > width {
+            found.push((at, 0));
+            used = 0;
+        }
+        used += cells;
+        at += cluster.len();
+    }
+    if let Some(last) = found.last_mut() {
+        last.1 = used;
+    }
+    found
+}
+
+/// The pieces between two bytes of the whole text, without spaces at the end.
+fn cut(pieces: &[Piece], start: usize, end: usize) -> Line {
+    let mut line = Line::new();
+    let mut at = 0;
+    for piece in pieces {
+        let (from, to) = (at, at + piece.text.len());
+        at = to;
+        if from >= end || to <= start {
+            continue;
+        }
+        let inside = start.max(from) - from..end.min(to) - from;
+        if let Some(text) = piece.text.get(inside).filter(|text| !text.is_empty()) {
+            line.push(Piece::new(text, piece.style));
+        }
+    }
+    while let Some(last) = line.last_mut() {
+        let kept = last.text.trim_end_matches(' ').len();
+        last.text.truncate(kept);
+        if kept > 0 {
+            break;
+        }
+        line.pop();
+    }
+    line
+}
+
+/// The start of a line, at most `width` cells, with `sign` where it was cut.
+pub(super) fn clip(line: &[Piece], width: u16, sign: &str) -> Line {
+    if line_width(line) <= width {
+        return line.to_vec();
+    }
+    let mut left = usize::from(width.saturating_sub(width_of(sign)));
+    let mut out = Line::new();
+    'pieces: for piece in line {
+        let mut kept = String::new();
+        for cluster in piece.text.graphemes(true) {
+            let cells = cluster.width();
+            if cells > left {
+                out.push(Piece::new(kept.trim_end(), piece.style));
+                break 'pieces;
+            }
+            left -= cells;
+            kept.push_str(cluster);
+        }
+        out.push(Piece::new(kept, piece.style));
+    }
+    if width >= width_of(sign)
+        && let Some(style) = out.last().map(|piece| piece.style)
+    {
+        out.push(Piece::new(sign, style));
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use ratatui::style::Stylize;
+
+    use super::*;
+
+    fn plain(text: &str) -> Vec<Piece> {
+        vec![Piece::new(text, Style::new())]
+    }
+
+    fn texts(lines: &[Line]) -> Vec<String> {
+        lines.iter().map(|line| line.iter().map(|piece| piece.text.as_str()).collect()).collect()
+    }
+
+    #[test]
+    fn french_punctuation_stays_with_its_word() {
+        let text = "Que voyez-vous\u{a0}? Il dit «\u{a0}bonjour\u{a0}» ; c’est\u{a0}: oui !";
+        for width in 12..40 {
+            for line in texts(&wrap(&plain(text), width)) {
+                let first = line.chars().next().unwrap();
+                assert!(!";:!?»".contains(first), "{line:?} at {width}");
+                assert!(!line.ends_with('«'), "{line:?} at {width}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_style_may_change_inside_a_word() {
+        let pieces = [
+            Piece::new("mot", Style::new()),
+            Piece::new("clé", Style::new().bold()),
+            Piece::new(" suite", Style::new()),
+        ];
+        let lines = wrap(&pieces, 7);
+        assert_eq!(texts(&lines), ["motclé", "suite"]);
+        assert_eq!(lines[0].len(), 2);
+        assert_eq!(lines[0][1].style, Style::new().bold());
+    }
+
+    #[test]
+    fn a_long_address_is_broken_between_characters() {
+        let lines =
+            texts(&wrap(&plain("Voir https://www.exemple.example/une/page/longue ici"), 12));
+        assert!(lines.iter().all(|line| line.width() <= 12), "{lines:?}");
+        assert_eq!(lines.concat().replace(' ', "").len(), 47, "{lines:?}");
+    }
+
+    #[test]
+    fn clipping_says_that_something_was_cut() {
+        let text = |line: Line| texts(&[line])[0].clone();
+        assert_eq!(text(clip(&plain("Vendre sur internet"), 8, "…")), "Vendre…");
+        assert_eq!(text(clip(&plain("Vendre"), 8, "…")), "Vendre");
+        assert_eq!(text(clip(&plain("Vendre"), 0, "…")), "");
+    }
+
+    proptest! {
+        #[test]
+        fn no_line_is_too_wide_and_no_letter_is_lost(
+            text in "([a-zéà]{1,9}[ \u{a0}]?[;:!?»«,.-]?[ ]{0,2}){0,30}",
+            width in 2_u16..80,
+        ) {
+            let lines = texts(&wrap(&plain(&text), width));
+            for line in &lines {
+                prop_assert!(line.width() <= usize::from(width), "{line:?}");
+            }
+            let letters = |text: &str| text.replace(' ', "");
+            prop_assert_eq!(letters(&lines.concat()), letters(&text));
+        }
+
+        #[test]
+        fn any_text_at_any_width_is_broken(text in "\\PC{0,80}", width in 0_u16..30) {
+            let lines = wrap(&plain(&text), width);
+            prop_assert!(!lines.is_empty());
+            for line in lines {
+                prop_assert!(line_width(&line) <= width.max(2), "{line:?}");
+            }
+        }
+    }
+}
