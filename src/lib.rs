@@ -10,9 +10,9 @@ pub mod credential;
 pub mod domain;
 #[cfg(feature = "tui")]
 pub mod paint;
+#[cfg(feature = "cli")]
+pub mod run;
 pub mod scene;
 #[cfg(feature = "store")]
 pub mod store;
-#[cfg(feature = "cli")]
-pub mod run;
 pub mod text;

@@ -74,7 +74,7 @@ pub struct Around {
     /// Whether answers can be kept.
     pub store: StoreState,
     /// The words of the cards.
-    pub words: Arc<WordList>,
+    pub words: WordList,
 }
 
 /// One line of the catalogue, in the language of the session.

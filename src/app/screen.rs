@@ -467,3 +467,9 @@ fn page_has_terms(model: &Model, lesson: &Lesson) -> bool {
         _ => false,
     }
 }
+
+/// Whether keys go to a line of text.
+pub fn is_typing(model: &Model) -> bool {
+    // The line is only looked at, but there is one way to find it.
+    super::field(&mut model.clone()).is_some()
+}

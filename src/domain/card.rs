@@ -6,6 +6,7 @@
 //! down, so it is never changed.
 
 use std::fmt;
+use std::ops::Range;
 use std::sync::Arc;
 
 use unicode_normalization::UnicodeNormalization;
@@ -35,6 +36,11 @@ impl Card {
             rest >>= WORD_BITS;
             u16::try_from(place).unwrap_or_default()
         }))
+    }
+
+    /// The card of five places in the list; none when one is past its end.
+    pub fn from_places(places: [u16; WORDS]) -> Option<Self> {
+        places.iter().all(|place| usize::from(*place) < LIST_LEN).then_some(Self(places))
     }
 
     /// Reads a card as somebody typed it. Capitals, accents, and whatever stands
@@ -133,12 +139,19 @@ impl WordList {
     /// The words that begin as `typed` does, whatever its capitals and accents:
     /// what to offer while a card is being typed. All of them when nothing is.
     pub fn matches(&self, typed: &str) -> &[String] {
+        let range = self.places(typed);
+        self.0.get(usize::from(range.start)..usize::from(range.end)).unwrap_or_default()
+    }
+
+    /// The places of [`WordList::matches`].
+    pub fn places(&self, typed: &str) -> Range<u16> {
         let folded = fold(typed);
         let prefix = folded.trim();
         let from = self.0.partition_point(|word| word.as_str() < prefix);
         let rest = self.0.get(from..).unwrap_or_default();
         let len = rest.partition_point(|word| word.starts_with(prefix));
-        rest.get(..len).unwrap_or_default()
+        let place = |n: usize| u16::try_from(n).unwrap_or(u16::MAX);
+        place(from)..place(from + len)
     }
 
     /// The place of a word given whole, or by four letters or more.
@@ -151,7 +164,8 @@ impl WordList {
         u16::try_from(place).ok().filter(|_| is_known)
     }
 
-    fn word(&self, place: u16) -> &str {
+    /// The word at that place; nothing past the end of the list.
+    pub fn word(&self, place: u16) -> &str {
         self.0.get(usize::from(place)).map_or("", String::as_str)
     }
 }

@@ -4,7 +4,11 @@
 //! reader or a pipe, mouse regions and help. Nothing is written twice, and no
 //! state is told by colour alone: it is in the words or in a field here.
 
+mod build;
+
 use serde::Serialize;
+
+pub use build::scene;
 
 pub use crate::app::key::Key;
 pub use crate::domain::learner::Contrast;

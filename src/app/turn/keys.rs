@@ -82,13 +82,13 @@ impl Turn<'_> {
 
     /// What a line finds follows what it says.
     fn line_changed(&mut self) {
-        let words = std::sync::Arc::clone(&self.model.around.words);
+        let words = self.model.around.words.clone();
         if let Screen::CardEntry(entry) = &mut self.model.screen {
             let typed = entry.line.value();
             entry.matches = if typed.is_empty() {
                 vec![]
             } else {
-                words.matches(&typed).take(screen::WORDS_SHOWN).collect()
+                words.places(&typed).take(screen::WORDS_SHOWN).collect()
             };
             self.model.focus = Some(0);
         }

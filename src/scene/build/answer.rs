@@ -13,10 +13,13 @@ use crate::scene::{Block, Field, FrameKind, Meter, Tone};
 
 impl Builder<'_> {
     pub(super) fn quiz(self, asking: &Asking) -> Parts {
-        let Some(open) = &self.model.open else { return Parts::new("nowhere", Prose::default(), vec![]) };
-        let quiz = self.model.here().and_then(|here| {
-            here.quizzes.iter().rev().find(|quiz| quiz.attempt == asking.attempt)
-        });
+        let Some(open) = &self.model.open else {
+            return Parts::new("nowhere", Prose::default(), vec![]);
+        };
+        let quiz = self
+            .model
+            .here()
+            .and_then(|here| here.quizzes.iter().rev().find(|quiz| quiz.attempt == asking.attempt));
         let questions = quiz.map_or(&[][..], |quiz| quiz.questions.as_slice());
         let place = questions.iter().position(|step| *step == asking.question).unwrap_or(0) + 1;
         let args = [("place", place.into()), ("of", questions.len().into())];
@@ -58,7 +61,8 @@ impl Builder<'_> {
             (Ask::Match { pairs, .. }, Draft::Pairs { lefts, chosen }) => {
                 let left = |id: &ChoiceId| pairs.iter().find(|p| p.id == *id).map(|p| &p.left);
                 let right = |id: &ChoiceId| pairs.iter().find(|p| p.id == *id).map(|p| &p.right);
-                let done = lefts.iter().zip(chosen).filter_map(|(l, r)| Some((left(l)?, right(r)?)));
+                let done =
+                    lefts.iter().zip(chosen).filter_map(|(l, r)| Some((left(l)?, right(r)?)));
                 let lines: Vec<Prose> = done.map(|(l, r)| self.pair(l, r)).collect();
                 if !lines.is_empty() {
                     body.push(Block::Lines { numbered: false, lines });
@@ -158,7 +162,10 @@ impl Builder<'_> {
         let is_right = grade.outcome == Outcome::Right;
         let many = grade.notes.len() > 1;
         let relevant = grade.notes.iter().filter(|note| {
-            is_right || !many || note.diagnosis.misconception.is_some() || !note.diagnosis.then.is_empty()
+            is_right
+                || !many
+                || note.diagnosis.misconception.is_some()
+                || !note.diagnosis.then.is_empty()
         });
         let chosen: Vec<_> = relevant.take(if is_right && many { 1 } else { 3 }).collect();
         let named = many && !is_right;
@@ -246,7 +253,9 @@ impl Builder<'_> {
     }
 
     pub(super) fn review(self, review: &Review) -> Parts {
-        let Some(open) = &self.model.open else { return Parts::new("nowhere", Prose::default(), vec![]) };
+        let Some(open) = &self.model.open else {
+            return Parts::new("nowhere", Prose::default(), vec![]);
+        };
         let shown = review.shown.and_then(|row| Some((row, review.rows.get(row)?)));
         let Some((row, asking)) = shown else {
             let id = match (review.rows.is_empty(), review.is_corrections) {
@@ -255,7 +264,11 @@ impl Builder<'_> {
                 (false, false) => "review-answers",
             };
             let body = vec![Block::Heading(self.get(id)), self.items()];
-            return Parts::new(format!("review/{}", open.module.id), open.module.title.clone(), body);
+            return Parts::new(
+                format!("review/{}", open.module.id),
+                open.module.title.clone(),
+                body,
+            );
         };
         let mut body = vec![];
         if let (Some(question), Some(response)) =

@@ -159,11 +159,8 @@ impl Builder<'_> {
             return self.nowhere();
         };
         let (score, rule) = (quiz.score(), module.quiz.mastery);
-        let args = [
-            ("right", score.right.into()),
-            ("of", score.of.into()),
-            ("needed", rule.right.into()),
-        ];
+        let args =
+            [("right", score.right.into()), ("of", score.of.into()), ("needed", rule.right.into())];
         let is_passed = quiz.ended == Some(true);
         let mut body = if is_passed {
             let abilities = module.objectives.iter().map(|objective| objective.text.clone());

@@ -3,7 +3,6 @@
 use super::{Builder, Parts};
 use crate::app::model::{StoreState, Visitor};
 use crate::app::screen::CardEntry;
-use crate::domain::card::Card;
 use crate::domain::prose::Prose;
 use crate::scene::{Block, Field, FrameKind, Tone};
 
@@ -51,12 +50,12 @@ impl Builder<'_> {
     /// The words of a card by their places in the list.
     pub(super) fn card_words(self, places: &[u16]) -> Vec<String> {
         let words = &self.model.around.words;
-        places.iter().filter_map(|place| words.word(*place)).map(str::to_uppercase).collect()
+        places.iter().map(|place| words.word(*place).to_uppercase()).collect()
     }
 
     pub(super) fn card(self) -> Parts {
         let card = match self.model.visitor {
-            Visitor::Learner { card: Some(Card(words)), .. } => self.card_words(&words),
+            Visitor::Learner { card: Some(card), .. } => self.card_words(&card.places()),
             _ => vec![],
         };
         let body = vec![

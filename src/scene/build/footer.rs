@@ -1,0 +1,107 @@
+//! The keys that work here: read from the same tables that route them.
+
+use super::Builder;
+use crate::app::act::{Act, Answering, Place, Study};
+use crate::app::asking::{Asking, Draft};
+use crate::app::model::Overlay;
+use crate::app::screen::{self, Lesson, Screen};
+use crate::scene::{Key, KeyHint};
+
+impl Builder<'_> {
+    /// The keys of what is on top.
+    pub(super) fn footer(self) -> Vec<KeyHint> {
+        self.keys(!self.model.overlays.is_empty())
+    }
+
+    /// The keys of the screen, whatever lies above it.
+    pub(super) fn screen_keys(self) -> Vec<KeyHint> {
+        let mut below = self.model.clone();
+        below.overlays.clear();
+        Builder { model: &below, text: self.text }.keys(false)
+    }
+
+    fn keys(self, is_overlay: bool) -> Vec<KeyHint> {
+        let mut keys = self.main_keys(is_overlay);
+        let typing = !is_overlay && screen::is_typing(self.model);
+        if typing {
+            keys.push(self.hint("←", "key-erase", Some(Key::Backspace), false));
+        } else {
+            let letters = screen::letters(self.model).into_iter().map(|(letter, act)| {
+                let is_essential = matches!(
+                    act,
+                    Act::Show(Overlay::Help) | Act::Answer(Answering::Hint) | Act::Dismiss
+                );
+                let cap = letter.to_uppercase().to_string();
+                self.hint(&cap, letter_label(&act), Some(Key::Char(letter)), is_essential)
+            });
+            keys.extend(letters);
+        }
+        keys
+    }
+
+    /// The arrows and Enter.
+    fn main_keys(self, is_overlay: bool) -> Vec<KeyHint> {
+        let has_items = !screen::items(self.model).is_empty();
+        let asking = self.model.asking().filter(|asking| asking.is_choosing() && !is_overlay);
+        if let Some(asking) = asking {
+            return self.asking_keys(asking);
+        }
+        let is_page = !is_overlay
+            && matches!(
+                &self.model.screen,
+                Screen::Lesson(Lesson { reread: None, asking: None, playing: None, .. })
+            )
+            && !has_items;
+        if is_page {
+            return vec![
+                self.hint("ENTRÉE", "key-next", Some(Key::Enter), true),
+                self.hint("←", "key-previous", Some(Key::Left), false),
+            ];
+        }
+        let mut keys = vec![];
+        if screen::items(self.model).len() > 1 {
+            keys.push(self.hint("↑ ↓", "key-choose", None, true));
+        }
+        if has_items {
+            keys.push(self.hint("ENTRÉE", "validate", Some(Key::Enter), true));
+        }
+        keys
+    }
+
+    fn asking_keys(self, asking: &Asking) -> Vec<KeyHint> {
+        let enter = self.hint("ENTRÉE", "validate", Some(Key::Enter), true);
+        let arrows = || self.hint("↑ ↓", "key-choose", None, true);
+        match &asking.draft {
+            Draft::One(_) => vec![arrows(), enter],
+            Draft::Ticks(_) => {
+                vec![arrows(), self.hint("ESPACE", "key-tick", Some(Key::Char(' ')), true), enter]
+            }
+            Draft::Ranks(_) | Draft::Pairs { .. } => vec![arrows(), enter],
+            Draft::Typed(_) => vec![enter, self.hint("↓", "key-more", Some(Key::Down), false)],
+        }
+    }
+
+    fn hint(self, cap: &str, label: &str, key: Option<Key>, is_essential: bool) -> KeyHint {
+        let cap = match cap {
+            "ENTRÉE" => self.text.get("cap-enter"),
+            "ESPACE" => self.text.get("cap-space"),
+            other => other.to_owned(),
+        };
+        KeyHint { cap, label: self.get(label), key, is_essential }
+    }
+}
+
+/// What a letter does, in one or two words.
+fn letter_label(act: &Act) -> &'static str {
+    match act {
+        Act::Answer(Answering::Hint) => "hint-key",
+        Act::Show(Overlay::Help) => "help",
+        Act::Show(Overlay::Terms) => "terms",
+        Act::Go(Place::Goodbye) => "key-finish",
+        Act::Go(Place::Settings) => "key-settings",
+        Act::Go(Place::Search) => "key-search",
+        Act::Go(Place::Home) => "key-home",
+        Act::Study(Study::Previous) => "key-previous",
+        _ => "key-back",
+    }
+}

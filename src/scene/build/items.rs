@@ -1,0 +1,294 @@
+//! How each item is worded: one place for the words of every act.
+
+use super::Builder;
+use super::answer::choice_text;
+use crate::app::act::{Act, Answering, CardAct, PapersAct, Place, Setting, Study};
+use crate::app::asking::{Asking, Draft};
+use crate::app::model::{Overlay, Question};
+use crate::app::screen::{self, Screen};
+use crate::domain::attempt::Outcome;
+use crate::domain::id::{ChoiceId, ModuleId};
+use crate::domain::learner::Contrast;
+use crate::domain::module::Step;
+use crate::domain::prose::Prose;
+use crate::scene::{Block, Item, ItemMark, Judgement};
+
+/// The words and the nature of an item.
+struct Worded {
+    label: Prose,
+    detail: Prose,
+    aside: Prose,
+    mark: ItemMark,
+}
+
+impl Worded {
+    fn new(label: Prose) -> Self {
+        Self { label, detail: Prose::default(), aside: Prose::default(), mark: ItemMark::Action }
+    }
+}
+
+impl Builder<'_> {
+    /// The items of the screen, exactly as `app::screen::items` orders them.
+    pub(super) fn items(self) -> Block {
+        let acts = screen::items(self.model);
+        let items = acts.iter().enumerate().map(|(place, act)| {
+            let Worded { label, detail, aside, mark } = self.worded(act);
+            let digit = u32::try_from(place + 1).ok().and_then(|n| char::from_digit(n, 10));
+            let is_focused = self.model.focus == Some(place);
+            Item { digit, label, detail, aside, is_focused, mark }
+        });
+        Block::Items(items.collect())
+    }
+
+    fn worded(self, act: &Act) -> Worded {
+        match act {
+            Act::Go(place) => Worded::new(self.get(self.place_id(*place))),
+            Act::ContinueAs(learner) => self.known(*learner),
+            Act::Join => self.detailed("who-first", "who-first-detail"),
+            Act::JustLook => self.detailed("who-look", "who-look-detail"),
+            Act::Speak(code) => Worded::new(self.language_item(code)),
+            Act::Open(module) => self.module_item(module),
+            Act::Study(study) => self.study_item(study),
+            Act::Answer(answering) => self.answer_item(*answering),
+            Act::Card(CardAct::Word(word)) => {
+                let words = &self.model.around.words;
+                Worded::new(Prose::plain(&words.word(*word).to_uppercase()))
+            }
+            Act::Card(CardAct::Noted) => Worded::new(self.get("card-noted")),
+            Act::Card(CardAct::Undo) => Worded::new(self.get("undo")),
+            Act::Papers(PapersAct::Make) => self.detailed("papers-make", "papers-make-detail"),
+            Act::Papers(PapersAct::Export) => Worded::new(self.get("papers-export")),
+            Act::Papers(PapersAct::Submit) => Worded::new(self.get("organisation-submit")),
+            Act::Set(setting) => self.setting_item(*setting),
+            Act::Show(Overlay::Confirm(Question::Forget)) => {
+                self.detailed("forget", "forget-detail")
+            }
+            Act::Show(Overlay::Confirm(Question::Erase)) => self.detailed("erase", "erase-detail"),
+            Act::Show(Overlay::Confirm(Question::ReplaceCard)) => {
+                self.detailed("replace-card", "replace-card-detail")
+            }
+            Act::Show(Overlay::Help) => Worded::new(self.get("help")),
+            Act::Show(Overlay::Terms) => Worded::new(self.get("terms")),
+            Act::Dismiss => Worded::new(self.get(match self.model.overlays.last() {
+                Some(Overlay::Confirm(_)) => "confirm-no",
+                _ => "dismiss",
+            })),
+            Act::Confirm(question) => Worded::new(self.get(match question {
+                Question::Forget => "forget-yes",
+                Question::Erase => "erase-yes",
+                Question::ReplaceCard => "replace-card-yes",
+            })),
+            Act::Leave => Worded::new(self.get("leave")),
+        }
+    }
+
+    fn detailed(self, label: &str, detail: &str) -> Worded {
+        Worded { detail: self.get(detail), ..Worded::new(self.get(label)) }
+    }
+
+    /// What going somewhere is called, which depends on where one is.
+    fn place_id(self, place: Place) -> &'static str {
+        match (place, &self.model.screen) {
+            (Place::Who, Screen::Welcome) if self.model.around.roll.is_empty() => "go-start",
+            (Place::Who, Screen::Welcome) => "go-someone-else",
+            (Place::Who | Place::Welcome, Screen::Goodbye) => "go-welcome",
+            (Place::Who, _) => "go-back",
+            (Place::Welcome, _) => "go-back",
+            (Place::CardEntry, _) => "go-card",
+            (Place::Home, Screen::Results) => "go-next-module",
+            (Place::Home, _) => "go-home",
+            (Place::Catalogue, Screen::Catalogue(_)) => "go-all-modules",
+            (Place::Catalogue, _) => "go-catalogue",
+            (Place::Search, _) => "go-search",
+            (Place::Intro, _) => "go-intro",
+            (Place::Passport, _) => "go-passport",
+            (Place::Papers, Screen::Organisation(_)) => "go-back",
+            (Place::Papers, _) => "go-papers",
+            (Place::Organisation, _) => "go-organisation",
+            (Place::Glossary, _) => "go-glossary",
+            (Place::Answers, _) => "go-answers",
+            (Place::Settings, _) => "go-settings",
+            (Place::Goodbye, Screen::Results) => "go-done-today",
+            (Place::Goodbye, _) => "go-finish",
+        }
+    }
+
+    fn known(self, learner: crate::domain::id::LearnerId) -> Worded {
+        let known = self.model.around.roll.iter().find(|known| known.learner == learner);
+        let label = match known.and_then(|known| known.name.as_ref()) {
+            Some(name) => self.with("continue-as", &[("name", name.into())]),
+            None => self.get("continue"),
+        };
+        let module = known.and_then(|known| known.last.as_ref());
+        let detail = module.map(|module| Prose::plain(&self.module_title(module)));
+        Worded { detail: detail.unwrap_or_default(), ..Worded::new(label) }
+    }
+
+    fn language_item(self, code: &str) -> Prose {
+        let languages = &self.model.around.languages;
+        let name = languages.iter().find(|(known, _)| known == code).map(|(_, name)| name);
+        Prose::plain(name.map_or(code, String::as_str))
+    }
+
+    fn module_item(self, module: &ModuleId) -> Worded {
+        let title = self.module_title(module);
+        let listing = self.model.listing(module);
+        if self.model.screen == Screen::Home {
+            let label = self.with("home-begin", &[("module", (&title).into())]);
+            let detail = listing.map(|listing| listing.summary.clone()).unwrap_or_default();
+            return Worded { detail, ..Worded::new(label) };
+        }
+        let number = listing.map_or(0, |listing| listing.number);
+        let label =
+            self.with("catalogue-module", &[("number", number.into()), ("title", (&title).into())]);
+        Worded { aside: self.module_state(module), ..Worded::new(label) }
+    }
+
+    /// "done", "under way", or the minutes it takes.
+    fn module_state(self, module: &ModuleId) -> Prose {
+        let progress = self.model.progress.module(module);
+        if progress.is_some_and(|progress| progress.passed.is_some()) {
+            return self.get("stamp-done");
+        }
+        if progress.is_some_and(|progress| progress.position.is_some()) {
+            return self.get("stamp-open");
+        }
+        let minutes = self.model.listing(module).map_or(0, |listing| listing.minutes);
+        self.with("minutes", &[("minutes", minutes.into())])
+    }
+
+    fn study_item(self, study: &Study) -> Worded {
+        let here = self.model.here();
+        let quiz_is_open = here.is_some_and(|here| here.open_quiz().is_some());
+        let has_read = here.is_some_and(|here| here.lesson.is_some());
+        match study {
+            Study::Lessons if has_read => Worded::new(self.get("intro-go-on")),
+            Study::Lessons => Worded::new(self.get("intro-begin")),
+            Study::Quiz if quiz_is_open => Worded::new(self.get("quiz-go-on")),
+            Study::Quiz if self.model.screen == Screen::Intro && !has_read => {
+                self.detailed("quiz-first", "quiz-first-detail")
+            }
+            Study::Quiz if here.is_some_and(|here| here.last_ended().is_some()) => {
+                Worded::new(self.get("quiz-again"))
+            }
+            Study::Quiz => Worded::new(self.get("quiz-begin")),
+            Study::Next => Worded::new(self.get("go-on")),
+            Study::Previous => Worded::new(self.get("previous")),
+            Study::Reread => Worded::new(self.get("reread")),
+            Study::BackToQuestion => Worded::new(self.get("back-to-question")),
+            Study::Move(place) => Worded::new(self.move_text(*place)),
+            Study::Restart => Worded::new(self.get("simulator-again")),
+            Study::Corrections => Worded::new(self.get(match &self.model.screen {
+                Screen::Review(_) => "review-back",
+                _ => "corrections",
+            })),
+            Study::Correction(row) => self.correction_item(*row),
+            Study::Resume(module) => {
+                let title = self.module_title(module);
+                let label = self.with("home-continue", &[("module", (&title).into())]);
+                Worded { detail: self.get("home-continue-detail"), ..Worded::new(label) }
+            }
+            Study::Review(module) => Worded {
+                aside: self.module_state(module),
+                ..Worded::new(Prose::plain(&self.module_title(module)))
+            },
+        }
+    }
+
+    fn move_text(self, place: usize) -> Prose {
+        let found = || {
+            let open = self.model.open.as_ref()?;
+            let Screen::Lesson(lesson) = &self.model.screen else { return None };
+            let Step::Simulator(id) = open.module.steps().nth(lesson.index)? else { return None };
+            let situation = &lesson.playing.as_ref()?.situation;
+            Some(open.module.simulator(id)?.moves(situation).nth(place)?.text.clone())
+        };
+        found().unwrap_or_default()
+    }
+
+    /// A question in a list of answers: reopened on demand, in full.
+    fn correction_item(self, row: usize) -> Worded {
+        let Screen::Review(review) = &self.model.screen else {
+            return Worded::new(Prose::default());
+        };
+        if review.shown.is_some() {
+            return Worded::new(self.get("review-next"));
+        }
+        let asking = review.rows.get(row);
+        let open = self.model.open.as_ref();
+        let question =
+            asking.zip(open).and_then(|(asking, open)| open.module.question(&asking.question));
+        let outcome = asking.and_then(|asking| screen::outcome(self.model, asking));
+        let (judgement, aside) = match outcome {
+            Some(Outcome::Right) => (Judgement::Right, self.get("outcome-right")),
+            Some(Outcome::Partly) => (Judgement::Wrong, self.get("outcome-partly")),
+            Some(Outcome::Wrong) | None => (Judgement::Wrong, self.get("outcome-not-yet")),
+        };
+        let label = question.map(|question| question.prompt.clone()).unwrap_or_default();
+        Worded { aside, mark: ItemMark::Judged(judgement), ..Worded::new(label) }
+    }
+
+    fn answer_item(self, answering: Answering) -> Worded {
+        match answering {
+            Answering::Row(row) => self.row_item(row),
+            Answering::Hint => Worded::new(self.get("hint-key")),
+            Answering::Submit => Worded::new(self.get("validate")),
+            Answering::Retry => Worded::new(self.get("retry")),
+            Answering::Undo => Worded::new(self.get("undo")),
+            Answering::Continue => Worded::new(self.get("go-on")),
+        }
+    }
+
+    fn row_item(self, row: usize) -> Worded {
+        let Some(asking) = self.model.asking() else { return Worded::new(Prose::default()) };
+        let rows = asking.rows();
+        let Some(id) = rows.get(row) else { return Worded::new(Prose::default()) };
+        let question =
+            self.model.open.as_ref().and_then(|open| open.module.question(&asking.question));
+        let label = question.and_then(|question| {
+            self.choice_words(question, id).or_else(|| choice_text(question, id).cloned())
+        });
+        Worded { mark: mark(asking, id), ..Worded::new(label.unwrap_or_default()) }
+    }
+
+    fn setting_item(self, setting: Setting) -> Worded {
+        let preferences = &self.model.preferences;
+        let (label, value) = match setting {
+            Setting::Language => {
+                let name = self.language_item(&self.model.around.locale);
+                (self.get("set-language"), name)
+            }
+            Setting::Size => {
+                let id = if preferences.large { "size-large" } else { "size-normal" };
+                (self.get("set-size"), self.get(id))
+            }
+            Setting::Contrast => {
+                let id = match preferences.contrast {
+                    Contrast::Dark => "contrast-dark",
+                    Contrast::Light => "contrast-light",
+                    Contrast::High => "contrast-high",
+                };
+                (self.get("set-contrast"), self.get(id))
+            }
+            Setting::Glyphs => (self.get("set-glyphs"), Prose::plain("\u{ab} é – ─ \u{bb}")),
+            Setting::Linear => {
+                let id = if preferences.linear { "linear-on" } else { "linear-off" };
+                (self.get("set-linear"), self.get(id))
+            }
+        };
+        Worded { aside: value, ..Worded::new(label) }
+    }
+}
+
+/// What a row is: a radio, a tick, a rank.
+fn mark(asking: &Asking, id: &ChoiceId) -> ItemMark {
+    match &asking.draft {
+        Draft::One(taken) => ItemMark::Radio(taken.as_ref() == Some(id)),
+        Draft::Ticks(ticked) => ItemMark::Tick(ticked.contains(id)),
+        Draft::Ranks(ranked) => {
+            let place = ranked.iter().position(|other| other == id);
+            ItemMark::Rank(place.and_then(|place| u8::try_from(place + 1).ok()))
+        }
+        Draft::Pairs { .. } | Draft::Typed(_) => ItemMark::Action,
+    }
+}

@@ -1,0 +1,55 @@
+//! Short messages about what just happened.
+
+use super::Builder;
+use crate::app::model::Notice;
+use crate::app::msg::Trouble;
+use crate::domain::learner::BadNumber;
+use crate::domain::prose::Prose;
+use crate::scene::{Block, Tone};
+
+impl Builder<'_> {
+    pub(super) fn notice(self, notice: &Notice) -> Block {
+        let (tone, text) = match notice {
+            Notice::ChooseFirst => (Tone::Info, self.get("notice-choose-first")),
+            Notice::OrderFirst => (Tone::Info, self.get("notice-order-first")),
+            Notice::TypeFirst => (Tone::Info, self.get("notice-type-first")),
+            Notice::UnknownCard(left) => {
+                (Tone::NotYet, self.with("notice-unknown-card", &[("left", (*left).into())]))
+            }
+            Notice::UnknownWord => (Tone::Info, self.get("notice-unknown-word")),
+            Notice::BadNumber(BadNumber::Shape) => (Tone::NotYet, self.get("notice-number-shape")),
+            Notice::BadNumber(BadNumber::Check) => (Tone::NotYet, self.get("notice-number-check")),
+            Notice::NameFirst => (Tone::NotYet, self.get("notice-name-first")),
+            Notice::Healed => (Tone::Info, self.get("notice-healed")),
+            Notice::NotSaved(trouble) => (Tone::Danger, self.trouble(trouble)),
+            Notice::NoModule => (Tone::Info, self.get("notice-no-module")),
+            Notice::Exported { folder, files } => {
+                let list = files.join(", ");
+                let args = [
+                    ("count", files.len().into()),
+                    ("folder", folder.into()),
+                    ("files", (&list).into()),
+                ];
+                (Tone::Good, self.with("notice-exported", &args))
+            }
+            Notice::Refused(why) => {
+                (Tone::Danger, self.with("notice-refused", &[("why", why.into())]))
+            }
+            Notice::Erased => (Tone::Good, self.get("notice-erased")),
+            Notice::Forgotten => (Tone::Good, self.get("notice-forgotten")),
+            Notice::GuestOnly => (Tone::Info, self.get("home-guest")),
+        };
+        Block::Notice { tone, text }
+    }
+
+    /// Why it could not be kept, and what to do.
+    fn trouble(self, trouble: &Trouble) -> Prose {
+        match trouble {
+            Trouble::Held { by } => self.with("trouble-held", &[("by", by.into())]),
+            Trouble::Full => self.get("trouble-full"),
+            Trouble::ReadOnly => self.get("trouble-read-only"),
+            Trouble::TooNew => self.get("trouble-too-new"),
+            Trouble::Other(why) => self.with("trouble-other", &[("why", why.into())]),
+        }
+    }
+}
