@@ -38,7 +38,8 @@ impl Card {
         }))
     }
 
-    /// The card of five places in the list; none when one is past its end.
+    /// The card of five words taken from the list. `None` when a place is 1,024
+    /// or more.
     pub fn from_places(places: [u16; WORDS]) -> Option<Self> {
         places.iter().all(|place| usize::from(*place) < LIST_LEN).then_some(Self(places))
     }
@@ -136,22 +137,22 @@ impl WordList {
         }
     }
 
-    /// The words that begin as `typed` does, whatever its capitals and accents:
-    /// what to offer while a card is being typed. All of them when nothing is.
-    pub fn matches(&self, typed: &str) -> &[String] {
-        let range = self.places(typed);
-        self.0.get(usize::from(range.start)..usize::from(range.end)).unwrap_or_default()
-    }
-
-    /// The places of [`WordList::matches`].
-    pub fn places(&self, typed: &str) -> Range<u16> {
+    /// The places of the words that begin as `typed` does, whatever its capitals
+    /// and accents: what to offer while a card is being typed. All of them when
+    /// nothing is.
+    pub fn matches(&self, typed: &str) -> Range<u16> {
         let folded = fold(typed);
         let prefix = folded.trim();
         let from = self.0.partition_point(|word| word.as_str() < prefix);
         let rest = self.0.get(from..).unwrap_or_default();
-        let len = rest.partition_point(|word| word.starts_with(prefix));
-        let place = |n: usize| u16::try_from(n).unwrap_or(u16::MAX);
-        place(from)..place(from + len)
+        let to = from + rest.partition_point(|word| word.starts_with(prefix));
+        let place = |index| u16::try_from(index).unwrap_or(u16::MAX);
+        place(from)..place(to)
+    }
+
+    /// The word at a place; empty when the list ends before it.
+    pub fn word(&self, place: u16) -> &str {
+        self.0.get(usize::from(place)).map_or("", String::as_str)
     }
 
     /// The place of a word given whole, or by four letters or more.
@@ -162,11 +163,6 @@ impl WordList {
         let place = self.0.partition_point(|known| known.as_str() < word);
         let is_known = self.0.get(place)?.starts_with(word);
         u16::try_from(place).ok().filter(|_| is_known)
-    }
-
-    /// The word at that place; nothing past the end of the list.
-    pub fn word(&self, place: u16) -> &str {
-        self.0.get(usize::from(place)).map_or("", String::as_str)
     }
 }
 
@@ -221,6 +217,13 @@ mod tests {
     }
 
     #[test]
+    fn a_card_chosen_from_the_list_is_the_same_card() {
+        let card = Card::from_entropy(0x0001_2345_6789_abcd);
+        assert_eq!(Card::from_places(card.places()), Some(card));
+        assert_eq!(Card::from_places([0, 0, 0, 0, 1024]), None);
+    }
+
+    #[test]
     fn capitals_accents_and_separators_make_no_difference() {
         let list = invented();
         let card = Card::parse("aaaa aaab aaac aaad aaae", &list).unwrap();
@@ -257,7 +260,10 @@ mod tests {
         let list = invented();
         assert_eq!(list.matches("").len(), LIST_LEN);
         assert_eq!(list.matches("AAB").len(), 26);
-        assert_eq!(list.matches(" aabé"), ["aabe"]);
+        assert_eq!(
+            list.matches(" aabé").map(|place| list.word(place)).collect::<Vec<_>>(),
+            ["aabe"]
+        );
         assert!(list.matches("zz").is_empty());
         assert!(list.matches("aabee").is_empty());
     }
@@ -297,8 +303,8 @@ mod tests {
             let list = invented();
             let _ = Card::parse(&typed, &list);
             let folded = fold(&typed);
-            for word in list.matches(&typed) {
-                prop_assert!(word.starts_with(folded.trim()));
+            for place in list.matches(&typed) {
+                prop_assert!(list.word(place).starts_with(folded.trim()));
             }
         }
     }

@@ -88,7 +88,7 @@ impl Turn<'_> {
             entry.matches = if typed.is_empty() {
                 vec![]
             } else {
-                words.places(&typed).take(screen::WORDS_SHOWN).collect()
+                words.matches(&typed).take(screen::WORDS_SHOWN).collect()
             };
             self.model.focus = Some(0);
         }
