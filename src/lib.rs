@@ -3,5 +3,7 @@
 
 #[cfg(feature = "cli")]
 pub mod cli;
+#[cfg(feature = "credential")]
+pub mod credential;
 pub mod domain;
 pub mod text;

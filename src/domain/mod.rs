@@ -5,9 +5,11 @@
 //! `modules/` and `locales/`.
 
 pub mod attempt;
+pub mod certificate;
 pub mod id;
 pub mod learner;
 pub mod module;
+pub mod passport;
 pub mod prose;
 pub mod question;
 pub mod record;
