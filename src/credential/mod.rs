@@ -1,3 +1,25 @@
 //! Secrets and signatures: cards, keys, certificates and who checks them.
 
 pub mod card;
+//! Certificates that strangers can verify: keys, signed documents, verification.
+//!
+//! A certificate is an Open Badges 3.0 credential on the W3C data model 2.0,
+//! signed with the `eddsa-jcs-2022` cryptosuite. The way in:
+//!
+//! - [`key`]: the site's key, [`keyfile`]: where it is kept;
+//! - [`document`] writes claims as a credential, [`reading`] reads them back;
+//! - [`issue`] signs, [`verify`] checks and says what held, one check at a time;
+//! - [`trust`]: which issuers one believes.
+
+pub mod code;
+pub mod document;
+pub mod issue;
+pub mod json;
+pub mod key;
+pub mod keyfile;
+pub mod proof;
+pub mod reading;
+pub mod rule;
+pub mod trust;
+pub mod verify;
+pub mod wording;

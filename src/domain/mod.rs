@@ -7,6 +7,7 @@
 pub mod attempt;
 pub mod card;
 pub mod grading;
+pub mod certificate;
 pub mod id;
 pub mod learner;
 pub mod module;

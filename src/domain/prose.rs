@@ -18,7 +18,7 @@ pub const NO_BREAK: char = '\u{a0}';
 /// (bidirectional marks, zero-width, byte order mark) and line separators.
 pub fn is_forbidden(c: char) -> bool {
     matches!(c,
-        '\u{0}'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{ad}'
+        '\u{0}'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{ad}' | '\u{61c}' | '\u{180e}'
         | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
         | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}'
         | '\u{fe00}'..='\u{fe0f}' | '\u{e0000}'..='\u{e007f}')

@@ -1,0 +1,171 @@
+//! Ed25519 keys: the site's own, and those of issuers, in the ways they are written.
+
+use std::fmt;
+
+use ed25519_dalek::{Signature, Signer, SigningKey, VerifyingKey};
+use sha2::{Digest, Sha256};
+use ssh_key::private::{Ed25519Keypair, Ed25519PrivateKey, KeypairData};
+use ssh_key::public::{Ed25519PublicKey, KeyData};
+use zeroize::{Zeroize, Zeroizing};
+
+/// What stands before the 32 bytes of an Ed25519 public key (multicodec `ed25519-pub`).
+const MULTICODEC: [u8; 2] = [0xed, 0x01];
+
+/// Why a text is not a key.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum BadKey {
+    /// Neither `did:key:z6Mk…` nor an OpenSSH line.
+    #[error("this is neither a did:key of an Ed25519 key nor an `ssh-ed25519` line")]
+    Shape,
+    /// An OpenSSH key of another algorithm.
+    #[error("this key is not an Ed25519 key")]
+    Algorithm,
+    /// A private key that is locked by a passphrase.
+    #[error("this key is locked by a passphrase")]
+    Locked,
+    /// A private key that does not agree with its own public half.
+    #[error("the two halves of this key do not belong together")]
+    Halves,
+}
+
+/// The key of an issuer, as everybody may know it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct PublicKey(VerifyingKey);
+
+impl PublicKey {
+    /// `did:key:z6Mk…` (did:key method, Ed25519).
+    pub fn did(&self) -> String {
+        format!("did:key:{}", self.multibase())
+    }
+
+    /// The name of the key inside its own document: what a proof points at.
+    pub fn method(&self) -> String {
+        format!("{}#{}", self.did(), self.multibase())
+    }
+
+    /// The OpenSSH line, `ssh-ed25519 AAAA… comment`.
+    pub fn openssh(&self, comment: &str) -> String {
+        let data = KeyData::Ed25519(Ed25519PublicKey(self.0.to_bytes()));
+        // Writing 32 bytes into a string cannot fail; an empty line would be noticed at once.
+        ssh_key::PublicKey::new(data, comment).to_openssh().unwrap_or_default()
+    }
+
+    /// Eight hexadecimal digits of its SHA-256: to tell keys apart by eye, not to trust.
+    pub fn short(&self) -> String {
+        let digest = Sha256::digest(self.0.as_bytes());
+        digest.iter().take(4).map(|byte| format!("{byte:02x}")).collect()
+    }
+
+    /// Reads a `did:key`, in its one canonical spelling.
+    ///
+    /// # Errors
+    /// [`BadKey::Shape`].
+    pub fn from_did(text: &str) -> Result<Self, BadKey> {
+        let encoded = text.strip_prefix("did:key:z").ok_or(BadKey::Shape)?;
+        // Base58 takes time that grows with the square of the length.
+        if encoded.len() > 64 {
+            return Err(BadKey::Shape);
+        }
+        let bytes = bs58::decode(encoded).into_vec().map_err(|_| BadKey::Shape)?;
+        let raw = bytes.strip_prefix(&MULTICODEC).ok_or(BadKey::Shape)?;
+        let key = Self::from_raw(raw)?;
+        if key.did() == text { Ok(key) } else { Err(BadKey::Shape) }
+    }
+
+    /// Reads an OpenSSH public key line.
+    ///
+    /// # Errors
+    /// [`BadKey::Shape`] or [`BadKey::Algorithm`].
+    pub fn from_openssh(line: &str) -> Result<Self, BadKey> {
+        let key = ssh_key::PublicKey::from_openssh(line.trim()).map_err(|_| BadKey::Shape)?;
+        let key = key.key_data().ed25519().ok_or(BadKey::Algorithm)?;
+        Self::from_raw(&key.0)
+    }
+
+    /// Whether `signature` (64 bytes) is this key's over `message`. Strict:
+    /// keys of small order and second spellings of a signature are refused.
+    pub(super) fn is_signature(&self, message: &[u8], signature: &[u8]) -> bool {
+        Signature::from_slice(signature)
+            .is_ok_and(|signature| self.0.verify_strict(message, &signature).is_ok())
+    }
+
+    fn from_raw(raw: &[u8]) -> Result<Self, BadKey> {
+        let raw = raw.try_into().map_err(|_| BadKey::Shape)?;
+        VerifyingKey::from_bytes(raw).map(Self).map_err(|_| BadKey::Shape)
+    }
+
+    fn multibase(&self) -> String {
+        let mut bytes = MULTICODEC.to_vec();
+        bytes.extend_from_slice(self.0.as_bytes());
+        format!("z{}", bs58::encode(bytes).into_string())
+    }
+}
+
+impl fmt::Debug for PublicKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "PublicKey({})", self.did())
+    }
+}
+
+/// The secret with which a site signs. Wiped from memory when dropped.
+///
+/// It signs certificates and nothing else: there is no way to have it sign
+/// bytes of somebody's choosing, which could be the hash of a certificate.
+pub struct SiteKey(SigningKey);
+
+impl SiteKey {
+    /// A key made of 32 random bytes.
+    pub fn from_entropy(bytes: &[u8; 32]) -> Self {
+        Self(SigningKey::from_bytes(bytes))
+    }
+
+    /// The half that everybody may know.
+    pub fn public(&self) -> PublicKey {
+        PublicKey(self.0.verifying_key())
+    }
+
+    /// The private-key file of OpenSSH, without passphrase.
+    ///
+    /// # Errors
+    /// [`BadKey::Shape`] when it cannot be written; it always can.
+    pub fn to_openssh(&self, comment: &str) -> Result<Zeroizing<String>, BadKey> {
+        let pair = Ed25519Keypair {
+            public: Ed25519PublicKey(self.0.verifying_key().to_bytes()),
+            private: Ed25519PrivateKey::from_bytes(self.0.as_bytes()),
+        };
+        let key = ssh_key::PrivateKey::new(KeypairData::Ed25519(pair), comment)
+            .map_err(|_| BadKey::Shape)?;
+        key.to_openssh(ssh_key::LineEnding::LF).map_err(|_| BadKey::Shape)
+    }
+
+    /// Reads a private-key file of OpenSSH.
+    ///
+    /// # Errors
+    /// A [`BadKey`].
+    pub fn from_openssh(text: &str) -> Result<Self, BadKey> {
+        let key = ssh_key::PrivateKey::from_openssh(text).map_err(|_| BadKey::Shape)?;
+        if key.is_encrypted() {
+            return Err(BadKey::Locked);
+        }
+        let pair = key.key_data().ed25519().ok_or(BadKey::Algorithm)?;
+        let mut secret = pair.private.to_bytes();
+        let read = Self(SigningKey::from_bytes(&secret));
+        secret.zeroize();
+        // The file repeats the public half; a wrong one would spoil every signature.
+        if read.0.verifying_key().to_bytes() == pair.public.0 {
+            Ok(read)
+        } else {
+            Err(BadKey::Halves)
+        }
+    }
+
+    pub(super) fn sign(&self, message: &[u8]) -> [u8; 64] {
+        self.0.sign(message).to_bytes()
+    }
+}
+
+impl fmt::Debug for SiteKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "SiteKey({})", self.public().did())
+    }
+}

@@ -1,0 +1,199 @@
+//! Where the site's key is kept: `<data>/keys/site`, an OpenSSH private-key
+//! file that only its owner can read. Backups leave it out.
+
+use std::fs::{self, File};
+use std::io::{self, Read, Write};
+use std::path::{Path, PathBuf};
+
+use zeroize::Zeroizing;
+
+use super::key::{BadKey, PublicKey, SiteKey};
+
+/// Largest key file read, in bytes: an Ed25519 key takes about 400.
+const LARGEST: u64 = 16 * 1024;
+
+/// What keeps a key file from being used.
+#[derive(Debug, thiserror::Error)]
+pub enum KeyFileError {
+    /// There is none.
+    #[error("there is no key at {0}")]
+    Missing(PathBuf),
+    /// There is one already.
+    #[error("there is a key at {0} already")]
+    Exists(PathBuf),
+    /// Others than the owner can read or change it.
+    #[error("others can read {path} (mode {mode:04o}): run `chmod 600 {path}`")]
+    Exposed {
+        /// The file.
+        path: PathBuf,
+        /// Its permission bits.
+        mode: u32,
+    },
+    /// Not a key that we can use.
+    #[error("{path}: {why}")]
+    Bad {
+        /// The file.
+        path: PathBuf,
+        /// Why not.
+        why: BadKey,
+    },
+    /// The system refused.
+    #[error("{path}: {why}")]
+    Io {
+        /// The file or folder.
+        path: PathBuf,
+        /// Why.
+        why: io::Error,
+    },
+}
+
+impl KeyFileError {
+    fn io(path: &Path) -> impl FnOnce(io::Error) -> Self {
+        move |why| Self::Io { path: path.to_owned(), why }
+    }
+
+    fn bad(path: &Path) -> impl FnOnce(BadKey) -> Self {
+        move |why| Self::Bad { path: path.to_owned(), why }
+    }
+}
+
+/// One key file of a folder.
+#[derive(Debug)]
+pub struct Listed {
+    /// Its name within the folder.
+    pub name: String,
+    /// Its public half, or why it cannot be used.
+    pub key: Result<PublicKey, KeyFileError>,
+}
+
+/// The folder of the keys.
+pub fn folder(data: &Path) -> PathBuf {
+    data.join("keys")
+}
+
+/// The site's key file.
+pub fn path(data: &Path) -> PathBuf {
+    folder(data).join("site")
+}
+
+/// Makes the site's key of 32 random bytes and keeps it. Either the whole file
+/// is there afterwards, with mode 0600, or none.
+///
+/// # Errors
+/// [`KeyFileError::Exists`] rather than replacing a key; [`KeyFileError::Io`].
+pub fn create(data: &Path, entropy: &[u8; 32], comment: &str) -> Result<SiteKey, KeyFileError> {
+    let path = path(data);
+    let folder = folder(data);
+    make_folder(&folder).map_err(KeyFileError::io(&folder))?;
+    let key = SiteKey::from_entropy(entropy);
+    let text = key.to_openssh(comment).map_err(KeyFileError::bad(&path))?;
+    // `tempfile` creates with mode 0600, before a single byte is written.
+    let mut file = tempfile::NamedTempFile::new_in(&folder).map_err(KeyFileError::io(&folder))?;
+    file.write_all(text.as_bytes())
+        .and_then(|()| file.as_file().sync_all())
+        .map_err(KeyFileError::io(&path))?;
+    file.persist_noclobber(&path).map_err(|refused| {
+        if refused.error.kind() == io::ErrorKind::AlreadyExists {
+            KeyFileError::Exists(path.clone())
+        } else {
+            KeyFileError::Io { path: path.clone(), why: refused.error }
+        }
+    })?;
+    sync_folder(&folder).map_err(KeyFileError::io(&folder))?;
+    Ok(key)
+}
+
+/// Puts the site's key aside as `site-<short name>`, so that a new one can be
+/// made; certificates signed with it stay verifiable. Says the new name.
+///
+/// # Errors
+/// A [`KeyFileError`] when there is no usable key, or it cannot be moved.
+pub fn retire(data: &Path) -> Result<PathBuf, KeyFileError> {
+    let key = load(data)?;
+    let from = path(data);
+    let to = folder(data).join(format!("site-{}", key.public().short()));
+    // A second name, then one less: never a moment without the key on the disk.
+    fs::hard_link(&from, &to).map_err(KeyFileError::io(&to))?;
+    fs::remove_file(&from).map_err(KeyFileError::io(&from))?;
+    sync_folder(&folder(data)).map_err(KeyFileError::io(&from))?;
+    Ok(to)
+}
+
+/// Reads the site's key.
+///
+/// # Errors
+/// A [`KeyFileError`]; in particular when others can read the file: whoever
+/// can read it can sign, and a signature would prove nothing.
+pub fn load(data: &Path) -> Result<SiteKey, KeyFileError> {
+    read(&path(data))
+}
+
+/// The keys in the folder, sorted by name: the one in use and retired ones.
+///
+/// # Errors
+/// [`KeyFileError::Io`] when the folder cannot be read; a folder that is not there is empty.
+pub fn list(data: &Path) -> Result<Vec<Listed>, KeyFileError> {
+    let folder = folder(data);
+    let entries = match fs::read_dir(&folder) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+        entries => entries.map_err(KeyFileError::io(&folder))?,
+    };
+    let mut listed = Vec::new();
+    for entry in entries {
+        let entry = entry.map_err(KeyFileError::io(&folder))?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if name == "site" || name.starts_with("site-") {
+            let key = read(&entry.path()).map(|key| key.public());
+            listed.push(Listed { name, key });
+        }
+    }
+    listed.sort_by(|one, other| one.name.cmp(&other.name));
+    Ok(listed)
+}
+
+fn read(path: &Path) -> Result<SiteKey, KeyFileError> {
+    let file = File::open(path).map_err(|why| {
+        if why.kind() == io::ErrorKind::NotFound {
+            KeyFileError::Missing(path.to_owned())
+        } else {
+            KeyFileError::Io { path: path.to_owned(), why }
+        }
+    })?;
+    // Of the open file, not of the name, which may change in between.
+    check_mode(path, &file)?;
+    // Large enough from the start: a growing buffer would leave copies of the secret behind.
+    let mut text = Zeroizing::new(String::with_capacity(usize::try_from(LARGEST).unwrap_or(0)));
+    file.take(LARGEST).read_to_string(&mut text).map_err(KeyFileError::io(path))?;
+    SiteKey::from_openssh(&text).map_err(KeyFileError::bad(path))
+}
+
+#[cfg(unix)]
+fn check_mode(path: &Path, file: &File) -> Result<(), KeyFileError> {
+    use std::os::unix::fs::PermissionsExt;
+    let mode = file.metadata().map_err(KeyFileError::io(path))?.permissions().mode() & 0o7777;
+    if mode & 0o077 == 0 {
+        Ok(())
+    } else {
+        Err(KeyFileError::Exposed { path: path.to_owned(), mode })
+    }
+}
+
+#[cfg(not(unix))]
+fn check_mode(_: &Path, _: &File) -> Result<(), KeyFileError> {
+    Ok(())
+}
+
+fn make_folder(folder: &Path) -> io::Result<()> {
+    let mut builder = fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::DirBuilderExt;
+        builder.mode(0o700);
+    }
+    builder.create(folder)
+}
+
+fn sync_folder(folder: &Path) -> io::Result<()> {
+    if cfg!(unix) { File::open(folder)?.sync_all() } else { Ok(()) }
+}

@@ -1,0 +1,91 @@
+//! The rule of the Passeport, checked on the module certificates themselves.
+
+use std::collections::BTreeSet;
+
+use super::proof;
+use super::reading::{self, Certificate};
+use super::verify::{self, Check, Question, Reason};
+use crate::domain::certificate::{PassportEarned, Subject, is_same_organisation};
+
+/// Why a file does not support a Passeport.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum RuleError {
+    /// Not a genuine certificate.
+    #[error("it is not a genuine certificate")]
+    NotGenuine,
+    /// Its issuer is not believed at its date.
+    #[error("its issuer is not one of those trusted at its date")]
+    Untrusted,
+    /// Not the certificate of a module.
+    #[error("it is not the certificate of a module")]
+    NotAModule,
+    /// The Passeport does not name it.
+    #[error("the passport does not name it")]
+    NotNamed,
+    /// The Passeport names it, with other content.
+    #[error("it is not the one the passport was issued for: its content differs")]
+    OtherContent,
+    /// Of another organisation.
+    #[error("it belongs to another organisation")]
+    OtherOrganisation,
+    /// Issued after the Passeport, or no longer valid by then.
+    #[error("it was not valid when the passport was issued")]
+    NotValidThen,
+}
+
+/// Whether a Passeport rests on the files handed over with it. What it says
+/// about itself (enough different modules) was checked when it was read.
+pub(super) fn check(
+    passport: &Certificate,
+    earned: &PassportEarned,
+    question: &Question<'_>,
+) -> Check {
+    let mut supported = BTreeSet::new();
+    for (at, file) in question.with.iter().enumerate() {
+        match check_file(passport, earned, file, question) {
+            Ok(place) => supported.insert(place),
+            Err(why) => return Check::Failed(Reason::File { number: at + 1, why }),
+        };
+    }
+    let of = earned.modules.len();
+    match of - supported.len().min(of) {
+        0 => Check::Held,
+        missing => Check::NotChecked(Reason::FilesMissing { missing, of }),
+    }
+}
+
+/// The place of the module in the Passeport that `file` supports.
+fn check_file(
+    passport: &Certificate,
+    earned: &PassportEarned,
+    file: &[u8],
+    question: &Question<'_>,
+) -> Result<usize, RuleError> {
+    let module = reading::read(file).map_err(|_| RuleError::NotGenuine)?;
+    if verify::check_proofs(&module) != Check::Held {
+        return Err(RuleError::NotGenuine);
+    }
+    if verify::check_issuer(&module, question.pins) != Check::Held {
+        return Err(RuleError::Untrusted);
+    }
+    let facts = module.claims.facts();
+    let Subject::Module(passed) = &facts.subject else {
+        return Err(RuleError::NotAModule);
+    };
+    let mut named = earned.modules.iter().enumerate();
+    let (place, named) =
+        named.find(|(_, named)| named.certificate == facts.id).ok_or(RuleError::NotNamed)?;
+    let digest = proof::digest(&module.unsecured).map_err(|_| RuleError::NotGenuine)?;
+    if digest != named.digest || passed.module != named.module {
+        return Err(RuleError::OtherContent);
+    }
+    let whole = passport.claims.facts();
+    let number = &whole.holder.organisation.number;
+    if !is_same_organisation(&facts.holder.organisation.number, number) {
+        return Err(RuleError::OtherOrganisation);
+    }
+    if facts.issued > whole.issued || facts.until.is_some_and(|until| until <= whole.issued) {
+        return Err(RuleError::NotValidThen);
+    }
+    Ok(place)
+}

@@ -1,0 +1,283 @@
+//! Is this certificate genuine? One answer, and the checks behind it apart.
+
+use serde_json::Value;
+
+use super::key::PublicKey;
+use super::proof::{self, Proof};
+use super::reading::{self, Certificate, FormError};
+use super::rule::{self, RuleError};
+use super::trust::Pin;
+use crate::domain::certificate::Subject;
+use crate::domain::time::Timestamp;
+
+/// What is asked.
+#[derive(Debug, Clone, Copy)]
+pub struct Question<'a> {
+    /// The certificate, as it was handed over.
+    pub document: &'a [u8],
+    /// The module certificates handed over with a Passeport.
+    pub with: &'a [Vec<u8>],
+    /// The issuers one believes.
+    pub pins: &'a [Pin],
+    /// The moment asked about; none when no clock can be believed.
+    pub at: Option<Timestamp>,
+}
+
+/// What one check came to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Check {
+    /// It held.
+    Held,
+    /// It did not.
+    Failed(Reason),
+    /// It could not be made.
+    NotChecked(Reason),
+    /// There is nothing to check.
+    NotNeeded,
+}
+
+/// Why a check failed or could not be made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Reason {
+    /// The file is not such a certificate.
+    Form(FormError),
+    /// There is no proof of the kind that must be there.
+    NoProof,
+    /// A proof has another shape, purpose or context than ours.
+    ProofForm,
+    /// A proof was made with another key than the issuer's.
+    OtherKey,
+    /// The signature does not belong to this content: something was changed.
+    Signature,
+    /// Another proof stands there, of a kind that is not known here.
+    UnknownProof(String),
+    /// Nobody said which issuers to believe.
+    NoPin,
+    /// The issuer is none of those one believes.
+    NotPinned,
+    /// The issuer is believed, but not for that date.
+    OutsidePin,
+    /// The machine's clock cannot be believed.
+    Clock,
+    /// Valid only later.
+    NotYet(Timestamp),
+    /// Valid no longer.
+    Expired(Timestamp),
+    /// Some module certificates were not handed over.
+    FilesMissing {
+        /// How many.
+        missing: usize,
+        /// Out of how many.
+        of: usize,
+    },
+    /// A file handed over beside a Passeport does not support it.
+    File {
+        /// Which, from 1, in the order handed over.
+        number: usize,
+        /// Why.
+        why: RuleError,
+    },
+    /// The check before this one failed.
+    Earlier,
+}
+
+/// The answer in one word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Verdict {
+    /// All that was asked held.
+    Valid,
+    /// Altered, forged or malformed.
+    Altered,
+    /// What would be needed to tell is not there.
+    Unknown,
+    /// Not yet valid, or expired.
+    OutOfDate,
+    /// Genuine in itself, but from somebody one has no reason to believe.
+    Untrusted,
+}
+
+impl Verdict {
+    /// The exit code of `passeport verify`.
+    pub fn exit_code(self) -> u8 {
+        match self {
+            Self::Valid => 0,
+            Self::Altered => 1,
+            Self::Unknown => 2,
+            Self::OutOfDate => 4,
+            Self::Untrusted => 5,
+        }
+    }
+
+    /// A word for programs.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Valid => "valid",
+            Self::Altered => "altered",
+            Self::Unknown => "unknown",
+            Self::OutOfDate => "out-of-date",
+            Self::Untrusted => "untrusted",
+        }
+    }
+}
+
+/// All the checks.
+#[derive(Debug, Clone)]
+pub struct Report {
+    /// What was read, when the form allowed reading it.
+    pub certificate: Option<Certificate>,
+    /// Is it one of our documents?
+    pub form: Check,
+    /// Do its proofs hold, with its issuer's key?
+    pub proof: Check,
+    /// Is its issuer believed, at its date?
+    pub issuer: Check,
+    /// Is it valid at the moment asked about?
+    pub dates: Check,
+    /// Was it withdrawn? Certificates of this version name no list of withdrawals.
+    pub status: Check,
+    /// Does a Passeport rest on the certificates handed over?
+    pub rule: Check,
+}
+
+impl Report {
+    /// The checks with their names for programs, in order.
+    pub fn checks(&self) -> [(&'static str, &Check); 6] {
+        [
+            ("form", &self.form),
+            ("proof", &self.proof),
+            ("issuer", &self.issuer),
+            ("dates", &self.dates),
+            ("status", &self.status),
+            ("rule", &self.rule),
+        ]
+    }
+
+    /// The answer. What makes a document worthless comes before what makes it doubtful.
+    pub fn verdict(&self) -> Verdict {
+        let failed = |check: &Check| matches!(check, Check::Failed(_));
+        let skipped = |check: &Check| matches!(check, Check::NotChecked(_));
+        if failed(&self.form) || failed(&self.proof) || failed(&self.rule) {
+            Verdict::Altered
+        } else if failed(&self.issuer) {
+            Verdict::Untrusted
+        } else if failed(&self.dates) {
+            Verdict::OutOfDate
+        } else if [&self.form, &self.proof, &self.issuer, &self.dates].into_iter().any(skipped) {
+            Verdict::Unknown
+        } else {
+            Verdict::Valid
+        }
+    }
+}
+
+/// Verifies a certificate.
+pub fn verify(question: &Question<'_>) -> Report {
+    let earlier = || Check::NotChecked(Reason::Earlier);
+    let certificate = match reading::read(question.document) {
+        Ok(certificate) => certificate,
+        Err(error) => {
+            return Report {
+                certificate: None,
+                form: Check::Failed(Reason::Form(error)),
+                proof: earlier(),
+                issuer: earlier(),
+                dates: earlier(),
+                status: earlier(),
+                rule: earlier(),
+            };
+        }
+    };
+    let proof = check_proofs(&certificate);
+    let rule = match &certificate.claims.facts().subject {
+        Subject::Module(_) => Check::NotNeeded,
+        Subject::Passport(_) if matches!(proof, Check::Failed(_)) => earlier(),
+        Subject::Passport(earned) => rule::check(&certificate, earned, question),
+    };
+    Report {
+        issuer: check_issuer(&certificate, question.pins),
+        dates: check_dates(&certificate, question.at),
+        status: Check::NotNeeded,
+        form: Check::Held,
+        proof,
+        rule,
+        certificate: Some(certificate),
+    }
+}
+
+/// Every proof of a kind we know must hold, and one of them must be ours.
+pub(super) fn check_proofs(certificate: &Certificate) -> Check {
+    let mut unknown = None;
+    let mut has_ours = false;
+    for proof in &certificate.proofs {
+        match suite(proof) {
+            Some(proof::SUITE) => {
+                has_ours = true;
+                if let Err(reason) = check_proof(certificate, proof) {
+                    return Check::Failed(reason);
+                }
+            }
+            Some(other) => unknown = Some(other.to_owned()),
+            None => return Check::Failed(Reason::ProofForm),
+        }
+    }
+    match unknown {
+        _ if !has_ours => Check::Failed(Reason::NoProof),
+        Some(other) => Check::NotChecked(Reason::UnknownProof(other)),
+        None => Check::Held,
+    }
+}
+
+/// The cryptosuite of something that looks like a data integrity proof.
+fn suite(proof: &Value) -> Option<&str> {
+    let kind = proof.get("type").and_then(Value::as_str);
+    (kind == Some(proof::TYPE)).then_some(())?;
+    proof.get("cryptosuite").and_then(Value::as_str)
+}
+
+fn check_proof(certificate: &Certificate, proof: &Value) -> Result<(), Reason> {
+    let read: Proof = serde_json::from_value(proof.clone()).map_err(|_| Reason::ProofForm)?;
+    let context = certificate.unsecured.get("@context");
+    let is_same_context = serde_json::to_value(&read.context).ok().as_ref() == context;
+    let is_dated = Timestamp::from_rfc3339(&read.created).is_some();
+    if read.proof_purpose != proof::PURPOSE || !is_same_context || !is_dated {
+        return Err(Reason::ProofForm);
+    }
+    if read.verification_method != certificate.key.method() {
+        return Err(Reason::OtherKey);
+    }
+    if proof::holds(&certificate.key, proof, &certificate.unsecured) {
+        Ok(())
+    } else {
+        Err(Reason::Signature)
+    }
+}
+
+/// Is the issuer believed at the dates of the document?
+pub(super) fn check_issuer(certificate: &Certificate, pins: &[Pin]) -> Check {
+    let key: PublicKey = certificate.key;
+    let mut of_key = pins.iter().filter(|pin| pin.key == key).peekable();
+    if pins.is_empty() {
+        return Check::Failed(Reason::NoPin);
+    }
+    if of_key.peek().is_none() {
+        return Check::Failed(Reason::NotPinned);
+    }
+    let created = certificate.proofs.iter().filter_map(|proof| proof.get("created"));
+    let created = created.filter_map(|text| Timestamp::from_rfc3339(text.as_str()?));
+    let dates: Vec<_> = created.chain([certificate.claims.facts().issued]).collect();
+    if of_key.any(|pin| dates.iter().all(|date| pin.covers(*date))) {
+        Check::Held
+    } else {
+        Check::Failed(Reason::OutsidePin)
+    }
+}
+
+fn check_dates(certificate: &Certificate, at: Option<Timestamp>) -> Check {
+    let facts = certificate.claims.facts();
+    match (at, facts.until) {
+        (None, _) => Check::NotChecked(Reason::Clock),
+        (Some(at), _) if at < facts.issued => Check::Failed(Reason::NotYet(facts.issued)),
+        (Some(at), Some(until)) if at >= until => Check::Failed(Reason::Expired(until)),
+        _ => Check::Held,
+    }
+}
