@@ -1,6 +1,8 @@
 //! The command line, described once.
 
 mod globals;
+mod probe;
+mod store;
 
 use std::process::ExitCode;
 
@@ -12,6 +14,12 @@ pub use globals::Globals;
 pub mod exit {
     /// All went well.
     pub const OK: u8 = 0;
+    /// What was wrong has been, or can be, repaired.
+    pub const REPAIRED: u8 = 1;
+    /// Something is lost.
+    pub const DAMAGED: u8 = 2;
+    /// Another process holds the data folder.
+    pub const HELD: u8 = 3;
     /// The command was misused (`EX_USAGE`).
     pub const USAGE: u8 = 64;
     /// An input file cannot be read (`EX_NOINPUT`).
@@ -20,6 +28,8 @@ pub mod exit {
     pub const UNAVAILABLE: u8 = 69;
     /// A file cannot be written (`EX_CANTCREAT`).
     pub const CANNOT_CREATE: u8 = 73;
+    /// The user's rights do not allow it (`EX_NOPERM`).
+    pub const FORBIDDEN: u8 = 77;
 }
 
 #[derive(Debug, Parser)]
@@ -32,14 +42,28 @@ struct Cli {
 }
 
 #[derive(Debug, Subcommand)]
-enum Command {}
+enum Command {
+    Store(store::Args),
+}
 
 /// Runs the program and says how it went.
 pub fn main() -> ExitCode {
+    expect_index_panics();
     let cli = Cli::parse();
     let code = match cli.command {
         None => exit::OK,
-        Some(command) => match command {},
+        Some(Command::Store(args)) => store::run(args, &cli.globals),
     };
     ExitCode::from(code)
+}
+
+/// Keeps quiet about panics in the index's own threads: the store expects them
+/// of damaged data and goes on without the index.
+fn expect_index_panics() {
+    let tell = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |info| {
+        if !crate::store::index::is_expected_panic(std::thread::current().name()) {
+            tell(info);
+        }
+    }));
 }

@@ -24,8 +24,14 @@ use super::mailbox::Mailbox;
 use super::roll::Place;
 use super::{FORMAT, StoreError};
 
-/// The name of the thread: what panics there is expected and handled.
-pub const THREAD: &str = "passeport-index";
+/// The name of the thread.
+const THREAD: &str = "passeport-index";
+
+/// Whether a panic on the thread of this name is sled's, on damaged data:
+/// expected and handled, nothing to trouble anyone with.
+pub fn is_expected_panic(thread: Option<&str>) -> bool {
+    thread.is_some_and(|name| name == THREAD || name.starts_with("sled-io-"))
+}
 
 /// How long anything waits for the index before going on without it.
 const PATIENCE: Duration = Duration::from_secs(2);

@@ -126,14 +126,18 @@ impl Healed {
             || !self.quarantined.is_empty()
     }
 
+    /// How many records are known to be missing.
+    pub fn missing(&self) -> u64 {
+        self.gaps.iter().map(|gap| gap.last - gap.first + 1).sum()
+    }
+
     /// The one calm line for people: a Fluent id and its variables. None when
     /// all was well.
     pub fn message(&self) -> Option<(&'static str, Vec<(&'static str, u64)>)> {
-        let missing = self.gaps.iter().map(|gap| gap.last - gap.first + 1).sum();
-        match (self.is_news(), missing) {
+        match (self.is_news(), self.missing()) {
             (false, _) => None,
             (true, 0) => Some(("store-healed", vec![("records", self.records)])),
-            (true, _) => Some(("store-healed-in-part", vec![("missing", missing)])),
+            (true, missing) => Some(("store-healed-in-part", vec![("missing", missing)])),
         }
     }
 }
