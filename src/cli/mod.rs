@@ -2,6 +2,8 @@
 
 mod globals;
 mod module;
+mod probe;
+mod store;
 
 use std::process::ExitCode;
 
@@ -15,6 +17,12 @@ pub mod exit {
     pub const OK: u8 = 0;
     /// What was checked has errors.
     pub const FOUND_ERRORS: u8 = 1;
+    /// What was wrong has been, or can be, repaired.
+    pub const REPAIRED: u8 = 1;
+    /// Something is lost.
+    pub const DAMAGED: u8 = 2;
+    /// Another process holds the data folder.
+    pub const HELD: u8 = 3;
     /// The command was misused (`EX_USAGE`).
     pub const USAGE: u8 = 64;
     /// An input file cannot be read (`EX_NOINPUT`).
@@ -23,6 +31,8 @@ pub mod exit {
     pub const UNAVAILABLE: u8 = 69;
     /// A file cannot be written (`EX_CANTCREAT`).
     pub const CANNOT_CREATE: u8 = 73;
+    /// The user's rights do not allow it (`EX_NOPERM`).
+    pub const FORBIDDEN: u8 = 77;
 }
 
 #[derive(Debug, Parser)]
@@ -39,14 +49,28 @@ enum Command {
     /// Modules: list them, check them.
     #[command(subcommand)]
     Module(module::ModuleCommand),
+    Store(store::Args),
 }
 
 /// Runs the program and says how it went.
 pub fn main() -> ExitCode {
+    expect_index_panics();
     let cli = Cli::parse();
     let code = match cli.command {
         None => exit::OK,
         Some(Command::Module(command)) => module::run(&command, &cli.globals),
+        Some(Command::Store(args)) => store::run(args, &cli.globals),
     };
     ExitCode::from(code)
+}
+
+/// Keeps quiet about panics in the index's own threads: the store expects them
+/// of damaged data and goes on without the index.
+fn expect_index_panics() {
+    let tell = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |info| {
+        if !crate::store::index::is_expected_panic(std::thread::current().name()) {
+            tell(info);
+        }
+    }));
 }

@@ -58,6 +58,7 @@ pub struct Journal {
     current: Option<Segment>,
     resume: Option<(u32, u64)>,
     next: u32,
+    reader: Option<(u32, File)>,
 }
 
 #[derive(Debug)]
@@ -86,7 +87,8 @@ impl Journal {
         let next = found.last().map_or(1, |last| last.number + 1);
         let resume = found.last().filter(|last| !last.is_damaged() && last.whole < SEGMENT);
         let resume = resume.map(|last| (last.number, last.whole));
-        let journal = Self { folder: folder.to_owned(), link, current: None, resume, next };
+        let journal =
+            Self { folder: folder.to_owned(), link, current: None, resume, next, reader: None };
         Ok((journal, found))
     }
 
@@ -146,22 +148,24 @@ impl Journal {
     }
 
     /// Reads the payload of the frame at `place` again, checked.
-    pub fn read(&self, place: Spot) -> Result<Vec<u8>, StoreError> {
+    pub fn read(&mut self, place: Spot) -> Result<Vec<u8>, StoreError> {
         let path = segment_path(&self.folder, place.segment);
-        let mut file = File::open(&path).at(&path)?;
+        let file = match &mut self.reader {
+            Some((number, file)) if *number == place.segment => file,
+            reader => {
+                let file = File::open(&path).at(&path)?;
+                &mut reader.insert((place.segment, file)).1
+            }
+        };
         file.seek(SeekFrom::Start(u64::from(place.offset))).at(&path)?;
         let mut bytes = vec![];
-        let mut wanted = 4096;
-        loop {
-            let read = Read::by_ref(&mut file).take(wanted).read_to_end(&mut bytes).at(&path)?;
+        for wanted in [4096, frame::MAX_PAYLOAD as u64 + 4096] {
+            Read::by_ref(file).take(wanted).read_to_end(&mut bytes).at(&path)?;
             if let Some(frame) = frame::frame_at(&bytes, 0) {
                 return Ok(frame.payload.to_vec());
             }
-            if read == 0 || bytes.len() > frame::MAX_PAYLOAD + 4096 {
-                return Err(StoreError::Corrupt { what: path.display().to_string() });
-            }
-            wanted = 1 << 20;
         }
+        Err(StoreError::Corrupt { what: path.display().to_string() })
     }
 
     /// The folder of the segments.
@@ -230,16 +234,40 @@ pub fn segments(folder: &Path) -> Result<Vec<(u32, PathBuf)>, StoreError> {
     Ok(all)
 }
 
-/// The bytes of a segment.
+/// The bytes of a segment. Blocks that the disk cannot read any more are zeros.
+///
+/// # Errors
+/// [`StoreError::Corrupt`] when it is no file of ours; others when the system
+/// does not let it be opened, which says nothing about what is in it.
 pub fn read_segment(path: &Path) -> Result<Vec<u8>, StoreError> {
-    let file = File::open(path).at(path)?;
+    let mut file = File::open(path).at(path)?;
     let kind = file.metadata().at(path)?;
     if !kind.is_file() || kind.len() > MAX_SEGMENT {
         return Err(StoreError::Corrupt { what: path.display().to_string() });
     }
     let mut bytes = vec![];
-    file.take(MAX_SEGMENT).read_to_end(&mut bytes).at(path)?;
+    let read = Read::by_ref(&mut file).take(MAX_SEGMENT).read_to_end(&mut bytes);
+    if read.is_err() {
+        bytes = read_blocks(&mut file, kind.len());
+    }
     Ok(bytes)
+}
+
+fn read_blocks(file: &mut File, length: u64) -> Vec<u8> {
+    const BLOCK: u64 = 4096;
+    let mut bytes = vec![];
+    for start in (0..length).step_by(4096) {
+        let mut block = vec![];
+        let wanted = BLOCK.min(length - start);
+        let place = file.seek(SeekFrom::Start(start));
+        let read = place.and_then(|_| Read::by_ref(file).take(wanted).read_to_end(&mut block));
+        if read.is_err() {
+            block.clear();
+        }
+        block.resize(usize::try_from(wanted).unwrap_or_default(), 0);
+        bytes.append(&mut block);
+    }
+    bytes
 }
 
 fn replay_segment(

@@ -43,13 +43,12 @@ impl Extend<LearningRecord> for Memory {
 
 impl Records for Memory {
     fn append(&mut self, groups: Vec<Vec<Draft>>) -> Vec<Result<Vec<LearningRecord>, StoreError>> {
-        let mut ahead = BTreeMap::new();
-        let numbered: Vec<_> =
-            groups.into_iter().map(|group| self.roll.number(&mut ahead, group)).collect();
-        for record in numbered.iter().flatten().flatten() {
-            self.extend([record.clone()]);
-        }
-        numbered
+        let answers = self.roll.prepare(groups).into_iter().map(|prepared| {
+            let records = prepared?.records;
+            self.extend(records.clone());
+            Ok(records)
+        });
+        answers.collect()
     }
 
     fn of_learner(&mut self, learner: LearnerId) -> Result<Vec<LearningRecord>, StoreError> {

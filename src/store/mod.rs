@@ -5,10 +5,18 @@
 //! opens both and lets each heal the other. [`memory`] is the reference that
 //! both are tested against; [`writer`] is the one thread that owns a store.
 
+pub mod backup;
+mod ballast;
+pub mod disk;
+mod erase;
 pub mod error;
 mod files;
 pub mod frame;
+mod guard;
+mod heal;
+pub mod index;
 pub mod journal;
+mod lock;
 mod mailbox;
 pub mod memory;
 mod roll;
@@ -20,6 +28,7 @@ use crate::domain::id::{LearnerId, ModuleId};
 use crate::domain::record::{CardSeal, Fact, LearningRecord};
 use crate::domain::time::Timestamp;
 
+pub use disk::Disk;
 pub use error::{Holder, StoreError};
 pub use memory::Memory;
 pub use writer::{Client, Reply, Request, SendError, Writer, spawn};
@@ -115,6 +124,21 @@ impl Healed {
             || self.from_index > 0
             || self.index == IndexState::Rebuilt
             || !self.quarantined.is_empty()
+    }
+
+    /// How many records are known to be missing.
+    pub fn missing(&self) -> u64 {
+        self.gaps.iter().map(|gap| gap.last - gap.first + 1).sum()
+    }
+
+    /// The one calm line for people: a Fluent id and its variables. None when
+    /// all was well.
+    pub fn message(&self) -> Option<(&'static str, Vec<(&'static str, u64)>)> {
+        match (self.is_news(), self.missing()) {
+            (false, _) => None,
+            (true, 0) => Some(("store-healed", vec![("records", self.records)])),
+            (true, missing) => Some(("store-healed-in-part", vec![("missing", missing)])),
+        }
     }
 }
 

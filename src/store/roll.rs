@@ -7,7 +7,7 @@ use crate::domain::id::{LearnerId, ModuleId};
 use crate::domain::record::{CardSeal, Fact, LearningRecord};
 use crate::domain::time::Timestamp;
 
-use super::{Draft, Gap, StoreError, Summary};
+use super::{Draft, Gap, StoreError, Summary, frame};
 
 /// Where a record stands: a frame of the journal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -36,6 +36,13 @@ struct Person {
     card: (u64, Option<CardSeal>),
     module: (u64, Option<ModuleId>),
     last: (u64, Timestamp),
+}
+
+/// A group of drafts that may be kept, and the payload of its frame.
+#[derive(Debug)]
+pub(super) struct Prepared {
+    pub(super) records: Vec<LearningRecord>,
+    pub(super) payload: Vec<u8>,
 }
 
 /// Everyone.
@@ -99,6 +106,13 @@ impl Roll {
         self.people.remove(&learner).is_some()
     }
 
+    /// Every record's learner, number and place, in order.
+    pub(super) fn all(&self) -> impl Iterator<Item = (LearnerId, u64, Place)> {
+        self.people.iter().flat_map(|(learner, person)| {
+            person.entries.iter().map(|entry| (*learner, u64::from(entry.seq), entry.place))
+        })
+    }
+
     /// Where the record is, if it is known.
     pub(super) fn place(&self, learner: LearnerId, seq: u64) -> Option<Place> {
         let person = self.people.get(&learner)?;
@@ -156,21 +170,29 @@ impl Roll {
         gaps
     }
 
-    /// Makes records of one group of drafts: checks them and numbers them, after
-    /// what is known and after the `ahead` of earlier groups of the same batch.
-    pub(super) fn number(
+    /// Makes records of groups of drafts: checks each group and numbers it,
+    /// after what is known and after the good groups before it.
+    pub(super) fn prepare(&self, groups: Vec<Vec<Draft>>) -> Vec<Result<Prepared, StoreError>> {
+        let mut ahead = BTreeMap::new();
+        let prepared = groups.into_iter().map(|drafts| {
+            let (records, mut numbers) = self.number(&ahead, drafts)?;
+            let payload = frame::to_payload(&records)?;
+            ahead.append(&mut numbers);
+            Ok(Prepared { records, payload })
+        });
+        prepared.collect()
+    }
+
+    fn number(
         &self,
-        ahead: &mut BTreeMap<LearnerId, u64>,
+        ahead: &BTreeMap<LearnerId, u64>,
         drafts: Vec<Draft>,
-    ) -> Result<Vec<LearningRecord>, StoreError> {
-        let mut group: BTreeMap<LearnerId, u64> = BTreeMap::new();
+    ) -> Result<(Vec<LearningRecord>, BTreeMap<LearnerId, u64>), StoreError> {
+        let mut numbers: BTreeMap<LearnerId, u64> = BTreeMap::new();
         let mut records = Vec::with_capacity(drafts.len());
         for Draft { learner, at, fact } in drafts {
-            let before = group
-                .get(&learner)
-                .or_else(|| ahead.get(&learner))
-                .copied()
-                .unwrap_or_else(|| self.last_seq(learner));
+            let known = numbers.get(&learner).or_else(|| ahead.get(&learner));
+            let before = known.copied().unwrap_or_else(|| self.last_seq(learner));
             match (&fact, before) {
                 (Fact::Joined { .. }, 0) => {}
                 (Fact::Joined { .. }, _) => return Err(StoreError::AlreadyJoined(learner)),
@@ -178,11 +200,10 @@ impl Roll {
                 _ => {}
             }
             let seq = before + 1;
-            group.insert(learner, seq);
+            numbers.insert(learner, seq);
             records.push(LearningRecord { learner, seq, at, fact });
         }
-        ahead.append(&mut group);
-        Ok(records)
+        Ok((records, numbers))
     }
 
     fn last_seq(&self, learner: LearnerId) -> u64 {

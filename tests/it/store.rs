@@ -7,7 +7,10 @@ use passeport::domain::id::{LearnerId, RandomId};
 use passeport::domain::record::{CardSeal, Fact};
 use passeport::domain::time::Timestamp;
 use passeport::store::writer::Closed;
-use passeport::store::{Client, Draft, Memory, Reply, Request, Store, StoreError, Writer, spawn};
+use passeport::store::{
+    Client, Disk, Draft, Learners, Memory, Meta, Records, Reply, Request, Store, StoreError,
+    Writer, spawn,
+};
 
 fn who(number: u128) -> LearnerId {
     RandomId::from_entropy(number)
@@ -109,6 +112,27 @@ fn conformance_of_people(store: &mut dyn Store) {
 #[test]
 fn memory_conforms() {
     conformance(|| Box::new(Memory::new()));
+}
+
+#[test]
+fn disk_conforms() {
+    let folder = tempfile::tempdir().unwrap();
+    conformance(|| Box::new(Disk::open(folder.path()).unwrap()));
+}
+
+#[test]
+fn a_store_opened_again_is_the_same() {
+    let folder = tempfile::tempdir().unwrap();
+    let open = || Disk::open(folder.path()).unwrap();
+    let mut store = open();
+    keep(&mut store, vec![joined(1, 10, 7), named(1, 11, "Zoé"), reached(1, 12, "page-1")]);
+    keep(&mut store, vec![joined(2, 20, 7)]);
+    let before = (store.roll(), store.of_learner(who(1)).unwrap(), store.candidates(7));
+    drop(store);
+    let mut store = open();
+    assert!(!store.healed().is_news(), "{:?}", store.healed());
+    assert_eq!((store.roll(), store.of_learner(who(1)).unwrap(), store.candidates(7)), before);
+    assert_eq!(keep(&mut store, vec![reached(1, 13, "page-2")]), [4]);
 }
 
 fn connect(writer: &Writer) -> (Client, Receiver<Reply>) {

@@ -1,0 +1,346 @@
+//! The second copy: the records again, in a sled tree keyed by learner and number.
+//!
+//! The tree lives on a thread of its own, behind a queue: whatever happens in
+//! there (a panic on damaged data, a disk that hangs, no room) costs the index,
+//! never an answer. It is opened without a flusher: the journal carries the promise.
+//!
+//! ```text
+//! key    learner, 16 bytes · number, 8 bytes, big endian
+//! value  version 1 · CRC-32 of key and the rest, 4 · segment, 4 · offset, 4 · text of the record
+//! ```
+
+use std::fs;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, SyncSender, channel, sync_channel};
+use std::thread;
+use std::time::Duration;
+
+use crate::domain::id::{LearnerId, RandomId};
+
+use super::files::quarantine;
+use super::mailbox::Mailbox;
+use super::roll::Place;
+use super::{FORMAT, StoreError};
+
+/// The name of the thread.
+const THREAD: &str = "passeport-index";
+
+/// Whether a panic on the thread of this name is sled's, on damaged data:
+/// expected and handled, nothing to trouble anyone with.
+pub fn is_expected_panic(thread: Option<&str>) -> bool {
+    thread.is_some_and(|name| name == THREAD || name.starts_with("sled-io-"))
+}
+
+/// How long anything waits for the index before going on without it.
+const PATIENCE: Duration = Duration::from_secs(2);
+
+/// How long opening and closing may take: a large tree on a slow disk.
+const LONG_PATIENCE: Duration = Duration::from_secs(8);
+
+/// Memory that sled may use for its cache, in bytes.
+const CACHE: u64 = 16 << 20;
+
+/// Entries written between two flushes: what a stop may leave to heal.
+const FLUSH_EVERY: usize = 2048;
+
+/// Batches that may wait before appends wait for the index.
+const WAITING: usize = 64;
+
+/// What the index holds of one record.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Item {
+    pub(super) learner: LearnerId,
+    pub(super) seq: u64,
+    pub(super) place: Place,
+    pub(super) line: Vec<u8>,
+}
+
+/// An entry met while reading everything: an item, or a damaged one.
+pub(super) type Met = Option<Item>;
+
+/// Why the tree did not open, in words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Refusal {
+    /// The files are wrong.
+    Damaged(String),
+    /// The files may be right: no room, no rights, no time.
+    NotNow(String),
+}
+
+impl From<sled::Error> for Refusal {
+    fn from(error: sled::Error) -> Self {
+        use std::io::ErrorKind as Kind;
+        let words = error.to_string();
+        match error {
+            sled::Error::Io(cause)
+                if words.contains("lock")
+                    || matches!(
+                        cause.kind(),
+                        Kind::StorageFull
+                            | Kind::QuotaExceeded
+                            | Kind::PermissionDenied
+                            | Kind::ReadOnlyFilesystem
+                    ) =>
+            {
+                Self::NotNow(words)
+            }
+            _ => Self::Damaged(words),
+        }
+    }
+}
+
+#[derive(Debug)]
+enum Ask {
+    Put(Vec<Item>),
+    Read(LearnerId, Sender<Vec<Met>>),
+    Everything(SyncSender<Vec<Met>>),
+    Flush(Sender<bool>),
+}
+
+/// The handle of the thread. Dropping it closes the tree.
+#[derive(Debug)]
+pub(super) struct Index {
+    mailbox: Arc<Mailbox<Ask>>,
+    done: Receiver<()>,
+}
+
+impl Index {
+    /// Opens the tree in `folder`, creating it if it is not there.
+    ///
+    /// # Errors
+    /// [`Refusal`], which says whether another try with other files may help.
+    pub(super) fn open(folder: &Path) -> Result<Self, Refusal> {
+        let mailbox = Arc::new(Mailbox::new(WAITING));
+        let (asks, folder) = (Arc::clone(&mailbox), folder.to_owned());
+        let (opened, is_open) = channel();
+        let (finished, done) = channel();
+        let work = move || {
+            let work = AssertUnwindSafe(|| serve(&folder, &asks, &opened));
+            if catch_unwind(work).is_err() {
+                let _ = opened.send(Err(Refusal::Damaged("sled panicked".to_owned())));
+            }
+            asks.close();
+            // Whoever still waits for an answer learns now that none will come.
+            drop(asks.take_all());
+            let _ = finished.send(());
+        };
+        thread::Builder::new()
+            .name(THREAD.to_owned())
+            .spawn(work)
+            .map_err(|error| Refusal::NotNow(error.to_string()))?;
+        is_open
+            .recv_timeout(LONG_PATIENCE)
+            .unwrap_or_else(|error| Err(Refusal::NotNow(error.to_string())))?;
+        Ok(Self { mailbox, done })
+    }
+
+    /// Puts items in. False: the index is of no use any more.
+    pub(super) fn put(&self, items: Vec<Item>) -> bool {
+        self.mailbox.push_within(Ask::Put(items), PATIENCE).is_ok()
+    }
+
+    /// What the index has of a learner, in order; none if it does not answer.
+    pub(super) fn read(&self, learner: LearnerId) -> Option<Vec<Met>> {
+        let (answer, found) = channel();
+        self.mailbox.push_within(Ask::Read(learner, answer), PATIENCE).ok()?;
+        found.recv_timeout(PATIENCE).ok()
+    }
+
+    /// Shows everything, in order. False: it could not be read to its end.
+    pub(super) fn everything(&self, mut see: impl FnMut(Met)) -> bool {
+        let (chunks, found) = sync_channel(4);
+        if self.mailbox.push_within(Ask::Everything(chunks), PATIENCE).is_err() {
+            return false;
+        }
+        // An empty chunk says that all was shown.
+        while let Ok(chunk) = found.recv_timeout(LONG_PATIENCE) {
+            if chunk.is_empty() {
+                return true;
+            }
+            chunk.into_iter().for_each(&mut see);
+        }
+        false
+    }
+
+    /// Writes to the disk what was put in. False: it did not work.
+    pub(super) fn flush(&self) -> bool {
+        let (answer, flushed) = channel();
+        self.mailbox.push_within(Ask::Flush(answer), PATIENCE).is_ok()
+            && flushed.recv_timeout(LONG_PATIENCE).unwrap_or(false)
+    }
+
+    /// Closes the tree; false when that takes too long.
+    pub(super) fn close(self) -> bool {
+        self.mailbox.close();
+        self.done.recv_timeout(LONG_PATIENCE) != Err(RecvTimeoutError::Timeout)
+    }
+}
+
+impl Drop for Index {
+    /// Waits for the tree to let go of its files, but not for ever.
+    fn drop(&mut self) {
+        self.mailbox.close();
+        let _ = self.done.recv_timeout(LONG_PATIENCE);
+    }
+}
+
+fn serve(folder: &Path, asks: &Mailbox<Ask>, opened: &Sender<Result<(), Refusal>>) {
+    let config = sled::Config::new()
+        .path(folder)
+        .cache_capacity(CACHE)
+        .flush_every_ms(None)
+        .mode(sled::Mode::HighThroughput);
+    let tree = match config.open() {
+        Ok(tree) => tree,
+        Err(error) => {
+            let _ = opened.send(Err(Refusal::from(error)));
+            return;
+        }
+    };
+    make_private(folder);
+    let _ = opened.send(Ok(()));
+    let mut unflushed = 0;
+    while let Some(waiting) = asks.take_all() {
+        for ask in waiting {
+            match ask {
+                Ask::Put(items) => {
+                    unflushed += items.len();
+                    if put(&tree, items).is_err() {
+                        return;
+                    }
+                    if unflushed >= FLUSH_EVERY {
+                        unflushed = 0;
+                        if tree.flush().is_err() {
+                            return;
+                        }
+                    }
+                }
+                Ask::Read(learner, answer) => {
+                    let key = learner.bits().to_be_bytes();
+                    let _ = answer.send(tree.scan_prefix(key).map(meet).collect());
+                }
+                Ask::Everything(chunks) => everything(&tree, &chunks),
+                Ask::Flush(answer) => {
+                    unflushed = 0;
+                    let _ = answer.send(tree.flush().is_ok());
+                }
+            }
+        }
+    }
+    let _ = tree.flush();
+    drop(tree);
+    make_private(folder);
+}
+
+fn put(tree: &sled::Db, items: Vec<Item>) -> sled::Result<()> {
+    for item in items {
+        let (key, value) = to_entry(&item);
+        tree.insert(key, value)?;
+    }
+    Ok(())
+}
+
+fn everything(tree: &sled::Db, chunks: &SyncSender<Vec<Met>>) {
+    let mut chunk = vec![];
+    for entry in tree.iter() {
+        let is_readable = entry.is_ok();
+        chunk.push(meet(entry));
+        if !is_readable {
+            // An iterator that fails may fail for ever: no last, empty chunk.
+            let _ = chunks.send(chunk);
+            return;
+        }
+        if chunk.len() == 512 && chunks.send(std::mem::take(&mut chunk)).is_err() {
+            return;
+        }
+    }
+    if !chunk.is_empty() {
+        let _ = chunks.send(chunk);
+    }
+    let _ = chunks.send(vec![]);
+}
+
+fn to_entry(item: &Item) -> ([u8; 24], Vec<u8>) {
+    let mut key = [0; 24];
+    let name = item.learner.bits().to_be_bytes().into_iter().chain(item.seq.to_be_bytes());
+    key.iter_mut().zip(name).for_each(|(to, from)| *to = from);
+    let mut rest = Vec::with_capacity(8 + item.line.len());
+    rest.extend(item.place.segment.to_le_bytes());
+    rest.extend(item.place.offset.to_le_bytes());
+    rest.extend(&item.line);
+    let mut value = vec![FORMAT];
+    value.extend(checksum(&key, &rest).to_le_bytes());
+    value.extend(rest);
+    (key, value)
+}
+
+fn checksum(key: &[u8], rest: &[u8]) -> u32 {
+    let mut crc = crc32fast::Hasher::new();
+    crc.update(key);
+    crc.update(rest);
+    crc.finalize()
+}
+
+fn meet(entry: sled::Result<(sled::IVec, sled::IVec)>) -> Met {
+    let (key, value) = entry.ok()?;
+    let (version, value) = value.split_first()?;
+    let (crc, rest) = value.split_first_chunk::<4>()?;
+    if *version != FORMAT || checksum(&key, rest).to_le_bytes() != *crc {
+        return None;
+    }
+    let (learner, seq) = key.split_first_chunk::<16>()?;
+    let (segment, rest) = rest.split_first_chunk::<4>()?;
+    let (offset, line) = rest.split_first_chunk::<4>()?;
+    Some(Item {
+        learner: RandomId::from_entropy(u128::from_be_bytes(*learner)),
+        seq: u64::from_be_bytes(seq.try_into().ok()?),
+        place: Place {
+            segment: u32::from_le_bytes(*segment),
+            offset: u32::from_le_bytes(*offset),
+            crc: crc32fast::hash(line),
+        },
+        line: line.to_vec(),
+    })
+}
+
+/// Sets aside what is known to keep sled from opening: a half-written snapshot,
+/// a torn or damaged `conf`. sled makes both again.
+///
+/// # Errors
+/// When something cannot be moved.
+pub(super) fn tidy(data: &Path, folder: &Path, aside: &mut Vec<PathBuf>) -> Result<(), StoreError> {
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let path = entry.path();
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if name == "conf" && !is_conf_sound(&path) {
+            aside.push(quarantine(data, &path)?);
+        } else if name.ends_with(".generating") {
+            // What every stop in the wrong moment leaves: half a shortcut.
+            quarantine(data, &path)?;
+        }
+    }
+    Ok(())
+}
+
+/// `conf` ends in the CRC-32 of what stands before.
+fn is_conf_sound(path: &Path) -> bool {
+    let bytes = fs::read(path).unwrap_or_default();
+    let split = bytes.split_last_chunk::<4>();
+    split.is_some_and(|(text, crc)| !text.is_empty() && crc32fast::hash(text).to_le_bytes() == *crc)
+}
+
+#[cfg(unix)]
+fn make_private(folder: &Path) {
+    use std::os::unix::fs::PermissionsExt;
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    for entry in entries {
+        let mode = if entry.path().is_dir() { 0o700 } else { 0o600 };
+        let _ = fs::set_permissions(entry.path(), fs::Permissions::from_mode(mode));
+    }
+    let _ = fs::set_permissions(folder, fs::Permissions::from_mode(0o700));
+}
+
+#[cfg(not(unix))]
+fn make_private(_folder: &Path) {}

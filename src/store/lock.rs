@@ -1,0 +1,56 @@
+//! One process at a time: the `lock` file, which names its holder.
+
+use std::fs::{self, File, TryLockError};
+use std::io::{Read, Seek, SeekFrom, Write};
+use std::path::Path;
+
+use super::StoreError;
+use super::error::{At, Holder};
+use super::files::{open_file, quarantine};
+
+/// The lock of a data folder, held until dropped.
+#[derive(Debug)]
+pub(super) struct Lock {
+    _file: File,
+}
+
+impl Lock {
+    /// Takes the lock of `data`.
+    ///
+    /// # Errors
+    /// [`StoreError::Held`] when another process has it.
+    pub(super) fn take(data: &Path) -> Result<Self, StoreError> {
+        let path = data.join("lock");
+        if fs::symlink_metadata(&path).is_ok_and(|kind| !kind.is_file()) {
+            quarantine(data, &path)?;
+        }
+        let mut file = open_file(&path).at(&path)?;
+        match file.try_lock() {
+            Ok(()) => {}
+            Err(TryLockError::WouldBlock) => {
+                let holder = read_holder(&mut file);
+                return Err(StoreError::Held { path: data.to_owned(), holder });
+            }
+            Err(TryLockError::Error(error)) => return Err(StoreError::of_io(&path, &error)),
+        }
+        // A full disk must not keep anyone out: the name is a courtesy.
+        let _ = write_holder(&mut file);
+        Ok(Self { _file: file })
+    }
+}
+
+fn write_holder(file: &mut File) -> std::io::Result<()> {
+    let command = std::env::args_os().map(|arg| arg.to_string_lossy().into_owned());
+    let command: Vec<String> = command.collect();
+    file.set_len(0)?;
+    file.seek(SeekFrom::Start(0))?;
+    writeln!(file, "{}\n{}", std::process::id(), command.join(" "))
+}
+
+fn read_holder(file: &mut File) -> Option<Holder> {
+    let mut text = String::new();
+    file.take(4096).read_to_string(&mut text).ok()?;
+    let (pid, command) = text.split_once('\n')?;
+    let command = crate::domain::prose::clean(command.trim_end());
+    Some(Holder { pid: pid.parse().ok()?, command })
+}
