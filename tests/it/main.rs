@@ -7,3 +7,4 @@
     clippy::string_slice,
     reason = "a test that cannot go on should stop loudly"
 )]
+mod paint;
