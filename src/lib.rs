@@ -5,6 +5,7 @@ pub mod app;
 #[cfg(feature = "cli")]
 pub mod cli;
 pub mod domain;
+pub mod input;
 #[cfg(feature = "tui")]
 pub mod paint;
 pub mod scene;

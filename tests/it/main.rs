@@ -7,4 +7,5 @@
     clippy::string_slice,
     reason = "a test that cannot go on should stop loudly"
 )]
+mod input;
 mod paint;
