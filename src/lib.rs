@@ -8,6 +8,7 @@ pub mod content;
 #[cfg(feature = "credential")]
 pub mod credential;
 pub mod domain;
+pub mod input;
 #[cfg(feature = "tui")]
 pub mod paint;
 #[cfg(feature = "cli")]

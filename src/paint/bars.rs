@@ -49,11 +49,19 @@ pub(super) fn draw_meter(meter: Meter, look: &Look, area: Rect, buf: &mut Buffer
     put(buf, area, area.as_position(), &bar);
 }
 
-/// Draws a line from edge to edge.
-pub(super) fn draw_rule(look: &Look, area: Rect, buf: &mut Buffer) {
+/// Draws a line from edge to edge, with a few words in it from a column on.
+pub(super) fn draw_rule(words: &str, look: &Look, place: (Rect, u16), buf: &mut Buffer) {
+    let (area, column) = place;
     let theme = Theme::new(look.contrast, look.colours);
     let line = look.glyphs.signs().across.repeat(usize::from(area.width));
     put(buf, area, area.as_position(), &[Piece::new(line, theme.style(Role::Rule))]);
+    if !words.is_empty() {
+        let words = format!(" {} ", look.glyphs.fold(words));
+        let words = [Piece::new(words, theme.style(Role::Accent))];
+        let room = area.right().saturating_sub(column + 1);
+        let at = Position::new(column.saturating_sub(1), area.y);
+        put(buf, area, at, &clip(&words, room, look.glyphs.signs().cut));
+    }
 }
 
 /// The keys, shared over at most two rows.

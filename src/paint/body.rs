@@ -6,10 +6,9 @@ use ratatui::layout::{Position, Rect};
 
 use super::layout::{Areas, Class};
 use super::regions::Target;
-use super::row::{Gap, Pen, Row};
-use super::theme::{Role, Theme};
-use super::wrap::{Line, clip};
-use super::{Look, Shown, Words, put};
+use super::row::{Fit, Gap, Pen, Row};
+use super::theme::Theme;
+use super::{Look, Shown, put};
 use crate::scene::Scene;
 
 /// Empty rows: above everything, between ideas, between items.
@@ -20,8 +19,7 @@ struct Air {
     item: u16,
 }
 
-const LARGE: Air = Air { top: 1, idea: 2, item: 2 };
-const AIRY: Air = Air { top: 1, idea: 1, item: 2 };
+const AIRY: Air = Air { top: 1, idea: 2, item: 2 };
 const ROOMY: Air = Air { top: 1, idea: 1, item: 1 };
 const SNUG: Air = Air { top: 1, idea: 1, item: 0 };
 const CLOSE: Air = Air { top: 0, idea: 1, item: 0 };
@@ -53,33 +51,27 @@ impl Body {
     pub(super) fn lay_out(scene: &Scene, look: &Look, class: Class, areas: &Areas) -> Self {
         let theme = Theme::new(look.contrast, look.colours);
         let room = usize::from(areas.body.height);
-        let pen = |is_boxed, is_tight| Pen {
-            look,
-            theme,
-            width: areas.body.width,
-            frame_width: areas.frame_width,
-            is_boxed,
-            is_tight,
-        };
-        if class == Class::Full {
-            let rows = super::widget::rows(&scene.body, &pen(true, false));
-            for air in [AIRY, ROOMY, SNUG] {
-                if air.height(&rows) <= room {
-                    return Self { rows: expand(rows, air), fits: true };
-                }
+        let (width, frame_width) = (areas.body.width, areas.frame_width);
+        let draw =
+            |fit| super::widget::rows(&scene.body, &Pen { look, theme, width, frame_width, fit });
+        let steps: [(Fit, &[Air]); 3] = [
+            (Fit::Boxed, &[AIRY, ROOMY, SNUG]),
+            (
+                Fit::Plain,
+                if look.large { &[AIRY, ROOMY, SNUG, CLOSE] } else { &[ROOMY, SNUG, CLOSE] },
+            ),
+            (Fit::Tight, &[NONE]),
+        ];
+        let first = usize::from(class != Class::Full);
+        for (fit, airs) in steps.into_iter().skip(first) {
+            let rows = draw(fit);
+            if let Some(air) = airs.iter().find(|air| air.height(&rows) <= room) {
+                return Self { rows: expand(rows, *air, room), fits: true };
             }
         }
-        let rows = super::widget::rows(&scene.body, &pen(false, false));
-        let airs: &[Air] =
-            if look.large { &[LARGE, AIRY, ROOMY, SNUG, CLOSE] } else { &[ROOMY, SNUG, CLOSE] };
-        for air in airs {
-            if air.height(&rows) <= room {
-                return Self { rows: expand(rows, *air), fits: true };
-            }
-        }
-        let rows = super::widget::rows(&scene.body, &pen(false, true));
+        let rows = draw(Fit::Bare);
         let fits = NONE.height(&rows) <= room;
-        Self { rows: expand(rows, NONE), fits }
+        Self { rows: expand(rows, NONE, room), fits }
     }
 
     /// Whether everything is in sight at once.
@@ -88,19 +80,12 @@ impl Body {
     }
 
     /// Draws what is in sight, and says where things are.
-    pub(super) fn draw(
-        &self,
-        scene: &Scene,
-        painter: (&Look, &Words<'_>),
-        areas: &Areas,
-        buf: &mut Buffer,
-        shown: &mut Shown,
-    ) {
-        let (look, words) = painter;
-        let theme = Theme::new(look.contrast, look.colours);
+    pub(super) fn draw(&self, scroll: u16, areas: &Areas, buf: &mut Buffer, shown: &mut Shown) {
         let area = areas.body;
-        let view = View::of(&self.rows, area.height, scene.scroll);
-        for (row, y) in self.rows.iter().skip(view.from).take(view.count).zip(area.y..) {
+        let view = View::of(&self.rows, area.height, scroll);
+        let scrolled = self.rows.iter().skip(view.from).take(view.count);
+        let pinned = self.rows.iter().skip(view.pinned_from);
+        for (row, y) in scrolled.chain(pinned).zip(area.y..area.bottom()) {
             let start = (area.x + row.indent).saturating_sub(u16::from(row.is_outdented));
             put(buf, area, Position::new(start, y), &row.line);
             if let Some(item) = row.item {
@@ -114,65 +99,76 @@ impl Body {
         }
         shown.scroll = u16::try_from(view.from).unwrap_or(u16::MAX);
         shown.hidden_rows = u16::try_from(view.below).unwrap_or(u16::MAX);
-        let signs = look.glyphs.signs();
-        let style = theme.style(Role::Accent);
-        if view.below > 0 {
-            let text = format!("{} {}", signs.more, look.glyphs.fold(words.more));
-            let line: Line = vec![super::wrap::Piece::new(text, style)];
-            let at = Position::new(area.x, area.bottom().saturating_sub(1));
-            put(buf, area, at, &clip(&line, area.width, signs.cut));
-        }
-        if view.from > 0 {
-            let at = Position::new(area.right(), area.y);
-            put(buf, *buf.area(), at, &[super::wrap::Piece::new(signs.less, style)]);
-        }
     }
 }
 
-/// Replaces gaps by as many empty rows as there is air.
-fn expand(rows: Vec<Row>, air: Air) -> Vec<Row> {
+/// Replaces gaps by as many empty rows as there is air. Rows still free after
+/// that part ideas where it helps most: around the items first.
+fn expand(rows: Vec<Row>, air: Air, room: usize) -> Vec<Row> {
+    let extra = if air == NONE {
+        extra_gaps(&rows, room.saturating_sub(NONE.height(&rows)))
+    } else {
+        Vec::new()
+    };
     let mut out = Vec::with_capacity(rows.len() * 2);
     out.extend((0..air.top).map(|_| Row::default()));
-    for row in rows {
+    for (index, row) in rows.into_iter().enumerate() {
         let Some(gap) = row.gap else {
             out.push(row);
             continue;
         };
         // Of two empty rows between items, each belongs to its neighbour: large targets.
         let next = row.item.map(|item| item + 1);
-        for index in 0..air.of(gap) {
-            let item = if index == 0 { row.item } else { next };
+        for count in 0..air.of(gap) + u16::from(extra.contains(&index)) {
+            let item = if count == 0 { row.item } else { next };
             out.push(Row { item, ..Row::default() });
         }
     }
     out
 }
 
-/// Which rows are in sight.
+/// The gaps between ideas that get one of the `free` rows.
+fn extra_gaps(rows: &[Row], free: usize) -> Vec<usize> {
+    let is_item = |index: usize| rows.get(index).is_some_and(|row| row.item.is_some());
+    let ideas = rows.iter().enumerate().filter(|(_, row)| row.gap == Some(Gap::Idea));
+    let mut gaps: Vec<usize> = ideas.map(|(index, _)| index).collect();
+    gaps.sort_by_key(|index| !(is_item(index + 1) || is_item(index.wrapping_sub(1))));
+    gaps.truncate(free);
+    gaps
+}
+
+/// Which rows are in sight: some that scroll, then those kept at the bottom.
+#[derive(Debug, PartialEq, Eq)]
 struct View {
     from: usize,
     count: usize,
     below: usize,
+    pinned_from: usize,
 }
 
 impl View {
     fn of(rows: &[Row], height: u16, scroll: u16) -> Self {
         let height = usize::from(height);
-        if rows.len() <= height {
-            return Self { from: 0, count: rows.len(), below: 0 };
+        let all = rows.len();
+        if all <= height {
+            return Self { from: 0, count: all, below: 0, pinned_from: all };
         }
-        let last_from = rows.len() - height;
-        // The last row is for the sign that there is more.
-        let count = height.saturating_sub(1);
-        let from = match focused(rows) {
-            Some((first, last)) => (last + 1).saturating_sub(count).min(first),
-            None => usize::from(scroll),
+        let focus = focused(rows);
+        // A few actions at the end stay in sight while the text above them scrolls.
+        let tail = focus.map_or(all, |(first, _)| {
+            rows.iter().take(first).rposition(|row| row.item.is_none()).map_or(0, |at| at + 1)
+        });
+        let pinned_from = if all - tail <= height / 2 { tail } else { all };
+        let count = height - (all - pinned_from);
+        let last_from = pinned_from - count;
+        let from = match focus {
+            Some((first, last)) if pinned_from == all => {
+                (last + 1).saturating_sub(count).min(first)
+            }
+            _ => usize::from(scroll),
         };
-        if from >= last_from {
-            Self { from: last_from, count: height, below: 0 }
-        } else {
-            Self { from, count, below: rows.len() - from - count }
-        }
+        let from = from.min(last_from);
+        Self { from, count, below: last_from - from, pinned_from }
     }
 }
 

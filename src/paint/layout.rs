@@ -54,8 +54,8 @@ pub(super) struct Areas {
     pub(super) body: Rect,
     /// As wide as a box may be around that text.
     pub(super) frame_width: u16,
-    /// The line above the footer, if there is one.
-    pub(super) footer_rule: Option<Rect>,
+    /// The line above the footer.
+    pub(super) footer_rule: Rect,
     /// The keys.
     pub(super) footer: Rect,
 }
@@ -80,7 +80,7 @@ pub(super) fn share(
     let body_y = rule_y + 1;
     let footer_rows = footer_rows.min(2);
     let footer_y = area.bottom() - footer_rows;
-    let body_end = footer_y - u16::from(footer_rows > 0);
+    let body_end = footer_y - 1;
 
     let margin = if area.width < 64 { 1 } else { 3 };
     let room = canvas_width.saturating_sub(2 * margin);
@@ -93,7 +93,7 @@ pub(super) fn share(
         body: Rect::new(canvas_x + margin, body_y, body_width, body_end.saturating_sub(body_y))
             .intersection(area),
         frame_width: room.min(body_width + 4),
-        footer_rule: (footer_rows > 0).then(|| row(footer_y - 1)),
+        footer_rule: row(body_end),
         footer: inset(footer_y, footer_rows),
     }
 }

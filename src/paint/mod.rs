@@ -94,14 +94,15 @@ pub fn paint(scene: &Scene, look: &Look, words: &Words<'_>, area: Rect, buf: &mu
     if let (Some(meter), Some(area)) = (scene.meter, areas.meter) {
         bars::draw_meter(meter, look, area, buf);
     }
-    bars::draw_rule(look, areas.rule, buf);
     let title_end = areas.header.x.saturating_add(width_of(&scene.title.text()));
     shown.cursor.position.x = title_end.min(areas.header.right().saturating_sub(1));
-    let body = Body::lay_out(scene, look, class, &areas);
-    body.draw(scene, (look, words), &areas, buf, &mut shown);
-    if let Some(rule) = areas.footer_rule {
-        bars::draw_rule(look, rule, buf);
-    }
+    Body::lay_out(scene, look, class, &areas).draw(scene.scroll, &areas, buf, &mut shown);
+    let signs = look.glyphs.signs();
+    let less = if shown.scroll > 0 { signs.less } else { "" };
+    bars::draw_rule(less, look, (areas.rule, areas.body.x), buf);
+    let more = format!("{} {}", signs.more, words.more);
+    let more = if shown.hidden_rows > 0 { more.as_str() } else { "" };
+    bars::draw_rule(more, look, (areas.footer_rule, areas.body.x), buf);
     footer.draw(areas.footer, buf, &mut shown);
     shown
 }

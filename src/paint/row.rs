@@ -57,10 +57,21 @@ pub(super) struct Pen<'a> {
     pub(super) width: u16,
     /// Columns for a box around text.
     pub(super) frame_width: u16,
-    /// Whether there is room for boxes.
-    pub(super) is_boxed: bool,
-    /// Whether every row counts.
-    pub(super) is_tight: bool,
+    /// How much room there is.
+    pub(super) fit: Fit,
+}
+
+/// How widgets make do with the room there is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Fit {
+    /// With boxes.
+    Boxed,
+    /// With bars instead of boxes.
+    Plain,
+    /// Every row counts.
+    Tight,
+    /// Even the details of items that are not selected are left out.
+    Bare,
 }
 
 impl Pen<'_> {

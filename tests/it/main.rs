@@ -10,3 +10,5 @@
 
 mod store;
 mod certificate;
+mod input;
+mod paint;

@@ -3,7 +3,7 @@
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::frame::{bottom, side, top};
-use crate::paint::row::{Pen, Row};
+use crate::paint::row::{Fit, Pen, Row};
 use crate::paint::theme::Role;
 use crate::paint::wrap::{Line, Piece, line_width, width_of, wrap};
 use crate::scene::Field;
@@ -23,7 +23,7 @@ pub(super) fn rows(field: &Field, pen: &Pen<'_>) -> Vec<Row> {
     let mut rows =
         if field.label.is_empty() { Vec::new() } else { pen.rows(&field.label, Role::Heading, 0) };
     let mut input =
-        if pen.is_boxed { boxed(typed, room, pen) } else { underscored(typed, room, pen) };
+        if pen.fit == Fit::Boxed { boxed(typed, room, pen) } else { underscored(typed, room, pen) };
     let middle = input.len() / 2;
     if let Some(row) = input.get_mut(middle) {
         if is_after_beside {

@@ -2,7 +2,7 @@
 
 use ratatui::style::Style;
 
-use crate::paint::row::{Pen, Row, spaces};
+use crate::paint::row::{Fit, Pen, Row, spaces};
 use crate::paint::theme::Role;
 use crate::paint::wrap::{Line, Piece, clip, line_width, wrap};
 use crate::scene::{FrameKind, Prose};
@@ -15,10 +15,10 @@ pub(super) fn rows(kind: FrameKind, title: &Prose, lines: &[Prose], pen: &Pen<'_
         return Vec::new();
     }
     match kind {
-        FrameKind::Example | FrameKind::Imitation | FrameKind::Card if pen.is_boxed => {
+        FrameKind::Example | FrameKind::Imitation | FrameKind::Card if pen.fit == Fit::Boxed => {
             boxed(kind, title, lines, pen)
         }
-        _ if pen.is_tight => barred("  ", title, lines, pen),
+        _ if pen.fit >= Fit::Tight => barred("  ", title, lines, pen),
         _ => barred(&format!("{} ", pen.signs().down), title, lines, pen),
     }
 }

@@ -9,7 +9,7 @@
 //! The selected item has the pointer, reverse video on pointer and digit, and the
 //! cursor after them. Only those few cells change when the selection moves.
 
-use crate::paint::row::{Gap, Pen, Row, spaces};
+use crate::paint::row::{Fit, Gap, Pen, Row, spaces};
 use crate::paint::theme::Role;
 use crate::paint::wrap::{Line, Piece, line_width, width_of, wrap};
 use crate::scene::{Block, Item, ItemMark, Judgement};
@@ -118,10 +118,11 @@ fn text_lines(item: &Item, width: u16, pen: &Pen<'_>) -> Vec<Line> {
         first.push(spaces(gap, pen.theme));
         first.extend(aside.iter().cloned());
     }
-    if line_width(&detail) > 0 {
+    let is_spared = pen.fit == Fit::Bare && !item.is_focused;
+    if line_width(&detail) > 0 && !is_spared {
         lines.extend(wrap(&detail, width));
     }
-    if aside_width > 0 && !is_beside {
+    if aside_width > 0 && !is_beside && !(is_spared && item.mark == ItemMark::Action) {
         add_below(&mut lines, aside, width, pen);
     }
     lines

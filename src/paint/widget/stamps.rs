@@ -1,7 +1,7 @@
 //! The stamps of the passport: boxes side by side, or words when there is less room.
 
 use super::frame::{bottom, side, top};
-use crate::paint::row::{Pen, Row, spaces};
+use crate::paint::row::{Fit, Pen, Row, spaces};
 use crate::paint::theme::Role;
 use crate::paint::wrap::{Line, clip, line_width, wrap};
 use crate::scene::{Prose, Stamp};
@@ -12,7 +12,7 @@ const INNER: (u16, u16) = (7, 16);
 pub(super) fn rows(stamps: &[Stamp], pen: &Pen<'_>) -> Vec<Row> {
     if stamps.is_empty() {
         Vec::new()
-    } else if pen.is_boxed {
+    } else if pen.fit == Fit::Boxed {
         boxes(stamps, pen)
     } else {
         words(stamps, pen)

@@ -1,0 +1,4 @@
+//! What people do, read from the bytes of their terminal.
+
+pub mod bytes;
+mod sequence;
