@@ -1,6 +1,3 @@
-//! Secrets and signatures: cards, keys, certificates and who checks them.
-
-pub mod card;
 //! Certificates that strangers can verify: keys, signed documents, verification.
 //!
 //! A certificate is an Open Badges 3.0 credential on the W3C data model 2.0,
@@ -9,8 +6,10 @@ pub mod card;
 //! - [`key`]: the site's key, [`keyfile`]: where it is kept;
 //! - [`document`] writes claims as a credential, [`reading`] reads them back;
 //! - [`issue`] signs, [`verify`] checks and says what held, one check at a time;
+//! - [`card`]: the seals by which learners are recognised;
 //! - [`trust`]: which issuers one believes.
 
+pub mod card;
 pub mod code;
 pub mod document;
 pub mod issue;

@@ -6,8 +6,8 @@
 
 pub mod attempt;
 pub mod card;
-pub mod grading;
 pub mod certificate;
+pub mod grading;
 pub mod id;
 pub mod learner;
 pub mod module;

@@ -8,7 +8,7 @@
     reason = "a test that cannot go on should stop loudly"
 )]
 
-mod store;
 mod certificate;
 mod input;
 mod paint;
+mod store;
