@@ -9,6 +9,7 @@ pub mod content;
 pub mod credential;
 pub mod domain;
 pub mod input;
+pub mod linear;
 #[cfg(feature = "tui")]
 pub mod paint;
 #[cfg(feature = "cli")]

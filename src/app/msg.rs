@@ -50,6 +50,8 @@ pub enum Msg {
     Key(Key),
     /// The item of that place was pressed with the mouse or a finger.
     Press(usize),
+    /// The item of that number was named: taken if it is an answer, done if not.
+    Choose(usize),
     /// The wheel was turned: -1 up, 1 down.
     Wheel(i8),
     /// Text was pasted.

@@ -421,9 +421,12 @@ pub fn letters(model: &Model) -> Vec<(char, Act)> {
         Screen::Lesson(Lesson { reread: Some(_), .. }) => {}
         Screen::Lesson(lesson) => match &lesson.asking {
             Some(asking) => letters.extend(asking_letters(model, asking)),
-            None if lesson.playing.is_some() => letters.push(('r', Act::Study(Study::Previous))),
-            None if page_has_terms(model, lesson) => letters.push(('m', Act::Show(Overlay::Terms))),
-            None => {}
+            None => {
+                if page_has_terms(model, lesson) {
+                    letters.push(('m', Act::Show(Overlay::Terms)));
+                }
+                letters.push(('p', Act::Study(Study::Previous)));
+            }
         },
         Screen::Quiz(quiz) => letters.extend(asking_letters(model, &quiz.asking)),
         Screen::Welcome | Screen::Goodbye | Screen::Card(_) => {}

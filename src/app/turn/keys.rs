@@ -177,6 +177,20 @@ impl Turn<'_> {
         self.select(place);
     }
 
+    /// Takes an answer, or does what any other item says, in one step: for
+    /// those who name items by their numbers.
+    pub(super) fn choose(&mut self, place: usize) {
+        self.model.notice = None;
+        let is_answer =
+            matches!(screen::items(self.model).get(place), Some(Act::Answer(Answering::Row(_))));
+        let is_pair =
+            self.model.asking().is_some_and(|asking| matches!(asking.draft, Draft::Pairs { .. }));
+        self.select(place);
+        if (!is_answer || is_pair) && self.model.focus == Some(place) {
+            self.activate();
+        }
+    }
+
     fn select(&mut self, place: usize) {
         let items = screen::items(self.model);
         if items.get(place).is_none() {

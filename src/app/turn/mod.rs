@@ -26,6 +26,7 @@ pub fn update(model: &mut Model, stamped: Stamped) -> Vec<Effect> {
     match msg {
         Msg::Key(key) => turn.key(key),
         Msg::Press(place) => turn.press(place),
+        Msg::Choose(place) => turn.choose(place),
         Msg::Wheel(step) => turn.wheel(step),
         Msg::Paste(text) => turn.paste(&text),
         Msg::Store(news) => turn.store(news),

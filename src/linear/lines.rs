@@ -1,0 +1,186 @@
+//! The lines themselves: one block after the other, in plain words.
+
+use super::Say;
+use crate::scene::{Block, FrameKind, Item, ItemMark, Judgement, Key, Prose, Scene};
+
+/// Lines being appended.
+pub(super) struct Lines<'a> {
+    say: Say<'a>,
+    lines: Vec<String>,
+}
+
+impl<'a> Lines<'a> {
+    pub(super) fn new(say: Say<'a>) -> Self {
+        Self { say, lines: vec![] }
+    }
+
+    pub(super) fn into_vec(self) -> Vec<String> {
+        self.lines
+    }
+
+    fn push(&mut self, line: impl Into<String>) {
+        let line = line.into();
+        if !line.trim().is_empty() {
+            self.lines.push(line);
+        }
+    }
+
+    /// Where one is: an empty line, then title and place.
+    pub(super) fn head(&mut self, scene: &Scene) {
+        self.lines.push(String::new());
+        let (title, status) = (scene.title.text(), scene.status.text());
+        if status.is_empty() {
+            self.push(format!("== {title}"));
+        } else {
+            self.push(format!("== {title}. {status}"));
+        }
+    }
+
+    pub(super) fn block(&mut self, block: &Block) {
+        match block {
+            Block::Heading(text)
+            | Block::Text(text)
+            | Block::Small(text)
+            | Block::Verdict { text, .. }
+            | Block::Notice { text, .. } => self.push(text.text()),
+            Block::Lines { numbered, lines } => {
+                for (place, line) in lines.iter().enumerate() {
+                    let text = line.text();
+                    let mark = if *numbered { format!("{}.", place + 1) } else { "-".to_owned() };
+                    self.push(format!("{mark} {text}"));
+                }
+            }
+            Block::Frame { kind, title, lines } => self.frame(*kind, title, lines),
+            Block::Items(items) => {
+                for (place, item) in items.iter().enumerate() {
+                    let line = self.item(place, item);
+                    self.push(line);
+                }
+            }
+            Block::Field(field) => {
+                let (label, after) = (field.label.text(), field.after.text());
+                let line = if after.is_empty() { label } else { format!("{label} ({after})") };
+                self.push(line);
+            }
+            Block::Stamps(stamps) => {
+                for (place, stamp) in stamps.iter().enumerate() {
+                    let place = (place + 1).to_string();
+                    let (state, label) = (stamp.state.text(), stamp.label.text());
+                    let what = if state.is_empty() { label } else { format!("{state}, {label}") };
+                    let line = (self.say)("linear-stamp", &[("place", &place), ("what", &what)]);
+                    self.push(line);
+                }
+            }
+        }
+    }
+
+    fn frame(&mut self, kind: FrameKind, title: &Prose, lines: &[Prose]) {
+        self.push(title.text());
+        for line in lines {
+            match kind {
+                FrameKind::Example | FrameKind::Aside => self.push(line.text()),
+                FrameKind::Imitation | FrameKind::Card => self.push(format!("| {}", line.text())),
+            }
+        }
+    }
+
+    /// "2. Label, state. Detail. Aside."
+    fn item(&self, place: usize, item: &Item) -> String {
+        let label = item.label.text();
+        let mut line = format!("{}. {label}", place + 1);
+        let state = self.state(item.mark);
+        for part in [state, item.detail.text(), item.aside.text()] {
+            if !part.is_empty() {
+                line.push_str(if line.ends_with(['.', '?', '!']) { " " } else { ", " });
+                line.push_str(&part);
+            }
+        }
+        line
+    }
+
+    fn state(&self, mark: ItemMark) -> String {
+        let id = match mark {
+            ItemMark::Radio(true) => "linear-chosen",
+            ItemMark::Tick(true) => "linear-ticked",
+            ItemMark::Rank(Some(rank)) => {
+                return (self.say)("linear-rank", &[("rank", &rank.to_string())]);
+            }
+            ItemMark::Judged(Judgement::Missed) => "linear-missed",
+            ItemMark::Action
+            | ItemMark::Radio(false)
+            | ItemMark::Tick(false)
+            | ItemMark::Rank(None)
+            | ItemMark::Judged(_) => return String::new(),
+        };
+        (self.say)(id, &[])
+    }
+
+    /// One announcement for what was chosen.
+    pub(super) fn changed_items(&mut self, before: &[Item], now: &[Item]) {
+        let is_same_list = before.len() == now.len()
+            && before.iter().zip(now).all(|(before, now)| before.label == now.label);
+        if !is_same_list {
+            return self.block(&Block::Items(now.to_vec()));
+        }
+        for (place, (before, now)) in before.iter().zip(now).enumerate() {
+            if before.mark == now.mark {
+                if before.aside != now.aside {
+                    let line = self.item(place, now);
+                    self.push(line);
+                }
+                continue;
+            }
+            let number = (place + 1).to_string();
+            let id = match now.mark {
+                ItemMark::Radio(true) => "linear-you-chose",
+                ItemMark::Tick(true) => "linear-you-ticked",
+                ItemMark::Tick(false) => "linear-you-unticked",
+                ItemMark::Rank(Some(_)) => "linear-you-ranked",
+                ItemMark::Rank(None) => "linear-you-unranked",
+                ItemMark::Radio(false) | ItemMark::Action | ItemMark::Judged(_) => continue,
+            };
+            let rank = match now.mark {
+                ItemMark::Rank(Some(rank)) => rank.to_string(),
+                _ => String::new(),
+            };
+            let line = (self.say)(id, &[("number", &number), ("rank", &rank)]);
+            self.push(line);
+        }
+    }
+
+    /// How to answer, in one line.
+    pub(super) fn keys(&mut self, scene: &Scene) {
+        let is_typing = scene.body.iter().any(|b| matches!(b, Block::Field(f) if f.is_focused));
+        let count: usize = scene.body.iter().map(items_in).sum();
+        let mut parts = vec![];
+        if is_typing {
+            parts.push((self.say)("linear-type", &[]));
+            if count > 0 {
+                parts.push((self.say)("linear-slash", &[]));
+            }
+        } else if count > 0 {
+            parts.push((self.say)("linear-number", &[]));
+        } else {
+            parts.push((self.say)("linear-enter", &[]));
+        }
+        let letters = scene.footer.iter().filter_map(|hint| match hint.key {
+            Some(Key::Char(letter)) if letter.is_alphabetic() => {
+                let (cap, label) = (letter.to_uppercase().to_string(), hint.label.text());
+                Some((self.say)("linear-letter", &[("letter", &cap), ("what", &label)]))
+            }
+            _ => None,
+        });
+        let letters: Vec<String> = letters.collect();
+        if !letters.is_empty() {
+            parts.push(format!("{}.", letters.join(", ")));
+        }
+        self.push(parts.join(" "));
+    }
+}
+
+fn items_in(block: &Block) -> usize {
+    match block {
+        Block::Items(items) => items.len(),
+        _ => 0,
+    }
+}
