@@ -105,7 +105,8 @@ fn a_document_without_a_proof_array_is_refused() {
 
 #[test]
 fn proofs_of_another_purpose_suite_or_context_are_refused() {
-    let cases: [(fn(&mut Value), Reason); 6] = [
+    type Edit = fn(&mut Value);
+    let cases: [(Edit, Reason); 6] = [
         (|p| p["proofPurpose"] = "authentication".into(), Reason::ProofForm),
         (|p| p["cryptosuite"] = "eddsa-rdfc-2022".into(), Reason::NoProof),
         (|p| p["type"] = "Ed25519Signature2020".into(), Reason::ProofForm),
