@@ -1,21 +1,23 @@
 //! Claims written as an Open Badges 3.0 credential (`OpenBadgeCredential` on
 //! the W3C Verifiable Credentials Data Model 2.0).
 //!
-//! The types are the closed profile: every member a certificate of ours may
-//! have, and no other. Only terms are used that every published version of the
-//! Open Badges 3.0.3 context defines alike; there is no number anywhere.
-
-use base64::Engine;
-use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use serde::{Deserialize, Serialize};
+//! Only terms are used that every published version of the Open Badges 3.0.3
+//! context defines alike; there is no number anywhere.
 
 use super::key::PublicKey;
+use super::profile::{
+    Achievement, AchievementSubject, Credential, Criteria, Evidence, IdentifierEntry,
+    IdentityObject, Profile, RelatedResource, ResultDescription, ResultItem,
+};
 use crate::domain::certificate::{
     Claims, Facts, Holder, Issuer, ModulePassed, Obtained, PassportEarned, Refusal, Subject,
     check_text,
 };
 use crate::domain::learner::OrganisationNumber;
 use crate::domain::passport::PassportRule;
+use crate::domain::time::Timestamp;
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 
 /// The contexts of every certificate, in this order.
 pub const CONTEXT: [&str; 2] = [
@@ -61,130 +63,6 @@ pub struct ModuleWords {
     pub narrative: String,
 }
 
-macro_rules! members {
-    ($($(#[$doc:meta])* $name:ident { $($(#[$attribute:meta])* $field:ident: $kind:ty,)* })*) => {$(
-        $(#[$doc])*
-        #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-        #[serde(deny_unknown_fields, rename_all = "camelCase")]
-        pub(super) struct $name { $($(#[$attribute])* pub(super) $field: $kind,)* }
-    )*};
-}
-
-members! {
-    /// A certificate without its proofs.
-    Credential {
-        #[serde(rename = "@context")]
-        context: Vec<String>,
-        id: String,
-        #[serde(rename = "type")]
-        kind: Vec<String>,
-        name: String,
-        issuer: Profile,
-        valid_from: String,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        valid_until: Option<String>,
-        credential_subject: AchievementSubject,
-        evidence: Vec<Evidence>,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        related_resource: Option<Vec<RelatedResource>>,
-    }
-    Profile {
-        id: String,
-        #[serde(rename = "type")]
-        kind: Vec<String>,
-        name: String,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        url: Option<String>,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        other_identifier: Option<Vec<IdentifierEntry>>,
-    }
-    IdentifierEntry {
-        #[serde(rename = "type")]
-        kind: String,
-        identifier: String,
-        identifier_type: String,
-    }
-    AchievementSubject {
-        id: String,
-        #[serde(rename = "type")]
-        kind: Vec<String>,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        activity_start_date: Option<String>,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        activity_end_date: Option<String>,
-        identifier: Vec<IdentityObject>,
-        achievement: Achievement,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        result: Option<Vec<ResultItem>>,
-    }
-    IdentityObject {
-        #[serde(rename = "type")]
-        kind: String,
-        identity_type: String,
-        hashed: bool,
-        identity_hash: String,
-    }
-    Achievement {
-        id: String,
-        #[serde(rename = "type")]
-        kind: Vec<String>,
-        achievement_type: String,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        version: Option<String>,
-        in_language: String,
-        name: String,
-        description: String,
-        criteria: Criteria,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        other_identifier: Option<Vec<IdentifierEntry>>,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        result_description: Option<Vec<ResultDescription>>,
-    }
-    Criteria {
-        #[serde(skip_serializing_if = "Option::is_none")]
-        id: Option<String>,
-        narrative: String,
-    }
-    ResultDescription {
-        id: String,
-        #[serde(rename = "type")]
-        kind: Vec<String>,
-        name: String,
-        result_type: String,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        required_value: Option<String>,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        value_min: Option<String>,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        value_max: Option<String>,
-    }
-    ResultItem {
-        #[serde(rename = "type")]
-        kind: Vec<String>,
-        result_description: String,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        value: Option<String>,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        status: Option<String>,
-    }
-    Evidence {
-        #[serde(skip_serializing_if = "Option::is_none")]
-        id: Option<String>,
-        #[serde(rename = "type")]
-        kind: Vec<String>,
-        genre: String,
-        name: String,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        narrative: Option<String>,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        description: Option<String>,
-    }
-    RelatedResource {
-        id: String,
-        digest_multibase: String,
-    }
-}
-
 /// Writes claims as a credential, without proofs.
 ///
 /// # Errors
@@ -209,8 +87,8 @@ pub(super) fn write(
         name: words.name.clone(),
         issuer: profile(issuer, key),
         valid_from: facts.issued.to_rfc3339(),
-        valid_until: facts.until.map(|until| until.to_rfc3339()),
-        credential_subject: subject(facts, words),
+        valid_until: facts.until.map(Timestamp::to_rfc3339),
+        subject: subject(facts, words),
         evidence,
         related_resource,
     })
@@ -326,7 +204,7 @@ fn achievement(id: &str, kind: &str, rule: Option<String>, words: &Words) -> Ach
     Achievement {
         id: id.to_owned(),
         kind: owned(&["Achievement"]),
-        achievement_type: kind.to_owned(),
+        purpose: kind.to_owned(),
         version: None,
         in_language: words.language.clone(),
         name: words.achievement.clone(),

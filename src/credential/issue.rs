@@ -4,8 +4,9 @@
 use serde::Serialize;
 
 use super::code::ShortCode;
-use super::document::{self, Credential, Words};
+use super::document::{self, Words};
 use super::key::{PublicKey, SiteKey};
+use super::profile::Credential;
 use super::proof::{self, Proof};
 use super::reading::{self, FormError};
 use super::trust::Pin;

@@ -53,7 +53,8 @@ impl PublicKey {
     /// Eight hexadecimal digits of its SHA-256: to tell keys apart by eye, not to trust.
     pub fn short(&self) -> String {
         let digest = Sha256::digest(self.0.as_bytes());
-        digest.iter().take(4).map(|byte| format!("{byte:02x}")).collect()
+        let [a, b, c, d, ..] = <[u8; 32]>::from(digest);
+        format!("{:08x}", u32::from_be_bytes([a, b, c, d]))
     }
 
     /// Reads a `did:key`, in its one canonical spelling.

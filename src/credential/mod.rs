@@ -16,6 +16,7 @@ pub mod issue;
 pub mod json;
 pub mod key;
 pub mod keyfile;
+mod profile;
 pub mod proof;
 pub mod reading;
 pub mod rule;

@@ -1,5 +1,5 @@
 //! Data integrity proofs: cryptosuite `eddsa-jcs-2022`
-//! (W3C "Data Integrity EdDSA Cryptosuites v1.0", section 3.3).
+//! (W3C, "Data Integrity `EdDSA` Cryptosuites v1.0", section 3.3).
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;

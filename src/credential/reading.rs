@@ -5,12 +5,10 @@
 
 use serde_json::Value;
 
-use super::document::{
-    self, Credential, Evidence, IdentityObject, JOURNAL, MODULE, ModuleWords, ORGANISATION, UUID,
-    Words,
-};
+use super::document::{self, JOURNAL, MODULE, ModuleWords, ORGANISATION, UUID, Words};
 use super::json::{self, JsonError};
 use super::key::PublicKey;
+use super::profile::{Credential, Evidence, IdentityObject};
 use crate::domain::attempt::Score;
 use crate::domain::certificate::{
     Claims, Facts, Holder, Issuer, ModuleEarned, ModulePassed, Obtained, PassportEarned, Refusal,
@@ -99,7 +97,7 @@ fn issuer(credential: &Credential) -> Result<Issuer, FormError> {
 }
 
 fn words(credential: &Credential) -> Words {
-    let achievement = &credential.credential_subject.achievement;
+    let achievement = &credential.subject.achievement;
     let results = achievement.result_description.as_deref();
     let module = match (results, credential.evidence.as_slice()) {
         (Some([score, status]), [evidence]) => Some(ModuleWords {
@@ -121,7 +119,7 @@ fn words(credential: &Credential) -> Words {
 }
 
 fn facts(credential: &Credential) -> Result<Facts, FormError> {
-    let subject = &credential.credential_subject;
+    let subject = &credential.subject;
     let issued = moment(Some(&credential.valid_from), "validFrom")?;
     let until = credential.valid_until.as_ref();
     let until = until.map(|until| moment(Some(until), "validUntil")).transpose()?;
@@ -130,12 +128,11 @@ fn facts(credential: &Credential) -> Result<Facts, FormError> {
         name: find(&subject.identifier, "name").map(str::to_owned),
         organisation: organisation(&subject.identifier)?,
     };
-    let subject = match subject.achievement.id.strip_prefix(MODULE) {
-        Some(module) => Subject::Module(module_passed(module, credential)?),
-        None => {
-            let number = &holder.organisation.number;
-            Subject::Passport(passport_earned(credential, number, issued)?)
-        }
+    let subject = if let Some(module) = subject.achievement.id.strip_prefix(MODULE) {
+        Subject::Module(module_passed(module, credential)?)
+    } else {
+        let number = &holder.organisation.number;
+        Subject::Passport(passport_earned(credential, number, issued)?)
     };
     Ok(Facts { id: random_id(&credential.id, "id")?, issued, until, holder, subject })
 }
@@ -158,7 +155,7 @@ fn find<'a>(identifiers: &'a [IdentityObject], kind: &str) -> Option<&'a str> {
 }
 
 fn module_passed(module: &str, credential: &Credential) -> Result<ModulePassed, FormError> {
-    let subject = &credential.credential_subject;
+    let subject = &credential.subject;
     let achievement = &subject.achievement;
     let bad = || FormError::Member("credentialSubject.achievement");
     let Some([described, _]) = achievement.result_description.as_deref() else {
@@ -209,7 +206,7 @@ fn passport_earned(
     number: &OrganisationNumber,
     issued: Timestamp,
 ) -> Result<PassportEarned, FormError> {
-    let rule = credential.credential_subject.achievement.criteria.id.as_deref();
+    let rule = credential.subject.achievement.criteria.id.as_deref();
     let modules = rule.and_then(|rule| rule.split(':').nth(5)?.parse().ok());
     let modules = modules.ok_or(FormError::Member("criteria.id"))?;
     let resources = credential.related_resource.iter().flatten();

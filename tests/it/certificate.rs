@@ -1,5 +1,11 @@
 //! Certificates: issued, read back, verified, attacked.
 
+mod attacks;
+mod claims;
+mod keys;
+mod passport;
+mod standard;
+
 use std::fs;
 
 use passeport::credential::document::Words;
