@@ -2,7 +2,6 @@
 
 mod globals;
 mod module;
-mod probe;
 mod store;
 
 use std::process::ExitCode;

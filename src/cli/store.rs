@@ -1,6 +1,8 @@
 //! `passeport store`: check, back up, restore and rebuild the learners' data;
 //! and the probe that fault tests drive.
 
+mod probe;
+
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
@@ -11,7 +13,7 @@ use crate::store::backup::{self, BackupError, Copied};
 use crate::store::{Disk, Healed, IndexState, Meta, StoreError};
 use crate::text::{Arg, Text};
 
-use super::{Globals, exit, probe};
+use super::{Globals, exit};
 
 /// Look after the learners' data.
 #[derive(Debug, ClapArgs)]
