@@ -117,13 +117,14 @@ impl Glyphs {
 
     fn push_likeness(self, c: char, out: &mut String) {
         let likeness = likeness(c);
-        let is_same = likeness.chars().eq([c]);
-        if !is_same && likeness.chars().all(|c| self.is_safe(c)) {
+        if likeness.is_empty() {
+            // A mark over the letter before is missed less than a sign in its place.
+            if c.width() != Some(0) || is_hidden(c) {
+                out.push('?');
+            }
+        } else if likeness.chars().all(|c| self.is_safe(c)) {
             out.push_str(likeness);
-        } else if !is_same && self == Self::Ascii && !likeness.is_empty() {
-            // A likeness of a likeness: “ is " where « is not known either.
-            likeness.chars().for_each(|c| self.push_likeness(c, out));
-        } else if c.width() != Some(0) || is_hidden(c) {
+        } else {
             out.push('?');
         }
     }

@@ -6,6 +6,7 @@
 
 mod bars;
 mod body;
+mod encode;
 mod glyphs;
 mod layout;
 pub mod picture;
@@ -18,6 +19,7 @@ mod wrap;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect, Size};
 
+pub use encode::{Frame, encode};
 pub use glyphs::{Glyphs, Signs};
 pub use layout::{LEAST_HEIGHT, LEAST_WIDTH, TEXT_WIDTH};
 pub use regions::{Target, target_at};
