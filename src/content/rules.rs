@@ -66,4 +66,84 @@ rules! {
     Error BAD_MASTERY = "bad-mastery", "A quiz that cannot be drawn or passed.";
     Error EMPTY_TEXT = "empty-text", "A text with nothing in it.";
     Error EMPTY_LIST = "empty-list", "A list with nothing in it.";
+
+    // Size.
+    Warning PAGE_COUNT = "page-count", "Too few or too many pages.";
+    Warning LESSON_PAGES = "lesson-pages", "A lesson too short or too long.";
+    Warning NO_QUESTION = "no-question", "Too many pages in a row.";
+    Warning PAGE_SENTENCES = "page-sentences", "Too many sentences on a page.";
+    Warning PAGE_EXTRAS = "page-extras", "Several examples or lists on a page.";
+    Error REMEMBER_COUNT = "remember-count", "Nothing or too much to remember.";
+    Error MISSING_PART = "missing-part", "A part of every module is not there.";
+    Error SITUATION_ORDER = "situation-order", "The worked situation fades in the wrong order.";
+    Error SITUATION_MISSING = "situation-missing", "A part of the worked situation is not there.";
+    Warning MINUTES = "minutes", "Too short or too long a module.";
+    Warning READING_TIME = "reading-time", "The minutes announced are not those it takes.";
+    Error DOES_NOT_FIT = "does-not-fit", "A step is larger than a screen.";
+
+    // Questions.
+    Error NO_WHY = "no-why", "An answer without its reason.";
+    Error NO_THEN = "no-then", "A wrong answer without advice.";
+    Error NO_MISCONCEPTION = "no-misconception", "A wrong answer without the idea behind it.";
+    Error NO_REMEMBER = "no-remember", "Nothing to keep in mind.";
+    Error NO_HINTS = "no-hints", "A question without help.";
+    Warning OPTION_COUNT = "option-count", "Too few or too many options.";
+    Error SAME_OPTIONS = "same-options", "Two options that read the same.";
+    Error SMALL_BANK = "small-bank", "Too few questions to draw from.";
+    Error UNTESTED_OBJECTIVE = "untested-objective", "An objective the quiz hardly asks about.";
+    Warning UNPRACTISED_OBJECTIVE = "unpractised-objective", "An objective the lessons do not ask about.";
+    Warning OTHER_MASTERY = "other-mastery", "Another rule than the programme's.";
+    Warning FEW_KINDS = "few-kinds", "Always the same kind of question.";
+    Warning UNUSED_MISCONCEPTION = "unused-misconception", "A false idea that no answer reveals.";
+    Warning LONGEST_IS_RIGHT = "longest-is-right", "The longest answer is too often right.";
+    Warning SAME_PLACE = "same-place", "The right answer is too often at one place.";
+    Warning SAME_VERDICT = "same-verdict", "True-or-false questions with one verdict.";
+    Warning DOUBLE_NEGATIVE = "double-negative", "Two negations in a question or an answer.";
+
+    // Simulators.
+    Error WRONG_MOVE_SAYS_NOTHING = "wrong-move-says-nothing", "A mistake without explanation.";
+    Warning MOVE_DOES_NOTHING = "move-does-nothing", "A move without any effect.";
+    Error REACHED_AT_START = "reached-at-start", "The goal is reached before anything is done.";
+    Error SIMULATOR_TOO_LARGE = "simulator-too-large", "More situations than can be tried.";
+    Error GOAL_OUT_OF_REACH = "goal-out-of-reach", "No way leads to the goal.";
+    Error DEAD_END = "dead-end", "A situation from which the goal is lost.";
+    Warning UNREACHABLE_STATE = "unreachable-state", "A state nobody gets to.";
+    Warning MOVE_NEVER_OFFERED = "move-never-offered", "A move nobody can make.";
+    Warning UNUSED_SIMULATOR = "unused-simulator", "A simulator no lesson shows.";
+
+    // Facts and header.
+    Error BAD_ADDRESS = "bad-address", "Not a public https address.";
+    Error BAD_JURISDICTION = "bad-jurisdiction", "Not a country.";
+    Error REVIEW_BEFORE_CHECK = "review-before-check", "To be reviewed before it was checked.";
+    Warning EXPIRED = "expired", "Past its review date.";
+    Warning CHECKED_LATER = "checked-later", "Checked in the future.";
+    Warning NO_FACT = "no-fact", "Nothing in the module has a source.";
+    Error OTHER_LICENCE = "other-licence", "Another licence.";
+    Error BAD_VERSION = "bad-version", "Not a version.";
+    Error BAD_CODE = "bad-code", "Not a competence of the frameworks.";
+
+    // Words.
+    Warning LONG_SENTENCE = "long-sentence", "A sentence longer than it should be.";
+    Error SENTENCE_TOO_LONG = "sentence-too-long", "A sentence nobody follows.";
+    Warning AVOID_WORD = "avoid-word", "A word to avoid.";
+    Error REFUSED_WORD = "refused-word", "A word that must not be there.";
+    Error OUTDATED = "outdated", "Something that was true once.";
+    Warning TWO_WORDS = "two-words", "Two words for one thing.";
+    Warning UNUSED_TERM = "unused-term", "A glossary entry that no text points at.";
+    Error SAME_WORD = "same-word", "A word explained twice.";
+    Warning TERM_MARKED_LATE = "term-marked-late", "A hard word that is explained after its first use.";
+    Error UNSAFE_GLYPH = "unsafe-glyph", "A character that some terminals cannot show.";
+    Error STARTS_WITH_SIGN = "starts-with-sign", "A text that starts with a punctuation sign.";
+    Error GUILLEMETS = "guillemets", "Quotation marks that are not paired.";
+    Warning STRAY_SPACES = "stray-spaces", "Spaces too many.";
+    Error OPEN_MARK = "open-mark", "A mark that is not closed.";
+
+    // Between files.
+    Error TRANSLATION_DIFFERS = "translation-differs", "A translation of another structure.";
+    Warning TRANSLATION_NUMBERS = "translation-numbers", "A translation without the same figures.";
+    Warning UNLISTED = "unlisted", "A module the catalogue does not list.";
+    Error UNTRANSLATED = "untranslated", "Words missing in a language.";
+    Error CATALOGUE_DIFFERS = "catalogue-differs", "The catalogue says other than the module.";
+    Error UNKNOWN_MODULE = "unknown-module", "A module that is not in the catalogue.";
+    Warning SHORT_PATH = "short-path", "A path that does not lead to a passport.";
 }

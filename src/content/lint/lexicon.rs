@@ -1,0 +1,125 @@
+//! Words and statements that are not welcome, as data: `modules/words.ron` and
+//! `modules/outdated.ron`.
+
+use serde::Deserialize;
+
+use super::sentence::{find_phrase, plain};
+use crate::content::catalogue::Folder;
+use crate::content::load;
+
+/// Both lists, in all languages.
+#[derive(Debug, Default)]
+pub(super) struct Lexicon {
+    pub(super) words: Vec<Word>,
+    pub(super) synonyms: Vec<Synonyms>,
+    pub(super) statements: Vec<Statement>,
+}
+
+/// `words.ron`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename = "Words")]
+struct WordsFile {
+    schema: u32,
+    words: Vec<Word>,
+    synonyms: Vec<Synonyms>,
+}
+
+/// `outdated.ron`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename = "Outdated")]
+struct OutdatedFile {
+    schema: u32,
+    statements: Vec<Statement>,
+}
+
+/// A word to avoid.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Word {
+    /// The language it is a word of.
+    pub(super) language: String,
+    /// Its spellings.
+    pub(super) say: Vec<String>,
+    /// Sentences with one of these are left alone.
+    #[serde(default)]
+    pub(super) unless: Vec<String>,
+    /// What to do instead, in that language.
+    pub(super) instead: String,
+    /// Whether the file is refused.
+    #[serde(default)]
+    pub(super) refused: bool,
+    /// Whether it matters in the options of questions only.
+    #[serde(default)]
+    pub(super) options_only: bool,
+}
+
+/// Words for one thing: a module uses one of them.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Synonyms {
+    pub(super) language: String,
+    pub(super) words: Vec<String>,
+}
+
+/// Something that was true once.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Statement {
+    pub(super) language: String,
+    /// All of these stand in one sentence; `a|b` means either.
+    pub(super) all: Vec<String>,
+    /// Sentences with one of these are left alone.
+    #[serde(default)]
+    pub(super) unless: Vec<String>,
+    /// What holds today, in that language.
+    pub(super) now: String,
+}
+
+impl Lexicon {
+    /// The lists of the program. A damaged list is empty; a test refuses that.
+    pub(super) fn embedded() -> Self {
+        let folder = Folder::embedded();
+        let bytes = |name| folder.file(name).unwrap_or_default();
+        let words = load::open("words.ron", bytes("words.ron"), |file: &WordsFile| file.schema);
+        let outdated =
+            load::open("outdated.ron", bytes("outdated.ron"), |file: &OutdatedFile| file.schema);
+        let (words, synonyms) =
+            words.value.map(|file| (file.words, file.synonyms)).unwrap_or_default();
+        let statements = outdated.value.map(|file| file.statements).unwrap_or_default();
+        Self { words, synonyms, statements }
+    }
+}
+
+impl Word {
+    /// The spelling found in `sentence`, which is plain.
+    pub(super) fn found_in(&self, sentence: &str) -> Option<&str> {
+        let has = |phrase: &&String| find_phrase(sentence, &plain(phrase)).is_some();
+        if self.unless.iter().any(|phrase| has(&phrase)) {
+            return None;
+        }
+        self.say.iter().find(has).map(String::as_str)
+    }
+}
+
+impl Statement {
+    /// Whether `sentence`, which is plain, says it.
+    pub(super) fn is_in(&self, sentence: &str) -> bool {
+        let has = |phrase: &str| find_phrase(sentence, &plain(phrase)).is_some();
+        let has_all = self.all.iter().all(|either| either.split('|').any(has));
+        has_all && !self.unless.iter().any(|phrase| has(phrase))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_lists_of_the_program_are_sound() {
+        let lexicon = Lexicon::embedded();
+        assert!(lexicon.words.len() > 20, "{}", lexicon.words.len());
+        assert!(lexicon.statements.len() > 25, "{}", lexicon.statements.len());
+        assert!(lexicon.synonyms.len() > 2, "{}", lexicon.synonyms.len());
+        assert!(lexicon.statements.iter().all(|one| !one.all.is_empty()));
+    }
+}
