@@ -1,10 +1,17 @@
 //! The one integration binary: one link, shared helpers.
 #![expect(
+    clippy::allow_attributes,
+    reason = "which of these is met depends on the tests there are"
+)]
+#![allow(
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::panic,
     clippy::indexing_slicing,
     clippy::string_slice,
+    clippy::too_many_lines,
+    clippy::print_stdout,
+    clippy::print_stderr,
     reason = "a test that cannot go on should stop loudly"
 )]
 
@@ -12,3 +19,4 @@ mod certificate;
 mod input;
 mod paint;
 mod store;
+mod tidy;
