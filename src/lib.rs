@@ -8,6 +8,8 @@ pub mod content;
 #[cfg(feature = "credential")]
 pub mod credential;
 pub mod domain;
+#[cfg(feature = "cli")]
+pub mod front;
 pub mod input;
 pub mod linear;
 #[cfg(feature = "tui")]

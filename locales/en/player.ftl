@@ -1,5 +1,6 @@
 # The screens of the player.
 
+language-name = English
 product = Digital passport
 date = { $day } { $month ->
         [1] January
@@ -298,3 +299,5 @@ trouble-full = The disk is full. Nothing is lost. Make room, then confirm again.
 trouble-read-only = The folder cannot be written. You can look. Ask whoever looks after the machine.
 trouble-too-new = The folder comes from a later version of the program. Update the program.
 trouble-other = Saving failed: { $why }
+trouble-busy = the machine is busy. Confirm again in a moment.
+issuer-default = Digital passport, the learner's machine

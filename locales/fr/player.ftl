@@ -1,5 +1,6 @@
 # Les écrans du joueur.
 
+language-name = français
 product = Passeport numérique
 date = { $day ->
         [1] 1er
@@ -301,3 +302,5 @@ trouble-full = Le disque est plein. Rien n'est perdu. Libérez de la place, puis
 trouble-read-only = Le dossier ne peut pas être écrit. Vous pouvez regarder. Demandez à la personne qui gère la machine.
 trouble-too-new = Le dossier vient d'une version plus récente du programme. Mettez le programme à jour.
 trouble-other = L'enregistrement a échoué : { $why }
+trouble-busy = la machine est occupée. Validez encore dans un instant.
+issuer-default = Passeport numérique, machine de l'apprenant

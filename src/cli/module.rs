@@ -43,8 +43,7 @@ pub(super) fn run(command: &ModuleCommand, globals: &Globals) -> u8 {
 }
 
 fn check(path: Option<&Path>, strict: bool, json: bool, text: &Text) -> io::Result<u8> {
-    let (folder, troubles) =
-        path.map_or_else(|| (Folder::embedded(), vec![]), module_folder::read);
+    let (folder, troubles) = path.map_or_else(|| (Folder::embedded(), vec![]), module_folder::read);
     let findings = lint::check(&folder, lint::Settings::default());
     let errors = findings.diagnostics.iter().filter(|found| found.is_error() || strict).count();
     if json {

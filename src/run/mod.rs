@@ -1,3 +1,12 @@
-//! The imperative shell.
+//! The imperative shell: the only place that reads clocks, dice and files.
 
 pub mod module_folder;
+mod news;
+mod papers;
+pub mod session;
+pub mod shell;
+mod site;
+pub mod world;
+
+pub use session::Session;
+pub use shell::Setup;

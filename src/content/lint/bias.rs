@@ -16,7 +16,8 @@ struct Shape {
 }
 
 pub(super) fn check(report: &mut Report<'_>, module: &Module) {
-    let shapes: Vec<Shape> = questions(module).filter_map(|(_, question)| shape(question)).collect();
+    let shapes: Vec<Shape> =
+        questions(module).filter_map(|(_, question)| shape(question)).collect();
     if shapes.len() < ENOUGH {
         return;
     }
@@ -90,7 +91,9 @@ fn check_place(report: &mut Report<'_>, shapes: &[Shape]) {
 fn check_verdicts(report: &mut Report<'_>, module: &Module) {
     let verdicts: Vec<bool> = questions(module)
         .filter_map(|(_, question)| match &question.ask {
-            Ask::TrueFalse { reasons } => reasons.iter().find(|one| one.right).map(|one| one.verdict),
+            Ask::TrueFalse { reasons } => {
+                reasons.iter().find(|one| one.right).map(|one| one.verdict)
+            }
             _ => None,
         })
         .collect();

@@ -1,9 +1,9 @@
 //! Facts that can age, addresses, and the header: who says so, since when,
 //! until when.
 
+use crate::content::lint::texts;
 use crate::content::report::{Report, blocks};
 use crate::content::rules;
-use crate::content::lint::texts;
 use crate::domain::module::{About, Block, Module};
 use crate::domain::prose::Mark;
 use crate::domain::time::Date;
@@ -127,6 +127,7 @@ fn is_version(text: &str) -> bool {
 /// An area from 1 to 5 and a competence from 1 to 6, in both frameworks.
 fn is_code(text: &str) -> bool {
     let (area, competence) = text.split_once('.').unwrap_or_default();
-    let is_in = |text: &str, most| text.parse().is_ok_and(|number: u8| (1..=most).contains(&number));
+    let is_in =
+        |text: &str, most| text.parse().is_ok_and(|number: u8| (1..=most).contains(&number));
     text.len() == 3 && is_in(area, 5) && is_in(competence, 6)
 }

@@ -35,8 +35,7 @@ fn check_first_use(report: &mut Report<'_>, module: &Module, texts: &[Text<'_>])
     };
     for term in &module.terms {
         let word = plain(&term.word.text());
-        let is_marked =
-            |text: &&Text<'_>| text.prose.terms().any(|id| id == term.id.as_str());
+        let is_marked = |text: &&Text<'_>| text.prose.terms().any(|id| id == term.id.as_str());
         for text in texts.iter().filter(read).take_while(|text| !is_marked(text)) {
             let spans = text.prose.spans().iter();
             let plain_words: String =

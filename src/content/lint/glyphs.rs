@@ -18,7 +18,8 @@ pub(super) fn check(report: &mut Report<'_>, texts: &[Text<'_>]) {
     for text in texts {
         let words = text.prose.text();
         for c in distinct(words.chars().filter(|c| !is_safe(*c))) {
-            let found = report.at(&rules::UNSAFE_GLYPH, &text.path).with("character", c.to_string());
+            let found =
+                report.at(&rules::UNSAFE_GLYPH, &text.path).with("character", c.to_string());
             report.tell(found.with("code", format!("U+{:04X}", u32::from(c))));
         }
         let trimmed = words.trim();
@@ -26,7 +27,8 @@ pub(super) fn check(report: &mut Report<'_>, texts: &[Text<'_>]) {
             let found = report.at(&rules::STARTS_WITH_SIGN, &text.path).with("sign", c.to_string());
             report.tell(found);
         }
-        if trimmed.ends_with('«') || trimmed.matches('«').count() != trimmed.matches('»').count() {
+        if trimmed.ends_with('«') || trimmed.matches('«').count() != trimmed.matches('»').count()
+        {
             report.breach(&rules::GUILLEMETS, &text.path);
         }
         if words != trimmed || words.contains("  ") {

@@ -85,8 +85,10 @@ fn check_words(report: &mut Report<'_>, text: &Text<'_>, sentence: &str, lists: 
 /// was true once, and corrections may recall it.
 fn check_statements(report: &mut Report<'_>, text: &Text<'_>, sentence: &str, lists: Lists<'_>) {
     let (language, lexicon) = lists;
-    let affirms =
-        matches!(text.role, Role::Body | Role::Fact | Role::Option(true) | Role::Help | Role::Title);
+    let affirms = matches!(
+        text.role,
+        Role::Body | Role::Fact | Role::Option(true) | Role::Help | Role::Title
+    );
     if !affirms {
         return;
     }

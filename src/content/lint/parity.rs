@@ -11,9 +11,32 @@ use crate::domain::question::Decimal;
 
 /// Fields whose value is the same in every language.
 const SAME: [&str; 26] = [
-    "schema", "id", "version", "licence", "digcomp", "crcn", "minutes", "level", "checked_on",
-    "review_by", "objective", "misconception", "page", "situation", "source", "jurisdiction",
-    "value", "margin", "start", "reached", "to", "when", "unless", "raise", "lower", "tolerances",
+    "schema",
+    "id",
+    "version",
+    "licence",
+    "digcomp",
+    "crcn",
+    "minutes",
+    "level",
+    "checked_on",
+    "review_by",
+    "objective",
+    "misconception",
+    "page",
+    "situation",
+    "source",
+    "jurisdiction",
+    "value",
+    "margin",
+    "start",
+    "reached",
+    "to",
+    "when",
+    "unless",
+    "raise",
+    "lower",
+    "tolerances",
 ];
 /// Lists that each language fills as it needs.
 const FREE: [&str; 5] = ["accept", "answers", "authors", "audiences", "themes"];

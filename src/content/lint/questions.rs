@@ -54,12 +54,16 @@ fn check_diagnoses(report: &mut Report<'_>, path: &str, question: &Question) {
         }
     }
     let whys: Vec<(String, bool)> = match &question.ask {
-        Ask::Order { items, .. } => {
-            items.iter().enumerate().map(|(i, one)| (format!("items/{i}"), one.why.is_empty())).collect()
-        }
-        Ask::Match { pairs, .. } => {
-            pairs.iter().enumerate().map(|(i, one)| (format!("pairs/{i}"), one.why.is_empty())).collect()
-        }
+        Ask::Order { items, .. } => items
+            .iter()
+            .enumerate()
+            .map(|(i, one)| (format!("items/{i}"), one.why.is_empty()))
+            .collect(),
+        Ask::Match { pairs, .. } => pairs
+            .iter()
+            .enumerate()
+            .map(|(i, one)| (format!("pairs/{i}"), one.why.is_empty()))
+            .collect(),
         _ => vec![],
     };
     for (inner, _) in whys.into_iter().filter(|(_, is_empty)| *is_empty) {
@@ -90,7 +94,9 @@ fn check_options(report: &mut Report<'_>, path: &str, question: &Question) {
     }
     let mut sorted: Vec<String> = texts.iter().map(|text| text.to_lowercase()).collect();
     sorted.sort_unstable();
-    if let Some([same, ..]) = sorted.windows(2).find(|pair| matches!(pair, [one, next] if one == next)) {
+    if let Some([same, ..]) =
+        sorted.windows(2).find(|pair| matches!(pair, [one, next] if one == next))
+    {
         let found = report.at(&rules::SAME_OPTIONS, &path).with("text", same.as_str());
         report.tell(found);
     }

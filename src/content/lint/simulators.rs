@@ -13,9 +13,8 @@ const MOST_SITUATIONS: usize = 20_000;
 pub(super) fn check(report: &mut Report<'_>, module: &Module) {
     for (index, simulator) in module.simulators.iter().enumerate() {
         let path = format!("simulators/{index}");
-        let is_used = module
-            .steps()
-            .any(|step| matches!(step, Step::Simulator(id) if *id == simulator.id));
+        let is_used =
+            module.steps().any(|step| matches!(step, Step::Simulator(id) if *id == simulator.id));
         if !is_used {
             let found = report.at(&rules::UNUSED_SIMULATOR, &path);
             report.tell(found.with("name", simulator.id.as_str()));
@@ -52,8 +51,7 @@ fn explore(simulator: &Simulator) -> Option<Play> {
     let mut numbers = BTreeMap::new();
     let start = simulator.begin();
     numbers.insert(start.clone(), 0_usize);
-    let mut play =
-        Play { situations: vec![start], before: vec![vec![]], offered: BTreeSet::new() };
+    let mut play = Play { situations: vec![start], before: vec![vec![]], offered: BTreeSet::new() };
     let mut current = 0;
     while let Some(situation) = play.situations.get(current).cloned() {
         // What comes after the goal does not matter: the player leaves.

@@ -1,0 +1,3 @@
+//! The ways in: each feeds one kind of keys to a session and shows its scenes.
+
+pub mod lines;

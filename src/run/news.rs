@@ -1,0 +1,49 @@
+//! The store's answers, in the player's words.
+
+use crate::app::model::Known;
+use crate::app::msg::{Msg, News, Trouble};
+use crate::store::{Reply, StoreError, Summary};
+use crate::text::{Arg, Text};
+
+/// The message for a reply; none for what only the shell needs.
+pub(super) fn of_reply(reply: Reply, text: &Text) -> Option<Msg> {
+    let news = match reply {
+        Reply::Opened(healed) => News::Opened { is_healed: healed.is_news() },
+        Reply::Appended { ticket, records } => News::Saved { ticket, records },
+        Reply::Failed { ticket: Some(ticket), error } => {
+            News::Failed { ticket, trouble: trouble(&error, text) }
+        }
+        Reply::Failed { ticket: None, error } => News::Closed(trouble(&error, text)),
+        Reply::Loaded { learner, records } => News::Loaded { learner, records },
+        Reply::Roll(all) => News::Roll(all.into_iter().map(known).collect()),
+        Reply::Candidates(_) => return None,
+        Reply::Erased { .. } => News::Erased,
+    };
+    Some(Msg::Store(news))
+}
+
+fn known(summary: Summary) -> Known {
+    Known { learner: summary.learner, name: summary.name, last: summary.module }
+}
+
+/// The trouble an error is for a learner.
+pub(super) fn trouble(error: &StoreError, text: &Text) -> Trouble {
+    match error {
+        StoreError::Held { holder, .. } => Trouble::Held {
+            by: holder.as_ref().map_or_else(|| "?".to_owned(), ToString::to_string),
+        },
+        StoreError::Full { .. } => Trouble::Full,
+        StoreError::ReadOnly { .. } | StoreError::Forbidden { .. } => Trouble::ReadOnly,
+        StoreError::TooNew { .. } => Trouble::TooNew,
+        StoreError::Unavailable { .. }
+        | StoreError::UnknownLearner(_)
+        | StoreError::AlreadyJoined(_)
+        | StoreError::TooLarge { .. }
+        | StoreError::Corrupt { .. } => {
+            let (id, args) = error.message();
+            let args: Vec<(&str, Arg<'_>)> =
+                args.iter().map(|(name, value)| (*name, value.into())).collect();
+            Trouble::Other(text.with(id, &args))
+        }
+    }
+}

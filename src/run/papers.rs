@@ -1,0 +1,156 @@
+//! Certificates: signed with the site's key, written to files.
+
+use std::fs;
+use std::io::{self, Write};
+use std::path::Path;
+
+use super::shell::Setup;
+use crate::app::effect::Request;
+use crate::app::model::Model;
+use crate::app::msg::{Paper, Papers};
+use crate::credential::code::ShortCode;
+use crate::credential::issue::{Signed, issue as sign, module_earned};
+use crate::credential::key::SiteKey;
+use crate::credential::keyfile::{self, KeyFileError};
+use crate::credential::wording;
+use crate::domain::certificate::{
+    Claims, Facts, Holder, Issuer, ModulePassed, Obtained, PassportEarned, Subject,
+};
+use crate::domain::id::{ModuleId, RandomId};
+use crate::domain::passport::PassportRule;
+use crate::domain::progress::{Certificate, Pass};
+use crate::domain::record::Certified;
+
+/// Signs what `request` asks for: first the attestations that are missing, then the Passeport.
+pub(super) fn issue(setup: &mut Setup, request: &Request) -> Papers {
+    match try_issue(setup, request) {
+        Ok(papers) => Papers::Issued(papers),
+        Err(why) => Papers::Refused(why),
+    }
+}
+
+fn try_issue(setup: &mut Setup, request: &Request) -> Result<Vec<Paper>, String> {
+    let key = site_key(setup).map_err(|error| error.to_string())?;
+    let issuer = super::site::issuer(setup)?;
+    let mut papers = vec![];
+    let mut documents: Vec<String> =
+        request.attestations.iter().map(|kept| kept.document.clone()).collect();
+    for (module, pass) in &request.modules {
+        let signed = attestation(setup, request, (&key, &issuer), (module, pass))?;
+        documents.push(signed.document.clone());
+        let subject = Certified::Module(module.clone());
+        papers.push(Paper { id: signed.id, subject, document: signed.document });
+    }
+    if request.with_passport {
+        let signed = passport(setup, request, (&key, &issuer), &documents)?;
+        let subject = Certified::Passport;
+        papers.push(Paper { id: signed.id, subject, document: signed.document });
+    }
+    Ok(papers)
+}
+
+/// The site's key, made at the first need.
+fn site_key(setup: &mut Setup) -> Result<SiteKey, KeyFileError> {
+    match keyfile::load(&setup.data) {
+        Err(KeyFileError::Missing(_)) => {
+            let bytes = setup.world.bytes();
+            keyfile::create(&setup.data, &bytes, "passeport")
+        }
+        other => other,
+    }
+}
+
+fn facts(setup: &mut Setup, request: &Request, subject: Subject) -> Result<Claims, String> {
+    let [high, low, ..] = setup.world.entropy().0;
+    let id = RandomId::from_entropy(u128::from(high) << 64 | u128::from(low));
+    let holder = Holder {
+        learner: request.learner,
+        name: request.name.clone(),
+        organisation: request.organisation.clone(),
+    };
+    let facts = Facts { id, issued: whole_seconds(request.at), until: None, holder, subject };
+    Claims::new(facts).map_err(|refusal| refusal.to_string())
+}
+
+/// Certificates count in whole seconds.
+fn whole_seconds(at: crate::domain::time::Timestamp) -> crate::domain::time::Timestamp {
+    crate::domain::time::Timestamp(at.0 - at.0.rem_euclid(1000))
+}
+
+fn attestation(
+    setup: &mut Setup,
+    request: &Request,
+    (key, issuer): (&SiteKey, &Issuer),
+    (module, pass): (&ModuleId, &Pass),
+) -> Result<Signed, String> {
+    let opening = setup
+        .catalogue
+        .module(module, setup.text.locale())
+        .map_err(|unavailable| unavailable.to_string())?;
+    let passed = ModulePassed {
+        module: module.clone(),
+        edition: pass.edition.clone(),
+        obtained: if pass.by_test { Obtained::ByTest } else { Obtained::Alone },
+        started: whole_seconds(pass.started_at),
+        ended: whole_seconds(pass.at),
+        score: pass.score,
+        rule: opening.module.quiz.mastery,
+        journal: None,
+    };
+    let (title, summary) = (opening.module.title.text(), opening.module.summary.text());
+    let words = wording::for_module(&setup.text, &passed, &title, &summary);
+    let claims = facts(setup, request, Subject::Module(passed))?;
+    sign(key, issuer, &claims, &words).map_err(|error| error.to_string())
+}
+
+fn passport(
+    setup: &mut Setup,
+    request: &Request,
+    (key, issuer): (&SiteKey, &Issuer),
+    documents: &[String],
+) -> Result<Signed, String> {
+    let keys: Vec<_> = keyfile::list(&setup.data)
+        .map_err(|error| error.to_string())?
+        .into_iter()
+        .filter_map(|listed| listed.key.ok())
+        .collect();
+    let earned = documents.iter().map(|document| module_earned(document.as_bytes(), &keys));
+    let modules = earned.collect::<Result<Vec<_>, _>>().map_err(|error| error.to_string())?;
+    let rule = PassportRule::PROGRAMME;
+    let words = wording::for_passport(&setup.text, rule);
+    let subject = Subject::Passport(PassportEarned { rule, modules });
+    let claims = facts(setup, request, subject)?;
+    sign(key, issuer, &claims, &words).map_err(|error| error.to_string())
+}
+
+/// Writes each certificate to a file of its own, whole or not at all.
+pub(super) fn export(setup: &Setup, certificates: &[Certificate], _model: &Model) -> Papers {
+    let mut files = vec![];
+    for certificate in certificates {
+        let name = file_name(certificate);
+        if let Err(error) = write(&setup.export, &name, certificate.document.as_bytes()) {
+            let at = setup.export.join(&name);
+            return Papers::Refused(format!("{}: {error}", at.display()));
+        }
+        files.push(name);
+    }
+    Papers::Exported { folder: setup.export.display().to_string(), files }
+}
+
+/// `attestation-connexion-PEN-XXXX-XXXX.json`
+pub(super) fn file_name(certificate: &Certificate) -> String {
+    let what = match &certificate.subject {
+        Certified::Module(module) => format!("attestation-{module}"),
+        Certified::Passport => "passeport".to_owned(),
+    };
+    format!("{what}-{}.json", ShortCode::of(certificate.id))
+}
+
+fn write(folder: &Path, name: &str, bytes: &[u8]) -> io::Result<()> {
+    fs::create_dir_all(folder)?;
+    let mut file = tempfile::NamedTempFile::new_in(folder)?;
+    file.write_all(bytes)?;
+    file.as_file().sync_all()?;
+    file.persist(folder.join(name))?;
+    fs::File::open(folder)?.sync_all()
+}

@@ -1,0 +1,119 @@
+//! One session: messages in, the model changed, effects carried out.
+//!
+//! The same for every front: a terminal, a pipe, a connection. A front feeds
+//! it keys and replies, and shows [`Session::scene`] when it has changed.
+
+use std::sync::Arc;
+
+use super::news;
+use super::shell::{Setup, Shell};
+use crate::app::model::{Around, Listing, Model, Profile, StoreState};
+use crate::app::msg::{Content, Msg, News, Stamped};
+use crate::content::Catalogue;
+use crate::domain::learner::Preferences;
+use crate::scene::{self, Scene};
+use crate::store;
+use crate::text::Text;
+
+/// One person connected to the player, from open to close.
+pub struct Session {
+    model: Model,
+    shell: Shell,
+}
+
+impl Session {
+    /// A session at its first screen. The store may come later.
+    pub fn new(setup: Setup, profile: Profile, preferences: Preferences) -> Self {
+        let shell = Shell::new(setup);
+        let around = Around {
+            today: shell.now().date(),
+            locale: shell.text().locale().to_owned(),
+            languages: shell.languages(),
+            listings: listings(shell.catalogue(), shell.text()),
+            roll: vec![],
+            store: StoreState::Opening,
+            words: crate::text::cards().clone(),
+        };
+        Self { model: Model::new(profile, around, preferences), shell }
+    }
+
+    /// Gives the session its way to the store. Replies must come back through
+    /// [`Session::reply`].
+    pub fn connect(&mut self, client: store::Client) {
+        self.shell.connect(client);
+    }
+
+    /// Goes on without a store: one can only look.
+    pub fn handle_closed_store(&mut self, error: &store::StoreError) {
+        let trouble = news::trouble(error, self.shell.text());
+        self.handle(Msg::Store(News::Closed(trouble)));
+    }
+
+    /// Handles a message and all that follows from it at once.
+    pub fn handle(&mut self, msg: Msg) {
+        self.shell.queue(msg);
+        while let Some(msg) = self.shell.next() {
+            let entropy = self.shell.entropy();
+            let at = self.shell.now();
+            let effects = crate::app::update(&mut self.model, Stamped { at, entropy, msg });
+            for effect in effects {
+                self.shell.execute(effect, &self.model);
+            }
+        }
+    }
+
+    /// Handles an answer of the store.
+    pub fn reply(&mut self, reply: store::Reply) {
+        if let Some(msg) = self.shell.hear(reply) {
+            self.handle(msg);
+        }
+    }
+
+    /// What is to be shown now.
+    pub fn scene(&self) -> Scene {
+        scene::scene(&self.model, self.shell.text())
+    }
+
+    /// The state of the player.
+    pub fn model(&self) -> &Model {
+        &self.model
+    }
+
+    /// The words of this session.
+    pub fn text(&self) -> &Text {
+        self.shell.text()
+    }
+
+    /// Whether the person has left.
+    pub fn is_over(&self) -> bool {
+        self.shell.is_over()
+    }
+
+    /// Whether an answer of the store is still to come.
+    pub fn is_waiting(&self) -> bool {
+        self.shell.is_waiting()
+    }
+
+    /// How often another set of glyphs was asked for.
+    pub fn glyph_turns(&self) -> usize {
+        self.shell.glyph_turns()
+    }
+}
+
+/// The catalogue in the words of `text`.
+pub(super) fn listings(catalogue: &Arc<Catalogue>, text: &Text) -> Vec<Listing> {
+    let listing = |entry: &crate::content::catalogue::Entry| Listing {
+        module: entry.id.clone(),
+        number: entry.number,
+        minutes: entry.minutes,
+        title: entry.title.in_language(text.locale()),
+        summary: entry.summary.in_language(text.locale()),
+    };
+    catalogue.entries().iter().map(listing).collect()
+}
+
+/// The catalogue as a message.
+pub(super) fn listed(catalogue: &Arc<Catalogue>, text: &Text) -> Msg {
+    let locale = text.locale().to_owned();
+    Msg::Content(Content::Listed { locale, listings: listings(catalogue, text) })
+}

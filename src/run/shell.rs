@@ -1,0 +1,203 @@
+//! The imperative shell of one session: carries out effects, brings answers
+//! back as messages, never as callbacks.
+
+use std::collections::VecDeque;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::world::World;
+use super::{news, papers, session};
+use crate::app::effect::Effect;
+use crate::app::model::Model;
+use crate::app::msg::{Content, Entropy, Msg, News, Trouble};
+use crate::content::Catalogue;
+use crate::credential::card;
+use crate::domain::card::Card;
+use crate::domain::id::{LearnerId, ModuleId};
+use crate::domain::time::Timestamp;
+use crate::store::{Client, Draft, Reply, Request};
+use crate::text::{Bundles, Text};
+
+/// What a session needs from the machine.
+pub struct Setup {
+    /// The modules.
+    pub catalogue: Arc<Catalogue>,
+    /// The words of the interface, in the first language.
+    pub text: Text,
+    /// Clock and dice.
+    pub world: Box<dyn World>,
+    /// The folder with the site's key.
+    pub data: PathBuf,
+    /// The folder certificates are written to.
+    pub export: PathBuf,
+}
+
+/// Carries out what a session asks for.
+pub(super) struct Shell {
+    setup: Setup,
+    client: Option<Client>,
+    queue: VecDeque<Msg>,
+    /// Answers of the store still to come.
+    awaited: usize,
+    /// The card whose candidates were asked for.
+    recognising: Option<Card>,
+    glyph_turns: usize,
+    is_over: bool,
+}
+
+impl Shell {
+    pub(super) fn new(setup: Setup) -> Self {
+        Self {
+            setup,
+            client: None,
+            queue: VecDeque::new(),
+            awaited: 0,
+            recognising: None,
+            glyph_turns: 0,
+            is_over: false,
+        }
+    }
+
+    pub(super) fn connect(&mut self, client: Client) {
+        self.client = Some(client);
+        // The store says first how it opened.
+        self.awaited += 1;
+    }
+
+    pub(super) fn text(&self) -> &Text {
+        &self.setup.text
+    }
+
+    pub(super) fn catalogue(&self) -> &Arc<Catalogue> {
+        &self.setup.catalogue
+    }
+
+    pub(super) fn now(&self) -> Timestamp {
+        self.setup.world.now()
+    }
+
+    pub(super) fn entropy(&mut self) -> Entropy {
+        self.setup.world.entropy()
+    }
+
+    pub(super) fn is_over(&self) -> bool {
+        self.is_over
+    }
+
+    pub(super) fn is_waiting(&self) -> bool {
+        self.awaited > 0
+    }
+
+    pub(super) fn glyph_turns(&self) -> usize {
+        self.glyph_turns
+    }
+
+    /// Code and own name of each language.
+    pub(super) fn languages(&self) -> Vec<(String, String)> {
+        let bundles: &Arc<Bundles> = self.setup.text.bundles();
+        let named = bundles.locales().map(|code| {
+            let name = Text::new(Arc::clone(bundles), code).get("language-name");
+            (code.to_owned(), name)
+        });
+        let mut languages: Vec<_> = named.collect();
+        // The reference first, then the others in order of their codes.
+        languages.sort_by_key(|(code, _)| (code != "fr", code.clone()));
+        languages
+    }
+
+    pub(super) fn queue(&mut self, msg: Msg) {
+        self.queue.push_back(msg);
+    }
+
+    pub(super) fn next(&mut self) -> Option<Msg> {
+        self.queue.pop_front()
+    }
+
+    /// Turns an answer of the store into a message, if it is for the player.
+    pub(super) fn hear(&mut self, reply: Reply) -> Option<Msg> {
+        self.awaited = self.awaited.saturating_sub(1);
+        if let Reply::Candidates(candidates) = reply {
+            let asked = self.recognising.take()?;
+            let found = candidates.into_iter().find(|(_, seal)| card::opens(seal, asked));
+            return Some(Msg::Store(News::Recognised(found.map(|(learner, _)| learner))));
+        }
+        news::of_reply(reply, &self.setup.text)
+    }
+
+    pub(super) fn execute(&mut self, effect: Effect, model: &Model) {
+        match effect {
+            Effect::Append { ticket, learner, at, facts } => {
+                let draft = |fact| Draft { learner, at, fact };
+                let drafts = facts.into_iter().map(draft).collect();
+                self.ask(Request::Append { ticket, drafts }, Some(ticket));
+            }
+            Effect::Roll => self.ask(Request::Roll, None),
+            Effect::Load(learner) => self.ask(Request::Load { learner }, None),
+            Effect::Erase(learner) => self.ask(Request::Erase { learner }, None),
+            Effect::Recognise(asked) => {
+                self.recognising = Some(asked);
+                self.ask(Request::Candidates { first: asked.first() }, None);
+            }
+            Effect::Seal { learner, card } => self.seal(learner, card),
+            Effect::Speak(locale) => {
+                let bundles = Arc::clone(self.setup.text.bundles());
+                self.setup.text = Text::new(bundles, &locale);
+                self.queue(session::listed(&self.setup.catalogue, &self.setup.text));
+            }
+            Effect::Open(module) => self.open(module),
+            Effect::Glossary => self.glossary(),
+            Effect::Present(_) => {}
+            Effect::NextGlyphs => self.glyph_turns += 1,
+            Effect::Issue(request) => {
+                let done = papers::issue(&mut self.setup, &request);
+                self.queue(Msg::Certificates(done));
+            }
+            Effect::Export(certificates) => {
+                let done = papers::export(&self.setup, &certificates, model);
+                self.queue(Msg::Certificates(done));
+            }
+            Effect::Leave => self.is_over = true,
+        }
+    }
+
+    /// Asks the store; a store that takes nothing more is a failed draft.
+    fn ask(&mut self, request: Request, ticket: Option<u64>) {
+        let sent = self.client.as_ref().is_some_and(|client| client.send(request).is_ok());
+        if sent {
+            self.awaited += 1;
+        } else if let Some(ticket) = ticket {
+            let trouble = Trouble::Other(self.setup.text.get("trouble-busy"));
+            self.queue(Msg::Store(News::Failed { ticket, trouble }));
+        }
+    }
+
+    fn seal(&mut self, learner: LearnerId, asked: Card) {
+        let random = self.setup.world.bytes();
+        let mut salt = [0; 16];
+        salt.iter_mut().zip(random).for_each(|(to, from)| *to = from);
+        let seal = card::seal(asked, salt);
+        self.queue(Msg::Store(News::Sealed { learner, card: asked, seal }));
+    }
+
+    fn open(&mut self, module: ModuleId) {
+        let opened = self.setup.catalogue.module(&module, self.setup.text.locale());
+        self.queue(Msg::Content(match opened {
+            Ok(opening) => Content::Opened { module: opening.module, edition: opening.edition },
+            Err(_) => Content::Missing(module),
+        }));
+    }
+
+    /// The words of all modules, each once, in order of the alphabet.
+    fn glossary(&mut self) {
+        let catalogue = &self.setup.catalogue;
+        let locale = self.setup.text.locale();
+        let opened =
+            catalogue.entries().iter().filter_map(|e| catalogue.module(&e.id, locale).ok());
+        let mut terms: Vec<_> = opened.flat_map(|opening| opening.module.terms.clone()).collect();
+        let key =
+            |term: &crate::domain::module::Term| crate::app::screen::folded(&term.word.text());
+        terms.sort_by_cached_key(key);
+        terms.dedup_by_key(|term| key(term));
+        self.queue(Msg::Content(Content::Glossary(terms)));
+    }
+}

@@ -1,0 +1,76 @@
+//! The two things the player lacks on purpose: a clock and dice.
+
+use crate::app::msg::Entropy;
+use crate::domain::time::Timestamp;
+
+/// Where time and chance come from.
+pub trait World: Send {
+    /// The moment it is.
+    fn now(&self) -> Timestamp;
+
+    /// Random bits never given before.
+    fn entropy(&mut self) -> Entropy;
+
+    /// Random bytes never given before, for keys and salts.
+    fn bytes(&mut self) -> [u8; 32] {
+        let words = self.entropy().0;
+        let mut bytes = [0; 32];
+        for (chunk, word) in bytes.chunks_exact_mut(8).zip(words) {
+            chunk.copy_from_slice(&word.to_le_bytes());
+        }
+        bytes
+    }
+}
+
+/// The machine's clock and random numbers.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Machine;
+
+impl World for Machine {
+    #[expect(clippy::disallowed_methods, reason = "the one place that reads the clock")]
+    fn now(&self) -> Timestamp {
+        let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
+        let millis = since.map_or(0, |since| since.as_millis());
+        Timestamp(i64::try_from(millis).unwrap_or(i64::MAX))
+    }
+
+    fn entropy(&mut self) -> Entropy {
+        let word = || getrandom::u64();
+        match (word(), word(), word(), word()) {
+            (Ok(a), Ok(b), Ok(c), Ok(d)) => Entropy([a, b, c, d]),
+            // A system without random numbers cannot make cards or keys: better
+            // to stop here than to hand out guessable ones.
+            _ => std::process::abort(),
+        }
+    }
+}
+
+/// A clock that advances one second a message and dice that can be thrown
+/// again: for tests, demonstrations and pictures.
+#[derive(Debug, Clone)]
+pub struct Replay {
+    now: i64,
+    seed: u64,
+}
+
+impl Replay {
+    /// Starts at `now`, with dice made of `seed`.
+    pub fn new(now: Timestamp, seed: u64) -> Self {
+        Self { now: now.0, seed }
+    }
+}
+
+impl World for Replay {
+    fn now(&self) -> Timestamp {
+        Timestamp(self.now)
+    }
+
+    fn entropy(&mut self) -> Entropy {
+        use crate::domain::attempt::Draws;
+        use crate::domain::id::AttemptId;
+        self.now = self.now.saturating_add(1000);
+        self.seed = self.seed.wrapping_add(1);
+        let mut draws = Draws::new(AttemptId(self.seed), "replay");
+        Entropy([(); 4].map(|()| draws.next_u64()))
+    }
+}
