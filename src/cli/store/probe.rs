@@ -15,8 +15,8 @@ use crate::domain::time::Timestamp;
 use crate::store::writer::Closed;
 use crate::store::{Client, Disk, Draft, Reply, Request, Writer, spawn};
 
-use crate::cli::exit;
 use super::Output;
+use crate::cli::exit;
 
 /// What the probe does.
 #[derive(Debug, Subcommand)]
