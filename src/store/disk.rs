@@ -82,7 +82,9 @@ impl Disk {
     /// Appends to the journal; on a full disk gives up the ballast and tries once more.
     fn write(&mut self, payloads: &[Vec<u8>]) -> Result<Vec<Spot>, StoreError> {
         match self.journal.append(payloads) {
-            Err(StoreError::Full { .. }) if ballast::release(&self.data) => {
+            Err(StoreError::Full { .. })
+                if ballast::release(&self.data) && self.journal.may_repeat() =>
+            {
                 self.journal.append(payloads)
             }
             other => other,

@@ -59,6 +59,7 @@ pub struct Journal {
     resume: Option<(u32, u64)>,
     next: u32,
     reader: Option<(u32, File)>,
+    may_repeat: bool,
 }
 
 #[derive(Debug)]
@@ -87,8 +88,15 @@ impl Journal {
         let next = found.last().map_or(1, |last| last.number + 1);
         let resume = found.last().filter(|last| !last.is_damaged() && last.whole < SEGMENT);
         let resume = resume.map(|last| (last.number, last.whole));
-        let journal =
-            Self { folder: folder.to_owned(), link, current: None, resume, next, reader: None };
+        let journal = Self {
+            folder: folder.to_owned(),
+            link,
+            current: None,
+            resume,
+            next,
+            reader: None,
+            may_repeat: false,
+        };
         Ok((journal, found))
     }
 
@@ -105,7 +113,9 @@ impl Journal {
         }
         let mut segment = self.segment_for(bytes.len() as u64)?;
         let before = segment.length;
-        if let Err(error) = segment.write(&bytes) {
+        let written = segment.write(&bytes);
+        self.may_repeat = written.is_err();
+        if let Err(error) = written.and_then(|()| segment.file.sync_data()) {
             let wrong = StoreError::of_io(&segment.path, &error);
             // Take the unacknowledged bytes back. A segment whose sync failed is
             // never trusted again: the system may have dropped its pages.
@@ -124,6 +134,12 @@ impl Journal {
         Ok(starts.into_iter().map(|s| Spot { segment: number, offset: place(s) }).collect())
     }
 
+    /// Whether the last append failed before its sync, so that the same bytes
+    /// may be tried again at once. A failed sync is always told.
+    pub fn may_repeat(&self) -> bool {
+        self.may_repeat
+    }
+
     /// The segment to write to, opened or begun. It is taken out: whoever
     /// succeeds puts it back.
     fn segment_for(&mut self, more: u64) -> Result<Segment, StoreError> {
@@ -135,8 +151,14 @@ impl Journal {
         {
             return Ok(segment);
         }
-        let segment = Segment::begin(&self.folder, self.next)?;
+        let number = self.next;
+        // Whatever becomes of it, the number is used up.
         self.next += 1;
+        self.may_repeat = true;
+        let segment = Segment::begin(&self.folder, number)?;
+        self.may_repeat = false;
+        // Without this the file may be gone after a power cut, with all in it.
+        sync_folder(&self.folder)?;
         Ok(segment)
     }
 
@@ -186,8 +208,6 @@ impl Segment {
     fn begin(folder: &Path, number: u32) -> Result<Self, StoreError> {
         let path = segment_path(folder, number);
         let file = create_file(&path).at(&path)?;
-        // Without this the file may be gone after a power cut, with all in it.
-        sync_folder(folder)?;
         Ok(Self { number, path, file, length: 0 })
     }
 
@@ -204,8 +224,7 @@ impl Segment {
 
     fn write(&mut self, bytes: &[u8]) -> io::Result<()> {
         self.file.seek(SeekFrom::Start(self.length))?;
-        self.file.write_all(bytes)?;
-        self.file.sync_data()
+        self.file.write_all(bytes)
     }
 }
 
