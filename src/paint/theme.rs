@@ -118,7 +118,8 @@ impl Theme {
             Role::Text | Role::Rule => self.base(),
             Role::Heading => bold,
             Role::Accent => bold.fg(accent),
-            Role::Selected => bold.fg(accent).add_modifier(Modifier::REVERSED),
+            // No colour: a move of the selection then takes thirty bytes.
+            Role::Selected => self.base().add_modifier(Modifier::REVERSED),
             Role::Typed => self.base().add_modifier(Modifier::BOLD),
             Role::Worth(true) | Role::Message(Tone::Good) => bold.fg(good),
             Role::Worth(false) | Role::Message(Tone::NotYet) => bold.fg(not_yet),

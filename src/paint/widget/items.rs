@@ -70,7 +70,7 @@ fn chip(item: &Item, has_digits: bool, pen: &Pen<'_>) -> Piece {
         (None, true) => format!(" {pointer}{}", " ".repeat(usize::from(CHIP_WITH_DIGIT - 2))),
         (None, false) => format!(" {pointer}{}", " ".repeat(usize::from(CHIP - 2))),
     };
-    let role = if item.is_focused { Role::Selected } else { Role::Accent };
+    let role = if item.is_focused { Role::Selected } else { Role::Text };
     pen.piece(&text, role)
 }
 
