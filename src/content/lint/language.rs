@@ -111,8 +111,10 @@ fn check_negations(report: &mut Report<'_>, text: &Text<'_>, sentence: &str, lan
         _ => false,
     };
     let parts = sentence.split([',', ' ']);
-    let count = parts.map(|word| word.trim_matches(|c: char| !c.is_alphanumeric() && c != '\''));
-    if count.filter(|word| is_negation(word)).count() > 1 {
+    let mut parts = parts.map(|word| word.trim_matches(|c: char| !c.is_alphanumeric() && c != '\''));
+    // "No, …" is an answer, not a negation.
+    let first = parts.next().filter(|word| *word != "no");
+    if first.into_iter().chain(parts).filter(|word| is_negation(word)).count() > 1 {
         report.breach(&rules::DOUBLE_NEGATIVE, &text.path);
     }
 }
@@ -124,17 +126,23 @@ fn check_synonyms(report: &mut Report<'_>, texts: &[Text<'_>], (language, lexico
         for text in texts.iter().filter(|text| text.role != Role::Imitated) {
             let words = plain(&text.prose.text());
             for word in &group.words {
-                if find_phrase(&words, word).is_some() {
+                if word.split('|').any(|form| find_phrase(&words, form).is_some()) {
                     used.entry(word).or_default().push(&text.path);
                 }
             }
         }
         let usual = used.iter().max_by_key(|(_, places)| places.len()).map(|(word, _)| *word);
-        for (word, places) in used.iter().filter(|(word, _)| Some(**word) != usual) {
+        let usual = usual.map(singular).unwrap_or_default();
+        for (word, places) in used.iter().filter(|(word, _)| singular(word) != usual) {
             for path in places {
-                let found = report.at(&rules::TWO_WORDS, path).with("word", *word);
-                report.tell(found.with("usual", usual.unwrap_or_default()));
+                let found = report.at(&rules::TWO_WORDS, path).with("word", singular(word));
+                report.tell(found.with("usual", usual));
             }
         }
     }
+}
+
+/// The first form of a word of a group.
+fn singular(word: &str) -> &str {
+    word.split('|').next().unwrap_or_default()
 }

@@ -12,8 +12,10 @@ const PAGES: std::ops::RangeInclusive<usize> = 8..=10;
 const LESSON_PAGES: std::ops::RangeInclusive<usize> = 2..=4;
 /// Pages in a row without a question.
 const PAGES_IN_A_ROW: usize = 3;
-/// Sentences in the paragraphs of one page.
+/// Sentences in the paragraphs of one page; more only if they are very short.
 const SENTENCES: usize = 4;
+/// Words in the paragraphs of one page.
+const PAGE_WORDS: usize = 48;
 /// Lines of "what to remember".
 const REMEMBER: usize = 3;
 /// Minutes of a module.
@@ -68,17 +70,21 @@ fn check_rhythm(report: &mut Report<'_>, module: &Module) {
 
 fn check_page(report: &mut Report<'_>, path: &str, page: &Page) {
     let mut count = 0;
+    let mut read = 0;
     let mut extras = 0;
     for block in &page.blocks {
         match block {
-            Block::Text(text) => count += sentences(&text.text()).len(),
+            Block::Text(text) => {
+                count += sentences(&text.text()).len();
+                read += words(&text.text());
+            }
             Block::Fact { .. } => {}
             Block::List(_) | Block::Steps(_) | Block::Example { .. } | Block::Imitation { .. } => {
                 extras += 1;
             }
         }
     }
-    if count > SENTENCES {
+    if count > SENTENCES && read > PAGE_WORDS {
         let found = report.at(&rules::PAGE_SENTENCES, path).with("count", count);
         report.tell(found.with("most", SENTENCES));
     }
@@ -149,12 +155,16 @@ fn check_time(report: &mut Report<'_>, module: &Module, texts: &[Text<'_>]) {
     }
 }
 
-/// Words of pages, questions and simulators at reading speed, and half a
-/// minute to think about each question.
+/// Words of pages, questions, one correction each and simulators at reading
+/// speed, and half a minute to think about each question.
 fn reading_minutes(module: &Module, texts: &[Text<'_>]) -> usize {
     let is_read = |text: &&Text<'_>| {
         let is_there = text.path.starts_with("lessons/") || text.path.starts_with("simulators/");
-        let is_shown = !matches!(text.role, Role::Diagnosis(_) | Role::Help);
+        let is_shown = match text.role {
+            Role::Diagnosis(is_right) => is_right,
+            Role::Help => text.path.ends_with("/remember"),
+            _ => true,
+        };
         is_there && is_shown
     };
     let read: usize = texts.iter().filter(is_read).map(|text| words(&text.prose.text())).sum();
