@@ -3,7 +3,7 @@
 
 use std::path::PathBuf;
 
-use clap::Args;
+use clap::{Args, ValueEnum};
 
 use crate::text::{Bundles, Text, negotiate};
 
@@ -19,12 +19,48 @@ pub struct Globals {
     /// Language: fr or en.
     #[arg(long, global = true, env = "PASSEPORT_LOCALE", value_name = "LANGUAGE")]
     pub locale: Option<String>,
+    /// Folder that certificates are written to.
+    #[arg(long, global = true, env = "PASSEPORT_EXPORT", value_name = "DIR")]
+    pub export: Option<PathBuf>,
+    /// Plain lines instead of screens.
+    #[arg(long, global = true, env = "PASSEPORT_LINEAR")]
+    pub linear: bool,
+    /// Normal or large text.
+    #[arg(long, global = true, env = "PASSEPORT_SIZE", value_name = "SIZE")]
+    pub size: Option<Size>,
     /// Machine-readable output.
     #[arg(long, global = true, env = "PASSEPORT_JSON")]
     pub json: bool,
 }
 
+/// How large text is laid out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Size {
+    /// As much as fits well.
+    Normal,
+    /// Few words a line and much air.
+    Large,
+}
+
 impl Globals {
+    /// Whether text is to be laid out large.
+    pub fn is_large(&self) -> bool {
+        self.size == Some(Size::Large)
+    }
+
+    /// The name of the terminal; `dumb` when it has none.
+    pub fn term(&self) -> String {
+        std::env::var("TERM").unwrap_or_else(|_| "dumb".to_owned())
+    }
+
+    /// The folder that certificates are written to: `--export`, or `Passeport`
+    /// in the home folder.
+    pub fn export_folder(&self) -> PathBuf {
+        self.export.clone().unwrap_or_else(|| {
+            etcetera::home_dir().unwrap_or_else(|_| PathBuf::from(".")).join("Passeport")
+        })
+    }
+
     /// The words of the interface in the user's language: `--locale`, then
     /// `LC_ALL`, `LC_MESSAGES`, `LANG`, then French.
     pub fn text(&self) -> Text {

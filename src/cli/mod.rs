@@ -2,6 +2,7 @@
 
 mod globals;
 mod module;
+mod play;
 mod store;
 
 use std::process::ExitCode;
@@ -45,6 +46,9 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Play on this terminal.
+    #[command(visible_alias = "jouer")]
+    Play,
     /// Modules: list them, check them.
     #[command(subcommand)]
     Module(module::ModuleCommand),
@@ -56,7 +60,7 @@ pub fn main() -> ExitCode {
     expect_index_panics();
     let cli = Cli::parse();
     let code = match cli.command {
-        None => exit::OK,
+        None | Some(Command::Play) => play::run(&cli.globals),
         Some(Command::Module(command)) => module::run(&command, &cli.globals),
         Some(Command::Store(args)) => store::run(args, &cli.globals),
     };
@@ -72,4 +76,12 @@ fn expect_index_panics() {
             tell(info);
         }
     }));
+}
+
+/// Tells trouble on standard error, in the user's language.
+#[expect(clippy::print_stderr, reason = "the one way trouble is told on the command line")]
+fn complain(text: &crate::text::Text, id: &str, args: &[(&str, &str)]) {
+    let args: Vec<(&str, crate::text::Arg<'_>)> =
+        args.iter().map(|(name, value)| (*name, (*value).into())).collect();
+    eprintln!("{}", text.with(id, &args));
 }

@@ -1,3 +1,8 @@
 //! The ways in: each feeds one kind of keys to a session and shows its scenes.
 
 pub mod lines;
+
+/// Whether a terminal of this name (`TERM`) can do nothing but print lines.
+pub fn is_dumb(term: &str) -> bool {
+    term == "dumb"
+}

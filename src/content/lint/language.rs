@@ -111,7 +111,8 @@ fn check_negations(report: &mut Report<'_>, text: &Text<'_>, sentence: &str, lan
         _ => false,
     };
     let parts = sentence.split([',', ' ']);
-    let mut parts = parts.map(|word| word.trim_matches(|c: char| !c.is_alphanumeric() && c != '\''));
+    let mut parts =
+        parts.map(|word| word.trim_matches(|c: char| !c.is_alphanumeric() && c != '\''));
     // "No, …" is an answer, not a negation.
     let first = parts.next().filter(|word| *word != "no");
     if first.into_iter().chain(parts).filter(|word| is_negation(word)).count() > 1 {

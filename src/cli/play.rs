@@ -1,0 +1,72 @@
+//! `passeport play`: the player on this terminal, or as plain lines.
+
+use std::io::{self, IsTerminal};
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::mpsc;
+use std::time::Duration;
+
+use super::{Globals, exit};
+use crate::app::model::Profile;
+use crate::content::Catalogue;
+use crate::domain::learner::Preferences;
+use crate::front;
+use crate::run::world::Machine;
+use crate::run::{Session, Setup, module_folder};
+use crate::store::{self, Disk};
+
+/// How long leaving may wait for a disk that hangs.
+const PATIENCE: Duration = Duration::from_millis(400);
+
+/// Plays until the person leaves.
+pub(super) fn run(globals: &Globals) -> u8 {
+    let text = globals.text();
+    let data = globals.data_folder();
+    let setup = Setup {
+        catalogue: Arc::new(catalogue(globals)),
+        text,
+        world: Box::new(Machine),
+        data: data.clone(),
+        export: globals.export_folder(),
+    };
+    let preferences = Preferences { large: globals.is_large(), ..Preferences::default() };
+    let session = Session::new(setup, Profile::PERSONAL, preferences);
+    let is_linear =
+        globals.linear || !io::stdout().is_terminal() || front::is_dumb(&globals.term());
+    let done = if is_linear { lines(session, data) } else { screens(session, data, globals) };
+    match done {
+        Ok(()) => exit::OK,
+        // Nobody reads any more: what was answered is kept.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => exit::OK,
+        Err(error) => {
+            super::complain(&globals.text(), "cli-terminal", &[("why", &error.to_string())]);
+            exit::UNAVAILABLE
+        }
+    }
+}
+
+/// The modules to play. What is damaged outside is told and skipped.
+pub(super) fn catalogue(globals: &Globals) -> Catalogue {
+    let Some(path) = globals.modules.as_deref() else { return Catalogue::embedded() };
+    let (folder, _) = module_folder::read(path);
+    Catalogue::with_folder(folder)
+}
+
+fn lines(mut session: Session, data: PathBuf) -> io::Result<()> {
+    let (sender, replies) = mpsc::channel();
+    let writer = store::spawn(move || Ok(Box::new(Disk::open(&data)?)));
+    session.connect(writer.connect(move |reply| drop(sender.send(reply))));
+    let played = front::lines::play(
+        &mut session,
+        &replies,
+        &mut io::stdin().lock(),
+        &mut io::stdout().lock(),
+    );
+    writer.close(PATIENCE);
+    played
+}
+
+fn screens(session: Session, data: PathBuf, globals: &Globals) -> io::Result<()> {
+    let _ = (session, data, globals);
+    Ok(())
+}
