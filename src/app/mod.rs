@@ -13,4 +13,4 @@ pub mod msg;
 pub mod screen;
 mod turn;
 
-pub use turn::{field, update};
+pub use turn::update;

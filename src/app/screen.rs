@@ -473,6 +473,16 @@ fn page_has_terms(model: &Model, lesson: &Lesson) -> bool {
 
 /// Whether keys go to a line of text.
 pub fn is_typing(model: &Model) -> bool {
-    // The line is only looked at, but there is one way to find it.
-    super::field(&mut model.clone()).is_some()
+    let is_typed =
+        |asking: &Asking| asking.is_choosing() && matches!(asking.draft, Draft::Typed(_));
+    model.overlays.is_empty()
+        && match &model.screen {
+            Screen::CardEntry(_) | Screen::Catalogue(Some(_)) | Screen::Glossary(_) => true,
+            Screen::Organisation(form) => form.field < OrganisationForm::FIELDS,
+            Screen::Lesson(lesson) => {
+                lesson.reread.is_none() && lesson.asking.as_ref().is_some_and(is_typed)
+            }
+            Screen::Quiz(quiz) => is_typed(&quiz.asking),
+            _ => false,
+        }
 }

@@ -1,5 +1,6 @@
 //! `passeport module`: what authors and advisers do with modules.
 
+mod fit;
 mod report;
 
 use std::io::{self, Write};
@@ -10,7 +11,9 @@ use clap::Subcommand;
 use super::{Globals, exit};
 use crate::content::catalogue::{Catalogue, Folder};
 use crate::content::lint;
+use crate::domain::module::{Module, Step};
 use crate::run::module_folder::{self, Trouble};
+use crate::run::world::{Machine, World};
 use crate::text::Text;
 
 /// What can be done with modules.
@@ -44,7 +47,12 @@ pub(super) fn run(command: &ModuleCommand, globals: &Globals) -> u8 {
 
 fn check(path: Option<&Path>, strict: bool, json: bool, text: &Text) -> io::Result<u8> {
     let (folder, troubles) = path.map_or_else(|| (Folder::embedded(), vec![]), module_folder::read);
-    let findings = lint::check(&folder, lint::Settings::default());
+    let ruler = fit::Ruler::new();
+    let fits =
+        |module: &Module, step: &Step, width, height| ruler.fits(module, step, width, height);
+    let today = Machine.now().date();
+    let settings = lint::Settings { today: Some(today), fits: Some(&fits) };
+    let findings = lint::check(&folder, settings);
     let errors = findings.diagnostics.iter().filter(|found| found.is_error() || strict).count();
     if json {
         report::json(&findings, &troubles)?;

@@ -5,6 +5,7 @@
 //! state is told by colour alone: it is in the words or in a field here.
 
 mod build;
+pub mod preview;
 
 use serde::Serialize;
 

@@ -10,8 +10,8 @@ use crate::app::model::{Model, Overlay};
 use crate::app::screen::{self, OrganisationForm, Screen};
 
 /// The line the keys go to, if something is being typed.
-pub fn field(model: &mut Model) -> Option<&mut Line> {
-    if !model.overlays.is_empty() {
+fn field(model: &mut Model) -> Option<&mut Line> {
+    if !screen::is_typing(model) {
         return None;
     }
     match &mut model.screen {
@@ -19,9 +19,7 @@ pub fn field(model: &mut Model) -> Option<&mut Line> {
         Screen::Catalogue(line) => line.as_mut(),
         Screen::Organisation(form) => form.line_mut(),
         Screen::Glossary(glossary) => Some(&mut glossary.line),
-        Screen::Lesson(lesson) if lesson.reread.is_none() => {
-            lesson.asking.as_mut().and_then(Asking::line_mut)
-        }
+        Screen::Lesson(lesson) => lesson.asking.as_mut().and_then(Asking::line_mut),
         Screen::Quiz(quiz) => quiz.asking.line_mut(),
         _ => None,
     }
@@ -106,7 +104,7 @@ impl Turn<'_> {
         if count == 0 {
             return self.scroll(step);
         }
-        let is_typed_answer = self.model.asking().is_some() && field(self.model).is_some();
+        let is_typed_answer = self.model.asking().is_some() && screen::is_typing(self.model);
         let next = match self.model.focus {
             None if step > 0 => 0,
             None => count - 1,

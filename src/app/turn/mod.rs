@@ -16,8 +16,6 @@ use crate::domain::id::RandomId;
 use crate::domain::record::{Fact, LearningRecord};
 use crate::domain::time::Timestamp;
 
-pub use keys::field;
-
 /// Lets one message change the model, and says what is asked of the outside.
 pub fn update(model: &mut Model, stamped: Stamped) -> Vec<Effect> {
     let Stamped { at, entropy, msg } = stamped;
