@@ -1,15 +1,18 @@
 //! `passeport module`: what authors and advisers do with modules.
 
+mod excerpt;
 mod report;
 
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use clap::Subcommand;
 
 use super::{Globals, exit};
 use crate::content::catalogue::{Catalogue, Folder};
 use crate::content::lint;
+use crate::domain::time::{Date, Timestamp};
 use crate::run::module_folder::{self, Trouble};
 use crate::text::Text;
 
@@ -45,7 +48,7 @@ pub(super) fn run(command: &ModuleCommand, globals: &Globals) -> u8 {
 fn check(path: Option<&Path>, strict: bool, json: bool, text: &Text) -> io::Result<u8> {
     let (folder, troubles) =
         path.map_or_else(|| (Folder::embedded(), vec![]), module_folder::read);
-    let findings = lint::check(&folder, lint::Settings::default());
+    let findings = lint::check(&folder, lint::Settings { today: Some(today()), fits: None });
     let errors = findings.diagnostics.iter().filter(|found| found.is_error() || strict).count();
     if json {
         report::json(&findings, &troubles)?;
@@ -59,6 +62,13 @@ fn check(path: Option<&Path>, strict: bool, json: bool, text: &Text) -> io::Resu
         _ if is_missing && errors == 0 => exit::NO_INPUT,
         _ => exit::FOUND_ERRORS,
     })
+}
+
+/// The day of the check, in UTC.
+#[expect(clippy::disallowed_methods, reason = "a command asks the clock once, at its start")]
+fn today() -> Date {
+    let elapsed = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default();
+    Timestamp(i64::try_from(elapsed.as_millis()).unwrap_or_default()).date()
 }
 
 /// The catalogue a command works on, with what could not be read.
