@@ -39,6 +39,8 @@ check-duplicate-key-hint = Keep one of the two lines.
 
 check-syntax = This is not RON: { $detail }
 check-syntax-hint = Look just before this place: a comma, a quote or a parenthesis is often missing.
+check-expected-sign = { $sign } is needed here.
+check-expected-sign-hint = Look just before this place: a comma, a quote or a parenthesis is often missing.
 check-unexpected-end = The file stops before its end.
 check-unexpected-end-hint = Look for a quote, a parenthesis or a bracket that is opened and never closed.
 check-too-deep = Values nested too deep.

@@ -39,6 +39,8 @@ check-duplicate-key-hint = Gardez une seule des deux lignes.
 
 check-syntax = Ce n'est pas du RON : { $detail }
 check-syntax-hint = Regardez juste avant cet endroit : une virgule, un guillemet ou une parenthèse manque souvent.
+check-expected-sign = Ici, il faut { $sign }.
+check-expected-sign-hint = Regardez juste avant cet endroit : une virgule, un guillemet ou une parenthèse manque souvent.
 check-unexpected-end = Le fichier s'arrête avant la fin.
 check-unexpected-end-hint = Cherchez un guillemet, une parenthèse ou un crochet ouvert et jamais fermé.
 check-too-deep = Valeurs trop imbriquées.

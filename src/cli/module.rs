@@ -1,5 +1,6 @@
 //! `passeport module`: what authors and advisers do with modules.
 
+mod excerpt;
 mod fit;
 mod report;
 

@@ -33,6 +33,7 @@ rules! {
 
     // Shape.
     Error SYNTAX = "syntax", "Not RON.";
+    Error EXPECTED_SIGN = "expected-sign", "Another sign is needed here.";
     Error UNEXPECTED_END = "unexpected-end", "The file stops in the middle.";
     Error TOO_DEEP = "too-deep", "Values nested too deep.";
     Error UNKNOWN_FIELD = "unknown-field", "A field that does not exist.";

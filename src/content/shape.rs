@@ -121,8 +121,29 @@ fn describe(
             .with("expected", expected.as_str())
             .with("found", found.as_str()),
         Error::Message(message) => describe_message(source, tree, message, span),
+        other if wanted_sign(other).is_some() => {
+            new(&rules::EXPECTED_SIGN).with("sign", wanted_sign(other).unwrap_or_default())
+        }
         other => new(&rules::SYNTAX).with("detail", other.to_string()),
     }
+}
+
+/// What `ron` wanted, as one would type it.
+fn wanted_sign(error: &Error) -> Option<&'static str> {
+    Some(match error {
+        Error::ExpectedArray => "[",
+        Error::ExpectedArrayEnd => "]",
+        Error::ExpectedComma => ",",
+        Error::ExpectedString => "\"…\"",
+        Error::ExpectedInteger => "12",
+        Error::ExpectedBoolean => "true / false",
+        Error::ExpectedMap => "{",
+        Error::ExpectedMapColon => ":",
+        Error::ExpectedMapEnd => "}",
+        Error::ExpectedStructLike | Error::ExpectedNamedStructLike(_) => "(",
+        Error::ExpectedStructLikeEnd | Error::ExpectedOptionEnd => ")",
+        _ => return None,
+    })
 }
 
 /// What our own types refuse: told again in the author's language.

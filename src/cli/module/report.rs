@@ -3,11 +3,12 @@
 use std::fmt;
 use std::io::{self, IsTerminal, Write};
 
-use miette::{GraphicalReportHandler, GraphicalTheme, LabeledSpan, NamedSource};
+use miette::{GraphicalReportHandler, GraphicalTheme, LabeledSpan};
+
+use super::excerpt::Excerpts;
 
 use crate::content::diagnostic::{Diagnostic, Severity, Source, Value};
 use crate::content::lint::Findings;
-use crate::domain::prose::is_forbidden;
 use crate::run::module_folder::{Trouble, Why};
 use crate::text::{Arg, Text};
 
@@ -129,13 +130,17 @@ fn hint(found: &Diagnostic, text: &Text) -> String {
 
 fn render(found: &Diagnostic, source: Option<&Source>, text: &Text) -> String {
     let shown = Shown {
-        message: message(found, found.rule.message, text),
+        message: match found.span.is_empty() {
+            false => message(found, found.rule.message, text),
+            // No excerpt will name the file.
+            true => format!("{} : {}", found.file, message(found, found.rule.message, text)),
+        },
         code: found.rule.code,
         severity: match found.rule.severity {
             Severity::Error => miette::Severity::Error,
             Severity::Warning => miette::Severity::Warning,
         },
-        source: source.map(|source| NamedSource::new(&*source.name, safe(&source.text))),
+        source: source.filter(|_| !found.span.is_empty()).map(Excerpts::new),
         span: found.span.clone(),
     };
     let theme = if io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none() {
@@ -145,7 +150,7 @@ fn render(found: &Diagnostic, source: Option<&Source>, text: &Text) -> String {
     };
     let handler = GraphicalReportHandler::new_themed(theme)
         .with_width(WIDTH)
-        .with_context_lines(0)
+        .with_context_lines(1)
         .with_footer(text.with("check-hint", &[("hint", (&hint(found, text)).into())]));
     let mut report = String::new();
     // Writing to a String cannot fail; without an excerpt the message still counts.
@@ -155,28 +160,13 @@ fn render(found: &Diagnostic, source: Option<&Source>, text: &Text) -> String {
     report
 }
 
-/// The text with as many bytes, and nothing that a terminal would obey.
-fn safe(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match (is_forbidden(c) && c != '\n', c.len_utf8()) {
-            (false, _) => out.push(c),
-            (true, 1) => out.push(if c.is_whitespace() { ' ' } else { '?' }),
-            (true, 2) => out.push('¿'),
-            (true, 3) => out.push('\u{fffd}'),
-            (true, _) => out.push_str("\u{fffd}?"),
-        }
-    }
-    out
-}
-
 /// A diagnostic in the words of `miette`.
 #[derive(Debug)]
 struct Shown {
     message: String,
     code: &'static str,
     severity: miette::Severity,
-    source: Option<NamedSource<String>>,
+    source: Option<Excerpts>,
     span: std::ops::Range<usize>,
 }
 
@@ -202,6 +192,7 @@ impl miette::Diagnostic for Shown {
     }
 
     fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {
+        self.source.as_ref()?;
         let label = LabeledSpan::underline(self.span.clone());
         Some(Box::new(std::iter::once(label)))
     }
