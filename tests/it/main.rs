@@ -9,6 +9,7 @@
 )]
 
 mod certificate;
+mod faults;
 mod input;
 mod paint;
 mod store;
