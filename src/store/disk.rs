@@ -117,7 +117,7 @@ impl Disk {
 
     /// The learner's records as the index has them; none unless it has exactly
     /// what the journal acknowledged.
-    fn from_index(&self, learner: LearnerId) -> Option<Vec<LearningRecord>> {
+    fn indexed(&self, learner: LearnerId) -> Option<Vec<LearningRecord>> {
         let found = self.index.as_ref()?.read(learner)?;
         let mut records = Vec::with_capacity(found.len());
         let mut expected = self.roll.places(learner);
@@ -132,7 +132,7 @@ impl Disk {
         expected.next().is_none().then_some(records)
     }
 
-    fn from_journal(&mut self, learner: LearnerId) -> Result<Vec<LearningRecord>, StoreError> {
+    fn journaled(&mut self, learner: LearnerId) -> Result<Vec<LearningRecord>, StoreError> {
         let places: Vec<_> = self.roll.places(learner).collect();
         let mut records = Vec::with_capacity(places.len());
         for (seq, place) in places {
@@ -197,9 +197,9 @@ impl Records for Disk {
 
     fn of_learner(&mut self, learner: LearnerId) -> Result<Vec<LearningRecord>, StoreError> {
         self.refresh()?;
-        match self.from_index(learner) {
+        match self.indexed(learner) {
             Some(records) => Ok(records),
-            None => self.from_journal(learner),
+            None => self.journaled(learner),
         }
     }
 
@@ -238,10 +238,10 @@ impl Learners for Disk {
         // From here on the guard finishes it, now or at the next opening.
         self.is_stale = true;
         self.refresh()?;
-        match self.erasing.contains(&learner) {
-            false => Ok(true),
-            true => Err(StoreError::Full { path: self.data.clone() }),
+        if self.erasing.contains(&learner) {
+            return Err(StoreError::Full { path: self.data.clone() });
         }
+        Ok(true)
     }
 }
 

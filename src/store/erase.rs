@@ -22,8 +22,9 @@ use super::{FORMAT, StoreError};
 
 /// Notes durably that `learners` must go.
 pub(super) fn intend(data: &Path, learners: &BTreeSet<LearnerId>) -> Result<(), StoreError> {
-    let lines: String = learners.iter().map(|learner| format!("{learner}\n")).collect();
-    write_whole(&data.join("erase"), sealed("erase", &lines).as_bytes())
+    let mut lines: Vec<String> = learners.iter().map(ToString::to_string).collect();
+    lines.push(String::new());
+    write_whole(&data.join("erase"), sealed("erase", &lines.join("\n")).as_bytes())
 }
 
 /// Who must go. A note that cannot be read is set aside: the person who asked

@@ -150,7 +150,7 @@ fn decode(bytes: &[u8], start: usize) -> Result<Frame<'_>, NoFrame> {
     if *version != FORMAT {
         return Err(NoFrame::Newer(*version));
     }
-    let length = length.try_into().map(u32::from_le_bytes).unwrap_or(u32::MAX);
+    let length = length.try_into().map_or(u32::MAX, u32::from_le_bytes);
     let length = usize::try_from(length).unwrap_or(usize::MAX);
     if !(LINK..=LINK + MAX_PAYLOAD).contains(&length) {
         return Err(NoFrame::Wrong);

@@ -10,6 +10,7 @@
 //! ```
 
 use std::fs;
+use std::io::ErrorKind;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -71,24 +72,19 @@ pub(super) enum Refusal {
 
 impl From<sled::Error> for Refusal {
     fn from(error: sled::Error) -> Self {
-        use std::io::ErrorKind as Kind;
         let words = error.to_string();
+        let is_locked = is_locked(&error);
         match error {
-            sled::Error::Io(cause)
-                if words.contains("lock")
-                    || matches!(
-                        cause.kind(),
-                        Kind::StorageFull
-                            | Kind::QuotaExceeded
-                            | Kind::PermissionDenied
-                            | Kind::ReadOnlyFilesystem
-                    ) =>
-            {
-                Self::NotNow(words)
-            }
+            sled::Error::Io(cause) if is_locked || is_passing(cause.kind()) => Self::NotNow(words),
             _ => Self::Damaged(words),
         }
     }
+}
+
+/// Whether trouble of this kind says nothing about the files themselves.
+fn is_passing(kind: ErrorKind) -> bool {
+    use ErrorKind::{PermissionDenied, QuotaExceeded, ReadOnlyFilesystem, StorageFull};
+    matches!(kind, StorageFull | QuotaExceeded | PermissionDenied | ReadOnlyFilesystem)
 }
 
 #[derive(Debug)]
@@ -192,7 +188,7 @@ fn serve(folder: &Path, asks: &Mailbox<Ask>, opened: &Sender<Result<(), Refusal>
         .cache_capacity(CACHE)
         .flush_every_ms(None)
         .mode(sled::Mode::HighThroughput);
-    let tree = match config.open() {
+    let tree = match open_patiently(&config) {
         Ok(tree) => tree,
         Err(error) => {
             let _ = opened.send(Err(Refusal::from(error)));
@@ -232,6 +228,24 @@ fn serve(folder: &Path, asks: &Mailbox<Ask>, opened: &Sender<Result<(), Refusal>
     let _ = tree.flush();
     drop(tree);
     make_private(folder);
+}
+
+/// Opens the tree. The folder is ours alone, so a file still locked is being
+/// let go by a tree that closes, or by a child process that begins.
+fn open_patiently(config: &sled::Config) -> sled::Result<sled::Db> {
+    let mut opened = config.open();
+    for _ in 0..40 {
+        match &opened {
+            Err(error) if is_locked(error) => thread::park_timeout(Duration::from_millis(50)),
+            _ => break,
+        }
+        opened = config.open();
+    }
+    opened
+}
+
+fn is_locked(error: &sled::Error) -> bool {
+    matches!(error, sled::Error::Io(_)) && error.to_string().contains("lock")
 }
 
 fn put(tree: &sled::Db, items: Vec<Item>) -> sled::Result<()> {

@@ -11,7 +11,7 @@ use super::files::{open_file, quarantine};
 /// The lock of a data folder, held until dropped.
 #[derive(Debug)]
 pub(super) struct Lock {
-    _file: File,
+    file: File,
 }
 
 impl Lock {
@@ -35,7 +35,15 @@ impl Lock {
         }
         // A full disk must not keep anyone out: the name is a courtesy.
         let _ = write_holder(&mut file);
-        Ok(Self { _file: file })
+        Ok(Self { file })
+    }
+}
+
+impl Drop for Lock {
+    /// A child process begun at this very moment may hold a copy of the handle:
+    /// closing ours would not be enough.
+    fn drop(&mut self) {
+        let _ = self.file.unlock();
     }
 }
 

@@ -210,7 +210,9 @@ fn work(
         }
         Err(error) => {
             while let Some(waiting) = letters.take_all() {
-                waiting.into_iter().for_each(|letter| refuse(letter, &error));
+                for letter in waiting {
+                    refuse(letter, &error);
+                }
             }
         }
     }
@@ -220,9 +222,8 @@ fn work(
 /// Answers to everything while the store could not be opened.
 fn refuse(letter: Letter, error: &StoreError) {
     let (line, ticket) = match letter {
-        Letter::Connect(line) => (line, None),
         Letter::Ask(line, Request::Append { ticket, .. }) => (line, Some(ticket)),
-        Letter::Ask(line, _) => (line, None),
+        Letter::Connect(line) | Letter::Ask(line, _) => (line, None),
     };
     line.say(Reply::Failed { ticket, error: error.clone() });
 }

@@ -16,6 +16,7 @@
 )]
 
 mod certificate;
+mod faults;
 mod input;
 mod paint;
 mod store;

@@ -1,0 +1,585 @@
+//! What a learner's machine does to a store: stops at any moment, damaged
+//! files, a full disk, a second program. Everything acknowledged stays.
+
+use std::fs;
+use std::io::{BufRead, BufReader};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+use passeport::domain::attempt::Draws;
+use passeport::domain::id::{AttemptId, LearnerId, RandomId};
+use passeport::domain::record::{CardSeal, Fact};
+use passeport::domain::time::Timestamp;
+use passeport::store::{
+    Disk, Draft, IndexState, Learners, Meta, Records, StoreError, backup, journal,
+};
+
+/// A sequence of chance that is the same in every run.
+fn chance(seed: u64) -> impl FnMut(usize) -> usize {
+    let mut draws = Draws::new(AttemptId(seed), "faults");
+    move |below| usize::try_from(draws.next_u64() % below.max(1) as u64).unwrap()
+}
+
+fn passeport(data: &Path) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_passeport"));
+    command.arg("--data").arg(data).args(["--locale", "en", "store"]);
+    command
+}
+
+fn run(data: &Path, args: &[&str]) -> Output {
+    passeport(data).args(args).output().unwrap()
+}
+
+fn numbers(output: &Output, word: &str) -> Vec<u64> {
+    let text = String::from_utf8_lossy(&output.stdout);
+    let words = text.lines().filter_map(|line| line.strip_prefix(word)?.trim().parse().ok());
+    words.collect()
+}
+
+/// What a reader finds; it must open, without a panic.
+fn have(data: &Path) -> Vec<u64> {
+    let output = run(data, &["probe", "read"]);
+    let told = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(output.status.success(), "{told}");
+    assert!(!told.contains("panicked"), "{told}");
+    numbers(&output, "HAVE")
+}
+
+fn write(data: &Path, count: u64) {
+    let output = run(data, &["probe", "write", &count.to_string()]);
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    assert_eq!(numbers(&output, "ACK").len() as u64, count);
+}
+
+fn files(folder: &Path) -> Vec<PathBuf> {
+    let mut found = vec![];
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            found.extend(files(&path));
+        } else {
+            found.push(path);
+        }
+    }
+    found.sort();
+    found
+}
+
+fn copy(from: &Path, to: &Path) {
+    for path in files(from) {
+        let target = to.join(path.strip_prefix(from).unwrap());
+        fs::create_dir_all(target.parent().unwrap()).unwrap();
+        fs::copy(path, target).unwrap();
+    }
+}
+
+fn who(number: u128) -> LearnerId {
+    RandomId::from_entropy(number)
+}
+
+fn joined(learner: u128, hash: &str) -> Draft {
+    let card = CardSeal { first: 1, hash: hash.to_owned() };
+    Draft { learner: who(learner), at: Timestamp(1), fact: Fact::Joined { card } }
+}
+
+fn named(learner: u128, at: i64, name: &str) -> Draft {
+    let fact = Fact::Named { name: Some(name.to_owned()) };
+    Draft { learner: who(learner), at: Timestamp(at), fact }
+}
+
+#[test]
+fn killed_at_any_moment_nothing_acknowledged_is_lost() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    let mut chance = chance(1);
+    let mut acknowledged = 0;
+    for round in 0..12 {
+        let mut child =
+            passeport(&data).args(["probe", "write"]).stdout(Stdio::piped()).spawn().unwrap();
+        let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
+        // Some are killed before they say anything, some in full swing.
+        for _ in 0..chance(40) * (round % 3) {
+            let line = lines.next().unwrap().unwrap();
+            acknowledged = line.strip_prefix("ACK ").unwrap().parse().unwrap();
+        }
+        child.kill().unwrap();
+        for line in lines {
+            acknowledged = line.unwrap().strip_prefix("ACK ").unwrap().parse().unwrap();
+        }
+        child.wait().unwrap();
+        let found = have(&data);
+        let expected: Vec<u64> = (1..=found.len() as u64).collect();
+        assert_eq!(found, expected, "in order, each once");
+        let unacknowledged = found.len() as u64 - acknowledged;
+        assert!(unacknowledged <= 1, "one answer at most was under way: {unacknowledged}");
+        acknowledged = found.len() as u64;
+    }
+    assert!(acknowledged > 0);
+}
+
+#[test]
+fn one_damaged_file_loses_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let good = folder.path().join("good");
+    write(&good, 60);
+    let expected: Vec<u64> = (1..=60).collect();
+    let all = files(&good);
+    let names: Vec<&Path> = all.iter().map(|path| path.strip_prefix(&good).unwrap()).collect();
+    assert!(names.iter().any(|name| name.starts_with("journal")));
+    assert!(names.iter().any(|name| name.ends_with("index/db")));
+    let mut chance = chance(2);
+    for round in 0..60 {
+        let bad = folder.path().join(format!("bad-{round}"));
+        copy(&good, &bad);
+        let name = names[round % names.len()];
+        let kind = damage(&bad.join(name), round / names.len(), &mut chance);
+        let output = run(&bad, &["probe", "read"]);
+        let told = String::from_utf8_lossy(&output.stderr).into_owned();
+        let what = format!("{kind} of {}: {told}", name.display());
+        assert!(output.status.success() && !told.contains("panicked"), "{what}");
+        assert_eq!(numbers(&output, "HAVE"), expected, "{what}");
+        write(&bad, 1);
+        assert_eq!(run(&bad, &["check"]).status.code(), Some(0), "healed once and for all: {what}");
+        fs::remove_dir_all(&bad).unwrap();
+    }
+}
+
+/// Damages one file in one of several ways.
+fn damage(file: &Path, kind: usize, chance: &mut impl FnMut(usize) -> usize) -> &'static str {
+    let mut bytes = fs::read(file).unwrap();
+    let (at, length) = (chance(bytes.len()), bytes.len());
+    let kind = match kind % 7 {
+        _ if bytes.is_empty() => "growth",
+        0 => "flip",
+        1 => "zeros",
+        2 => "cut",
+        3 => "emptying",
+        4 => "removal",
+        5 => "a folder in place",
+        _ => "junk at the end",
+    };
+    match kind {
+        "flip" => bytes[at] ^= 1 << chance(8),
+        "zeros" => bytes[at..length.min(at + 512)].fill(0),
+        "cut" => bytes.truncate(at),
+        "emptying" => bytes.clear(),
+        _ => bytes.extend([0xfa, b'P', b'S', 0xfb, 1, 2, 3].repeat(1 + chance(9))),
+    }
+    fs::remove_file(file).unwrap();
+    match kind {
+        "removal" => {}
+        "a folder in place" => fs::create_dir(file).unwrap(),
+        _ => fs::write(file, bytes).unwrap(),
+    }
+    kind
+}
+
+#[test]
+fn what_is_lost_in_both_copies_is_said() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path();
+    write(data, 20);
+    fs::remove_dir_all(data.join("index")).unwrap();
+    let segment = journal::segment_path(&data.join("journal"), 1);
+    let mut bytes = fs::read(&segment).unwrap();
+    let middle = bytes.len() / 2;
+    bytes[middle] ^= 1;
+    fs::write(&segment, bytes).unwrap();
+
+    let output = run(data, &["probe", "read"]);
+    assert_eq!(numbers(&output, "HAVE").len(), 19, "damage costs what it touches, no more");
+    let told = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(told.contains("1 record is lost"), "{told}");
+    let again = run(data, &["probe", "read"]);
+    assert!(again.stderr.is_empty(), "said once");
+    assert_eq!(run(data, &["check"]).status.code(), Some(2), "but never hidden");
+    assert!(files(&data.join("quarantine")).len() == 1, "kept for whoever can read it");
+}
+
+#[test]
+fn both_copies_damaged_in_different_places_make_one_whole() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path();
+    let mut store = Disk::open(data).unwrap();
+    for learner in 1..=40 {
+        let group = vec![joined(learner, "seal"), named(learner, 2, "Zoé")];
+        store.append(vec![group]).pop().unwrap().unwrap();
+    }
+    drop(store);
+    // The journal loses its second half; the index loses what no snapshot of it has.
+    let segment = journal::segment_path(&data.join("journal"), 1);
+    let bytes = fs::read(&segment).unwrap();
+    fs::write(&segment, &bytes[..bytes.len() / 2]).unwrap();
+    for path in files(&data.join("index")) {
+        if path.to_string_lossy().contains("snap.") {
+            fs::write(path, b"not a snapshot").unwrap();
+        }
+    }
+    let mut store = Disk::open(data).unwrap();
+    let healed = store.healed().clone();
+    assert_eq!((healed.learners, healed.records), (40, 80), "{healed:?}");
+    assert!(healed.is_news() && healed.from_index > 30 && healed.gaps.is_empty(), "{healed:?}");
+    assert_eq!(store.of_learner(who(40)).unwrap().len(), 2);
+    drop(store);
+    let store = Disk::open(data).unwrap();
+    assert!(!store.healed().is_news(), "told once: {:?}", store.healed());
+    assert_eq!(store.healed().index, IndexState::Sound);
+}
+
+#[test]
+fn a_second_process_is_told_who_has_the_folder() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path();
+    let _store = Disk::open(data).unwrap();
+    let Err(StoreError::Held { holder: Some(holder), .. }) = Disk::open(data) else {
+        panic!("the folder is held")
+    };
+    assert_eq!(holder.pid, std::process::id());
+    let output = run(data, &["probe", "read"]);
+    assert_eq!(output.status.code(), Some(3));
+    let told = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(told.contains(&std::process::id().to_string()), "{told}");
+    assert_eq!(told.lines().count(), 1, "one line");
+    assert_eq!(run(data, &["check"]).status.code(), Some(0), "the journal can be checked");
+}
+
+#[test]
+fn a_newer_folder_is_refused_and_left_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path();
+    write(data, 3);
+    let head = "passeport store 2";
+    let newer = format!("{head} {:08x}\n", crc32fast::hash(format!("{head}\n").as_bytes()));
+    fs::write(data.join("version"), &newer).unwrap();
+    let before: Vec<_> = files(data).iter().map(|path| fs::read(path).unwrap()).collect();
+    let Err(StoreError::TooNew { found: 2, known: 1, .. }) = Disk::open(data) else {
+        panic!("refused")
+    };
+    let after: Vec<_> = files(data).iter().map(|path| fs::read(path).unwrap()).collect();
+    let same = before.iter().zip(&after).filter(|(before, after)| before == after).count();
+    assert!(same >= before.len() - 1, "only the lock may change");
+    assert_eq!(before.len(), after.len());
+}
+
+#[test]
+fn order_does_not_depend_on_the_clock() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut store = Disk::open(folder.path()).unwrap();
+    let times = [1_000, -400 * 86_400_000, i64::MAX, i64::MIN, 0];
+    store.append(vec![vec![joined(1, "seal")]]).pop().unwrap().unwrap();
+    for (place, at) in times.into_iter().enumerate() {
+        store.append(vec![vec![named(1, at, &place.to_string())]]).pop().unwrap().unwrap();
+    }
+    drop(store);
+    let mut store = Disk::open(folder.path()).unwrap();
+    let records = store.of_learner(who(1)).unwrap();
+    let seqs: Vec<u64> = records.iter().map(|record| record.seq).collect();
+    assert_eq!(seqs, [1, 2, 3, 4, 5, 6]);
+    assert_eq!(records[5].at, Timestamp(0), "dates are kept as written");
+    assert_eq!(store.roll()[0].name.as_deref(), Some("4"));
+}
+
+/// Whether any file or any name below `folder` holds `needle`.
+fn holds(folder: &Path, needle: &str) -> bool {
+    files(folder).iter().any(|path| {
+        let bytes = fs::read(path).unwrap();
+        let in_name = path.to_string_lossy().contains(needle);
+        in_name || bytes.windows(needle.len()).any(|window| window == needle.as_bytes())
+    })
+}
+
+/// A store with two people, one of whom wants to leave, whose traces are in
+/// journal, index and quarantine.
+fn two_people(data: &Path) {
+    let mut store = Disk::open(data).unwrap();
+    store.append(vec![vec![joined(1, "seal-of-one")], vec![joined(2, "seal-of-two")]]);
+    for number in 0..50 {
+        let both = vec![vec![named(1, number, "Ernestine"), named(2, number, "Fulgence")]];
+        store.append(both).pop().unwrap().unwrap();
+    }
+    drop(store);
+    // A damaged journal goes to the quarantine, with everyone in it.
+    let segment = journal::segment_path(&data.join("journal"), 1);
+    let mut bytes = fs::read(&segment).unwrap();
+    bytes[9000] ^= 1;
+    fs::write(&segment, bytes).unwrap();
+    let store = Disk::open(data).unwrap();
+    assert!(store.healed().is_news());
+    assert!(holds(&data.join("quarantine"), "Ernestine"));
+}
+
+#[test]
+fn erased_means_gone_from_every_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path();
+    two_people(data);
+    let (name, seal, id) = ("Ernestine", "seal-of-one", who(1).to_string());
+    assert!(holds(&data.join("journal"), name));
+    let mut store = Disk::open(data).unwrap();
+    assert!(store.erase(who(1)).unwrap());
+    for needle in [name, seal, &id] {
+        assert!(!holds(data, needle), "{needle} is still there while open");
+    }
+    assert_eq!(store.of_learner(who(2)).unwrap().len(), 51);
+    store.append(vec![vec![named(2, 99, "Fulgence")]]).pop().unwrap().unwrap();
+    drop(store);
+    let mut store = Disk::open(data).unwrap();
+    assert!(!store.healed().is_news(), "{:?}", store.healed());
+    assert_eq!(store.of_learner(who(2)).unwrap().len(), 52);
+    assert!(store.of_learner(who(1)).unwrap().is_empty());
+    drop(store);
+    for needle in [name, seal, &id] {
+        assert!(!holds(data, needle), "{needle} is still there after closing");
+    }
+}
+
+/// An erasure stopped at any point is finished by the next opening. The points
+/// are made by hand: each is a state that the folder goes through.
+#[test]
+fn an_erasure_stopped_anywhere_is_finished() {
+    let folder = tempfile::tempdir().unwrap();
+    let good = folder.path().join("good");
+    two_people(&good);
+    let done = folder.path().join("done");
+    copy(&good, &done);
+    Disk::open(&done).unwrap().erase(who(1)).unwrap();
+
+    let head = "passeport erase 1";
+    let lines = format!("{}\n", who(1));
+    let crc = crc32fast::hash(format!("{head}\n{lines}").as_bytes());
+    let note = format!("{head} {crc:08x}\n{lines}");
+    let points: [(&str, &dyn Fn(&Path)); 6] = [
+        ("only noted", &|_| {}),
+        ("half a new journal", &|data| copy(&good.join("journal"), &data.join("journal.part"))),
+        ("a whole new journal", &|data| copy(&done.join("journal"), &data.join("journal.next"))),
+        ("the old one gone", &|data| {
+            fs::remove_dir_all(data.join("journal")).unwrap();
+            copy(&done.join("journal"), &data.join("journal.next"));
+        }),
+        ("the journal swapped", &|data| {
+            fs::remove_dir_all(data.join("journal")).unwrap();
+            copy(&done.join("journal"), &data.join("journal"));
+        }),
+        ("the index gone", &|data| fs::remove_dir_all(data.join("index")).unwrap()),
+    ];
+    for (point, stop) in points {
+        let data = folder.path().join(point);
+        copy(&good, &data);
+        fs::write(data.join("erase"), &note).unwrap();
+        stop(&data);
+        let mut store = Disk::open(&data).unwrap();
+        assert!(store.healed().is_settled, "{point}");
+        assert!(store.of_learner(who(1)).unwrap().is_empty(), "{point}");
+        assert_eq!(store.of_learner(who(2)).unwrap().len(), 51, "{point}");
+        drop(store);
+        assert!(!holds(&data, "Ernestine") && !holds(&data, "seal-of-one"), "{point}");
+        assert!(!data.join("erase").exists(), "{point}");
+    }
+}
+
+#[test]
+fn a_backup_is_taken_while_others_play_and_put_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    let copy = folder.path().join("copy");
+    let mut child =
+        passeport(&data).args(["probe", "write"]).stdout(Stdio::piped()).spawn().unwrap();
+    let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
+    let acknowledged = lines.by_ref().take(30).count();
+    let copied = backup::backup(&data, &copy).unwrap();
+    child.kill().unwrap();
+    child.wait().unwrap();
+    assert!(copied.records > acknowledged as u64);
+    assert!(backup::backup(&data, &copy).is_err(), "a backup is never written over");
+
+    assert!(backup::restore(&copy, &data, false).is_err(), "data are never written over");
+    let restored = backup::restore(&copy, &data, true).unwrap();
+    assert_eq!(restored.records, copied.records);
+    assert!(restored.aside.unwrap().join("journal").exists(), "the old data are kept");
+    assert_eq!(have(&data).len() as u64, copied.records - 1);
+    let elsewhere = folder.path().join("elsewhere");
+    backup::restore(&copy, &elsewhere, false).unwrap();
+    assert_eq!(have(&elsewhere), have(&data));
+    assert!(backup::restore(folder.path(), &elsewhere, true).is_err(), "there is nothing there");
+    assert_eq!(have(&elsewhere), have(&data), "and nothing was touched");
+}
+
+#[cfg(unix)]
+mod unix {
+    use std::os::unix::fs::PermissionsExt;
+
+    use super::*;
+
+    fn mode(path: &Path) -> u32 {
+        fs::metadata(path).unwrap().permissions().mode() & 0o777
+    }
+
+    #[test]
+    fn others_on_the_machine_see_nothing() {
+        let folder = tempfile::tempdir().unwrap();
+        let data = folder.path().join("data");
+        write(&data, 3);
+        assert_eq!(mode(&data), 0o700);
+        for path in files(&data) {
+            assert_eq!(mode(&path), 0o600, "{}", path.display());
+        }
+    }
+
+    /// Runs a command as root; false when that is not possible here.
+    fn root(command: &str, args: &[&str]) -> bool {
+        Command::new(command).args(args).stderr(Stdio::null()).status().is_ok_and(|s| s.success())
+    }
+
+    /// A small disk of its own, unmounted in the end.
+    struct SmallDisk(tempfile::TempDir);
+
+    impl SmallDisk {
+        fn new(size: &str) -> Option<Self> {
+            let folder = tempfile::tempdir().unwrap();
+            let options = format!("size={size},mode=700");
+            let path = folder.path().to_str().unwrap().to_owned();
+            root("mount", &["-t", "tmpfs", "-o", &options, "tmpfs", &path]).then_some(Self(folder))
+        }
+
+        fn path(&self) -> &Path {
+            self.0.path()
+        }
+    }
+
+    impl Drop for SmallDisk {
+        fn drop(&mut self) {
+            root("umount", &["-l", self.0.path().to_str().unwrap()]);
+        }
+    }
+
+    #[test]
+    fn a_full_disk_is_told_and_freed_room_is_used_without_restart() {
+        let Some(disk) = SmallDisk::new("12m") else {
+            eprintln!("skipped: no right to mount a small disk");
+            return;
+        };
+        let data = disk.path().join("data");
+        let mut store = Disk::open(&data).unwrap();
+        store.append(vec![vec![joined(1, "seal")]]).pop().unwrap().unwrap();
+        let weight = disk.path().join("weight");
+        fill(&weight);
+        // The ballast carries the learner on for a good while.
+        let long = "n".repeat(20_000);
+        let mut kept = 1;
+        let error = loop {
+            match store.append(vec![vec![named(1, kept, &long)]]).pop().unwrap() {
+                Ok(_) => kept += 1,
+                Err(error) => break error,
+            }
+        };
+        assert!(matches!(error, StoreError::Full { .. }), "{error}");
+        assert!(kept > 40, "{kept}");
+        assert_eq!(store.of_learner(who(1)).unwrap().len() as i64, kept, "reading goes on");
+        drop(store);
+
+        // Opened on the full disk, as after a restart.
+        let mut store = Disk::open(&data).unwrap();
+        assert_eq!(store.of_learner(who(1)).unwrap().len() as i64, kept);
+        let refused = store.append(vec![vec![named(1, kept, &long)]]).pop().unwrap();
+        assert!(matches!(refused, Err(StoreError::Full { .. })), "{refused:?}");
+        fs::remove_file(&weight).unwrap();
+        store.append(vec![vec![named(1, kept, &long)]]).pop().unwrap().unwrap();
+        assert_eq!(store.of_learner(who(1)).unwrap().len() as i64, kept + 1);
+        drop(store);
+        let store = Disk::open(&data).unwrap();
+        assert_eq!(store.healed().records as i64, kept + 1);
+        assert_eq!(store.healed().skipped_bytes, 0, "nothing half-written: {:?}", store.healed());
+    }
+
+    /// Fills the disk to its last byte.
+    fn fill(weight: &Path) {
+        use std::io::Write;
+        let mut file = fs::File::create(weight).unwrap();
+        let mut block = vec![1u8; 1 << 16];
+        while !block.is_empty() {
+            if file.write_all(&block).is_err() {
+                block.truncate(block.len() / 2);
+            }
+        }
+    }
+
+    #[test]
+    fn a_read_only_medium_is_its_own_error() {
+        let Some(disk) = SmallDisk::new("12m") else {
+            eprintln!("skipped: no right to mount a small disk");
+            return;
+        };
+        let data = disk.path().join("data");
+        write(&data, 2);
+        assert!(root("mount", &["-o", "remount,ro", disk.path().to_str().unwrap()]));
+        let refused = Disk::open(&data).map(|_| ());
+        assert!(matches!(refused, Err(StoreError::ReadOnly { .. })), "{refused:?}");
+        let new = Disk::open(&disk.path().join("new")).map(|_| ());
+        assert!(matches!(new, Err(StoreError::ReadOnly { .. })), "{new:?}");
+        let mut memory = backup::snapshot(&data).unwrap();
+        let learner = memory.learners()[0];
+        assert_eq!(memory.of_learner(learner).unwrap().len(), 3, "reading is still possible");
+    }
+
+    #[test]
+    fn a_folder_without_rights_is_its_own_error() {
+        let folder = tempfile::tempdir().unwrap();
+        let data = folder.path().join("data");
+        write(&data, 2);
+        fs::set_permissions(&data, fs::Permissions::from_mode(0o500)).unwrap();
+        let lock = data.join("lock");
+        fs::set_permissions(&lock, fs::Permissions::from_mode(0o000)).unwrap();
+        let refused = Disk::open(&data).map(|_| ());
+        fs::set_permissions(&lock, fs::Permissions::from_mode(0o600)).unwrap();
+        fs::set_permissions(&data, fs::Permissions::from_mode(0o700)).unwrap();
+        match refused {
+            Err(StoreError::Forbidden { .. }) => {}
+            // Root may do anything.
+            Ok(()) => assert!(root("test", &["-w", "/etc/passwd"])),
+            Err(other) => panic!("{other}"),
+        }
+        assert_eq!(have(&data), [1, 2]);
+    }
+
+    #[test]
+    fn each_answer_is_on_the_disk_before_it_is_acknowledged() {
+        if !root("strace", &["-V"]) {
+            eprintln!("skipped: no strace");
+            return;
+        }
+        let folder = tempfile::tempdir().unwrap();
+        let trace = folder.path().join("trace");
+        let data = folder.path().join("data");
+        let status = Command::new("strace")
+            .args(["-f", "-y", "-qq", "-e", "trace=write,fdatasync,fsync", "-e", "signal=none"])
+            .arg("-o")
+            .arg(&trace)
+            .arg(env!("CARGO_BIN_EXE_passeport"))
+            .arg("--data")
+            .arg(&data)
+            .args(["store", "probe", "write", "10"])
+            .stdout(Stdio::null())
+            .status()
+            .unwrap();
+        assert!(status.success());
+        let (mut unsynced, mut acknowledged) = (false, 0);
+        for line in fs::read_to_string(&trace).unwrap().lines() {
+            if line.contains("/journal/0") {
+                unsynced = line.contains("write(");
+            } else if line.contains("\"ACK ") {
+                assert!(!unsynced, "{line}");
+                acknowledged += 1;
+            }
+        }
+        assert_eq!(acknowledged, 10);
+    }
+}
+
+#[test]
+fn a_store_is_held_no_longer_than_needed() {
+    let folder = tempfile::tempdir().unwrap();
+    for _ in 0..20 {
+        let store = Disk::open(folder.path()).unwrap();
+        assert!(!matches!(store.healed().index, IndexState::Absent { .. }), "{:?}", store.healed());
+    }
+}
