@@ -8,5 +8,7 @@ pub mod domain;
 pub mod input;
 #[cfg(feature = "tui")]
 pub mod paint;
+#[cfg(feature = "cli")]
+pub mod run;
 pub mod scene;
 pub mod text;

@@ -1,0 +1,3 @@
+//! The imperative shell: the only place that reads clocks, files and terminals.
+
+pub mod terminal;
