@@ -9,3 +9,4 @@
 )]
 mod input;
 mod paint;
+mod terminal;

@@ -1,6 +1,6 @@
 //! Scenes become cells: every size, every look, and a handful of screens to look at.
 
-mod samples;
+pub(crate) mod samples;
 
 use std::fmt::Write as _;
 
