@@ -2,7 +2,7 @@
 //!
 //! A small machine that takes one byte at a time: how the bytes are cut can
 //! therefore not matter. It knows the keys of xterm and its relatives, of the Linux
-//! console, of PuTTY and of rxvt, presses and the wheel of the mouse in SGR form,
+//! console, of `PuTTY` and of rxvt, presses and the wheel of the mouse in SGR form,
 //! and bracketed paste. Every other sequence is swallowed whole. Memory is bounded:
 //! nothing a terminal sends makes it grow.
 //!

@@ -17,7 +17,7 @@ const LEAST_TITLE: u16 = 12;
 const HINT_GAPS: [u16; 3] = [4, 3, 2];
 
 /// Draws title and status on their row.
-pub(super) fn draw_header(scene: &Scene, look: &Look, area: Rect, buf: &mut Buffer) {
+pub(super) fn draw_header(scene: &Scene, look: Look, area: Rect, buf: &mut Buffer) {
     let theme = Theme::new(look.contrast, look.colours);
     let cut = look.glyphs.signs().cut;
     let title = styled(&scene.title, Role::Heading, look, theme);
@@ -30,12 +30,12 @@ pub(super) fn draw_header(scene: &Scene, look: &Look, area: Rect, buf: &mut Buff
     put(buf, area, Position::new(area.right() - status_width.min(area.width), area.y), &status);
 }
 
-fn styled(prose: &Prose, role: Role, look: &Look, theme: Theme) -> Line {
+fn styled(prose: &Prose, role: Role, look: Look, theme: Theme) -> Line {
     vec![Piece::new(look.glyphs.fold(&prose.text()), theme.style(role))]
 }
 
 /// Draws how far one is. A part begun is seen, and only the whole fills the bar.
-pub(super) fn draw_meter(meter: Meter, look: &Look, area: Rect, buf: &mut Buffer) {
+pub(super) fn draw_meter(meter: Meter, look: Look, area: Rect, buf: &mut Buffer) {
     let theme = Theme::new(look.contrast, look.colours);
     let (done, of) = (u32::from(meter.done.min(meter.of)), u32::from(meter.of.max(1)));
     let full = u16::try_from((u32::from(area.width) * done).div_euclid(of)).unwrap_or(area.width);
@@ -50,7 +50,7 @@ pub(super) fn draw_meter(meter: Meter, look: &Look, area: Rect, buf: &mut Buffer
 }
 
 /// Draws a line from edge to edge, with a few words in it from a column on.
-pub(super) fn draw_rule(words: &str, look: &Look, place: (Rect, u16), buf: &mut Buffer) {
+pub(super) fn draw_rule(words: &str, look: Look, place: (Rect, u16), buf: &mut Buffer) {
     let (area, column) = place;
     let theme = Theme::new(look.contrast, look.colours);
     let line = look.glyphs.signs().across.repeat(usize::from(area.width));
@@ -77,7 +77,7 @@ struct Hint {
 
 impl Footer {
     /// Chooses the hints that fit into `width`, in the order of the scene.
-    pub(super) fn lay_out(hints: &[KeyHint], look: &Look, class: Class, width: u16) -> Self {
+    pub(super) fn lay_out(hints: &[KeyHint], look: Look, class: Class, width: u16) -> Self {
         let theme = Theme::new(look.contrast, look.colours);
         let is_shown = |hint: &&KeyHint| class > Class::Small || hint.is_essential;
         let mut kept: Vec<&KeyHint> = hints.iter().filter(is_shown).collect();
@@ -124,7 +124,7 @@ impl Footer {
 }
 
 /// A key, as `[A] Aide` or `ENTRÉE Valider`.
-fn one(hint: &KeyHint, look: &Look, theme: Theme) -> Hint {
+fn one(hint: &KeyHint, look: Look, theme: Theme) -> Hint {
     let cap = look.glyphs.fold(&hint.cap);
     let is_letter = hint.cap.chars().count() == 1 && hint.cap.chars().all(char::is_alphanumeric);
     let cap = if is_letter { format!("[{cap}]") } else { cap.into_owned() };

@@ -48,7 +48,7 @@ pub(super) struct Body {
 
 impl Body {
     /// Lays the scene out with as much air as the area has room for.
-    pub(super) fn lay_out(scene: &Scene, look: &Look, class: Class, areas: &Areas) -> Self {
+    pub(super) fn lay_out(scene: &Scene, look: Look, class: Class, areas: &Areas) -> Self {
         let theme = Theme::new(look.contrast, look.colours);
         let room = usize::from(areas.body.height);
         let (width, frame_width) = (areas.body.width, areas.frame_width);
@@ -85,11 +85,13 @@ impl Body {
         let view = View::of(&self.rows, area.height, scroll);
         let scrolled = self.rows.iter().skip(view.from).take(view.count);
         let pinned = self.rows.iter().skip(view.pinned_from);
+        // Pointers begin in the margin, and boxes are wider than text.
+        let left = area.x.saturating_sub(1);
+        let canvas = Rect::new(left, area.y, areas.frame_width + 1, area.height);
         for (row, y) in scrolled.chain(pinned).zip(area.y..area.bottom()) {
             let start = (area.x + row.indent).saturating_sub(u16::from(row.is_outdented));
-            put(buf, area, Position::new(start, y), &row.line);
+            put(buf, canvas, Position::new(start, y), &row.line);
             if let Some(item) = row.item {
-                let left = area.x.saturating_sub(1);
                 add_region(shown, Rect::new(left, y, area.width + 1, 1), item);
             }
             if let Some(column) = row.cursor {
@@ -162,8 +164,9 @@ impl View {
         let count = height - (all - pinned_from);
         let last_from = pinned_from - count;
         let from = match focus {
+            // One row more shows that the list goes on.
             Some((first, last)) if pinned_from == all => {
-                (last + 1).saturating_sub(count).min(first)
+                (last + 2).saturating_sub(count).min(first)
             }
             _ => usize::from(scroll),
         };

@@ -28,7 +28,7 @@ pub(super) enum Class {
 
 impl Class {
     /// The class of a screen; none when it is too small.
-    pub(super) fn of(area: Rect, look: &Look) -> Option<Self> {
+    pub(super) fn of(area: Rect, look: Look) -> Option<Self> {
         if area.width < LEAST_WIDTH || area.height < LEAST_HEIGHT {
             None
         } else if area.width < 64 || area.height < 24 || look.large {
@@ -64,7 +64,7 @@ pub(super) struct Areas {
 pub(super) fn share(
     area: Rect,
     class: Class,
-    look: &Look,
+    look: Look,
     has_meter: bool,
     footer_rows: u16,
 ) -> Areas {

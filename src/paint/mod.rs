@@ -6,6 +6,7 @@
 
 mod bars;
 mod body;
+mod detect;
 mod encode;
 mod glyphs;
 mod layout;
@@ -19,6 +20,7 @@ mod wrap;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect, Size};
 
+pub use detect::detect;
 pub use encode::{Frame, encode};
 pub use glyphs::{Glyphs, Signs};
 pub use layout::{LEAST_HEIGHT, LEAST_WIDTH, TEXT_WIDTH};
@@ -78,6 +80,7 @@ pub struct Shown {
 
 /// Draws the scene into `area`, cut to the buffer.
 pub fn paint(scene: &Scene, look: &Look, words: &Words<'_>, area: Rect, buf: &mut Buffer) -> Shown {
+    let look = *look;
     let area = area.intersection(*buf.area());
     let theme = Theme::new(look.contrast, look.colours);
     for position in area.positions() {
@@ -111,12 +114,13 @@ pub fn paint(scene: &Scene, look: &Look, words: &Words<'_>, area: Rect, buf: &mu
 
 /// Whether the whole scene is seen at once on a screen of this size.
 pub fn fits(scene: &Scene, look: &Look, size: Size) -> bool {
+    let look = *look;
     let area = Rect::new(0, 0, size.width, size.height);
     plan(scene, look, area)
         .is_some_and(|(class, areas, _)| Body::lay_out(scene, look, class, &areas).fits())
 }
 
-fn plan(scene: &Scene, look: &Look, area: Rect) -> Option<(Class, Areas, bars::Footer)> {
+fn plan(scene: &Scene, look: Look, area: Rect) -> Option<(Class, Areas, bars::Footer)> {
     let class = Class::of(area, look)?;
     let width = area.width.min(layout::CANVAS_WIDTH).saturating_sub(2);
     let footer = bars::Footer::lay_out(&scene.footer, look, class, width);
@@ -125,7 +129,7 @@ fn plan(scene: &Scene, look: &Look, area: Rect) -> Option<(Class, Areas, bars::F
 }
 
 /// One sentence in the middle.
-fn draw_too_small(text: &str, look: &Look, area: Rect, buf: &mut Buffer) {
+fn draw_too_small(text: &str, look: Look, area: Rect, buf: &mut Buffer) {
     let style = Theme::new(look.contrast, look.colours).style(Role::Heading);
     let text = [Piece::new(look.glyphs.fold(text), style)];
     let lines = wrap::wrap(&text, area.width);
@@ -137,16 +141,15 @@ fn draw_too_small(text: &str, look: &Look, area: Rect, buf: &mut Buffer) {
     }
 }
 
-/// Writes pieces from a cell on, cut to `area` and to the buffer.
+/// Writes pieces from a cell of `area` on, cut to it.
 fn put(buf: &mut Buffer, area: Rect, at: Position, line: &[Piece]) {
     let area = area.intersection(*buf.area());
-    // Rows of the body may begin in the margin left of it.
-    if at.y < area.y || at.y >= area.bottom() || !buf.area().contains(at) {
+    if !area.contains(at) {
         return;
     }
     let mut x = at.x;
     for piece in line {
-        let room = usize::from(buf.area().right().saturating_sub(x));
+        let room = usize::from(area.right().saturating_sub(x));
         if room == 0 {
             break;
         }

@@ -160,7 +160,7 @@ fn indexed(number: usize) -> String {
 
 #[cfg(test)]
 mod tests {
-    use ratatui::style::{Style, Stylize};
+    use ratatui::style::Style;
 
     use super::*;
 

@@ -50,8 +50,8 @@ impl Row {
 
 /// What every widget needs to know.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Pen<'a> {
-    pub(super) look: &'a Look,
+pub(super) struct Pen {
+    pub(super) look: Look,
     pub(super) theme: Theme,
     /// Columns for text.
     pub(super) width: u16,
@@ -74,7 +74,7 @@ pub(super) enum Fit {
     Bare,
 }
 
-impl Pen<'_> {
+impl Pen {
     pub(super) fn signs(&self) -> &'static Signs {
         self.look.glyphs.signs()
     }

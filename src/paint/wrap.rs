@@ -178,10 +178,8 @@ pub(super) fn clip(line: &[Piece], width: u16, sign: &str) -> Line {
 
 #[cfg(test)]
 mod tests {
-    use proptest::prelude::*;
-    use ratatui::style::Stylize;
-
     use super::*;
+    use proptest::prelude::*;
 
     fn plain(text: &str) -> Vec<Piece> {
         vec![Piece::new(text, Style::new())]

@@ -10,3 +10,6 @@ pub mod world;
 
 pub use session::Session;
 pub use shell::Setup;
+//! The imperative shell: the only place that reads clocks, files and terminals.
+
+pub mod terminal;

@@ -21,3 +21,4 @@ mod input;
 mod paint;
 mod store;
 mod tidy;
+mod terminal;

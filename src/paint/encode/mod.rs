@@ -1,6 +1,6 @@
 //! Two frames become the fewest bytes that turn one into the other.
 //!
-//! Only sequences that the Linux console, xterm, PuTTY, tmux and Windows know are
+//! Only sequences that the Linux console, xterm, `PuTTY`, tmux and Windows know are
 //! used: moves, erasing to the end of the line on the default ground, and colours
 //! in their short form. Every frame leaves the terminal with plain style, so a
 //! frame can be dropped, or shared between sessions that show the same thing.

@@ -11,7 +11,7 @@ use crate::scene::Field;
 /// The cells one sees of what is typed, at most.
 const WIDEST: u16 = 40;
 
-pub(super) fn rows(field: &Field, pen: &Pen<'_>) -> Vec<Row> {
+pub(super) fn rows(field: &Field, pen: &Pen) -> Vec<Row> {
     let after = pen.prose(&field.after, Role::Text);
     let after_width = line_width(&after);
     // Borders and spaces take four cells; what comes after, two more.
@@ -42,12 +42,14 @@ pub(super) fn rows(field: &Field, pen: &Pen<'_>) -> Vec<Row> {
     if after_width > 0 && !is_after_beside {
         rows.extend(wrap(&after, pen.width).into_iter().map(Row::new));
     }
-    rows.iter_mut().for_each(|row| row.is_focused = field.is_focused);
+    for row in &mut rows {
+        row.is_focused = field.is_focused;
+    }
     rows
 }
 
 /// The part of the value to be seen, and the cells before the cursor in it.
-fn typed(field: &Field, room: u16, pen: &Pen<'_>) -> (Line, u16) {
+fn typed(field: &Field, room: u16, pen: &Pen) -> (Line, u16) {
     let glyphs = pen.look.glyphs;
     let before: String = field.value.chars().take(field.cursor).collect();
     let after: String = field.value.chars().skip(field.cursor).collect();
@@ -75,7 +77,7 @@ fn typed(field: &Field, room: u16, pen: &Pen<'_>) -> (Line, u16) {
     (vec![Piece::new(shown, pen.theme.style(Role::Typed))], cursor)
 }
 
-fn boxed(typed: Line, room: u16, pen: &Pen<'_>) -> Vec<Row> {
+fn boxed(typed: Line, room: u16, pen: &Pen) -> Vec<Row> {
     let style = pen.theme.style(Role::Rule);
     let lines =
         [top(&[], room, style, pen), side(typed, room, style, pen), bottom(room, style, pen)];
@@ -83,7 +85,7 @@ fn boxed(typed: Line, room: u16, pen: &Pen<'_>) -> Vec<Row> {
 }
 
 /// `[Fatima__________]`
-fn underscored(mut typed: Line, room: u16, pen: &Pen<'_>) -> Vec<Row> {
+fn underscored(mut typed: Line, room: u16, pen: &Pen) -> Vec<Row> {
     let rest = room.saturating_sub(line_width(&typed));
     typed.insert(0, pen.piece(" [", Role::Text));
     typed.push(pen.piece(&"_".repeat(usize::from(rest)), Role::Text));

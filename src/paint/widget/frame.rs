@@ -10,7 +10,7 @@ use crate::scene::{FrameKind, Prose};
 /// A card is never narrower: it should look like one.
 const LEAST_CARD: u16 = 44;
 
-pub(super) fn rows(kind: FrameKind, title: &Prose, lines: &[Prose], pen: &Pen<'_>) -> Vec<Row> {
+pub(super) fn rows(kind: FrameKind, title: &Prose, lines: &[Prose], pen: &Pen) -> Vec<Row> {
     if title.is_empty() && lines.iter().all(Prose::is_empty) {
         return Vec::new();
     }
@@ -24,7 +24,7 @@ pub(super) fn rows(kind: FrameKind, title: &Prose, lines: &[Prose], pen: &Pen<'_
 }
 
 /// Title and lines behind a bar or an indent.
-fn barred(bar: &str, title: &Prose, lines: &[Prose], pen: &Pen<'_>) -> Vec<Row> {
+fn barred(bar: &str, title: &Prose, lines: &[Prose], pen: &Pen) -> Vec<Row> {
     let bar = pen.piece(bar, Role::Rule);
     let width = pen.width.saturating_sub(2);
     let mut inner = Vec::new();
@@ -42,7 +42,7 @@ fn barred(bar: &str, title: &Prose, lines: &[Prose], pen: &Pen<'_>) -> Vec<Row> 
 
 /// The lines, broken where they are too wide. A line that goes on is indented,
 /// so that the lines of a paper stay recognisable.
-fn broken(lines: &[Prose], width: u16, pen: &Pen<'_>) -> Vec<Line> {
+fn broken(lines: &[Prose], width: u16, pen: &Pen) -> Vec<Line> {
     let mut out = Vec::new();
     for prose in lines {
         let line = pen.prose(prose, Role::Text);
@@ -75,7 +75,7 @@ fn hanging_indent(text: &str) -> u16 {
     u16::try_from(own + sign_width).unwrap_or(0)
 }
 
-fn boxed(kind: FrameKind, title: &Prose, lines: &[Prose], pen: &Pen<'_>) -> Vec<Row> {
+fn boxed(kind: FrameKind, title: &Prose, lines: &[Prose], pen: &Pen) -> Vec<Row> {
     let room = pen.frame_width.saturating_sub(4);
     let title = clip(&pen.prose(title, Role::Heading), room.saturating_sub(2), pen.signs().cut);
     let lines = broken(lines, room, pen);
@@ -92,13 +92,15 @@ fn boxed(kind: FrameKind, title: &Prose, lines: &[Prose], pen: &Pen<'_>) -> Vec<
     rows.push(Row::new(bottom(inner, style, pen)));
     if kind == FrameKind::Card {
         let indent = (pen.width.saturating_sub(inner + 4)) / 2;
-        rows.iter_mut().for_each(|row| row.indent = indent);
+        for row in &mut rows {
+            row.indent = indent;
+        }
     }
     rows
 }
 
 /// `┌─ Title ───┐`, with room for `inner` cells and a space on each side.
-pub(super) fn top(title: &[Piece], inner: u16, style: Style, pen: &Pen<'_>) -> Line {
+pub(super) fn top(title: &[Piece], inner: u16, style: Style, pen: &Pen) -> Line {
     let signs = pen.signs();
     let [left, right, ..] = signs.corners;
     let across = |count: u16| signs.across.repeat(usize::from(count));
@@ -113,7 +115,7 @@ pub(super) fn top(title: &[Piece], inner: u16, style: Style, pen: &Pen<'_>) -> L
 }
 
 /// `│ text      │`.
-pub(super) fn side(mut text: Line, inner: u16, style: Style, pen: &Pen<'_>) -> Line {
+pub(super) fn side(mut text: Line, inner: u16, style: Style, pen: &Pen) -> Line {
     let sign = pen.signs().down;
     let rest = inner.saturating_sub(line_width(&text));
     text.insert(0, Piece::new(format!("{sign} "), style));
@@ -122,7 +124,7 @@ pub(super) fn side(mut text: Line, inner: u16, style: Style, pen: &Pen<'_>) -> L
 }
 
 /// `└───────────┘`.
-pub(super) fn bottom(inner: u16, style: Style, pen: &Pen<'_>) -> Line {
+pub(super) fn bottom(inner: u16, style: Style, pen: &Pen) -> Line {
     let signs = pen.signs();
     let [.., left, right] = signs.corners;
     let across = signs.across.repeat(usize::from(inner + 2));

@@ -28,7 +28,7 @@ pub(super) fn have_digits(body: &[Block]) -> bool {
     })
 }
 
-pub(super) fn rows(items: &[Item], first: usize, has_digits: bool, pen: &Pen<'_>) -> Vec<Row> {
+pub(super) fn rows(items: &[Item], first: usize, has_digits: bool, pen: &Pen) -> Vec<Row> {
     let mut rows = Vec::new();
     for (index, item) in items.iter().enumerate() {
         if index > 0 {
@@ -39,7 +39,7 @@ pub(super) fn rows(items: &[Item], first: usize, has_digits: bool, pen: &Pen<'_>
     rows
 }
 
-fn one(item: &Item, index: usize, has_digits: bool, pen: &Pen<'_>) -> Vec<Row> {
+fn one(item: &Item, index: usize, has_digits: bool, pen: &Pen) -> Vec<Row> {
     let chip = chip(item, has_digits, pen);
     let mark = mark(item.mark, pen);
     // The chip begins one cell in the margin and a space follows it.
@@ -63,7 +63,7 @@ fn one(item: &Item, index: usize, has_digits: bool, pen: &Pen<'_>) -> Vec<Row> {
 }
 
 /// Pointer and digit.
-fn chip(item: &Item, has_digits: bool, pen: &Pen<'_>) -> Piece {
+fn chip(item: &Item, has_digits: bool, pen: &Pen) -> Piece {
     let pointer = if item.is_focused { pen.signs().pointer } else { " " };
     let text = match (item.digit, has_digits) {
         (Some(digit), _) => format!(" {pointer} {digit} "),
@@ -75,7 +75,7 @@ fn chip(item: &Item, has_digits: bool, pen: &Pen<'_>) -> Piece {
 }
 
 /// What the item is, beside its words.
-fn mark(mark: ItemMark, pen: &Pen<'_>) -> Line {
+fn mark(mark: ItemMark, pen: &Pen) -> Line {
     let signs = pen.signs();
     let (text, role) = match mark {
         ItemMark::Action => return Line::new(),
@@ -97,7 +97,7 @@ fn mark(mark: ItemMark, pen: &Pen<'_>) -> Line {
 }
 
 /// Label, aside and detail, in as few rows as they need.
-fn text_lines(item: &Item, width: u16, pen: &Pen<'_>) -> Vec<Line> {
+fn text_lines(item: &Item, width: u16, pen: &Pen) -> Vec<Line> {
     let label_role = if matches!(item.mark, ItemMark::Judged(Judgement::Right | Judgement::Missed))
     {
         Role::Heading
@@ -129,7 +129,7 @@ fn text_lines(item: &Item, width: u16, pen: &Pen<'_>) -> Vec<Line> {
 }
 
 /// Puts the aside at the end of the last row when there is room, else below.
-fn add_below(lines: &mut Vec<Line>, aside: Line, width: u16, pen: &Pen<'_>) {
+fn add_below(lines: &mut Vec<Line>, aside: Line, width: u16, pen: &Pen) {
     let room = lines.last().map_or(0, |last| width.saturating_sub(line_width(last)));
     match lines.last_mut() {
         Some(last) if line_width(&aside) + 2 <= room => {

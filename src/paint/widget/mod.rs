@@ -10,7 +10,7 @@ use super::row::{Gap, Pen, Row};
 use crate::scene::Block;
 
 /// The rows of all blocks, with the places of the gaps between them.
-pub(super) fn rows(body: &[Block], pen: &Pen<'_>) -> Vec<Row> {
+pub(super) fn rows(body: &[Block], pen: &Pen) -> Vec<Row> {
     let mut rows = Vec::new();
     let mut next_item = 0;
     let has_digits = items::have_digits(body);
@@ -18,8 +18,7 @@ pub(super) fn rows(body: &[Block], pen: &Pen<'_>) -> Vec<Row> {
         let previous = index.checked_sub(1).and_then(|index| body.get(index));
         let drawn = match block {
             Block::Heading(text) => prose::heading(text, pen),
-            Block::Text(text) => prose::text(text, pen),
-            Block::Small(text) => prose::text(text, pen),
+            Block::Text(text) | Block::Small(text) => prose::text(text, pen),
             Block::Lines { numbered, lines } => prose::lines(*numbered, lines, pen),
             Block::Frame { kind, title, lines } => frame::rows(*kind, title, lines, pen),
             Block::Verdict { tone, text } => prose::verdict(*tone, text, pen),

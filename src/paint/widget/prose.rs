@@ -5,17 +5,17 @@ use crate::paint::theme::Role;
 use crate::paint::wrap::{Piece, line_width, wrap};
 use crate::scene::{Prose, Tone};
 
-pub(super) fn heading(text: &Prose, pen: &Pen<'_>) -> Vec<Row> {
+pub(super) fn heading(text: &Prose, pen: &Pen) -> Vec<Row> {
     non_empty(pen.rows(text, Role::Heading, 0))
 }
 
-pub(super) fn text(text: &Prose, pen: &Pen<'_>) -> Vec<Row> {
+pub(super) fn text(text: &Prose, pen: &Pen) -> Vec<Row> {
     non_empty(pen.rows(text, Role::Text, 0))
 }
 
 /// The state of an answer, with the sign of its tone so that it stands out
 /// without colours too.
-pub(super) fn verdict(tone: Tone, text: &Prose, pen: &Pen<'_>) -> Vec<Row> {
+pub(super) fn verdict(tone: Tone, text: &Prose, pen: &Pen) -> Vec<Row> {
     let sign = match tone {
         Tone::Good => pen.signs().bullet,
         Tone::NotYet | Tone::Danger => pen.signs().cross,
@@ -25,7 +25,7 @@ pub(super) fn verdict(tone: Tone, text: &Prose, pen: &Pen<'_>) -> Vec<Row> {
 }
 
 /// A message, with a bar along it.
-pub(super) fn notice(tone: Tone, text: &Prose, pen: &Pen<'_>) -> Vec<Row> {
+pub(super) fn notice(tone: Tone, text: &Prose, pen: &Pen) -> Vec<Row> {
     let style = pen.theme.style(Role::Message(tone));
     let lines = wrap(&pen.prose(text, Role::Message(tone)), pen.width.saturating_sub(2));
     let bar = Piece::new(format!("{} ", pen.signs().down), style);
@@ -37,7 +37,7 @@ pub(super) fn notice(tone: Tone, text: &Prose, pen: &Pen<'_>) -> Vec<Row> {
     rows.collect()
 }
 
-pub(super) fn lines(numbered: bool, lines: &[Prose], pen: &Pen<'_>) -> Vec<Row> {
+pub(super) fn lines(numbered: bool, lines: &[Prose], pen: &Pen) -> Vec<Row> {
     let digits = lines.len().to_string().len();
     let mut rows = Vec::new();
     for (index, line) in lines.iter().enumerate() {
@@ -49,18 +49,12 @@ pub(super) fn lines(numbered: bool, lines: &[Prose], pen: &Pen<'_>) -> Vec<Row> 
     rows
 }
 
-fn beside(sign: &str, text: &Prose, role: Role, pen: &Pen<'_>) -> Vec<Row> {
+fn beside(sign: &str, text: &Prose, role: Role, pen: &Pen) -> Vec<Row> {
     beside_in(sign, role, text, role, pen)
 }
 
 /// A sign, then text that hangs beside it.
-fn beside_in(
-    sign: &str,
-    sign_role: Role,
-    text: &Prose,
-    text_role: Role,
-    pen: &Pen<'_>,
-) -> Vec<Row> {
+fn beside_in(sign: &str, sign_role: Role, text: &Prose, text_role: Role, pen: &Pen) -> Vec<Row> {
     let sign = vec![pen.piece(sign, sign_role), pen.piece(" ", Role::Text)];
     let indent = line_width(&sign);
     let mut rows = pen.rows(text, text_role, indent);

@@ -9,7 +9,7 @@ use crate::scene::{Prose, Stamp};
 /// Cells between the borders of a stamp: at least, at most.
 const INNER: (u16, u16) = (7, 16);
 
-pub(super) fn rows(stamps: &[Stamp], pen: &Pen<'_>) -> Vec<Row> {
+pub(super) fn rows(stamps: &[Stamp], pen: &Pen) -> Vec<Row> {
     if stamps.is_empty() {
         Vec::new()
     } else if pen.fit == Fit::Boxed {
@@ -19,7 +19,7 @@ pub(super) fn rows(stamps: &[Stamp], pen: &Pen<'_>) -> Vec<Row> {
     }
 }
 
-fn boxes(stamps: &[Stamp], pen: &Pen<'_>) -> Vec<Row> {
+fn boxes(stamps: &[Stamp], pen: &Pen) -> Vec<Row> {
     let width = |prose: &Prose| line_width(&pen.prose(prose, Role::Text));
     let widest = stamps.iter().map(|stamp| width(&stamp.state).max(width(&stamp.label))).max();
     let count = u16::try_from(stamps.len()).unwrap_or(u16::MAX).min(3);
@@ -43,7 +43,7 @@ fn boxes(stamps: &[Stamp], pen: &Pen<'_>) -> Vec<Row> {
 }
 
 /// The four rows of one stamp.
-fn one(stamp: &Stamp, inner: u16, pen: &Pen<'_>) -> [Line; 4] {
+fn one(stamp: &Stamp, inner: u16, pen: &Pen) -> [Line; 4] {
     let (border, words) = roles(stamp);
     let style = pen.theme.style(border);
     let middle = |prose: &Prose, role| {
@@ -62,7 +62,7 @@ fn one(stamp: &Stamp, inner: u16, pen: &Pen<'_>) -> [Line; 4] {
 }
 
 /// `[FAIT] Internet   [en cours] Vendre   [ ] libre`
-fn words(stamps: &[Stamp], pen: &Pen<'_>) -> Vec<Row> {
+fn words(stamps: &[Stamp], pen: &Pen) -> Vec<Row> {
     let mut lines: Vec<Line> = vec![Line::new()];
     for stamp in stamps {
         let mut part = vec![pen.piece("[", Role::Text)];

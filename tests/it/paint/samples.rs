@@ -5,7 +5,7 @@ use passeport::scene::{
     Tone,
 };
 
-pub(super) fn prose(text: &str) -> Prose {
+pub(crate) fn prose(text: &str) -> Prose {
     Prose::marked(text)
 }
 
@@ -13,7 +13,7 @@ fn texts(lines: &[&str]) -> Vec<Prose> {
     lines.iter().map(|line| prose(line)).collect()
 }
 
-pub(super) fn item(digit: char, label: &str, detail: &str, aside: &str) -> Item {
+pub(crate) fn item(digit: char, label: &str, detail: &str, aside: &str) -> Item {
     Item {
         digit: Some(digit),
         label: prose(label),
@@ -25,7 +25,7 @@ pub(super) fn item(digit: char, label: &str, detail: &str, aside: &str) -> Item 
 }
 
 /// Items numbered from 1, the one at `focus` selected.
-pub(super) fn items(focus: usize, list: &[(&str, &str, &str)]) -> Block {
+pub(crate) fn items(focus: usize, list: &[(&str, &str, &str)]) -> Block {
     let items = list.iter().enumerate().map(|(index, (label, detail, aside))| {
         let digit = char::from_digit(u32::try_from(index).unwrap() + 1, 10).unwrap();
         Item { is_focused: index == focus, ..item(digit, label, detail, aside) }
@@ -45,7 +45,7 @@ fn hint(cap: &str, label: &str, key: Option<Key>, is_essential: bool) -> KeyHint
     KeyHint { cap: cap.to_owned(), label: prose(label), key, is_essential }
 }
 
-pub(super) fn scene(title: &str, status: &str, body: Vec<Block>) -> Scene {
+pub(crate) fn scene(title: &str, status: &str, body: Vec<Block>) -> Scene {
     Scene {
         place: title.to_owned(),
         title: prose(title),
@@ -73,7 +73,7 @@ fn stamps() -> Block {
     ])
 }
 
-pub(super) fn home() -> Scene {
+pub(crate) fn home() -> Scene {
     scene(
         "PASSEPORT NUMÉRIQUE",
         "Fatima",
@@ -98,7 +98,7 @@ pub(super) fn home() -> Scene {
     )
 }
 
-pub(super) fn lesson() -> Scene {
+pub(crate) fn lesson() -> Scene {
     let mut scene = scene(
         "Vendre sur internet",
         "Page 4 sur 9",
@@ -137,7 +137,7 @@ pub(super) fn lesson() -> Scene {
 }
 
 /// The question, with the choice at `focus` selected.
-pub(super) fn question(focus: usize) -> Scene {
+pub(crate) fn question(focus: usize) -> Scene {
     scene(
         "Vendre sur internet",
         "Question 2 sur 3",
@@ -158,7 +158,7 @@ pub(super) fn question(focus: usize) -> Scene {
     )
 }
 
-pub(super) fn feedback() -> Scene {
+pub(crate) fn feedback() -> Scene {
     scene(
         "Vendre sur internet",
         "Question 2 sur 3",
@@ -193,7 +193,7 @@ pub(super) fn feedback() -> Scene {
     )
 }
 
-pub(super) fn ticks() -> Scene {
+pub(crate) fn ticks() -> Scene {
     scene(
         "Réseaux sociaux",
         "Question 5 sur 8",
@@ -217,7 +217,7 @@ pub(super) fn ticks() -> Scene {
     )
 }
 
-pub(super) fn ranks() -> Scene {
+pub(crate) fn ranks() -> Scene {
     scene(
         "Créer son site",
         "Question 1 sur 8",
@@ -242,7 +242,7 @@ pub(super) fn ranks() -> Scene {
     )
 }
 
-pub(super) fn form(value: &str, is_focused: bool) -> Scene {
+pub(crate) fn form(value: &str, is_focused: bool) -> Scene {
     scene(
         "PASSEPORT NUMÉRIQUE",
         "Votre carte",
@@ -267,7 +267,7 @@ pub(super) fn form(value: &str, is_focused: bool) -> Scene {
     )
 }
 
-pub(super) fn card() -> Scene {
+pub(crate) fn card() -> Scene {
     scene(
         "PASSEPORT NUMÉRIQUE",
         "Votre carte, Fatima",
@@ -300,7 +300,7 @@ pub(super) fn card() -> Scene {
 }
 
 /// Too long for any screen of 24 rows, with or without something to choose.
-pub(super) fn long(focus: Option<usize>, scroll: u16) -> Scene {
+pub(crate) fn long(focus: Option<usize>, scroll: u16) -> Scene {
     let modules: Vec<_> = (1..=40).map(|number| format!("Module {number}")).collect();
     let list = modules.iter().enumerate().map(|(index, name)| Item {
         digit: None,
@@ -320,7 +320,7 @@ pub(super) fn long(focus: Option<usize>, scroll: u16) -> Scene {
 }
 
 /// One of each, by name.
-pub(super) fn all() -> Vec<(&'static str, Scene)> {
+pub(crate) fn all() -> Vec<(&'static str, Scene)> {
     vec![
         ("home", home()),
         ("lesson", lesson()),

@@ -1,0 +1,327 @@
+//! The guard of the terminal: takes it, listens to it, and always gives it back.
+//!
+//! Restored when dropped, when the program panics, and when it is asked to end.
+//! Nothing polls: a thread waits for bytes, another for signals. If the session
+//! does not end soon after it was asked to, the second ends the process itself, so
+//! a vanished terminal never leaves a program behind.
+
+use std::fs::File;
+use std::io::{self, IsTerminal, Read, Write};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread;
+use std::time::Duration;
+
+use crossterm::terminal;
+
+/// A screen in columns and rows.
+pub use ratatui::layout::Size;
+
+/// No screen is taken to be larger: a false size must not eat the memory.
+pub const LARGEST: Size = Size { width: 500, height: 200 };
+/// The size taken when the terminal does not tell.
+pub const USUAL: Size = Size { width: 80, height: 24 };
+/// How long a session has to end after it was asked to.
+pub const GRACE: Duration = Duration::from_millis(400);
+
+/// Other screen, cursor hidden, mouse presses in SGR form, bracketed paste, empty.
+const ENTER: &[u8] = b"\x1b[?1049h\x1b[?25l\x1b[?1000h\x1b[?1006h\x1b[?2004h\x1b[m\x1b[H\x1b[2J";
+/// The reverse. The Linux console has no other screen: it is left empty.
+const LEAVE: &[u8] = b"\x1b[?2004l\x1b[?1006l\x1b[?1000l\x1b[m\x1b[H\x1b[2J\x1b[?1049l\x1b[?25h";
+/// Empties what the terminal keeps above the screen.
+const WIPE: &[u8] = b"\x1b[m\x1b[H\x1b[2J\x1b[3J";
+/// Of panics in other threads, so many are told at the end.
+const MOST_MESSAGES: usize = 8;
+
+/// What a terminal does by itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Event {
+    /// Keys were pressed, in the bytes of the terminal.
+    Bytes(Vec<u8>),
+    /// It has another size.
+    Resize(Size),
+    /// Something else may have drawn on it: draw all anew.
+    Resume,
+    /// The session should end, now.
+    Terminate,
+    /// There are no more keys to come: the terminal is gone.
+    Vanished,
+}
+
+/// A size within [`LARGEST`]; [`USUAL`] where it is zero.
+pub fn clamped(width: u16, height: u16) -> Size {
+    let within = |value: u16, usual, most| if value == 0 { usual } else { value.min(most) };
+    Size {
+        width: within(width, USUAL.width, LARGEST.width),
+        height: within(height, USUAL.height, LARGEST.height),
+    }
+}
+
+/// The terminal, taken. Dropping it gives it back.
+#[derive(Debug)]
+pub struct Terminal {
+    screen: Arc<Screen>,
+    /// Dropped with the terminal: tells the thread of signals that the session ended.
+    _open: Sender<()>,
+}
+
+impl Terminal {
+    /// Takes the terminal of this process: raw, on its other screen, with the
+    /// cursor hidden. From now on `on_event` is called, from other threads; it may
+    /// block. To be called by the thread that runs the session: a panic there
+    /// restores the terminal first, panics elsewhere are told when it is given back.
+    ///
+    /// # Errors
+    /// Standard input or output is not a terminal, or refuses to be taken.
+    pub fn open(on_event: impl Fn(Event) + Send + Clone + 'static) -> io::Result<Self> {
+        if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
+            return Err(io::Error::new(io::ErrorKind::Unsupported, "not a terminal"));
+        }
+        let screen = Arc::new(Screen::new()?);
+        let (open, closed) = mpsc::channel();
+        signals::watch(&screen, closed, on_event.clone())?;
+        screen.take()?;
+        guard_panics(&screen);
+        let input = input()?;
+        thread::Builder::new().name("keys".to_owned()).spawn(move || read(input, &on_event))?;
+        Ok(Self { screen, _open: open })
+    }
+
+    /// Shows bytes, in one write.
+    ///
+    /// # Errors
+    /// The terminal is gone.
+    pub fn write(&self, bytes: &[u8]) -> io::Result<()> {
+        (&self.screen.output).write_all(bytes)
+    }
+
+    /// Its size now, within [`LARGEST`].
+    pub fn size(&self) -> Size {
+        size()
+    }
+
+    /// Empties the screen and what can be scrolled back to: nothing of one person
+    /// is left for the next. All has to be drawn anew.
+    ///
+    /// # Errors
+    /// The terminal is gone.
+    pub fn wipe(&self) -> io::Result<()> {
+        self.write(WIPE)
+    }
+}
+
+impl Drop for Terminal {
+    fn drop(&mut self) {
+        self.screen.restore();
+    }
+}
+
+fn size() -> Size {
+    let (width, height) = terminal::size().unwrap_or((0, 0));
+    clamped(width, height)
+}
+
+/// Waits for bytes until there are none to come.
+fn read(mut input: impl Read, on_event: &impl Fn(Event)) {
+    let mut buffer = [0; 4096];
+    loop {
+        match input.read(&mut buffer) {
+            Ok(0) => break,
+            Ok(count) => {
+                on_event(Event::Bytes(buffer.get(..count).unwrap_or_default().to_vec()));
+            }
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(_) => break,
+        }
+    }
+    on_event(Event::Vanished);
+}
+
+/// The state of the terminal, shared by all who may have to restore it.
+#[derive(Debug)]
+struct Screen {
+    output: File,
+    is_taken: AtomicBool,
+    owner: thread::ThreadId,
+    messages: Mutex<Vec<String>>,
+}
+
+impl Screen {
+    fn new() -> io::Result<Self> {
+        Ok(Self {
+            output: output()?,
+            is_taken: AtomicBool::new(false),
+            owner: thread::current().id(),
+            messages: Mutex::default(),
+        })
+    }
+
+    fn take(&self) -> io::Result<()> {
+        terminal::enable_raw_mode()?;
+        self.is_taken.store(true, Ordering::SeqCst);
+        (&self.output).write_all(ENTER).inspect_err(|_| self.restore())
+    }
+
+    /// Gives the terminal back, once. Errors have nobody left to hear them.
+    fn restore(&self) {
+        if !self.is_taken.swap(false, Ordering::SeqCst) {
+            return;
+        }
+        let _ = (&self.output).write_all(LEAVE);
+        let _ = terminal::disable_raw_mode();
+        let mut messages = self.messages.lock().unwrap_or_else(PoisonError::into_inner);
+        for message in messages.drain(..) {
+            let _ = writeln!(io::stderr(), "{message}");
+        }
+    }
+
+    /// Takes it again after the program was stopped and went on.
+    fn take_again(&self) {
+        if self.is_taken.load(Ordering::SeqCst) {
+            let _ = terminal::disable_raw_mode();
+            let _ = terminal::enable_raw_mode();
+            let _ = (&self.output).write_all(ENTER);
+        }
+    }
+
+    /// Keeps a message for when the terminal is given back.
+    fn keep(&self, message: String) {
+        let mut messages = self.messages.lock().unwrap_or_else(PoisonError::into_inner);
+        if messages.len() < MOST_MESSAGES {
+            messages.push(message);
+        }
+    }
+}
+
+/// Before a panic is told, the terminal must be fit to show it.
+fn guard_panics(screen: &Arc<Screen>) {
+    let screen = Arc::clone(screen);
+    let tell = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |info| {
+        let is_taken = screen.is_taken.load(Ordering::SeqCst);
+        if is_taken && thread::current().id() != screen.owner {
+            // A worker failed and somebody will deal with it: the screen stays.
+            screen.keep(info.to_string());
+            return;
+        }
+        screen.restore();
+        tell(info);
+    }));
+}
+
+#[cfg(unix)]
+fn output() -> io::Result<File> {
+    use std::os::fd::AsFd;
+    // Standard output would cut a frame at its last line feed.
+    Ok(File::from(io::stdout().as_fd().try_clone_to_owned()?))
+}
+
+#[cfg(unix)]
+fn input() -> io::Result<File> {
+    use std::os::fd::AsFd;
+    Ok(File::from(io::stdin().as_fd().try_clone_to_owned()?))
+}
+
+#[cfg(windows)]
+fn output() -> io::Result<File> {
+    use std::os::windows::io::AsHandle;
+    Ok(File::from(io::stdout().as_handle().try_clone_to_owned()?))
+}
+
+#[cfg(windows)]
+fn input() -> io::Result<File> {
+    use std::os::windows::io::AsHandle;
+    Ok(File::from(io::stdin().as_handle().try_clone_to_owned()?))
+}
+
+#[cfg(unix)]
+mod signals {
+    use signal_hook::consts::{
+        SIGALRM, SIGCONT, SIGHUP, SIGINT, SIGPIPE, SIGQUIT, SIGTERM, SIGTSTP, SIGTTIN, SIGTTOU,
+        SIGUSR1, SIGUSR2, SIGWINCH,
+    };
+    use signal_hook::iterator::Signals;
+
+    use super::{
+        Arc, AtomicBool, Event, GRACE, Ordering, Receiver, RecvTimeoutError, Screen, io, mpsc,
+        size, thread,
+    };
+
+    /// Everything that would stop or end the program; those not answered are
+    /// thereby ignored.
+    const ALL: [i32; 13] = [
+        SIGTERM, SIGHUP, SIGWINCH, SIGCONT, SIGINT, SIGQUIT, SIGTSTP, SIGTTIN, SIGTTOU, SIGPIPE,
+        SIGALRM, SIGUSR1, SIGUSR2,
+    ];
+
+    /// A thread owns the signals; another tells the session, which may be slow.
+    pub(super) fn watch(
+        screen: &Arc<Screen>,
+        closed: Receiver<()>,
+        on_event: impl Fn(Event) + Send + 'static,
+    ) -> io::Result<()> {
+        let mut signals = Signals::new(ALL)?;
+        let (news, told) = mpsc::channel();
+        let is_resize_waiting = Arc::new(AtomicBool::new(false));
+        let is_waiting = Arc::clone(&is_resize_waiting);
+        thread::Builder::new().name("news".to_owned()).spawn(move || {
+            for event in told {
+                // The size is read as late as possible: many changes are one.
+                is_waiting.store(false, Ordering::SeqCst);
+                on_event(match event {
+                    Event::Resize(_) => Event::Resize(size()),
+                    other => other,
+                });
+            }
+        })?;
+        let screen = Arc::clone(screen);
+        let answer = move || {
+            for signal in signals.forever() {
+                let event = match signal {
+                    SIGWINCH if is_resize_waiting.swap(true, Ordering::SeqCst) => continue,
+                    SIGWINCH => Event::Resize(size()),
+                    SIGCONT => {
+                        screen.take_again();
+                        Event::Resume
+                    }
+                    SIGTERM | SIGHUP => {
+                        // The session may be gone already; then this is not heard.
+                        let _ = news.send(Event::Terminate);
+                        end_unless_closed(&screen, &closed, signal);
+                        return;
+                    }
+                    _ => continue,
+                };
+                if news.send(event).is_err() {
+                    return;
+                }
+            }
+        };
+        thread::Builder::new().name("signals".to_owned()).spawn(answer)?;
+        Ok(())
+    }
+
+    /// Ends the process if the session does not give the terminal back in time.
+    #[expect(clippy::exit, reason = "the session does not answer and nobody else can end it")]
+    fn end_unless_closed(screen: &Screen, closed: &Receiver<()>, signal: i32) {
+        if closed.recv_timeout(GRACE) == Err(RecvTimeoutError::Timeout) {
+            screen.restore();
+            std::process::exit(128 + signal);
+        }
+    }
+}
+
+#[cfg(not(unix))]
+mod signals {
+    use super::{Arc, Event, Receiver, Screen, io};
+
+    /// There are none to watch.
+    pub(super) fn watch(
+        _screen: &Arc<Screen>,
+        _closed: Receiver<()>,
+        _on_event: impl Fn(Event) + Send + 'static,
+    ) -> io::Result<()> {
+        Ok(())
+    }
+}
