@@ -17,6 +17,8 @@
 
 mod certificate;
 mod input;
+mod locales;
 mod paint;
+mod pseudo;
 mod store;
 mod tidy;
