@@ -18,7 +18,9 @@
 mod certificate;
 mod faults;
 mod input;
+mod locales;
 mod paint;
+mod pseudo;
 mod store;
 mod tidy;
 mod terminal;
