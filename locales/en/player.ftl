@@ -301,3 +301,5 @@ trouble-too-new = The folder comes from a later version of the program. Update t
 trouble-other = Saving failed: { $why }
 trouble-busy = the machine is busy. Confirm again in a moment.
 issuer-default = Digital passport, the learner's machine
+too-small = Enlarge the window, or make the letters smaller: it takes 40 columns and 15 rows.
+more = for more

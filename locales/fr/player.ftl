@@ -304,3 +304,5 @@ trouble-too-new = Le dossier vient d'une version plus récente du programme. Met
 trouble-other = L'enregistrement a échoué : { $why }
 trouble-busy = la machine est occupée. Validez encore dans un instant.
 issuer-default = Passeport numérique, machine de l'apprenant
+too-small = Agrandissez la fenêtre, ou diminuez les lettres : il faut 40 colonnes et 15 lignes.
+more = pour la suite

@@ -62,8 +62,10 @@ pub enum Msg {
     Content(Content),
     /// Certificates that were asked for.
     Certificates(Papers),
-    /// How much of the body did not fit below the last frame, in rows.
+    /// Where the last frame stood in a body taller than the screen.
     Shown {
+        /// Rows above the screen.
+        rows: u16,
         /// Rows below the screen.
         hidden_rows: u16,
     },

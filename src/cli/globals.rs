@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
+use crate::paint::{Colours, Glyphs};
 use crate::text::{Bundles, Text, negotiate};
 
 /// Options of every command.
@@ -25,12 +26,69 @@ pub struct Globals {
     /// Plain lines instead of screens.
     #[arg(long, global = true, env = "PASSEPORT_LINEAR")]
     pub linear: bool,
+    /// Signs the terminal can show.
+    #[arg(long, global = true, env = "PASSEPORT_GLYPHS", value_name = "LEVEL")]
+    pub glyphs: Option<GlyphLevel>,
+    /// Colours the terminal can show.
+    #[arg(long, global = true, env = "PASSEPORT_COLOURS", value_name = "LEVEL")]
+    pub colours: Option<ColourLevel>,
     /// Normal or large text.
     #[arg(long, global = true, env = "PASSEPORT_SIZE", value_name = "SIZE")]
     pub size: Option<Size>,
     /// Machine-readable output.
     #[arg(long, global = true, env = "PASSEPORT_JSON")]
     pub json: bool,
+}
+
+/// Which signs the terminal can show.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum GlyphLevel {
+    /// ASCII and accented letters.
+    Ascii,
+    /// The fonts of the Linux console.
+    Vt,
+    /// Anything.
+    Unicode,
+}
+
+impl From<GlyphLevel> for Glyphs {
+    fn from(level: GlyphLevel) -> Self {
+        match level {
+            GlyphLevel::Ascii => Self::Ascii,
+            GlyphLevel::Vt => Self::Vt,
+            GlyphLevel::Unicode => Self::Unicode,
+        }
+    }
+}
+
+/// How many colours the terminal can show.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ColourLevel {
+    /// None.
+    None,
+    /// The eight of the first terminals.
+    #[value(name = "8")]
+    Eight,
+    /// The same and their bright twins.
+    #[value(name = "16")]
+    Sixteen,
+    /// The indexed palette.
+    #[value(name = "256")]
+    TwoFiftySix,
+    /// Any colour.
+    Truecolor,
+}
+
+impl From<ColourLevel> for Colours {
+    fn from(level: ColourLevel) -> Self {
+        match level {
+            ColourLevel::None => Self::None,
+            ColourLevel::Eight => Self::Eight,
+            ColourLevel::Sixteen => Self::Sixteen,
+            ColourLevel::TwoFiftySix => Self::TwoFiftySix,
+            ColourLevel::Truecolor => Self::True,
+        }
+    }
 }
 
 /// How large text is laid out.

@@ -11,6 +11,8 @@ use crate::app::model::Profile;
 use crate::content::Catalogue;
 use crate::domain::learner::Preferences;
 use crate::front;
+use crate::paint::Look;
+use crate::paint::detect;
 use crate::run::world::Machine;
 use crate::run::{Session, Setup, module_folder};
 use crate::store::{self, Disk};
@@ -67,6 +69,16 @@ fn lines(mut session: Session, data: PathBuf) -> io::Result<()> {
 }
 
 fn screens(session: Session, data: PathBuf, globals: &Globals) -> io::Result<()> {
-    let _ = (session, data, globals);
-    Ok(())
+    let names = ["TERM", "COLORTERM", "NO_COLOR", "LC_ALL", "LC_CTYPE", "LANG", "WT_SESSION"];
+    let found: Vec<(&str, String)> =
+        names.iter().filter_map(|name| Some((*name, std::env::var(name).ok()?))).collect();
+    let environment: Vec<(&str, &str)> =
+        found.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    let (glyphs, colours) = detect(&environment);
+    let look = Look {
+        glyphs: globals.glyphs.map_or(glyphs, Into::into),
+        colours: globals.colours.map_or(colours, Into::into),
+        ..Look::default()
+    };
+    front::screens::play(session, data, look)
 }

@@ -1,6 +1,7 @@
 //! The ways in: each feeds one kind of keys to a session and shows its scenes.
 
 pub mod lines;
+pub mod screens;
 
 /// Whether a terminal of this name (`TERM`) can do nothing but print lines.
 pub fn is_dumb(term: &str) -> bool {

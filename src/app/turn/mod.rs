@@ -30,7 +30,9 @@ pub fn update(model: &mut Model, stamped: Stamped) -> Vec<Effect> {
         Msg::Store(news) => turn.store(news),
         Msg::Content(content) => turn.content(content),
         Msg::Certificates(papers) => turn.papers_news(papers),
-        Msg::Shown { hidden_rows } => turn.model.scroll.hidden = hidden_rows,
+        Msg::Shown { rows, hidden_rows } => {
+            turn.model.scroll = Scroll { rows, hidden: hidden_rows };
+        }
     }
     turn.effects
 }

@@ -1,0 +1,199 @@
+//! One session on this terminal: keys in, frames out.
+//!
+//! All that waits is handled, then one frame is drawn; nothing is written when
+//! the scene is the same. The first frame never waits for the store.
+
+use std::io;
+use std::path::PathBuf;
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, SyncSender};
+use std::time::Duration;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use crate::app::key::Input;
+use crate::app::msg::Msg;
+use crate::input::bytes::Parser;
+use crate::paint::{self, Glyphs, Look, Shown, Target, Words, target_at};
+use crate::paint::{Frame, encode};
+use crate::run::Session;
+use crate::run::terminal::{self, Terminal};
+use crate::scene::Scene;
+use crate::store::{self, Disk, Reply};
+
+/// Events that may wait; more than anybody types between two frames.
+const INBOX: usize = 256;
+/// After so long, ESC was the Escape key and not the start of a sequence.
+const ESCAPE: Duration = Duration::from_millis(30);
+/// How long leaving may wait for a disk that hangs.
+const PATIENCE: Duration = Duration::from_millis(300);
+
+/// What happens to the session.
+enum Event {
+    Terminal(terminal::Event),
+    Store(Reply),
+}
+
+/// Plays until the person leaves or the terminal does. `look` is what the
+/// terminal can do, as found or as asked for.
+///
+/// # Errors
+/// When the terminal cannot be taken or written to.
+pub fn play(mut session: Session, data: PathBuf, look: Look) -> io::Result<()> {
+    let (sender, inbox) = mpsc::sync_channel(INBOX);
+    let events: SyncSender<Event> = sender.clone();
+    let terminal = Terminal::open(move |event| drop(events.send(Event::Terminal(event))))?;
+    let mut front = Front::new(terminal, look);
+    front.draw(&mut session)?;
+    let writer = store::spawn(move || Ok(Box::new(Disk::open(&data)?)));
+    session.connect(writer.connect(move |reply| drop(sender.send(Event::Store(reply)))));
+    let played = front.run(&mut session, &inbox);
+    drop(front);
+    writer.close(PATIENCE);
+    played
+}
+
+/// The terminal and what it shows.
+struct Front {
+    terminal: Terminal,
+    /// What was found or asked for at the start.
+    look: Look,
+    /// What the frame on screen was drawn with.
+    drawn: Look,
+    parser: Parser,
+    scene: Option<Scene>,
+    shown: Shown,
+    buffer: Option<Buffer>,
+    is_over: bool,
+}
+
+impl Front {
+    fn new(terminal: Terminal, look: Look) -> Self {
+        Self {
+            terminal,
+            look,
+            drawn: look,
+            parser: Parser::new(),
+            scene: None,
+            shown: Shown::default(),
+            buffer: None,
+            is_over: false,
+        }
+    }
+
+    fn run(&mut self, session: &mut Session, inbox: &Receiver<Event>) -> io::Result<()> {
+        while !self.is_over && !session.is_over() {
+            match self.wait(inbox) {
+                Some(event) => self.handle(session, event),
+                None => {
+                    let inputs = self.parser.flush();
+                    self.inputs(session, inputs);
+                }
+            }
+            while let Ok(event) = inbox.try_recv() {
+                self.handle(session, event);
+            }
+            if !self.is_over && !session.is_over() {
+                self.draw(session)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// The next event; none when a lone ESC has waited long enough.
+    fn wait(&mut self, inbox: &Receiver<Event>) -> Option<Event> {
+        let received = if self.parser.has_pending_escape() {
+            inbox.recv_timeout(ESCAPE)
+        } else {
+            inbox.recv().map_err(|_| RecvTimeoutError::Disconnected)
+        };
+        match received {
+            Ok(event) => Some(event),
+            Err(RecvTimeoutError::Timeout) => None,
+            Err(RecvTimeoutError::Disconnected) => {
+                self.is_over = true;
+                None
+            }
+        }
+    }
+
+    fn handle(&mut self, session: &mut Session, event: Event) {
+        match event {
+            Event::Store(reply) => session.reply(reply),
+            Event::Terminal(terminal::Event::Bytes(bytes)) => {
+                let inputs = self.parser.feed(&bytes);
+                self.inputs(session, inputs);
+            }
+            Event::Terminal(terminal::Event::Resize(_) | terminal::Event::Resume) => {
+                self.buffer = None;
+                self.scene = None;
+            }
+            Event::Terminal(terminal::Event::Terminate | terminal::Event::Vanished) => {
+                self.is_over = true;
+            }
+        }
+    }
+
+    fn inputs(&mut self, session: &mut Session, inputs: Vec<Input>) {
+        for input in inputs {
+            let msg = match input {
+                Input::Key(key) => Msg::Key(key),
+                Input::Wheel(step) => Msg::Wheel(step),
+                Input::Paste(text) => Msg::Paste(text),
+                Input::Press { column, row } => {
+                    // What is pressed is what is seen: draw what waits first.
+                    if self.draw(session).is_err() {
+                        self.is_over = true;
+                    }
+                    match target_at(&self.shown.regions, column, row) {
+                        Some(Target::Item(place)) => Msg::Press(place),
+                        Some(Target::Key(key)) => Msg::Key(key),
+                        None => continue,
+                    }
+                }
+            };
+            session.handle(msg);
+        }
+    }
+
+    /// What the terminal can do, shown the way this person wants it.
+    fn look_now(&self, session: &Session) -> Look {
+        let preferences = &session.model().preferences;
+        let levels = [Glyphs::Ascii, Glyphs::Vt, Glyphs::Unicode];
+        let first = levels.iter().position(|level| *level == self.look.glyphs).unwrap_or(0);
+        let glyphs = levels.iter().cycle().nth(first + session.glyph_turns() % levels.len());
+        Look {
+            glyphs: glyphs.copied().unwrap_or(self.look.glyphs),
+            contrast: preferences.contrast,
+            large: preferences.large,
+            ..self.look
+        }
+    }
+
+    /// Draws the scene if it is another one, in one write.
+    fn draw(&mut self, session: &mut Session) -> io::Result<()> {
+        let look = self.look_now(session);
+        let scene = session.scene();
+        if self.scene.as_ref() == Some(&scene) && look == self.drawn {
+            return Ok(());
+        }
+        let size = self.terminal.size();
+        let area = Rect::new(0, 0, size.width, size.height);
+        let mut buffer = Buffer::empty(area);
+        let (too_small, more) = (session.text().get("too-small"), session.text().get("more"));
+        let words = Words { too_small: &too_small, more: &more };
+        let shown = paint::paint(&scene, &look, &words, area, &mut buffer);
+        let mut bytes = vec![];
+        let cursor = self.shown.cursor;
+        let previous = self.buffer.as_ref().map(|buffer| Frame { buffer, cursor });
+        let next = Frame { buffer: &buffer, cursor: shown.cursor };
+        encode(previous, next, look.colours, &mut bytes);
+        if !bytes.is_empty() {
+            self.terminal.write(&bytes)?;
+        }
+        session.handle(Msg::Shown { rows: shown.scroll, hidden_rows: shown.hidden_rows });
+        (self.scene, self.shown, self.buffer) = (Some(scene), shown, Some(buffer));
+        self.drawn = look;
+        Ok(())
+    }
+}
