@@ -234,7 +234,7 @@ size-large = large
 contrast-dark = light on dark
 contrast-light = dark on light
 contrast-high = black and white
-linear-on = yes, from the next opening on
+linear-on = yes
 linear-off = no
 
 # The end

@@ -237,7 +237,7 @@ size-large = grande
 contrast-dark = clair sur fond sombre
 contrast-light = sombre sur fond clair
 contrast-high = noir et blanc
-linear-on = oui, à la prochaine ouverture
+linear-on = oui
 linear-off = non
 
 # La fin

@@ -1,9 +1,10 @@
 //! `passeport play`: the player on this terminal, or as plain lines.
 
-use std::io::{self, IsTerminal};
+use std::io::{self, IsTerminal, Read};
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::mpsc;
+use std::sync::mpsc::{self, SyncSender};
+use std::thread;
 use std::time::Duration;
 
 use super::{Globals, exit};
@@ -11,6 +12,7 @@ use crate::app::model::Profile;
 use crate::content::Catalogue;
 use crate::domain::learner::Preferences;
 use crate::front;
+use crate::front::lines::Event;
 use crate::paint::Look;
 use crate::paint::detect;
 use crate::run::world::Machine;
@@ -19,6 +21,9 @@ use crate::store::{self, Disk};
 
 /// How long leaving may wait for a disk that hangs.
 const PATIENCE: Duration = Duration::from_millis(400);
+
+/// Events that may wait before the input has to.
+const WAITING: usize = 64;
 
 /// Plays until the person leaves.
 pub(super) fn run(globals: &Globals) -> u8 {
@@ -55,17 +60,32 @@ pub(super) fn catalogue(globals: &Globals) -> Catalogue {
 }
 
 fn lines(mut session: Session, data: PathBuf) -> io::Result<()> {
-    let (sender, replies) = mpsc::channel();
+    let (sender, inbox) = mpsc::sync_channel(WAITING);
     let writer = store::spawn(move || Ok(Box::new(Disk::open(&data)?)));
-    session.connect(writer.connect(move |reply| drop(sender.send(reply))));
-    let played = front::lines::play(
-        &mut session,
-        &replies,
-        &mut io::stdin().lock(),
-        &mut io::stdout().lock(),
-    );
+    let replies = sender.clone();
+    session.connect(writer.connect(move |reply| drop(replies.send(Event::Store(reply)))));
+    thread::spawn(move || read(&sender));
+    let played = front::lines::play(&mut session, &inbox, &mut io::stdout().lock());
     writer.close(PATIENCE);
     played
+}
+
+/// Hands standard input on, as it comes.
+fn read(sender: &SyncSender<Event>) {
+    let mut buffer = [0; 4096];
+    let mut input = io::stdin().lock();
+    loop {
+        let event = match input.read(&mut buffer) {
+            Ok(0) => Event::End,
+            Ok(count) => Event::Bytes(buffer.get(..count).unwrap_or_default().to_vec()),
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
+            Err(_) => Event::End,
+        };
+        let is_end = matches!(event, Event::End);
+        if sender.send(event).is_err() || is_end {
+            return;
+        }
+    }
 }
 
 fn screens(session: Session, data: PathBuf, globals: &Globals) -> io::Result<()> {

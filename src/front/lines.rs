@@ -1,7 +1,8 @@
 //! Plain lines: read from one side, appended to the other. For screen readers,
 //! pipes and terminals that can do nothing else.
 
-use std::io::{self, BufRead, Write};
+use std::collections::VecDeque;
+use std::io::{self, Write};
 use std::sync::mpsc::Receiver;
 
 use crate::app;
@@ -14,106 +15,173 @@ use crate::store::Reply;
 use crate::text::Arg;
 
 /// The longest line that is read, in bytes; the rest of it is ignored.
-const LONGEST_LINE: u64 = 4096;
+const LONGEST_LINE: usize = 4096;
 
-/// Plays a whole session over lines. Ends when the person leaves or the input ends.
+/// What happens to a session of lines.
+#[derive(Debug)]
+pub enum Event {
+    /// Something was typed, cut anywhere.
+    Bytes(Vec<u8>),
+    /// There is no more to come.
+    End,
+    /// The store answers.
+    Store(Reply),
+}
+
+/// Plays over lines until the person leaves or the input ends.
 ///
 /// # Errors
-/// When lines can no longer be read or written.
+/// When lines can no longer be written.
 pub fn play(
     session: &mut Session,
-    replies: &Receiver<Reply>,
-    input: &mut dyn BufRead,
+    inbox: &Receiver<Event>,
     output: &mut dyn Write,
 ) -> io::Result<()> {
-    let mut shown: Option<Scene> = None;
-    settle(session, replies);
-    show(session, &mut shown, output)?;
-    loop {
-        write!(output, "> ")?;
-        output.flush()?;
-        let Some(line) = read_line(input)? else { break };
-        for msg in messages(session, &line, output)? {
-            session.handle(msg);
-            settle(session, replies);
-        }
-        if session.is_over() {
-            break;
-        }
-        show(session, &mut shown, output)?;
-    }
-    writeln!(output)?;
-    writeln!(output, "{}", session.text().get("linear-end"))?;
-    output.flush()
+    Front { session, inbox, typed: Typed::default(), shown: None }.play(output)
 }
 
-/// Waits for what the store still has to say: what is shown next is kept.
-fn settle(session: &mut Session, replies: &Receiver<Reply>) {
-    while session.is_waiting() {
-        let Ok(reply) = replies.recv() else { return };
-        session.reply(reply);
-    }
+struct Front<'a> {
+    session: &'a mut Session,
+    inbox: &'a Receiver<Event>,
+    typed: Typed,
+    shown: Option<Scene>,
 }
 
-fn show(session: &Session, shown: &mut Option<Scene>, output: &mut dyn Write) -> io::Result<()> {
-    let scene = session.scene();
-    let text = session.text();
-    let say = |id: &str, args: &[(&str, &str)]| {
-        let args: Vec<(&str, Arg<'_>)> =
-            args.iter().map(|(name, value)| (*name, Arg::from(*value))).collect();
-        text.with(id, &args)
-    };
-    for line in linear::announce(shown.as_ref(), &scene, &say) {
-        writeln!(output, "{line}")?;
-    }
-    *shown = Some(scene);
-    Ok(())
-}
-
-/// One line without its end; none at the end of the input.
-fn read_line(input: &mut dyn BufRead) -> io::Result<Option<String>> {
-    let mut bytes = vec![];
-    let read = io::Read::take(&mut *input, LONGEST_LINE).read_until(b'\n', &mut bytes)?;
-    if read == 0 {
-        return Ok(None);
-    }
-    if bytes.last() != Some(&b'\n') {
-        let mut rest = vec![];
-        while io::Read::take(&mut *input, LONGEST_LINE).read_until(b'\n', &mut rest)? > 0 {
-            if rest.last() == Some(&b'\n') {
-                break;
+impl Front<'_> {
+    fn play(mut self, output: &mut dyn Write) -> io::Result<()> {
+        self.settle();
+        self.show(output)?;
+        while !self.session.is_over() {
+            write!(output, "> ")?;
+            output.flush()?;
+            let Some(line) = self.line() else { break };
+            match messages(self.session, &line) {
+                Some(messages) => {
+                    for msg in messages {
+                        self.session.handle(msg);
+                        self.settle();
+                    }
+                }
+                None => {
+                    let line = crate::domain::prose::clean(&line);
+                    let args = [("line", (&line).into())];
+                    writeln!(output, "{}", self.session.text().with("linear-unknown", &args))?;
+                }
             }
-            rest.clear();
+            if !self.session.is_over() {
+                self.show(output)?;
+            }
+        }
+        writeln!(output)?;
+        writeln!(output, "{}", self.session.text().get("linear-end"))?;
+        output.flush()
+    }
+
+    /// Waits for what the store still has to say: what is shown next is kept.
+    fn settle(&mut self) {
+        while self.session.is_waiting() {
+            let Ok(event) = self.inbox.recv() else { return };
+            self.hear(event);
         }
     }
-    Ok(Some(String::from_utf8_lossy(&bytes).trim().to_owned()))
+
+    /// The next line; none at the end of the input.
+    fn line(&mut self) -> Option<String> {
+        loop {
+            if let Some(line) = self.typed.next() {
+                return Some(line);
+            }
+            if self.typed.is_ended {
+                return None;
+            }
+            let event = self.inbox.recv().ok()?;
+            self.hear(event);
+        }
+    }
+
+    fn hear(&mut self, event: Event) {
+        match event {
+            Event::Bytes(bytes) => self.typed.feed(&bytes),
+            Event::End => self.typed.end(),
+            Event::Store(reply) => self.session.reply(reply),
+        }
+    }
+
+    fn show(&mut self, output: &mut dyn Write) -> io::Result<()> {
+        let scene = self.session.scene();
+        let text = self.session.text();
+        let say = |id: &str, args: &[(&str, &str)]| {
+            let args: Vec<(&str, Arg<'_>)> =
+                args.iter().map(|(name, value)| (*name, Arg::from(*value))).collect();
+            text.with(id, &args)
+        };
+        for line in linear::announce(self.shown.as_ref(), &scene, &say) {
+            writeln!(output, "{line}")?;
+        }
+        self.shown = Some(scene);
+        Ok(())
+    }
 }
 
-/// What a line means on the screen it answers.
-fn messages(session: &Session, line: &str, output: &mut dyn Write) -> io::Result<Vec<Msg>> {
-    let is_typing = app::screen::is_typing(session.model());
-    if is_typing {
-        return Ok(match line.strip_prefix('/').and_then(|number| number.parse().ok()) {
+/// Bytes put together into lines.
+#[derive(Debug, Default)]
+struct Typed {
+    lines: VecDeque<String>,
+    part: Vec<u8>,
+    is_ended: bool,
+}
+
+impl Typed {
+    fn feed(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            match byte {
+                b'\n' => self.cut(),
+                b'\r' => {}
+                _ if self.part.len() < LONGEST_LINE => self.part.push(*byte),
+                _ => {}
+            }
+        }
+    }
+
+    fn cut(&mut self) {
+        let line = String::from_utf8_lossy(&self.part).trim().to_owned();
+        self.part.clear();
+        self.lines.push_back(line);
+    }
+
+    fn end(&mut self) {
+        if !self.part.is_empty() {
+            self.cut();
+        }
+        self.is_ended = true;
+    }
+
+    fn next(&mut self) -> Option<String> {
+        self.lines.pop_front()
+    }
+}
+
+/// What a line means on the screen it answers; none when it means nothing.
+fn messages(session: &Session, line: &str) -> Option<Vec<Msg>> {
+    if line.is_empty() {
+        return Some(vec![Msg::Key(Key::Enter)]);
+    }
+    if app::screen::is_typing(session.model()) {
+        return Some(match line.strip_prefix('/').and_then(|number| number.parse().ok()) {
             Some(number) => vec![choose(number)],
-            None if line.is_empty() => vec![Msg::Key(Key::Enter)],
             None => vec![Msg::Paste(line.to_owned()), Msg::Key(Key::Enter)],
         });
-    }
-    if line.is_empty() {
-        return Ok(vec![Msg::Key(Key::Enter)]);
     }
     let numbers: Result<Vec<usize>, _> =
         line.split([' ', ',']).filter(|part| !part.is_empty()).map(str::parse).collect();
     if let Ok(numbers) = numbers {
-        return Ok(numbers.into_iter().map(choose).collect());
+        return Some(numbers.into_iter().map(choose).collect());
     }
     let mut letters = line.chars();
-    if let (Some(letter), None) = (letters.next(), letters.next()) {
-        return Ok(vec![Msg::Key(Key::Char(letter))]);
+    match (letters.next(), letters.next()) {
+        (Some(letter), None) => Some(vec![Msg::Key(Key::Char(letter))]),
+        _ => None,
     }
-    let line = crate::domain::prose::clean(line);
-    writeln!(output, "{}", session.text().with("linear-unknown", &[("line", (&line).into())]))?;
-    Ok(vec![])
 }
 
 fn choose(number: usize) -> Msg {

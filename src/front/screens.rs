@@ -6,11 +6,13 @@
 use std::io;
 use std::path::PathBuf;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, SyncSender};
+use std::thread;
 use std::time::Duration;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use super::lines;
 use crate::app::key::Input;
 use crate::app::msg::Msg;
 use crate::input::bytes::Parser;
@@ -47,10 +49,35 @@ pub fn play(mut session: Session, data: PathBuf, look: Look) -> io::Result<()> {
     front.draw(&mut session)?;
     let writer = store::spawn(move || Ok(Box::new(Disk::open(&data)?)));
     session.connect(writer.connect(move |reply| drop(sender.send(Event::Store(reply)))));
-    let played = front.run(&mut session, &inbox);
+    let mut played = front.run(&mut session, &inbox);
+    let goes_on = !front.is_over && !session.is_over();
     drop(front);
+    if played.is_ok() && goes_on {
+        played = as_lines(&mut session, inbox);
+    }
     writer.close(PATIENCE);
     played
+}
+
+/// Goes on in plain lines on the same terminal, as the person asked.
+fn as_lines(session: &mut Session, inbox: Receiver<Event>) -> io::Result<()> {
+    let (sender, events) = mpsc::sync_channel(INBOX);
+    thread::spawn(move || {
+        for event in inbox {
+            let event = match event {
+                Event::Store(reply) => lines::Event::Store(reply),
+                Event::Terminal(terminal::Event::Bytes(bytes)) => lines::Event::Bytes(bytes),
+                Event::Terminal(terminal::Event::Terminate | terminal::Event::Vanished) => {
+                    lines::Event::End
+                }
+                Event::Terminal(terminal::Event::Resize(_) | terminal::Event::Resume) => continue,
+            };
+            if sender.send(event).is_err() {
+                return;
+            }
+        }
+    });
+    lines::play(session, &events, &mut io::stdout().lock())
 }
 
 /// The terminal and what it shows.
@@ -82,7 +109,8 @@ impl Front {
     }
 
     fn run(&mut self, session: &mut Session, inbox: &Receiver<Event>) -> io::Result<()> {
-        while !self.is_over && !session.is_over() {
+        let is_linear = |session: &Session| session.model().preferences.linear;
+        while !self.is_over && !session.is_over() && !is_linear(session) {
             match self.wait(inbox) {
                 Some(event) => self.handle(session, event),
                 None => {
@@ -93,7 +121,7 @@ impl Front {
             while let Ok(event) = inbox.try_recv() {
                 self.handle(session, event);
             }
-            if !self.is_over && !session.is_over() {
+            if !self.is_over && !session.is_over() && !is_linear(session) {
                 self.draw(session)?;
             }
         }

@@ -14,7 +14,6 @@ pub type Say<'a> = &'a dyn Fn(&str, &[(&str, &str)]) -> String;
 /// What to append when `next` replaces `previous`.
 pub fn announce(previous: Option<&Scene>, next: &Scene, say: Say<'_>) -> Vec<String> {
     match previous {
-        Some(previous) if previous == next => vec![],
         Some(previous) if previous.place == next.place => change(previous, next, say),
         _ => whole(next, say),
     }
@@ -35,7 +34,9 @@ pub fn whole(scene: &Scene, say: Say<'_>) -> Vec<String> {
 fn change(previous: &Scene, next: &Scene, say: Say<'_>) -> Vec<String> {
     let mut lines = Lines::new(say);
     for block in &next.body {
-        if previous.body.contains(block) {
+        // A notice answers what was just done, even when it says the same again.
+        let is_said = previous.body.contains(block) && !matches!(block, Block::Notice { .. });
+        if is_said {
             continue;
         }
         let before =

@@ -53,10 +53,7 @@ impl Builder<'_> {
             )
             && !has_items;
         if is_page {
-            return vec![
-                self.hint("ENTRÉE", "key-next", Some(Key::Enter), true),
-                self.hint("←", "key-previous", Some(Key::Left), false),
-            ];
+            return vec![self.hint("ENTRÉE", "key-next", Some(Key::Enter), true)];
         }
         let mut keys = vec![];
         if screen::items(self.model).len() > 1 {
