@@ -16,6 +16,7 @@
 )]
 
 mod certificate;
+mod content;
 mod input;
 mod paint;
 mod store;
