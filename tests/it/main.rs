@@ -17,6 +17,7 @@
 
 mod certificate;
 mod faults;
+mod content;
 mod input;
 mod locales;
 mod paint;

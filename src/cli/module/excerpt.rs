@@ -8,7 +8,7 @@ use crate::content::Source;
 use crate::domain::prose::is_forbidden;
 
 /// Characters shown before what is pointed at, when the line is long.
-const BEFORE: usize = 24;
+const BEFORE: usize = 48;
 /// Characters shown in all.
 const WIDTH: usize = 84;
 
