@@ -1,7 +1,7 @@
 //! The sentences of certificates, in the language of a session.
 
 use super::document::{ModuleWords, Words};
-use crate::domain::certificate::{ModulePassed, Obtained};
+use crate::domain::certificate::{LONGEST, ModulePassed, Obtained, Refusal};
 use crate::domain::passport::PassportRule;
 use crate::text::Text;
 
@@ -42,5 +42,57 @@ pub fn for_passport(text: &Text, rule: PassportRule) -> Words {
         description: text.get("certificate-passport-description"),
         criteria: text.with("certificate-passport-criteria", &modules),
         module: None,
+    }
+}
+
+/// The fields a refusal may name, in words.
+const FIELDS: [(&str, &str); 15] = [
+    ("organisation", "certificate-field-organisation"),
+    ("name", "certificate-field-name"),
+    ("issuer", "certificate-field-issuer"),
+    ("version", "certificate-field-version"),
+    ("edition", "certificate-field-edition"),
+    ("journal", "certificate-field-journal"),
+    ("title", "certificate-field-title"),
+    ("achievement", "certificate-field-achievement"),
+    ("description", "certificate-field-description"),
+    ("criteria", "certificate-field-criteria"),
+    ("language", "certificate-field-language"),
+    ("score", "certificate-field-score"),
+    ("status", "certificate-field-status"),
+    ("evidence", "certificate-field-evidence"),
+    ("narrative", "certificate-field-narrative"),
+];
+
+/// Why something is not certified, and what to do about it.
+pub fn refusal(text: &Text, refusal: &Refusal) -> String {
+    let field = |id: &str, field: &str| {
+        let message = FIELDS.iter().find(|(name, _)| *name == field);
+        let field = text.get(message.map_or(field, |(_, message)| message));
+        text.with(id, &[("field", (&field).into()), ("longest", LONGEST.into())])
+    };
+    match refusal {
+        Refusal::NotPassed { right, of } => text.with(
+            "certificate-refusal-not-passed",
+            &[("right", (*right).into()), ("of", (*of).into())],
+        ),
+        Refusal::DatesOutOfOrder => text.get("certificate-refusal-dates"),
+        Refusal::TooFewModules { needed, found } => text.with(
+            "certificate-refusal-too-few",
+            &[("needed", (*needed).into()), ("found", (*found).into())],
+        ),
+        Refusal::CountedTwice(name) => {
+            text.with("certificate-refusal-twice", &[("name", name.into())])
+        }
+        Refusal::OtherOrganisation(module) => {
+            let module = module.as_str();
+            text.with("certificate-refusal-organisation", &[("module", module.into())])
+        }
+        Refusal::Empty(name) => field("certificate-refusal-empty", name),
+        Refusal::TooLong(name) => field("certificate-refusal-too-long", name),
+        Refusal::Forbidden(name) => field("certificate-refusal-hidden", name),
+        Refusal::NotASiret => text.get("certificate-refusal-siret"),
+        Refusal::BadAddress => text.get("certificate-refusal-address"),
+        Refusal::BadDigest(name) => field("certificate-refusal-digest", name),
     }
 }
