@@ -6,8 +6,9 @@ use clap::Subcommand;
 use serde_json::json;
 
 use super::{Globals, exit};
-use crate::credential::key::{BadKey, PublicKey};
+use crate::credential::key::PublicKey;
 use crate::credential::keyfile::{self, KeyFileError};
+use crate::credential::wording;
 use crate::text::Text;
 
 /// The comment of a new key, which OpenSSH shows beside it.
@@ -41,7 +42,7 @@ pub(super) fn run(command: &KeyCommand, globals: &Globals) -> u8 {
     }
     let done = answer(command, globals, &entropy, &mut io::stdout().lock());
     done.unwrap_or_else(|error| {
-        let _ = writeln!(io::stderr(), "{}", words(&error, &text));
+        let _ = writeln!(io::stderr(), "{}", wording::key_file(&text, &error));
         exit_code(&error)
     })
 }
@@ -107,7 +108,7 @@ fn list(
     if is_json {
         let all = listed.iter().map(|listed| match &listed.key {
             Ok(key) => json!({ "name": listed.name, "key": public_json(key) }),
-            Err(error) => json!({ "name": listed.name, "trouble": words(error, text) }),
+            Err(error) => json!({ "name": listed.name, "trouble": wording::key_file(text, error) }),
         });
         return writeln!(out, "{:#}", all.collect::<serde_json::Value>());
     }
@@ -119,7 +120,7 @@ fn list(
         let state = text.get(use_id);
         let shown = match &listed.key {
             Ok(key) => key.did(),
-            Err(error) => words(error, text),
+            Err(error) => wording::key_file(text, error),
         };
         let name = &listed.name;
         let args = [("name", name.into()), ("state", (&state).into()), ("key", (&shown).into())];
@@ -135,38 +136,4 @@ fn exit_code(error: &KeyFileError) -> u8 {
         KeyFileError::Exposed { .. } => exit::FORBIDDEN,
         KeyFileError::Io { .. } => exit::UNAVAILABLE,
     }
-}
-
-/// What is wrong with a key file, and what to do.
-pub(super) fn words(error: &KeyFileError, text: &Text) -> String {
-    match error {
-        KeyFileError::Missing(path) => {
-            text.with("key-missing", &[("path", (&path.display().to_string()).into())])
-        }
-        KeyFileError::Exists(path) => {
-            text.with("key-exists", &[("path", (&path.display().to_string()).into())])
-        }
-        KeyFileError::Exposed { path, mode } => {
-            let (path, mode) = (path.display().to_string(), format!("{mode:04o}"));
-            text.with("key-exposed", &[("path", (&path).into()), ("mode", (&mode).into())])
-        }
-        KeyFileError::Bad { path, why } => {
-            let (path, why) = (path.display().to_string(), bad_key(*why, text));
-            text.with("key-bad", &[("path", (&path).into()), ("why", (&why).into())])
-        }
-        KeyFileError::Io { path, why } => {
-            let (path, why) = (path.display().to_string(), why.to_string());
-            text.with("key-io", &[("path", (&path).into()), ("why", (&why).into())])
-        }
-    }
-}
-
-/// What is wrong with a key.
-pub(super) fn bad_key(bad: BadKey, text: &Text) -> String {
-    text.get(match bad {
-        BadKey::Shape => "key-bad-shape",
-        BadKey::Algorithm => "key-bad-algorithm",
-        BadKey::Locked => "key-bad-locked",
-        BadKey::Halves => "key-bad-halves",
-    })
 }

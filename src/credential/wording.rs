@@ -1,6 +1,9 @@
-//! The sentences of certificates, in the language of a session.
+//! The sentences of certificates and of what goes wrong with them, in the
+//! language of a session.
 
 use super::document::{ModuleWords, Words};
+use super::key::BadKey;
+use super::keyfile::KeyFileError;
 use crate::domain::certificate::{LONGEST, ModulePassed, Obtained, Refusal};
 use crate::domain::passport::PassportRule;
 use crate::text::Text;
@@ -95,4 +98,38 @@ pub fn refusal(text: &Text, refusal: &Refusal) -> String {
         Refusal::BadAddress => text.get("certificate-refusal-address"),
         Refusal::BadDigest(name) => field("certificate-refusal-digest", name),
     }
+}
+
+/// What is wrong with a key file, and what to do.
+pub fn key_file(text: &Text, error: &KeyFileError) -> String {
+    match error {
+        KeyFileError::Missing(path) => {
+            text.with("key-missing", &[("path", (&path.display().to_string()).into())])
+        }
+        KeyFileError::Exists(path) => {
+            text.with("key-exists", &[("path", (&path.display().to_string()).into())])
+        }
+        KeyFileError::Exposed { path, mode } => {
+            let (path, mode) = (path.display().to_string(), format!("{mode:04o}"));
+            text.with("key-exposed", &[("path", (&path).into()), ("mode", (&mode).into())])
+        }
+        KeyFileError::Bad { path, why } => {
+            let (path, why) = (path.display().to_string(), bad_key(text, *why));
+            text.with("key-bad", &[("path", (&path).into()), ("why", (&why).into())])
+        }
+        KeyFileError::Io { path, why } => {
+            let (path, why) = (path.display().to_string(), why.to_string());
+            text.with("key-io", &[("path", (&path).into()), ("why", (&why).into())])
+        }
+    }
+}
+
+/// What is wrong with a key.
+pub fn bad_key(text: &Text, bad: BadKey) -> String {
+    text.get(match bad {
+        BadKey::Shape => "key-bad-shape",
+        BadKey::Algorithm => "key-bad-algorithm",
+        BadKey::Locked => "key-bad-locked",
+        BadKey::Halves => "key-bad-halves",
+    })
 }

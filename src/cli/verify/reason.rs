@@ -1,6 +1,5 @@
 //! Why a check failed: a word for programs, a sentence for people.
 
-use crate::cli::key;
 use crate::credential::json::JsonError;
 use crate::credential::reading::FormError;
 use crate::credential::rule::RuleError;
@@ -99,7 +98,7 @@ fn form_sentence(id: &str, form: &FormError, text: &Text) -> String {
 /// Why a line of a file of issuers is worthless.
 pub(super) fn pin(why: &BadPinKind, text: &Text) -> String {
     match why {
-        BadPinKind::Key(bad) => key::bad_key(*bad, text),
+        BadPinKind::Key(bad) => wording::bad_key(text, *bad),
         BadPinKind::Option(name) => text.with("key-bad-option", &[("option", name.into())]),
         BadPinKind::Nothing => text.get("key-bad-nothing"),
     }
