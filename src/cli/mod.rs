@@ -1,9 +1,11 @@
 //! The command line, described once.
 
 mod globals;
+pub mod key;
 mod module;
 mod play;
 mod store;
+pub mod verify;
 
 use std::process::ExitCode;
 
@@ -53,6 +55,11 @@ enum Command {
     #[command(subcommand)]
     Module(module::ModuleCommand),
     Store(store::Args),
+    #[command(visible_alias = "verifier")]
+    Verify(verify::VerifyArgs),
+    /// The site's signing key.
+    #[command(subcommand, visible_alias = "cle")]
+    Key(key::KeyCommand),
 }
 
 /// Runs the program and says how it went.
@@ -63,6 +70,8 @@ pub fn main() -> ExitCode {
         None | Some(Command::Play) => play::run(&cli.globals),
         Some(Command::Module(command)) => module::run(&command, &cli.globals),
         Some(Command::Store(args)) => store::run(args, &cli.globals),
+        Some(Command::Verify(args)) => verify::run(&args, &cli.globals),
+        Some(Command::Key(command)) => key::run(&command, &cli.globals),
     };
     ExitCode::from(code)
 }

@@ -10,7 +10,7 @@ use super::profile::Credential;
 use super::proof::{self, Proof};
 use super::reading::{self, FormError};
 use super::trust::Pin;
-use super::verify::{self, Check, Question, Verdict};
+use super::verify::{self, Check, Inquiry, Verdict};
 use crate::domain::certificate::{Claims, Issuer, ModuleEarned, Refusal, Subject};
 use crate::domain::id::CertificateId;
 
@@ -68,7 +68,7 @@ pub fn issue(
     let mut document =
         serde_json::to_string_pretty(&secured).map_err(|_| IssueError::Unwritable)?;
     document.push('\n');
-    let report = verify::verify(&Question {
+    let report = verify::verify(&Inquiry {
         document: document.as_bytes(),
         with: &[],
         pins: &[Pin::always(public)],

@@ -12,7 +12,7 @@ use zeroize::{Zeroize, Zeroizing};
 const MULTICODEC: [u8; 2] = [0xed, 0x01];
 
 /// Why a text is not a key.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum BadKey {
     /// Neither `did:key:z6Mk…` nor an OpenSSH line.
     #[error("this is neither a did:key of an Ed25519 key nor an `ssh-ed25519` line")]

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::proof;
 use super::reading::{self, Certificate};
-use super::verify::{self, Check, Question, Reason};
+use super::verify::{self, Check, Inquiry, Reason};
 use crate::domain::certificate::{PassportEarned, Subject, is_same_organisation};
 
 /// Why a file does not support a Passeport.
@@ -38,11 +38,11 @@ pub enum RuleError {
 pub(super) fn check(
     passport: &Certificate,
     earned: &PassportEarned,
-    question: &Question<'_>,
+    inquiry: &Inquiry<'_>,
 ) -> Check {
     let mut supported = BTreeSet::new();
-    for (at, file) in question.with.iter().enumerate() {
-        match check_file(passport, earned, file, question) {
+    for (at, file) in inquiry.with.iter().enumerate() {
+        match check_file(passport, earned, file, inquiry) {
             Ok(place) => supported.insert(place),
             Err(why) => return Check::Failed(Reason::File { number: at + 1, why }),
         };
@@ -59,13 +59,13 @@ fn check_file(
     passport: &Certificate,
     earned: &PassportEarned,
     file: &[u8],
-    question: &Question<'_>,
+    inquiry: &Inquiry<'_>,
 ) -> Result<usize, RuleError> {
     let module = reading::read(file).map_err(|_| RuleError::NotGenuine)?;
     if verify::check_proofs(&module) != Check::Held {
         return Err(RuleError::NotGenuine);
     }
-    if verify::check_issuer(&module, question.pins) != Check::Held {
+    if verify::check_issuer(&module, inquiry.pins) != Check::Held {
         return Err(RuleError::Untrusted);
     }
     let facts = module.claims.facts();

@@ -12,7 +12,7 @@ use crate::domain::time::Timestamp;
 
 /// What is asked.
 #[derive(Debug, Clone, Copy)]
-pub struct Question<'a> {
+pub struct Inquiry<'a> {
     /// The certificate, as it was handed over.
     pub document: &'a [u8],
     /// The module certificates handed over with a Passeport.
@@ -171,9 +171,9 @@ impl Report {
 }
 
 /// Verifies a certificate.
-pub fn verify(question: &Question<'_>) -> Report {
+pub fn verify(inquiry: &Inquiry<'_>) -> Report {
     let earlier = || Check::NotChecked(Reason::Earlier);
-    let certificate = match reading::read(question.document) {
+    let certificate = match reading::read(inquiry.document) {
         Ok(certificate) => certificate,
         Err(error) => {
             return Report {
@@ -191,11 +191,11 @@ pub fn verify(question: &Question<'_>) -> Report {
     let rule = match &certificate.claims.facts().subject {
         Subject::Module(_) => Check::NotNeeded,
         Subject::Passport(_) if matches!(proof, Check::Failed(_)) => earlier(),
-        Subject::Passport(earned) => rule::check(&certificate, earned, question),
+        Subject::Passport(earned) => rule::check(&certificate, earned, inquiry),
     };
     Report {
-        issuer: check_issuer(&certificate, question.pins),
-        dates: check_dates(&certificate, question.at),
+        issuer: check_issuer(&certificate, inquiry.pins),
+        dates: check_dates(&certificate, inquiry.at),
         status: Check::NotNeeded,
         form: Check::Held,
         proof,

@@ -1,7 +1,10 @@
-//! The sentences of certificates, in the language of a session.
+//! The sentences of certificates and of what goes wrong with them, in the
+//! language of a session.
 
 use super::document::{ModuleWords, Words};
-use crate::domain::certificate::{ModulePassed, Obtained};
+use super::key::BadKey;
+use super::keyfile::KeyFileError;
+use crate::domain::certificate::{LONGEST, ModulePassed, Obtained, Refusal};
 use crate::domain::passport::PassportRule;
 use crate::text::Text;
 
@@ -43,4 +46,90 @@ pub fn for_passport(text: &Text, rule: PassportRule) -> Words {
         criteria: text.with("certificate-passport-criteria", &modules),
         module: None,
     }
+}
+
+/// The fields a refusal may name, in words.
+const FIELDS: [(&str, &str); 15] = [
+    ("organisation", "certificate-field-organisation"),
+    ("name", "certificate-field-name"),
+    ("issuer", "certificate-field-issuer"),
+    ("version", "certificate-field-version"),
+    ("edition", "certificate-field-edition"),
+    ("journal", "certificate-field-journal"),
+    ("title", "certificate-field-title"),
+    ("achievement", "certificate-field-achievement"),
+    ("description", "certificate-field-description"),
+    ("criteria", "certificate-field-criteria"),
+    ("language", "certificate-field-language"),
+    ("score", "certificate-field-score"),
+    ("status", "certificate-field-status"),
+    ("evidence", "certificate-field-evidence"),
+    ("narrative", "certificate-field-narrative"),
+];
+
+/// Why something is not certified, and what to do about it.
+pub fn refusal(text: &Text, refusal: &Refusal) -> String {
+    let field = |id: &str, field: &str| {
+        let message = FIELDS.iter().find(|(name, _)| *name == field);
+        let field = text.get(message.map_or(field, |(_, message)| message));
+        text.with(id, &[("field", (&field).into()), ("longest", LONGEST.into())])
+    };
+    match refusal {
+        Refusal::NotPassed { right, of } => text.with(
+            "certificate-refusal-not-passed",
+            &[("right", (*right).into()), ("of", (*of).into())],
+        ),
+        Refusal::DatesOutOfOrder => text.get("certificate-refusal-dates"),
+        Refusal::TooFewModules { needed, found } => text.with(
+            "certificate-refusal-too-few",
+            &[("needed", (*needed).into()), ("found", (*found).into())],
+        ),
+        Refusal::CountedTwice(name) => {
+            text.with("certificate-refusal-twice", &[("name", name.into())])
+        }
+        Refusal::OtherOrganisation(module) => {
+            let module = module.as_str();
+            text.with("certificate-refusal-organisation", &[("module", module.into())])
+        }
+        Refusal::Empty(name) => field("certificate-refusal-empty", name),
+        Refusal::TooLong(name) => field("certificate-refusal-too-long", name),
+        Refusal::Forbidden(name) => field("certificate-refusal-hidden", name),
+        Refusal::NotASiret => text.get("certificate-refusal-siret"),
+        Refusal::BadAddress => text.get("certificate-refusal-address"),
+        Refusal::BadDigest(name) => field("certificate-refusal-digest", name),
+    }
+}
+
+/// What is wrong with a key file, and what to do.
+pub fn key_file(text: &Text, error: &KeyFileError) -> String {
+    match error {
+        KeyFileError::Missing(path) => {
+            text.with("key-missing", &[("path", (&path.display().to_string()).into())])
+        }
+        KeyFileError::Exists(path) => {
+            text.with("key-exists", &[("path", (&path.display().to_string()).into())])
+        }
+        KeyFileError::Exposed { path, mode } => {
+            let (path, mode) = (path.display().to_string(), format!("{mode:04o}"));
+            text.with("key-exposed", &[("path", (&path).into()), ("mode", (&mode).into())])
+        }
+        KeyFileError::Bad { path, why } => {
+            let (path, why) = (path.display().to_string(), bad_key(text, *why));
+            text.with("key-bad", &[("path", (&path).into()), ("why", (&why).into())])
+        }
+        KeyFileError::Io { path, why } => {
+            let (path, why) = (path.display().to_string(), why.to_string());
+            text.with("key-io", &[("path", (&path).into()), ("why", (&why).into())])
+        }
+    }
+}
+
+/// What is wrong with a key.
+pub fn bad_key(text: &Text, bad: BadKey) -> String {
+    text.get(match bad {
+        BadKey::Shape => "key-bad-shape",
+        BadKey::Algorithm => "key-bad-algorithm",
+        BadKey::Locked => "key-bad-locked",
+        BadKey::Halves => "key-bad-halves",
+    })
 }

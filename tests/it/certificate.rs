@@ -2,6 +2,9 @@
 
 mod attacks;
 mod claims;
+mod command;
+mod examples;
+mod golden;
 mod keys;
 mod passport;
 mod standard;
@@ -12,7 +15,7 @@ use passeport::credential::document::Words;
 use passeport::credential::issue::{self, Signed};
 use passeport::credential::key::{PublicKey, SiteKey};
 use passeport::credential::trust::Pin;
-use passeport::credential::verify::{Check, Question, Reason, Report, Verdict, verify};
+use passeport::credential::verify::{Check, Inquiry, Reason, Report, Verdict, verify};
 use passeport::credential::{proof, wording};
 use passeport::domain::attempt::Score;
 use passeport::domain::certificate::{
@@ -63,7 +66,7 @@ fn bakery() -> Organisation {
 
 fn module_facts(id: u128, module: &str) -> Facts {
     Facts {
-        id: RandomId::from_entropy(id << 90 | id),
+        id: RandomId::from_entropy(id.wrapping_mul(0x9e37_79b9_7f4a_7c15_f39c_c060_5ced_c835)),
         issued: at("2026-11-21T10:15:00Z"),
         until: None,
         holder: Holder { learner: RandomId::from_entropy(99), name: None, organisation: bakery() },
@@ -130,9 +133,9 @@ fn passport_facts(modules: &[Signed]) -> Facts {
 fn check(document: &str, with: &[Signed], pins: &[PublicKey]) -> Report {
     let with: Vec<Vec<u8>> = with.iter().map(|signed| signed.document.clone().into()).collect();
     let pins: Vec<Pin> = pins.iter().copied().map(Pin::always).collect();
-    let question =
-        Question { document: document.as_bytes(), with: &with, pins: &pins, at: Some(later()) };
-    verify(&question)
+    let inquiry =
+        Inquiry { document: document.as_bytes(), with: &with, pins: &pins, at: Some(later()) };
+    verify(&inquiry)
 }
 
 fn verdict(document: &str) -> Verdict {

@@ -166,7 +166,7 @@ fn what_is_not_yet_valid_or_expired_is_out_of_date() {
     let pins = [Pin::always(site().public())];
     let ask = |moment: Option<&str>| {
         let at = moment.map(at);
-        verify(&Question { document: document.as_bytes(), with: &[], pins: &pins, at })
+        verify(&Inquiry { document: document.as_bytes(), with: &[], pins: &pins, at })
     };
     let until = facts.until.unwrap();
     assert_eq!(
@@ -278,7 +278,7 @@ fn a_signature_outside_the_window_of_its_key_is_not_believed() {
     let ask = |from: Option<&str>, until: Option<&str>| {
         let pin = Pin { key: site().public(), from: from.map(at), until: until.map(at) };
         let at = Some(later());
-        verify(&Question { document: document.as_bytes(), with: &[], pins: &[pin], at })
+        verify(&Inquiry { document: document.as_bytes(), with: &[], pins: &[pin], at })
     };
     assert_eq!(ask(Some("2026-01-01T00:00:00Z"), None).verdict(), Verdict::Valid);
     for report in [ask(Some("2026-11-22T00:00:00Z"), None), ask(None, Some("2026-11-20T00:00:00Z"))]
@@ -307,7 +307,7 @@ proptest! {
         let document = MODULE.get_or_init(|| module().document);
         let bytes = flipped(document, place, bit);
         let pins = [Pin::always(site().public())];
-        let report = verify(&Question {
+        let report = verify(&Inquiry {
             document: &bytes, with: &[], pins: &pins, at: Some(later()),
         });
         // Between the members, one blank may become another: nothing is said there.
@@ -322,7 +322,7 @@ proptest! {
     #[test]
     fn no_bytes_at_all_make_the_verifier_stumble(bytes in proptest::collection::vec(any::<u8>(), 0..200)) {
         let pins = [Pin::always(site().public())];
-        let report = verify(&Question { document: &bytes, with: &[], pins: &pins, at: None });
+        let report = verify(&Inquiry { document: &bytes, with: &[], pins: &pins, at: None });
         prop_assert_eq!(report.verdict(), Verdict::Altered);
     }
 }

@@ -1,0 +1,191 @@
+//! `passeport verify`: is this certificate genuine?
+
+mod reason;
+mod report;
+
+use std::fs::File;
+use std::io::{self, Read, Write};
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+
+use super::{Globals, exit};
+use crate::credential::json::LARGEST;
+use crate::credential::key::PublicKey;
+use crate::credential::trust::{self, Pin};
+use crate::credential::verify::{Inquiry, verify};
+use crate::domain::time::{Date, Timestamp};
+use crate::text::Text;
+
+/// Check a certificate or a Passeport: 0 valid, 1 altered or malformed,
+/// 2 cannot conclude, 4 not yet valid or expired, 5 issuer not trusted.
+#[derive(Debug, Clone, Args)]
+pub struct VerifyArgs {
+    /// The file to check, or `-` for standard input.
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    /// An issuer to believe: a file with its public key (an OpenSSH line or a
+    /// did:key), or the did:key itself. May be given several times.
+    #[arg(long, value_name = "KEYFILE")]
+    pub issuer: Vec<PathBuf>,
+    /// The module certificates a Passeport rests on.
+    #[arg(long, value_name = "FILE", num_args = 1..)]
+    pub with: Vec<PathBuf>,
+    /// Check as of that day (2026-11-21) or moment (2026-11-21T10:15:00Z), in UTC.
+    #[arg(long, value_name = "DATE")]
+    pub at: Option<String>,
+}
+
+/// Where a command reads and writes: handed in, so that a test can look on.
+pub struct Streams<'a> {
+    /// Standard input.
+    pub input: &'a mut dyn Read,
+    /// Standard output.
+    pub output: &'a mut dyn Write,
+    /// Standard error.
+    pub trouble: &'a mut dyn Write,
+}
+
+/// What keeps the command from checking anything.
+enum Trouble {
+    /// A file cannot be read.
+    Unreadable(PathBuf, io::Error),
+    /// A file of issuers is no such thing.
+    BadIssuer(PathBuf, trust::BadPin),
+    /// The date cannot be read.
+    BadDate(String),
+}
+
+/// Runs the command and returns its exit code.
+pub(super) fn run(args: &VerifyArgs, globals: &Globals) -> u8 {
+    let mut streams = Streams {
+        input: &mut io::stdin().lock(),
+        output: &mut io::stdout().lock(),
+        trouble: &mut io::stderr().lock(),
+    };
+    answer(args, globals.json, &globals.text(), clock(), &mut streams)
+}
+
+/// Checks and tells; returns the exit code. `now` is what the machine's clock
+/// says, or none when it cannot be believed.
+pub fn answer(
+    args: &VerifyArgs,
+    is_json: bool,
+    text: &Text,
+    now: Option<Timestamp>,
+    streams: &mut Streams<'_>,
+) -> u8 {
+    match prepared(args, now, streams.input) {
+        Ok((document, with, pins, at)) => {
+            let inquiry = Inquiry { document: &document, with: &with, pins: &pins, at };
+            let found = verify(&inquiry);
+            // Nobody reads any more: the exit code says it all.
+            let _ = if is_json {
+                report::json(&found, text, streams.output)
+            } else {
+                report::people(&found, text, streams.output)
+            };
+            found.verdict().exit_code()
+        }
+        Err(trouble) => {
+            let _ = writeln!(streams.trouble, "{}", trouble.words(text));
+            trouble.exit_code()
+        }
+    }
+}
+
+type Prepared = (Vec<u8>, Vec<Vec<u8>>, Vec<Pin>, Option<Timestamp>);
+
+fn prepared(
+    args: &VerifyArgs,
+    now: Option<Timestamp>,
+    input: &mut dyn Read,
+) -> Result<Prepared, Trouble> {
+    let at = match &args.at {
+        Some(text) => Some(moment(text).ok_or_else(|| Trouble::BadDate(text.clone()))?),
+        None => now,
+    };
+    let mut pins = Vec::new();
+    for issuer in &args.issuer {
+        pins.extend(read_issuer(issuer)?);
+    }
+    let document = if args.file == Path::new("-") { limited(input) } else { read(&args.file) };
+    let document = document.map_err(|why| Trouble::Unreadable(args.file.clone(), why))?;
+    let with = args
+        .with
+        .iter()
+        .map(|path| read(path).map_err(|why| Trouble::Unreadable(path.clone(), why)));
+    Ok((document, with.collect::<Result<_, _>>()?, pins, at))
+}
+
+/// The end of that day, or that moment.
+fn moment(text: &str) -> Option<Timestamp> {
+    let day: Option<Date> = text.parse().ok();
+    let text = day.map_or_else(|| text.to_owned(), |day| format!("{day}T23:59:59Z"));
+    Timestamp::from_rfc3339(&text)
+}
+
+fn read_issuer(path: &Path) -> Result<Vec<Pin>, Trouble> {
+    let bad = |why| Trouble::BadIssuer(path.to_owned(), why);
+    if let Some(did) = path.to_str().filter(|text| text.starts_with("did:")) {
+        let key = PublicKey::from_did(did);
+        return key
+            .map(|key| vec![Pin::always(key)])
+            .map_err(|why| bad(trust::BadPin { line: 1, why: trust::BadPinKind::Key(why) }));
+    }
+    let bytes = read(path).map_err(|why| Trouble::Unreadable(path.to_owned(), why))?;
+    trust::read_pins(&String::from_utf8_lossy(&bytes)).map_err(bad)
+}
+
+fn read(path: &Path) -> io::Result<Vec<u8>> {
+    limited(&mut File::open(path)?)
+}
+
+/// One byte more than is allowed, so that the reader of the document can say so.
+fn limited(input: &mut dyn Read) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    input.take(LARGEST as u64 + 1).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// No clock of a machine that runs this program can rightly show an earlier day.
+const FIRST_DAY: &str = "2026-01-01T00:00:00Z";
+
+fn clock() -> Option<Timestamp> {
+    #[expect(clippy::disallowed_methods, reason = "the command asks for the date once, here")]
+    let now = std::time::SystemTime::now();
+    let since = now.duration_since(std::time::UNIX_EPOCH).ok()?;
+    let now = Timestamp(i64::try_from(since.as_millis()).ok()?);
+    (now >= Timestamp::from_rfc3339(FIRST_DAY)?).then_some(now)
+}
+
+impl Trouble {
+    fn exit_code(&self) -> u8 {
+        match self {
+            Self::Unreadable(..) | Self::BadIssuer(..) => exit::NO_INPUT,
+            Self::BadDate(_) => exit::USAGE,
+        }
+    }
+
+    fn words(&self, text: &Text) -> String {
+        match self {
+            Self::Unreadable(path, why) => {
+                let (path, why) = (path.display().to_string(), why.to_string());
+                text.with("verify-unreadable", &[("path", (&path).into()), ("why", (&why).into())])
+            }
+            Self::BadIssuer(path, why) => {
+                let path = path.display().to_string();
+                let reason = reason::pin(&why.why, text);
+                let args = [("path", (&path).into()), ("why", (&reason).into())];
+                match why.line {
+                    0 => text.with("verify-bad-issuer", &args),
+                    line => {
+                        let [path, why] = args;
+                        text.with("verify-bad-issuer-line", &[path, why, ("line", line.into())])
+                    }
+                }
+            }
+            Self::BadDate(date) => text.with("verify-bad-date", &[("date", date.into())]),
+        }
+    }
+}

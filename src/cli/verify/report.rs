@@ -1,0 +1,171 @@
+//! The answer of `passeport verify`, for people and for programs.
+
+use std::io::{self, Write};
+
+use serde_json::{Value, json};
+
+use super::reason;
+use crate::credential::code::ShortCode;
+use crate::credential::reading::Certificate;
+use crate::credential::verify::{Check, Report, Verdict};
+use crate::domain::certificate::{Obtained, Subject};
+use crate::domain::prose;
+use crate::text::Text;
+
+/// The checks in words, in the order of [`Report::checks`].
+const LABELS: [&str; 6] = [
+    "verify-check-form",
+    "verify-check-proof",
+    "verify-check-issuer",
+    "verify-check-dates",
+    "verify-check-status",
+    "verify-check-rule",
+];
+
+fn verdict_message(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Valid => "verify-verdict-valid",
+        Verdict::Altered => "verify-verdict-altered",
+        Verdict::Unknown => "verify-verdict-unknown",
+        Verdict::OutOfDate => "verify-verdict-out-of-date",
+        Verdict::Untrusted => "verify-verdict-untrusted",
+    }
+}
+
+/// The answer for people: the verdict, each check, what the document says in
+/// words, then every single member that is signed.
+pub(super) fn people(report: &Report, text: &Text, out: &mut dyn Write) -> io::Result<()> {
+    let verdict = report.verdict();
+    writeln!(out, "{}", text.get(verdict_message(verdict)))?;
+    writeln!(out, "\n{}", text.get("verify-checks"))?;
+    for ((_, check), label) in report.checks().into_iter().zip(LABELS) {
+        let label = text.get(label);
+        writeln!(
+            out,
+            "  {}",
+            text.with(
+                "verify-line",
+                &[("label", (&label).into()), ("value", (&check_sentence(check, text)).into()),]
+            )
+        )?;
+    }
+    let Some(certificate) = &report.certificate else { return Ok(()) };
+    if verdict == Verdict::Altered {
+        return writeln!(out, "\n{}", text.get("verify-content-withheld"));
+    }
+    writeln!(out, "\n{}", text.get("verify-content"))?;
+    for (label, value) in summary(certificate, text) {
+        let label = text.get(label);
+        let line = [("label", (&label).into()), ("value", (&value).into())];
+        writeln!(out, "  {}", text.with("verify-line", &line))?;
+    }
+    writeln!(out, "\n{}", text.get("verify-everything"))?;
+    every_member(&certificate.unsecured, "", out)?;
+    for (at, proof) in certificate.proofs.iter().enumerate() {
+        every_member(proof, &format!("proof[{at}]"), out)?;
+    }
+    Ok(())
+}
+
+fn check_sentence(check: &Check, text: &Text) -> String {
+    let (id, why) = match check {
+        Check::Held => return text.get("verify-held"),
+        Check::NotNeeded => return text.get("verify-not-needed"),
+        Check::Failed(why) => ("verify-failed", why),
+        Check::NotChecked(why) => ("verify-not-checked", why),
+    };
+    let why = reason::sentence(why, text);
+    text.with(id, &[("why", (&why).into())])
+}
+
+/// What the document says, in the words of whoever reads it: message and value.
+fn summary(certificate: &Certificate, text: &Text) -> Vec<(&'static str, String)> {
+    let facts = certificate.claims.facts();
+    let organisation = &facts.holder.organisation;
+    let mut lines = vec![
+        ("verify-code", ShortCode::of(facts.id).to_string()),
+        ("verify-title", certificate.words.name.clone()),
+        ("verify-organisation", format!("{} ({})", organisation.name, organisation.number)),
+    ];
+    lines.extend(facts.holder.name.clone().map(|name| ("verify-holder", name)));
+    match &facts.subject {
+        Subject::Module(passed) => {
+            let obtained = match passed.obtained {
+                Obtained::Alone => "verify-obtained-alone",
+                Obtained::InGroup => "verify-obtained-group",
+                Obtained::Supervised => "verify-obtained-supervised",
+                Obtained::ByTest => "verify-obtained-test",
+            };
+            let score = [
+                ("right", passed.score.right.into()),
+                ("of", passed.score.of.into()),
+                ("needed", passed.rule.right.into()),
+            ];
+            lines.push(("verify-score", text.with("verify-score-value", &score)));
+            lines.push(("verify-obtained", text.get(obtained)));
+        }
+        Subject::Passport(earned) => {
+            for module in &earned.modules {
+                let code = ShortCode::of(module.certificate);
+                lines.push(("verify-module", format!("{} ({code})", module.title)));
+            }
+        }
+    }
+    let issuer = &certificate.issuer;
+    let siret = issuer.siret.as_ref().map(|siret| format!(" ({siret})")).unwrap_or_default();
+    lines.push(("verify-issuer", format!("{}{siret}", issuer.name)));
+    lines.push(("verify-issued", facts.issued.to_rfc3339()));
+    lines.extend(facts.until.map(|until| ("verify-until", until.to_rfc3339())));
+    lines
+}
+
+/// Every member of the document under its full name, one per line.
+fn every_member(value: &Value, name: &str, out: &mut dyn Write) -> io::Result<()> {
+    match value {
+        Value::Object(members) => members.iter().try_for_each(|(member, value)| {
+            let dot = if name.is_empty() { "" } else { "." };
+            every_member(value, &format!("{name}{dot}{member}"), out)
+        }),
+        Value::Array(items) => items
+            .iter()
+            .enumerate()
+            .try_for_each(|(at, item)| every_member(item, &format!("{name}[{at}]"), out)),
+        Value::String(text) => {
+            writeln!(out, "  {} = {}", prose::clean(name), prose::clean(text))
+        }
+        other => writeln!(out, "  {} = {other}", prose::clean(name)),
+    }
+}
+
+/// The answer for programs: the verdict, each check apart, and the document.
+pub(super) fn json(report: &Report, text: &Text, out: &mut dyn Write) -> io::Result<()> {
+    let verdict = report.verdict();
+    let mut checks = serde_json::Map::new();
+    for (name, check) in report.checks() {
+        checks.insert(name.to_owned(), check_json(check, text));
+    }
+    let read = report.certificate.as_ref();
+    let readable = read.filter(|_| verdict != Verdict::Altered);
+    let answer = json!({
+        "verdict": verdict.name(),
+        "exit": verdict.exit_code(),
+        "checks": checks,
+        "code": readable.map(|read| ShortCode::of(read.claims.facts().id).to_string()),
+        "document": readable.map(|read| read.unsecured.clone()),
+    });
+    writeln!(out, "{answer:#}")
+}
+
+fn check_json(check: &Check, text: &Text) -> Value {
+    let (result, why) = match check {
+        Check::Held => return json!({ "result": "held" }),
+        Check::NotNeeded => return json!({ "result": "not-needed" }),
+        Check::Failed(why) => ("failed", why),
+        Check::NotChecked(why) => ("not-checked", why),
+    };
+    json!({
+        "result": result,
+        "reason": reason::word(why),
+        "message": reason::sentence(why, text),
+    })
+}
