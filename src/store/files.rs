@@ -54,6 +54,19 @@ pub(super) fn sync_folder(folder: &Path) -> Result<(), StoreError> {
     if cfg!(unix) { File::open(folder).and_then(|open| open.sync_all()).at(folder) } else { Ok(()) }
 }
 
+/// Bytes free on the disk of `path`, if the system says.
+#[cfg(unix)]
+pub(super) fn room(path: &Path) -> Option<u64> {
+    let disk = rustix::fs::statvfs(path).ok()?;
+    Some(disk.f_bavail.saturating_mul(disk.f_frsize))
+}
+
+/// Bytes free on the disk of `path`, if the system says.
+#[cfg(not(unix))]
+pub(super) fn room(_path: &Path) -> Option<u64> {
+    None
+}
+
 /// Replaces a small file as a whole: after a crash the old or the new one is there.
 pub(super) fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
     let new = path.with_extension("new");

@@ -11,6 +11,7 @@
 
 use std::fs;
 use std::io::ErrorKind;
+use std::mem::ManuallyDrop;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -20,7 +21,7 @@ use std::time::Duration;
 
 use crate::domain::id::{LearnerId, RandomId};
 
-use super::files::quarantine;
+use super::files::{self, quarantine};
 use super::mailbox::Mailbox;
 use super::roll::Place;
 use super::{FORMAT, StoreError};
@@ -42,6 +43,11 @@ const LONG_PATIENCE: Duration = Duration::from_secs(8);
 
 /// Memory that sled may use for its cache, in bytes.
 const CACHE: u64 = 16 << 20;
+
+/// Room there must be on the disk, in bytes: sled waits for ever, at full
+/// speed, when a write of its own finds none. More than the ballast, so that
+/// the room which that gives up goes to the journal.
+const ROOM: u64 = 6 << 20;
 
 /// Entries written between two flushes: what a stop may leave to heal.
 const FLUSH_EVERY: usize = 2048;
@@ -188,6 +194,10 @@ fn serve(folder: &Path, asks: &Mailbox<Ask>, opened: &Sender<Result<(), Refusal>
         .cache_capacity(CACHE)
         .flush_every_ms(None)
         .mode(sled::Mode::HighThroughput);
+    if !has_room(folder.parent().unwrap_or(folder)) {
+        let _ = opened.send(Err(Refusal::NotNow("the disk is nearly full".to_owned())));
+        return;
+    }
     let tree = match open_patiently(&config) {
         Ok(tree) => tree,
         Err(error) => {
@@ -197,19 +207,31 @@ fn serve(folder: &Path, asks: &Mailbox<Ask>, opened: &Sender<Result<(), Refusal>
     };
     make_private(folder);
     let _ = opened.send(Ok(()));
+    // Closing writes too: without room, the tree is left as it is on the disk.
+    let tree = ManuallyDrop::new(tree);
+    // A tree that failed is left alone as well: it would only fail again.
+    if attend(&tree, folder, asks) && has_room(folder) {
+        let _ = tree.flush();
+        drop(ManuallyDrop::into_inner(tree));
+        make_private(folder);
+    }
+}
+
+/// Does what is asked until the queue is closed; false: the tree is of no use.
+fn attend(tree: &sled::Db, folder: &Path, asks: &Mailbox<Ask>) -> bool {
     let mut unflushed = 0;
     while let Some(waiting) = asks.take_all() {
         for ask in waiting {
             match ask {
                 Ask::Put(items) => {
                     unflushed += items.len();
-                    if put(&tree, items).is_err() {
-                        return;
+                    if !has_room(folder) || put(tree, items).is_err() {
+                        return false;
                     }
                     if unflushed >= FLUSH_EVERY {
                         unflushed = 0;
                         if tree.flush().is_err() {
-                            return;
+                            return false;
                         }
                     }
                 }
@@ -217,17 +239,19 @@ fn serve(folder: &Path, asks: &Mailbox<Ask>, opened: &Sender<Result<(), Refusal>
                     let key = learner.bits().to_be_bytes();
                     let _ = answer.send(tree.scan_prefix(key).map(meet).collect());
                 }
-                Ask::Everything(chunks) => everything(&tree, &chunks),
+                Ask::Everything(chunks) => everything(tree, &chunks),
                 Ask::Flush(answer) => {
                     unflushed = 0;
-                    let _ = answer.send(tree.flush().is_ok());
+                    let _ = answer.send(has_room(folder) && tree.flush().is_ok());
                 }
             }
         }
     }
-    let _ = tree.flush();
-    drop(tree);
-    make_private(folder);
+    true
+}
+
+fn has_room(folder: &Path) -> bool {
+    files::room(folder).is_none_or(|room| room >= ROOM)
 }
 
 /// Opens the tree. The folder is ours alone, so a file still locked is being
