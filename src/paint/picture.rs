@@ -37,10 +37,11 @@ pub fn to_svg(buf: &Buffer) -> String {
         tenths(width),
         tenths(height)
     );
-    let _ = writeln!(svg, "<rect width=\"100%\" height=\"100%\" rx=\"8\" fill=\"{GROUND}\"/>");
+    let ground = buf.content().first().map_or(GROUND.to_owned(), |cell| hex(cell.bg, GROUND));
+    let _ = writeln!(svg, "<rect width=\"100%\" height=\"100%\" rx=\"8\" fill=\"{ground}\"/>");
     for y in area.top()..area.bottom() {
         for run in runs(buf, area, y) {
-            run.draw(&mut svg, y - area.y);
+            run.draw(&mut svg, y - area.y, &ground);
         }
     }
     svg.push_str("</svg>\n");
@@ -74,7 +75,7 @@ fn runs(buf: &Buffer, area: Rect, y: u16) -> Vec<Run<'_>> {
 }
 
 impl Run<'_> {
-    fn draw(&self, svg: &mut String, row: u16) {
+    fn draw(&self, svg: &mut String, row: u16, around: &str) {
         let is = |modifier| self.cell.modifier.contains(modifier);
         let (mut text, mut ground) = (hex(self.cell.fg, TEXT), hex(self.cell.bg, GROUND));
         if is(Modifier::REVERSED) {
@@ -83,7 +84,7 @@ impl Run<'_> {
         let x = MARGIN + CELL_WIDTH * u32::from(self.column);
         let y = MARGIN + CELL_HEIGHT * u32::from(row);
         let width = CELL_WIDTH * u32::from(self.cells);
-        if ground != GROUND {
+        if ground != around {
             let _ = writeln!(
                 svg,
                 "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" fill=\"{ground}\"/>",

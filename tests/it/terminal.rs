@@ -10,6 +10,7 @@ use passeport::app::key::{Input, Key};
 use passeport::input::bytes::Parser;
 use passeport::paint::{Frame, Look, Words, encode, paint};
 use passeport::run::terminal::{Event, LARGEST, Terminal, clamped};
+use passeport::scene::Scene;
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -28,6 +29,9 @@ fn child() {
     let terminal = Terminal::open(move |event| drop(sender.send(event))).unwrap();
     let mut parser = Parser::new();
     let mut focus = 0_usize;
+    let mut pages =
+        [samples::lesson as fn() -> Scene, samples::feedback, samples::home].iter().cycle();
+    let mut page: Option<&fn() -> Scene> = None;
     let mut shown: Option<(Buffer, passeport::paint::Cursor)> = None;
     loop {
         let size = terminal.size();
@@ -35,7 +39,8 @@ fn child() {
         let area = buffer.area;
         let look = Look::default();
         let words = Words { too_small: "trop petit", more: "suite" };
-        let cursor = paint(&samples::question(focus), &look, &words, area, &mut buffer).cursor;
+        let scene = page.map_or_else(|| samples::question(focus), |page| page());
+        let cursor = paint(&scene, &look, &words, area, &mut buffer).cursor;
         let mut bytes = Vec::new();
         let previous = shown.as_ref().map(|(buffer, cursor)| Frame { buffer, cursor: *cursor });
         encode(previous, Frame { buffer: &buffer, cursor }, look.colours, &mut bytes);
@@ -57,6 +62,7 @@ fn child() {
             match input {
                 Input::Key(Key::Down) => focus = (focus + 1) % 3,
                 Input::Key(Key::Up) => focus = (focus + 2) % 3,
+                Input::Key(Key::Right) => page = pages.next(),
                 Input::Press { row, .. } => focus = usize::from(row % 3),
                 Input::Key(Key::Char('q')) => return,
                 Input::Key(Key::Char('p')) => panic!("asked to"),
@@ -98,7 +104,7 @@ impl Running {
         let mut reader = pty.master.try_clone_reader().unwrap();
         let (sender, output) = mpsc::channel();
         std::thread::spawn(move || {
-            let mut buffer = [0; 65536];
+            let mut buffer = [0; 8192];
             while let Ok(count @ 1..) = reader.read(&mut buffer) {
                 if sender.send(buffer[..count].to_vec()).is_err() {
                     break;
