@@ -1,4 +1,4 @@
-//! The imperative shell: the only place that reads clocks, dice and files.
+//! The imperative shell: the only place that reads clocks, dice, files and terminals.
 
 pub mod module_folder;
 mod news;
@@ -6,10 +6,8 @@ mod papers;
 pub mod session;
 pub mod shell;
 mod site;
+pub mod terminal;
 pub mod world;
 
 pub use session::Session;
 pub use shell::Setup;
-//! The imperative shell: the only place that reads clocks, files and terminals.
-
-pub mod terminal;

@@ -22,5 +22,5 @@ mod locales;
 mod paint;
 mod pseudo;
 mod store;
-mod tidy;
 mod terminal;
+mod tidy;
