@@ -438,33 +438,3 @@ fn pictures() {
         }
     }
 }
-#[test]
-#[ignore = "prints figures"]
-fn figures() {
-    use passeport::paint::{Frame, encode};
-    let look = Look::default();
-    for ((a, b), name) in [
-        ((samples::question(0), samples::question(1)), "down"),
-        ((samples::question(1), samples::question(0)), "up"),
-        ((samples::question(1), samples::lesson()), "page"),
-    ] {
-        let ((x, sx), (y, sy)) = (painted(&a, &look, 80, 24), painted(&b, &look, 80, 24));
-        let mut out = Vec::new();
-        encode(
-            Some(Frame { buffer: &x, cursor: sx.cursor }),
-            Frame { buffer: &y, cursor: sy.cursor },
-            look.colours,
-            &mut out,
-        );
-        println!(
-            "{name} {} {:?}",
-            out.len(),
-            String::from_utf8_lossy(&out).chars().take(80).collect::<String>()
-        );
-        let t = std::time::Instant::now();
-        for _ in 0..200 {
-            painted(&b, &look, 80, 24);
-        }
-        println!("paint {:?}", t.elapsed() / 200);
-    }
-}
