@@ -94,9 +94,14 @@ impl Run<'_> {
                 tenths(CELL_HEIGHT)
             );
         }
-        if self.text.trim().is_empty() && !is(Modifier::UNDERLINED) {
+        // Spaces around words need no ink, unless a line goes under them.
+        let words = if is(Modifier::UNDERLINED) { &self.text } else { self.text.trim_matches(' ') };
+        if words.is_empty() {
             return;
         }
+        let before = self.text.find(words).unwrap_or(0);
+        let x = x + CELL_WIDTH * u32::try_from(before).unwrap_or(0);
+        let width = CELL_WIDTH * u32::try_from(words.width()).unwrap_or(0);
         let bold = if is(Modifier::BOLD) { " font-weight=\"bold\"" } else { "" };
         let line = if is(Modifier::UNDERLINED) { " text-decoration=\"underline\"" } else { "" };
         let _ = writeln!(
@@ -106,7 +111,7 @@ impl Run<'_> {
             tenths(x),
             tenths(y + CELL_HEIGHT * 3 / 4),
             tenths(width),
-            escaped(&self.text)
+            escaped(words)
         );
     }
 }
