@@ -88,71 +88,44 @@ mod tests {
 
     #[test]
     fn terminals_are_taken_for_what_they_are() {
-        type Environment = &'static [(&'static str, &'static str)];
-        let table: &[(Environment, Glyphs, Colours)] = &[
-            (&[], Glyphs::Ascii, Colours::None),
-            (&[("TERM", "dumb"), ("LANG", "fr_FR.UTF-8")], Glyphs::Ascii, Colours::None),
-            (&[("TERM", "vt100"), ("LANG", "fr_FR.UTF-8")], Glyphs::Ascii, Colours::None),
-            (&[("TERM", "ansi"), ("LANG", "fr_FR.UTF-8")], Glyphs::Ascii, Colours::Eight),
-            (&[("TERM", "linux"), ("LANG", "fr_FR.UTF-8")], Glyphs::Vt, Colours::Eight),
-            (&[("TERM", "linux")], Glyphs::Vt, Colours::Eight),
-            (&[("TERM", "putty"), ("LANG", "fr_FR.UTF-8")], Glyphs::Vt, Colours::Sixteen),
+        let table = [
+            ("", Glyphs::Ascii, Colours::None),
+            ("TERM=dumb LANG=fr_FR.UTF-8", Glyphs::Ascii, Colours::None),
+            ("TERM=vt100 LANG=fr_FR.UTF-8", Glyphs::Ascii, Colours::None),
+            ("TERM=ansi LANG=fr_FR.UTF-8", Glyphs::Ascii, Colours::Eight),
+            ("TERM=linux LANG=fr_FR.UTF-8", Glyphs::Vt, Colours::Eight),
+            ("TERM=linux", Glyphs::Vt, Colours::Eight),
+            ("TERM=putty LANG=fr_FR.UTF-8", Glyphs::Vt, Colours::Sixteen),
+            ("TERM=putty-256color LANG=fr_FR.UTF-8", Glyphs::Vt, Colours::TwoFiftySix),
+            ("TERM=xterm LANG=fr_FR.UTF-8", Glyphs::Vt, Colours::Sixteen),
+            ("TERM=xterm", Glyphs::Vt, Colours::Sixteen),
+            ("TERM=xterm-256color", Glyphs::Vt, Colours::TwoFiftySix),
+            ("TERM=xterm-256color LANG=fr_FR.UTF-8", Glyphs::Unicode, Colours::TwoFiftySix),
+            ("TERM=xterm-256color LANG=C", Glyphs::Ascii, Colours::TwoFiftySix),
+            ("TERM=xterm-256color LANG=fr_FR", Glyphs::Ascii, Colours::TwoFiftySix),
             (
-                &[("TERM", "putty-256color"), ("LANG", "fr_FR.UTF-8")],
-                Glyphs::Vt,
-                Colours::TwoFiftySix,
-            ),
-            (&[("TERM", "xterm"), ("LANG", "fr_FR.UTF-8")], Glyphs::Vt, Colours::Sixteen),
-            (&[("TERM", "xterm")], Glyphs::Vt, Colours::Sixteen),
-            (&[("TERM", "xterm-256color")], Glyphs::Vt, Colours::TwoFiftySix),
-            (
-                &[("TERM", "xterm-256color"), ("LANG", "fr_FR.UTF-8")],
-                Glyphs::Unicode,
-                Colours::TwoFiftySix,
-            ),
-            (&[("TERM", "xterm-256color"), ("LANG", "C")], Glyphs::Ascii, Colours::TwoFiftySix),
-            (&[("TERM", "xterm-256color"), ("LANG", "fr_FR")], Glyphs::Ascii, Colours::TwoFiftySix),
-            (
-                &[("TERM", "xterm-256color"), ("LANG", "fr_FR.UTF-8"), ("LC_ALL", "POSIX")],
+                "TERM=xterm-256color LANG=fr_FR.UTF-8 LC_ALL=POSIX",
                 Glyphs::Ascii,
                 Colours::TwoFiftySix,
             ),
+            ("TERM=xterm-256color LANG=fr_FR.UTF-8 LC_ALL=", Glyphs::Unicode, Colours::TwoFiftySix),
             (
-                &[("TERM", "xterm-256color"), ("LANG", "fr_FR.UTF-8"), ("LC_ALL", "")],
-                Glyphs::Unicode,
-                Colours::TwoFiftySix,
-            ),
-            (
-                &[("TERM", "xterm-kitty"), ("LANG", "fr_FR.UTF-8"), ("COLORTERM", "truecolor")],
+                "TERM=xterm-kitty LANG=fr_FR.UTF-8 COLORTERM=truecolor",
                 Glyphs::Unicode,
                 Colours::True,
             ),
-            (
-                &[("TERM", "tmux-256color"), ("LC_CTYPE", "C.UTF-8")],
-                Glyphs::Unicode,
-                Colours::TwoFiftySix,
-            ),
-            (&[("TERM", "screen"), ("LANG", "fr_FR.UTF-8")], Glyphs::Vt, Colours::Eight),
-            (
-                &[("TERM", "foot"), ("LANG", "fr_FR.UTF-8"), ("COLORTERM", "24bit")],
-                Glyphs::Unicode,
-                Colours::True,
-            ),
-            (
-                &[("TERM", "foot"), ("LANG", "fr_FR.UTF-8"), ("NO_COLOR", "1")],
-                Glyphs::Unicode,
-                Colours::None,
-            ),
-            (
-                &[("TERM", "foot"), ("LANG", "fr_FR.UTF-8"), ("NO_COLOR", "")],
-                Glyphs::Unicode,
-                Colours::TwoFiftySix,
-            ),
-            (&[("WT_SESSION", "4e1f")], Glyphs::Unicode, Colours::True),
-            (&[("TERM", "xterm-mono-m"), ("LANG", "fr_FR.UTF-8")], Glyphs::Vt, Colours::None),
+            ("TERM=tmux-256color LC_CTYPE=C.UTF-8", Glyphs::Unicode, Colours::TwoFiftySix),
+            ("TERM=screen LANG=fr_FR.UTF-8", Glyphs::Vt, Colours::Eight),
+            ("TERM=foot LANG=fr_FR.UTF-8 COLORTERM=24bit", Glyphs::Unicode, Colours::True),
+            ("TERM=foot LANG=fr_FR.UTF-8 NO_COLOR=1", Glyphs::Unicode, Colours::None),
+            ("TERM=foot LANG=fr_FR.UTF-8 NO_COLOR=", Glyphs::Unicode, Colours::TwoFiftySix),
+            ("WT_SESSION=4e1f", Glyphs::Unicode, Colours::True),
+            ("TERM=xterm-mono-m LANG=fr_FR.UTF-8", Glyphs::Vt, Colours::None),
         ];
         for (environment, glyphs, colours) in table {
-            assert_eq!(detect(environment), (*glyphs, *colours), "{environment:?}");
+            let variables = environment.split(' ').filter_map(|pair| pair.split_once('='));
+            let variables: Vec<(&str, &str)> = variables.collect();
+            assert_eq!(detect(&variables), (glyphs, colours), "{environment:?}");
         }
     }
 }

@@ -18,7 +18,8 @@ mod widget;
 mod wrap;
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Position, Rect, Size};
+pub use ratatui::layout::Size;
+use ratatui::layout::{Position, Rect};
 
 pub use detect::detect;
 pub use encode::{Frame, encode};

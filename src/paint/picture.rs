@@ -37,10 +37,11 @@ pub fn to_svg(buf: &Buffer) -> String {
         tenths(width),
         tenths(height)
     );
-    let _ = writeln!(svg, "<rect width=\"100%\" height=\"100%\" rx=\"8\" fill=\"{GROUND}\"/>");
+    let ground = buf.content().first().map_or(GROUND.to_owned(), |cell| hex(cell.bg, GROUND));
+    let _ = writeln!(svg, "<rect width=\"100%\" height=\"100%\" rx=\"8\" fill=\"{ground}\"/>");
     for y in area.top()..area.bottom() {
         for run in runs(buf, area, y) {
-            run.draw(&mut svg, y - area.y);
+            run.draw(&mut svg, y - area.y, &ground);
         }
     }
     svg.push_str("</svg>\n");
@@ -74,7 +75,7 @@ fn runs(buf: &Buffer, area: Rect, y: u16) -> Vec<Run<'_>> {
 }
 
 impl Run<'_> {
-    fn draw(&self, svg: &mut String, row: u16) {
+    fn draw(&self, svg: &mut String, row: u16, around: &str) {
         let is = |modifier| self.cell.modifier.contains(modifier);
         let (mut text, mut ground) = (hex(self.cell.fg, TEXT), hex(self.cell.bg, GROUND));
         if is(Modifier::REVERSED) {
@@ -83,7 +84,7 @@ impl Run<'_> {
         let x = MARGIN + CELL_WIDTH * u32::from(self.column);
         let y = MARGIN + CELL_HEIGHT * u32::from(row);
         let width = CELL_WIDTH * u32::from(self.cells);
-        if ground != GROUND {
+        if ground != around {
             let _ = writeln!(
                 svg,
                 "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" fill=\"{ground}\"/>",
@@ -93,9 +94,14 @@ impl Run<'_> {
                 tenths(CELL_HEIGHT)
             );
         }
-        if self.text.trim().is_empty() && !is(Modifier::UNDERLINED) {
+        // Spaces around words need no ink, unless a line goes under them.
+        let words = if is(Modifier::UNDERLINED) { &self.text } else { self.text.trim_matches(' ') };
+        if words.is_empty() {
             return;
         }
+        let before = self.text.find(words).unwrap_or(0);
+        let x = x + CELL_WIDTH * u32::try_from(before).unwrap_or(0);
+        let width = CELL_WIDTH * u32::try_from(words.width()).unwrap_or(0);
         let bold = if is(Modifier::BOLD) { " font-weight=\"bold\"" } else { "" };
         let line = if is(Modifier::UNDERLINED) { " text-decoration=\"underline\"" } else { "" };
         let _ = writeln!(
@@ -105,7 +111,7 @@ impl Run<'_> {
             tenths(x),
             tenths(y + CELL_HEIGHT * 3 / 4),
             tenths(width),
-            escaped(&self.text)
+            escaped(words)
         );
     }
 }

@@ -109,7 +109,7 @@ fn breaks(text: &str, word: &Word, width: usize) -> Vec<(usize, usize)> {
     let (mut at, mut used) = (word.start, 0);
     for cluster in text.get(word.start..word.end).unwrap_or_default().graphemes(true) {
         let cells = cluster.width();
-        if used + cells > width {
+        if used > 0 && used + cells > width {
             found.push((at, 0));
             used = 0;
         }
@@ -249,7 +249,10 @@ mod tests {
             let lines = wrap(&plain(&text), width);
             prop_assert!(!lines.is_empty());
             for line in lines {
-                prop_assert!(line_width(&line) <= width.max(2), "{line:?}");
+                // One rare character may be wider than two cells, and is not cut.
+                let text: String = line.iter().map(|piece| piece.text.as_str()).collect();
+                let is_single = text.graphemes(true).count() == 1;
+                prop_assert!(is_single || line_width(&line) <= width.max(2), "{line:?}");
             }
         }
     }

@@ -1,5 +1,6 @@
 //! The imperative shell: the only place that reads clocks, dice, files and
 //! terminals.
+//! The imperative shell: the only place that reads clocks, dice, files and terminals.
 
 pub mod module_folder;
 mod news;

@@ -325,3 +325,47 @@ mod signals {
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Gives what it holds, then fails as a terminal does that was closed.
+    struct Closing<'a>(&'a [u8]);
+
+    impl Read for Closing<'_> {
+        fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+            if self.0.is_empty() {
+                Err(io::Error::from_raw_os_error(5))
+            } else {
+                self.0.read(buffer)
+            }
+        }
+    }
+
+    fn events(input: impl Read) -> Vec<Event> {
+        let (sender, events) = mpsc::channel();
+        read(input, &|event| sender.send(event).unwrap());
+        drop(sender);
+        events.iter().collect()
+    }
+
+    #[test]
+    fn bytes_end_with_the_terminal_however_it_goes() {
+        let expected = [Event::Bytes(b"abc".to_vec()), Event::Vanished];
+        assert_eq!(events(b"abc".as_slice()), expected);
+        assert_eq!(events(Closing(b"abc")), expected);
+        assert_eq!(events(io::empty()), [Event::Vanished]);
+    }
+
+    #[test]
+    fn what_is_taken_is_given_back() {
+        let enter = String::from_utf8_lossy(ENTER).into_owned();
+        let leave = String::from_utf8_lossy(LEAVE).into_owned();
+        for mode in enter.split('\x1b').filter_map(|part| part.strip_prefix("[?")) {
+            let (number, set) = mode.split_at(mode.len() - 1);
+            let reset = if set == "h" { 'l' } else { 'h' };
+            assert!(leave.contains(&format!("\x1b[?{number}{reset}")), "{mode}");
+        }
+    }
+}

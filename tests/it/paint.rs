@@ -417,11 +417,11 @@ fn screens_look_as_they_were_accepted() {
     }
 }
 
-/// Writes pictures of all samples into the folder named by `PICTURES`.
+/// With the variable `PICTURES`, also writes them all into that folder, to be
+/// looked at.
 #[test]
-#[ignore = "makes pictures for people to look at"]
-fn pictures() {
-    let folder = std::path::PathBuf::from(std::env::var_os("PICTURES").unwrap());
+fn every_screen_makes_a_picture() {
+    let folder = std::env::var_os("PICTURES").map(std::path::PathBuf::from);
     let looks = [
         ("vt", Look::default()),
         ("light", Look { contrast: Contrast::Light, glyphs: Glyphs::Unicode, ..Look::default() }),
@@ -432,39 +432,13 @@ fn pictures() {
         for (look_name, look) in looks {
             for (width, height) in [(80, 24), (40, 15), (64, 24), (120, 40)] {
                 let (buf, _) = painted(&scene, look, width, height);
-                let file = format!("{look_name}-{width}x{height}-{name}.svg");
-                std::fs::write(folder.join(file), picture::to_svg(&buf)).unwrap();
+                let svg = picture::to_svg(&buf);
+                assert!(svg.contains("Aide</text>") && svg.ends_with("</svg>\n"), "{name}");
+                if let Some(folder) = &folder {
+                    let file = format!("{look_name}-{width}x{height}-{name}.svg");
+                    std::fs::write(folder.join(file), svg).unwrap();
+                }
             }
         }
-    }
-}
-#[test]
-#[ignore = "prints figures"]
-fn figures() {
-    use passeport::paint::{Frame, encode};
-    let look = Look::default();
-    for ((a, b), name) in [
-        ((samples::question(0), samples::question(1)), "down"),
-        ((samples::question(1), samples::question(0)), "up"),
-        ((samples::question(1), samples::lesson()), "page"),
-    ] {
-        let ((x, sx), (y, sy)) = (painted(&a, &look, 80, 24), painted(&b, &look, 80, 24));
-        let mut out = Vec::new();
-        encode(
-            Some(Frame { buffer: &x, cursor: sx.cursor }),
-            Frame { buffer: &y, cursor: sy.cursor },
-            look.colours,
-            &mut out,
-        );
-        println!(
-            "{name} {} {:?}",
-            out.len(),
-            String::from_utf8_lossy(&out).chars().take(80).collect::<String>()
-        );
-        let t = std::time::Instant::now();
-        for _ in 0..200 {
-            painted(&b, &look, 80, 24);
-        }
-        println!("paint {:?}", t.elapsed() / 200);
     }
 }

@@ -10,6 +10,7 @@ use passeport::app::key::{Input, Key};
 use passeport::input::bytes::Parser;
 use passeport::paint::{Frame, Look, Words, encode, paint};
 use passeport::run::terminal::{Event, LARGEST, Terminal, clamped};
+use passeport::scene::Scene;
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -19,15 +20,23 @@ use crate::paint::samples;
 /// How long anything may take before it is taken as failed.
 const LIMIT: Duration = Duration::from_secs(20);
 
+/// Set where this test binary is to be the program under test.
+const CHILD: &str = "PASSEPORT_TEST_CHILD";
+
 /// The program under test: shows a question; keys and events do what their names
-/// say. Started by the other tests on a pty.
+/// say. The other tests start it on a pty; among them it does nothing.
 #[test]
-#[ignore = "runs on the pty of another test"]
 fn child() {
+    if std::env::var_os(CHILD).is_none() {
+        return;
+    }
     let (sender, events) = mpsc::channel();
     let terminal = Terminal::open(move |event| drop(sender.send(event))).unwrap();
     let mut parser = Parser::new();
     let mut focus = 0_usize;
+    let mut pages =
+        [samples::lesson as fn() -> Scene, samples::feedback, samples::home].iter().cycle();
+    let mut page: Option<&fn() -> Scene> = None;
     let mut shown: Option<(Buffer, passeport::paint::Cursor)> = None;
     loop {
         let size = terminal.size();
@@ -35,7 +44,8 @@ fn child() {
         let area = buffer.area;
         let look = Look::default();
         let words = Words { too_small: "trop petit", more: "suite" };
-        let cursor = paint(&samples::question(focus), &look, &words, area, &mut buffer).cursor;
+        let scene = page.map_or_else(|| samples::question(focus), |page| page());
+        let cursor = paint(&scene, &look, &words, area, &mut buffer).cursor;
         let mut bytes = Vec::new();
         let previous = shown.as_ref().map(|(buffer, cursor)| Frame { buffer, cursor: *cursor });
         encode(previous, Frame { buffer: &buffer, cursor }, look.colours, &mut bytes);
@@ -57,6 +67,7 @@ fn child() {
             match input {
                 Input::Key(Key::Down) => focus = (focus + 1) % 3,
                 Input::Key(Key::Up) => focus = (focus + 2) % 3,
+                Input::Key(Key::Right) => page = pages.next(),
                 Input::Press { row, .. } => focus = usize::from(row % 3),
                 Input::Key(Key::Char('q')) => return,
                 Input::Key(Key::Char('p')) => panic!("asked to"),
@@ -85,20 +96,15 @@ impl Running {
         let size = PtySize { rows: 24, cols: 80, pixel_width: 0, pixel_height: 0 };
         let pty = native_pty_system().openpty(size).unwrap();
         let mut command = CommandBuilder::new(std::env::current_exe().unwrap());
-        command.args([
-            "--ignored",
-            "--exact",
-            "terminal::child",
-            "--nocapture",
-            "--test-threads=1",
-        ]);
+        command.args(["--exact", "terminal::child", "--nocapture", "--test-threads=1"]);
         command.env("RUST_BACKTRACE", "0");
+        command.env(CHILD, "1");
         let child = pty.slave.spawn_command(command).unwrap();
         drop(pty.slave);
         let mut reader = pty.master.try_clone_reader().unwrap();
         let (sender, output) = mpsc::channel();
         std::thread::spawn(move || {
-            let mut buffer = [0; 65536];
+            let mut buffer = [0; 8192];
             while let Ok(count @ 1..) = reader.read(&mut buffer) {
                 if sender.send(buffer[..count].to_vec()).is_err() {
                     break;
@@ -272,7 +278,9 @@ fn false_sizes_are_brought_within_bounds() {
 fn what_is_no_terminal_is_refused() {
     let exe = std::env::current_exe().unwrap();
     let output = std::process::Command::new(exe)
-        .args(["--ignored", "--exact", "terminal::child", "--nocapture"])
+        .args(["--exact", "terminal::child", "--nocapture"])
+        .env(CHILD, "1")
+        .stdin(std::process::Stdio::null())
         .output()
         .unwrap();
     assert!(!output.status.success());
