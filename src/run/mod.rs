@@ -1,5 +1,3 @@
-//! The imperative shell: the only place that reads clocks, dice, files and
-//! terminals.
 //! The imperative shell: the only place that reads clocks, dice, files and terminals.
 
 pub mod module_folder;

@@ -118,9 +118,12 @@ fn a_step_too_large_for_a_screen_is_told_once_with_the_first_screen() {
         .iter()
         .map(|found| message(found, found.rule.message, &Text::embedded("fr")))
         .collect();
-    assert_eq!(words, ["« p3 » ne tient pas dans un écran de 50 colonnes sur 18 lignes."
-        .replace("« ", "«\u{a0}")
-        .replace(" »", "\u{a0}»")]);
+    assert_eq!(
+        words,
+        ["« p3 » ne tient pas dans un écran de 50 colonnes sur 18 lignes."
+            .replace("« ", "«\u{a0}")
+            .replace(" »", "\u{a0}»")]
+    );
 }
 
 /// A name for a file in a diagnostic.

@@ -16,8 +16,8 @@
 )]
 
 mod certificate;
-mod faults;
 mod content;
+mod faults;
 mod input;
 mod locales;
 mod paint;

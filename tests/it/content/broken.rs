@@ -71,7 +71,11 @@ fn broken(fixture: &Fixture) -> Vec<(&'static str, String)> {
     let text = &mut files.iter_mut().find(|(name, _)| *name == fixture.file).unwrap().1;
     for (from, to) in &fixture.edits {
         let count = text.matches(from.as_str()).count();
-        assert_eq!(count, 1, "{}: what to replace stands there {count} times:\n{from}", fixture.name);
+        assert_eq!(
+            count, 1,
+            "{}: what to replace stands there {count} times:\n{from}",
+            fixture.name
+        );
         *text = text.replacen(from.as_str(), to, 1);
     }
     files
@@ -148,7 +152,9 @@ fn made() -> Vec<(&'static str, Vec<u8>)> {
     let (before_bank, after_bank) = text.split_once("    (id: \"f11\"").unwrap();
     let (_, ending) = after_bank.split_once("\n  ]),\n").unwrap();
     let pages: String = (9..=11)
-        .map(|number| format!("Page(id: \"p{number}\", title: \"Idée\", blocks: [Text(\"Lisez.\")]),\n"))
+        .map(|number| {
+            format!("Page(id: \"p{number}\", title: \"Idée\", blocks: [Text(\"Lisez.\")]),\n")
+        })
         .collect();
     let flags: String = (0..15)
         .map(|flag| format!("(id: \"m{flag}\", text: \"Geste {flag}\", raise: [\"f{flag}\"]),\n"))
@@ -171,8 +177,14 @@ fn made() -> Vec<(&'static str, Vec<u8>)> {
         ("page-count", edit("      Question(id: \"q4\"", &format!("{pages}Question(id: \"q4\""))),
         ("lesson-pages", edit("      Question(id: \"q4\"", &format!("{pages}Question(id: \"q4\""))),
         ("no-question", edit("      Question(id: \"q4\"", &format!("{pages}Question(id: \"q4\""))),
-        ("simulator-too-large", edit("        (id: \"ouvrir\"", &format!("{flags}(id: \"ouvrir\""))),
-        ("longest-is-right", edit("\"Il note la vente\"", "\"Il note la vente dans le carnet ouvert\"")),
+        (
+            "simulator-too-large",
+            edit("        (id: \"ouvrir\"", &format!("{flags}(id: \"ouvrir\"")),
+        ),
+        (
+            "longest-is-right",
+            edit("\"Il note la vente\"", "\"Il note la vente dans le carnet ouvert\""),
+        ),
         ("same-place", first_is_right(&text).into_bytes()),
         ("same-verdict", verdicts.into_bytes()),
     ]
