@@ -1,11 +1,12 @@
 //! The player as a state machine: messages in, effects out. Pure.
 //!
 //! [`update`] is the only way in. A screen's items and letters are listed in
-//! `screen.rs`, once, for keys, mouse, screen readers and help alike.
+//! `items.rs`, once, for keys, mouse, screen readers and help alike.
 
 pub mod act;
 pub mod asking;
 pub mod effect;
+pub mod items;
 pub mod key;
 pub mod line;
 pub mod model;

@@ -8,7 +8,7 @@ use serde_json::json;
 use super::{Globals, exit};
 use crate::credential::key::PublicKey;
 use crate::credential::keyfile::{self, KeyFileError};
-use crate::credential::wording;
+use crate::run::wording;
 use crate::text::Text;
 
 /// The comment of a new key, which OpenSSH shows beside it.

@@ -22,4 +22,3 @@ pub mod reading;
 pub mod rule;
 pub mod trust;
 pub mod verify;
-pub mod wording;

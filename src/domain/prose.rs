@@ -10,6 +10,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
 
 /// The no-break space, the only one we keep: some line breakers split at U+202F.
 pub const NO_BREAK: char = '\u{a0}';
@@ -144,6 +145,12 @@ pub fn clean(text: &str) -> String {
         }
     }
     out
+}
+
+/// Text without accents and capitals, for looking things up.
+pub fn folded(text: &str) -> String {
+    let plain = text.trim().nfd().filter(|c| !is_combining_mark(*c));
+    plain.flat_map(char::to_lowercase).collect()
 }
 
 fn parse_marks(text: &str) -> Vec<Span> {

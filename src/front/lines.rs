@@ -166,7 +166,7 @@ fn messages(session: &Session, line: &str) -> Option<Vec<Msg>> {
     if line.is_empty() {
         return Some(vec![Msg::Key(Key::Enter)]);
     }
-    if app::screen::is_typing(session.model()) {
+    if app::items::is_typing(session.model()) {
         return Some(match line.strip_prefix('/').and_then(|number| number.parse().ok()) {
             Some(number) => vec![choose(number)],
             None => vec![Msg::Paste(line.to_owned()), Msg::Key(Key::Enter)],

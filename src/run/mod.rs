@@ -7,6 +7,7 @@ pub mod session;
 pub mod shell;
 mod site;
 pub mod terminal;
+pub mod wording;
 pub mod world;
 
 pub use session::Session;

@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use std::path::Path;
 
 use super::shell::Setup;
+use super::wording;
 use crate::app::effect::Request;
 use crate::app::model::Model;
 use crate::app::msg::{Paper, Papers};
@@ -12,7 +13,6 @@ use crate::credential::code::ShortCode;
 use crate::credential::issue::{Signed, issue as sign, module_earned};
 use crate::credential::key::SiteKey;
 use crate::credential::keyfile::{self, KeyFileError};
-use crate::credential::wording;
 use crate::domain::certificate::{
     Claims, Facts, Holder, Issuer, ModulePassed, Obtained, PassportEarned, Subject,
 };

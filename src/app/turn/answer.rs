@@ -5,8 +5,9 @@
 use super::Turn;
 use crate::app::act::Answering;
 use crate::app::asking::{Asking, Draft, Phase};
+use crate::app::items;
 use crate::app::model::After;
-use crate::app::screen::{self, Screen};
+use crate::app::screen::Screen;
 use crate::domain::attempt::{Outcome, Score};
 use crate::domain::grading::grade;
 use crate::domain::progress::ModuleProgress;
@@ -48,7 +49,7 @@ impl Turn<'_> {
     }
 
     fn hint(&mut self) {
-        let may = self.model.asking().is_some_and(|asking| screen::has_hint(self.model, asking));
+        let may = self.model.asking().is_some_and(|asking| items::has_hint(self.model, asking));
         if let Some(asking) = self.asking_mut().filter(|_| may) {
             asking.hints += 1;
             if matches!(asking.draft, Draft::Typed(_)) {

@@ -4,14 +4,15 @@
 use super::Turn;
 use crate::app::act::{Act, Answering, CardAct, Place, Study};
 use crate::app::asking::{Asking, Draft};
+use crate::app::items;
 use crate::app::key::Key;
 use crate::app::line::{Edit, Line};
 use crate::app::model::{Model, Overlay};
-use crate::app::screen::{self, OrganisationForm, Screen};
+use crate::app::screen::{OrganisationForm, Screen};
 
 /// The line the keys go to, if something is being typed.
 fn field(model: &mut Model) -> Option<&mut Line> {
-    if !screen::is_typing(model) {
+    if !items::is_typing(model) {
         return None;
     }
     match &mut model.screen {
@@ -35,7 +36,7 @@ impl Turn<'_> {
             Key::Up | Key::BackTab => self.step_focus(-1),
             Key::Down | Key::Tab => self.step_focus(1),
             Key::Home => self.focus(0),
-            Key::End => self.focus(screen::items(self.model).len().saturating_sub(1)),
+            Key::End => self.focus(items::items(self.model).len().saturating_sub(1)),
             Key::Left | Key::PageUp => self.turn_page(Study::Previous, -1),
             Key::Right | Key::PageDown => self.turn_page(Study::Next, 1),
             Key::Enter => self.activate(),
@@ -86,7 +87,7 @@ impl Turn<'_> {
             entry.matches = if typed.is_empty() {
                 vec![]
             } else {
-                words.matches(&typed).take(screen::WORDS_SHOWN).collect()
+                words.matches(&typed).take(items::WORDS_SHOWN).collect()
             };
             self.model.focus = Some(0);
         }
@@ -100,11 +101,11 @@ impl Turn<'_> {
         if self.step_form(step) {
             return;
         }
-        let count = screen::items(self.model).len();
+        let count = items::items(self.model).len();
         if count == 0 {
             return self.scroll(step);
         }
-        let is_typed_answer = self.model.asking().is_some() && screen::is_typing(self.model);
+        let is_typed_answer = self.model.asking().is_some() && items::is_typing(self.model);
         let next = match self.model.focus {
             None if step > 0 => 0,
             None => count - 1,
@@ -119,7 +120,7 @@ impl Turn<'_> {
 
     /// Goes from field to field in a form, then to its buttons.
     fn step_form(&mut self, step: isize) -> bool {
-        let buttons = screen::items(self.model).len();
+        let buttons = items::items(self.model).len();
         if !self.model.overlays.is_empty() {
             return false;
         }
@@ -134,7 +135,7 @@ impl Turn<'_> {
 
     /// Puts the focus on an item; where one choice is taken, this takes it.
     fn focus(&mut self, place: usize) {
-        let items = screen::items(self.model);
+        let items = items::items(self.model);
         let Some(act) = items.get(place) else { return };
         self.model.focus = Some(place);
         if let Act::Answer(Answering::Row(row)) = act
@@ -180,7 +181,7 @@ impl Turn<'_> {
     pub(super) fn choose(&mut self, place: usize) {
         self.model.notice = None;
         let is_answer =
-            matches!(screen::items(self.model).get(place), Some(Act::Answer(Answering::Row(_))));
+            matches!(items::items(self.model).get(place), Some(Act::Answer(Answering::Row(_))));
         let is_pair =
             self.model.asking().is_some_and(|asking| matches!(asking.draft, Draft::Pairs { .. }));
         self.select(place);
@@ -190,7 +191,7 @@ impl Turn<'_> {
     }
 
     fn select(&mut self, place: usize) {
-        let items = screen::items(self.model);
+        let items = items::items(self.model);
         if items.get(place).is_none() {
             return;
         }
@@ -225,7 +226,7 @@ impl Turn<'_> {
         if form_step {
             return;
         }
-        let items = screen::items(self.model);
+        let items = items::items(self.model);
         let focused = self.model.focus.and_then(|focus| items.get(focus)).cloned();
         let choosing = self.model.overlays.is_empty()
             && self.model.asking().is_some_and(|asking| {
@@ -250,7 +251,7 @@ impl Turn<'_> {
                 if lesson.reread.is_none() && lesson.asking.as_ref().is_none_or(|a| !a.is_choosing() || step < 0));
         if is_page {
             self.act(Act::Study(study));
-        } else if screen::items(self.model).is_empty() {
+        } else if items::items(self.model).is_empty() {
             self.scroll(step * 5);
         }
     }
@@ -260,7 +261,7 @@ impl Turn<'_> {
             return self.select(place);
         }
         let lower = c.to_lowercase().next().unwrap_or(c);
-        let letters = screen::letters(self.model);
+        let letters = items::letters(self.model);
         if let Some((_, act)) = letters.into_iter().find(|(letter, _)| *letter == lower) {
             self.act(act);
         }
@@ -276,7 +277,7 @@ impl Turn<'_> {
 
     /// An extra way back, where there is one.
     fn escape(&mut self) {
-        let letters = screen::letters(self.model);
+        let letters = items::letters(self.model);
         if let Some((_, act)) = letters.into_iter().find(|(letter, _)| *letter == 'r') {
             self.act(act);
         }

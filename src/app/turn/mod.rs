@@ -12,6 +12,7 @@ use super::effect::Effect;
 use super::model::{After, Model, Notice, Overlay, Scroll, StoreState, Visitor};
 use super::msg::{Content, Entropy, Msg, News, Stamped};
 use super::screen::{self, Screen};
+use crate::app::items;
 use crate::domain::id::RandomId;
 use crate::domain::record::{Fact, LearningRecord};
 use crate::domain::time::Timestamp;
@@ -82,7 +83,7 @@ impl Turn<'_> {
             && self.model.asking().is_some_and(super::asking::Asking::is_choosing);
         let is_form = matches!(&self.model.screen, Screen::Organisation(_) | Screen::Glossary(_))
             && self.model.overlays.is_empty();
-        let has_items = !screen::items(self.model).is_empty();
+        let has_items = !items::items(self.model).is_empty();
         self.model.focus = (has_items && !is_choosing && !is_form).then_some(0);
         self.model.scroll = Scroll::default();
     }

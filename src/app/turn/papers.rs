@@ -3,10 +3,11 @@
 use super::Turn;
 use crate::app::act::{Act, PapersAct, Place};
 use crate::app::effect::{Effect, Request};
+use crate::app::items;
 use crate::app::line::Line;
 use crate::app::model::{After, Notice};
 use crate::app::msg::Papers;
-use crate::app::screen::{self, OrganisationForm, Screen};
+use crate::app::screen::{OrganisationForm, Screen};
 use crate::domain::learner::Organisation;
 use crate::domain::progress::Certificate;
 use crate::domain::record::{Certified, Fact};
@@ -71,7 +72,7 @@ impl Turn<'_> {
             return;
         };
         // A name, or another organisation, asks for fresh documents.
-        let is_fresh = name.is_some() || !screen::is_due(self.model);
+        let is_fresh = name.is_some() || !items::is_due(self.model);
         let passed = self.model.progress.passed();
         let existing = |module| {
             self.model.progress.certificate(&Certified::Module(module)).filter(|_| !is_fresh)
@@ -83,7 +84,7 @@ impl Turn<'_> {
             at: self.at,
             modules: vec![],
             attestations: vec![],
-            with_passport: passed.len() >= screen::needed(),
+            with_passport: passed.len() >= items::needed(),
         };
         for (module, pass) in passed {
             match existing(module.clone()) {

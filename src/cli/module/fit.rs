@@ -3,11 +3,9 @@
 use std::cell::RefCell;
 use std::sync::Arc;
 
-use ratatui::layout::Size;
-
 use crate::domain::module::{Module, Step};
 use crate::domain::simulator::Situation;
-use crate::paint::{self, Look};
+use crate::paint::{self, Look, Size};
 use crate::scene::Scene;
 use crate::scene::preview::Preview;
 use crate::text::{Bundles, Text};

@@ -5,7 +5,7 @@ use crate::credential::reading::FormError;
 use crate::credential::rule::RuleError;
 use crate::credential::trust::BadPinKind;
 use crate::credential::verify::Reason;
-use crate::credential::wording;
+use crate::run::wording;
 use crate::text::Text;
 
 /// The word for programs: the end of the message's name.

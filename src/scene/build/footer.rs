@@ -3,8 +3,9 @@
 use super::Builder;
 use crate::app::act::{Act, Answering, Place, Study};
 use crate::app::asking::{Asking, Draft};
+use crate::app::items;
 use crate::app::model::Overlay;
-use crate::app::screen::{self, Lesson, Screen};
+use crate::app::screen::{Lesson, Screen};
 use crate::scene::{Key, KeyHint};
 
 impl Builder<'_> {
@@ -22,11 +23,11 @@ impl Builder<'_> {
 
     fn keys(self, is_overlay: bool) -> Vec<KeyHint> {
         let mut keys = self.main_keys(is_overlay);
-        let typing = !is_overlay && screen::is_typing(self.model);
+        let typing = !is_overlay && items::is_typing(self.model);
         if typing {
             keys.push(self.hint("←", "key-erase", Some(Key::Backspace), false));
         } else {
-            let letters = screen::letters(self.model).into_iter().map(|(letter, act)| {
+            let letters = items::letters(self.model).into_iter().map(|(letter, act)| {
                 let is_essential = matches!(
                     act,
                     Act::Show(Overlay::Help) | Act::Answer(Answering::Hint) | Act::Dismiss
@@ -41,7 +42,7 @@ impl Builder<'_> {
 
     /// The arrows and Enter.
     fn main_keys(self, is_overlay: bool) -> Vec<KeyHint> {
-        let has_items = !screen::items(self.model).is_empty();
+        let has_items = !items::items(self.model).is_empty();
         let asking = self.model.asking().filter(|asking| asking.is_choosing() && !is_overlay);
         if let Some(asking) = asking {
             return self.asking_keys(asking);
@@ -56,7 +57,7 @@ impl Builder<'_> {
             return vec![self.hint("ENTRÉE", "key-next", Some(Key::Enter), true)];
         }
         let mut keys = vec![];
-        if screen::items(self.model).len() > 1 {
+        if items::items(self.model).len() > 1 {
             keys.push(self.hint("↑ ↓", "key-choose", None, true));
         }
         if has_items {

@@ -1,9 +1,10 @@
 //! Home, catalogue, passport, certificates, words, answers, settings.
 
 use super::{Builder, Parts};
+use crate::app::items;
 use crate::app::line::Line;
 use crate::app::model::Visitor;
-use crate::app::screen::{self, Glossary, OrganisationForm};
+use crate::app::screen::{Glossary, OrganisationForm};
 use crate::domain::prose::Prose;
 use crate::domain::record::Certified;
 use crate::scene::{Block, Field, Stamp, Tone};
@@ -21,7 +22,7 @@ impl Builder<'_> {
     /// "1 module out of 3".
     fn passport_line(self) -> Block {
         let passed = self.model.progress.passed().len();
-        let args = [("passed", passed.into()), ("needed", screen::needed().into())];
+        let args = [("passed", passed.into()), ("needed", items::needed().into())];
         Block::Heading(self.with("passport-standing", &args))
     }
 
@@ -36,7 +37,7 @@ impl Builder<'_> {
         let open = self.model.progress.unfinished();
         if let Some((module, progress)) = open
             && progress.passed.is_none()
-            && stamps.len() < screen::needed()
+            && stamps.len() < items::needed()
         {
             stamps.push(Stamp {
                 state: self.get("stamp-open"),
@@ -44,11 +45,11 @@ impl Builder<'_> {
                 is_earned: false,
             });
         }
-        while stamps.len() < screen::needed() {
+        while stamps.len() < items::needed() {
             let label = self.get("stamp-free");
             stamps.push(Stamp { state: Prose::default(), label, is_earned: false });
         }
-        stamps.truncate(screen::needed());
+        stamps.truncate(items::needed());
         stamps
     }
 
@@ -56,14 +57,14 @@ impl Builder<'_> {
         let mut body = vec![Block::Heading(self.get("catalogue-title"))];
         if let Some(line) = line {
             body.push(self.line_field("catalogue-search", line));
-            if screen::found_listings(self.model, Some(line)).next().is_none() {
+            if items::found_listings(self.model, Some(line)).next().is_none() {
                 body.push(self.say("catalogue-none"));
             }
         }
         body.push(self.items());
         let place = if line.is_some() { "catalogue/search" } else { "catalogue" };
         let passed = self.model.progress.passed().len();
-        let args = [("passed", passed.into()), ("needed", screen::needed().into())];
+        let args = [("passed", passed.into()), ("needed", items::needed().into())];
         let status = self.with("passport-status", &args);
         Parts::new(place, self.get("product"), body).status(status)
     }
@@ -80,7 +81,7 @@ impl Builder<'_> {
 
     pub(super) fn passport(self) -> Parts {
         let passed = self.model.progress.passed();
-        let needed = screen::needed();
+        let needed = items::needed();
         let mut body = vec![self.passport_line(), Block::Stamps(self.stamps())];
         let missing = needed.saturating_sub(passed.len());
         body.push(if missing == 0 {
@@ -114,7 +115,7 @@ impl Builder<'_> {
             body.push(self.say("papers-none"));
         } else {
             let modules = passed.iter().map(|(module, _)| Certified::Module((*module).clone()));
-            let passport = (passed.len() >= screen::needed()).then_some(Certified::Passport);
+            let passport = (passed.len() >= items::needed()).then_some(Certified::Passport);
             let lines = modules.chain(passport).map(|subject| self.paper_line(&subject)).collect();
             body.push(Block::Lines { numbered: false, lines });
             body.push(Block::Small(match &self.model.progress.organisation {
@@ -189,7 +190,7 @@ impl Builder<'_> {
 
     pub(super) fn answers(self) -> Parts {
         let mut body = vec![Block::Heading(self.get("answers-title"))];
-        if screen::answered_modules(self.model).next().is_none() {
+        if items::answered_modules(self.model).next().is_none() {
             body.push(self.say("answers-none"));
         }
         body.push(self.items());

@@ -4,8 +4,9 @@ use super::Builder;
 use super::answer::choice_text;
 use crate::app::act::{Act, Answering, CardAct, PapersAct, Place, Setting, Study};
 use crate::app::asking::{Asking, Draft};
+use crate::app::items;
 use crate::app::model::{Overlay, Question};
-use crate::app::screen::{self, Screen};
+use crate::app::screen::Screen;
 use crate::domain::attempt::Outcome;
 use crate::domain::id::{ChoiceId, ModuleId};
 use crate::domain::learner::Contrast;
@@ -28,9 +29,9 @@ impl Worded {
 }
 
 impl Builder<'_> {
-    /// The items of the screen, exactly as `app::screen::items` orders them.
+    /// The items of the screen, exactly as `app::items::items` orders them.
     pub(super) fn items(self) -> Block {
-        let acts = screen::items(self.model);
+        let acts = items::items(self.model);
         let items = acts.iter().enumerate().map(|(place, act)| {
             let Worded { label, detail, aside, mark } = self.worded(act);
             let digit = u32::try_from(place + 1).ok().and_then(|n| char::from_digit(n, 10));
@@ -218,7 +219,7 @@ impl Builder<'_> {
         let open = self.model.open.as_ref();
         let question =
             asking.zip(open).and_then(|(asking, open)| open.module.question(&asking.question));
-        let outcome = asking.and_then(|asking| screen::outcome(self.model, asking));
+        let outcome = asking.and_then(|asking| items::outcome(self.model, asking));
         let (judgement, aside) = match outcome {
             Some(Outcome::Right) => (Judgement::Right, self.get("outcome-right")),
             Some(Outcome::Partly) => (Judgement::Wrong, self.get("outcome-partly")),

@@ -1,6 +1,6 @@
 //! From the model to the scene, one builder for each kind of screen.
 //!
-//! The items of a scene are exactly `app::screen::items`, in that order: each
+//! The items of a scene are exactly `app::items::items`, in that order: each
 //! builder only decides what stands around them and how each is worded.
 
 mod answer;

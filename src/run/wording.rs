@@ -1,9 +1,9 @@
 //! The sentences of certificates and of what goes wrong with them, in the
 //! language of a session.
 
-use super::document::{ModuleWords, Words};
-use super::key::BadKey;
-use super::keyfile::KeyFileError;
+use crate::credential::document::{ModuleWords, Words};
+use crate::credential::key::BadKey;
+use crate::credential::keyfile::KeyFileError;
 use crate::domain::certificate::{LONGEST, ModulePassed, Obtained, Refusal};
 use crate::domain::passport::PassportRule;
 use crate::text::Text;
