@@ -8,7 +8,7 @@ use super::model::{Model, Overlay, Question, Visitor};
 use crate::domain::attempt::Outcome;
 use crate::domain::id::{AttemptId, ModuleId, StepId};
 use crate::domain::module::Step;
-use crate::domain::prose::Prose;
+use crate::domain::prose::{Prose, folded};
 use crate::domain::record::Certified;
 use crate::domain::simulator::Situation;
 
@@ -153,13 +153,6 @@ impl Glossary {
         let wanted = folded(&self.line.value());
         self.terms.iter().filter(|term| folded(&term.word.text()).contains(&wanted)).collect()
     }
-}
-
-/// Text without accents and capitals, for looking things up.
-pub fn folded(text: &str) -> String {
-    use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
-    let plain = text.trim().nfd().filter(|c| !is_combining_mark(*c));
-    plain.flat_map(char::to_lowercase).collect()
 }
 
 /// What the items of the screen (or of what lies above it) do, in the order

@@ -10,6 +10,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
 
 /// The no-break space, the only one we keep: some line breakers split at U+202F.
 pub const NO_BREAK: char = '\u{a0}';
@@ -146,6 +147,21 @@ pub fn clean(text: &str) -> String {
     out
 }
 
+/// Text without accents and capitals, for looking things up: `Œuvre` becomes
+/// `oeuvre`. Spaces around it are dropped.
+pub fn folded(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let letters = text.trim().nfd().filter(|c| !is_combining_mark(*c));
+    for c in letters.flat_map(char::to_lowercase) {
+        match c {
+            'œ' => out.push_str("oe"),
+            'æ' => out.push_str("ae"),
+            c => out.push(c),
+        }
+    }
+    out
+}
+
 fn parse_marks(text: &str) -> Vec<Span> {
     let mut spans = Vec::new();
     let mut plain = String::new();
@@ -193,4 +209,16 @@ fn mark_at(opening: char, rest: &str) -> Option<(Span, &str)> {
         }
     };
     Some((Span { text: inner.to_owned(), mark }, after))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::folded;
+
+    #[test]
+    fn things_are_found_without_accents_capitals_and_ligatures() {
+        assert_eq!(folded("  Œuvre d'ÉTÉ, ça va "), "oeuvre d'ete, ca va");
+        assert_eq!(folded("e\u{301}te\u{301}"), "ete");
+        assert_eq!(folded(""), "");
+    }
 }

@@ -195,7 +195,7 @@ impl Shell {
             catalogue.entries().iter().filter_map(|e| catalogue.module(&e.id, locale).ok());
         let mut terms: Vec<_> = opened.flat_map(|opening| opening.module.terms.clone()).collect();
         let key =
-            |term: &crate::domain::module::Term| crate::app::screen::folded(&term.word.text());
+            |term: &crate::domain::module::Term| crate::domain::prose::folded(&term.word.text());
         terms.sort_by_cached_key(key);
         terms.dedup_by_key(|term| key(term));
         self.queue(Msg::Content(Content::Glossary(terms)));
