@@ -6,6 +6,12 @@ use super::asking::Asking;
 use super::line::Line;
 use crate::domain::id::{AttemptId, StepId};
 use crate::domain::prose::Prose;
+use super::model::{Model, Overlay, Question, Visitor};
+use crate::domain::attempt::Outcome;
+use crate::domain::id::{AttemptId, ModuleId, StepId};
+use crate::domain::module::Step;
+use crate::domain::prose::{Prose, folded};
+use crate::domain::record::Certified;
 use crate::domain::simulator::Situation;
 
 /// What is on screen.
@@ -152,4 +158,329 @@ impl Glossary {
             .filter(|term| crate::domain::prose::folded(&term.word.text()).contains(&wanted))
             .collect()
     }
+}
+
+/// What the items of the screen (or of what lies above it) do, in the order
+/// shown. The scene shows exactly these.
+pub fn items(model: &Model) -> Vec<Act> {
+    match model.overlays.last() {
+        Some(Overlay::Help) => help_items(model),
+        Some(Overlay::Terms) => vec![Act::Dismiss],
+        Some(Overlay::Confirm(question)) => vec![Act::Dismiss, Act::Confirm(*question)],
+        None => screen_items(model),
+    }
+}
+
+fn help_items(model: &Model) -> Vec<Act> {
+    let mut items = vec![Act::Dismiss, Act::Go(Place::Settings)];
+    if model.learner().is_some() {
+        items.push(Act::Show(Overlay::Confirm(Question::ReplaceCard)));
+        items.push(Act::Show(Overlay::Confirm(Question::Erase)));
+    }
+    items
+}
+
+fn screen_items(model: &Model) -> Vec<Act> {
+    match &model.screen {
+        Screen::Welcome => welcome_items(model),
+        Screen::Who => vec![Act::Join, Act::Go(Place::CardEntry), Act::JustLook],
+        Screen::CardEntry(entry) => {
+            let words = entry.matches.iter().map(|word| Act::Card(CardAct::Word(*word)));
+            words.chain([Act::Go(Place::Who)]).collect()
+        }
+        Screen::Card(_) => vec![Act::Card(CardAct::Noted)],
+        Screen::Home => home_items(model),
+        Screen::Catalogue(line) => {
+            let found = found_listings(model, line.as_ref());
+            let stop = line.is_some().then_some(Act::Go(Place::Catalogue));
+            found.map(|listing| Act::Open(listing.module.clone())).chain(stop).collect()
+        }
+        Screen::Intro => intro_items(model),
+        Screen::Lesson(lesson) => lesson_items(model, lesson),
+        Screen::Quiz(quiz) => asking_items(model, &quiz.asking, false),
+        Screen::Results => results_items(model),
+        Screen::Review(review) => review_items(review),
+        Screen::Passport => passport_items(model),
+        Screen::Papers => papers_items(model),
+        Screen::Organisation(_) => vec![Act::Papers(PapersAct::Submit), Act::Go(Place::Papers)],
+        Screen::Glossary(_) => vec![Act::Go(Place::Home)],
+        Screen::Answers => answered_modules(model)
+            .map(|module| Act::Study(Study::Review(module.clone())))
+            .collect(),
+        Screen::Settings => {
+            let all = [Setting::Language, Setting::Size, Setting::Contrast, Setting::Glyphs];
+            all.into_iter().chain([Setting::Linear]).map(Act::Set).collect()
+        }
+        Screen::Goodbye => vec![Act::Leave, Act::Go(Place::Welcome)],
+    }
+}
+
+/// How many words of the list are offered at once.
+pub const WORDS_SHOWN: usize = 4;
+
+/// How many known learners the first screen offers to go on as.
+pub const KNOWN_SHOWN: usize = 3;
+
+fn welcome_items(model: &Model) -> Vec<Act> {
+    let known = model.around.roll.iter().filter(|_| model.profile.remembers).take(KNOWN_SHOWN);
+    let mut items: Vec<Act> = known.map(|known| Act::ContinueAs(known.learner)).collect();
+    items.push(Act::Go(Place::Who));
+    let others = model.around.languages.iter().filter(|(code, _)| *code != model.around.locale);
+    items.extend(others.map(|(code, _)| Act::Speak(code.clone())));
+    items
+}
+
+fn home_items(model: &Model) -> Vec<Act> {
+    let first = match (model.progress.unfinished(), model.suggested()) {
+        (Some((module, _)), _) => Some(Act::Study(Study::Resume(module.clone()))),
+        (None, Some(listing)) => Some(Act::Open(listing.module.clone())),
+        (None, None) => None,
+    };
+    let mut items: Vec<Act> = first.into_iter().collect();
+    items.push(Act::Go(Place::Catalogue));
+    items.push(Act::Go(Place::Passport));
+    if model.learner().is_some() {
+        items.push(Act::Go(Place::Answers));
+    }
+    items.push(Act::Go(Place::Glossary));
+    items.push(Act::Go(Place::Settings));
+    items
+}
+
+/// The lines of the catalogue that hold what is looked for.
+pub fn found_listings<'m>(
+    model: &'m Model,
+    line: Option<&Line>,
+) -> impl Iterator<Item = &'m super::model::Listing> {
+    let wanted = line.map(|line| folded(&line.value())).unwrap_or_default();
+    model.around.listings.iter().filter(move |listing| {
+        folded(&listing.title.text()).contains(&wanted)
+            || folded(&listing.summary.text()).contains(&wanted)
+    })
+}
+
+fn intro_items(model: &Model) -> Vec<Act> {
+    let mut items = vec![Act::Study(Study::Lessons), Act::Study(Study::Quiz)];
+    let here = model.here();
+    if here.is_some_and(|module| module.last_ended().is_some()) {
+        items.push(Act::Study(Study::Corrections));
+    }
+    if here.is_some_and(|module| module.lesson.is_some() || module.open_quiz().is_some()) {
+        items.push(Act::Show(Overlay::Confirm(Question::Forget)));
+    }
+    items
+}
+
+fn lesson_items(model: &Model, lesson: &Lesson) -> Vec<Act> {
+    if lesson.reread.is_some() {
+        return vec![Act::Study(Study::BackToQuestion)];
+    }
+    let Some(open) = &model.open else { return vec![] };
+    match (&lesson.asking, &lesson.playing, open.module.steps().nth(lesson.index)) {
+        (Some(asking), ..) => asking_items(model, asking, true),
+        (_, Some(playing), Some(Step::Simulator(id))) => {
+            let Some(simulator) = open.module.simulator(id) else { return vec![] };
+            if simulator.is_reached(&playing.situation) {
+                return vec![Act::Study(Study::Next), Act::Study(Study::Restart)];
+            }
+            let moves = simulator.moves(&playing.situation).enumerate();
+            moves.map(|(place, _)| Act::Study(Study::Move(place))).collect()
+        }
+        (.., None) => vec![Act::Study(Study::Quiz), Act::Go(Place::Home)],
+        _ => vec![],
+    }
+}
+
+fn asking_items(model: &Model, asking: &Asking, in_lesson: bool) -> Vec<Act> {
+    match &asking.phase {
+        Phase::Saving => vec![],
+        Phase::Told(_) => {
+            let mut items = vec![Act::Answer(Answering::Continue)];
+            let is_right = outcome(model, asking) == Some(Outcome::Right);
+            if in_lesson && !is_right {
+                items.push(Act::Answer(Answering::Retry));
+                items.push(Act::Study(Study::Reread));
+            }
+            items
+        }
+        Phase::Choosing => {
+            let rows = 0..asking.rows().len();
+            let mut items: Vec<Act> = rows.map(|row| Act::Answer(Answering::Row(row))).collect();
+            let is_built = matches!(asking.draft, Draft::Ranks(_) | Draft::Pairs { .. });
+            if is_built && asking.response().is_ok() {
+                items.push(Act::Answer(Answering::Submit));
+            }
+            if asking.can_undo() {
+                items.push(Act::Answer(Answering::Undo));
+            }
+            if matches!(asking.draft, Draft::Typed(_)) {
+                items.extend(has_hint(model, asking).then_some(Act::Answer(Answering::Hint)));
+                items.push(Act::Go(Place::Goodbye));
+            }
+            items
+        }
+    }
+}
+
+/// What the kept answer of `asking` is worth.
+pub fn outcome(model: &Model, asking: &Asking) -> Option<Outcome> {
+    let question = model.open.as_ref()?.module.question(&asking.question)?;
+    Some(crate::domain::grading::grade(question, asking.given()?).outcome)
+}
+
+/// Whether another hint can be read.
+pub fn has_hint(model: &Model, asking: &Asking) -> bool {
+    let question = model.open.as_ref().and_then(|open| open.module.question(&asking.question));
+    question.is_some_and(|question| usize::from(asking.hints) < question.hints.len())
+}
+
+fn results_items(model: &Model) -> Vec<Act> {
+    let is_passed = model.here().and_then(|module| module.last_ended()?.ended).unwrap_or(false);
+    let mut items = vec![];
+    if is_passed {
+        items.push(Act::Go(Place::Home));
+        items.push(Act::Go(Place::Passport));
+        items.push(Act::Study(Study::Corrections));
+    } else {
+        items.push(Act::Study(Study::Corrections));
+        items.push(Act::Study(Study::Quiz));
+        items.push(Act::Go(Place::Home));
+    }
+    items.push(Act::Go(Place::Goodbye));
+    items
+}
+
+fn review_items(review: &Review) -> Vec<Act> {
+    match review.shown {
+        Some(row) if row + 1 < review.rows.len() => {
+            vec![Act::Study(Study::Correction(row + 1)), Act::Study(Study::Corrections)]
+        }
+        Some(_) => vec![Act::Study(Study::Corrections)],
+        None => (0..review.rows.len()).map(|row| Act::Study(Study::Correction(row))).collect(),
+    }
+}
+
+fn passport_items(model: &Model) -> Vec<Act> {
+    let mut items = vec![];
+    if !model.progress.passed().is_empty() {
+        items.push(Act::Go(Place::Papers));
+    }
+    items.push(Act::Go(Place::Catalogue));
+    items.push(Act::Go(Place::Home));
+    items
+}
+
+fn papers_items(model: &Model) -> Vec<Act> {
+    let mut items = vec![];
+    if model.learner().is_some() && !model.progress.passed().is_empty() {
+        if is_due(model) {
+            items.push(Act::Papers(PapersAct::Make));
+        } else {
+            items.push(Act::Papers(PapersAct::Export));
+        }
+        items.push(Act::Go(Place::Organisation));
+    }
+    items.push(Act::Go(Place::Home));
+    items
+}
+
+/// How many modules make a Passeport, as the rule of the programme says.
+pub fn needed() -> usize {
+    usize::from(crate::domain::passport::PassportRule::PROGRAMME.modules)
+}
+
+/// Whether a certificate can be made that there is not yet.
+pub fn is_due(model: &Model) -> bool {
+    let passed = model.progress.passed();
+    let has = |subject: &Certified| model.progress.certificate(subject).is_some();
+    let missing = passed.iter().any(|(module, _)| !has(&Certified::Module((*module).clone())));
+    missing || (passed.len() >= needed() && !has(&Certified::Passport))
+}
+
+/// The modules in which there are answers to look at.
+pub fn answered_modules(model: &Model) -> impl Iterator<Item = &ModuleId> {
+    let has_answers = |module: &crate::domain::progress::ModuleProgress| {
+        module.quizzes.iter().any(|quiz| !quiz.answers.is_empty())
+            || module.lesson.as_ref().is_some_and(|lesson| !lesson.answers.is_empty())
+    };
+    let modules = model.progress.modules.iter();
+    modules.filter(move |(_, module)| has_answers(module)).map(|(id, _)| id)
+}
+
+/// The letters that work on the screen (or on what lies above it), outside
+/// text fields, most useful first. The letter shown is the letter typed, so
+/// that all keyboards agree.
+pub fn letters(model: &Model) -> Vec<(char, Act)> {
+    if !model.overlays.is_empty() {
+        return vec![('r', Act::Dismiss)];
+    }
+    let mut letters = vec![];
+    match &model.screen {
+        Screen::Lesson(Lesson { reread: Some(_), .. }) => {}
+        Screen::Lesson(lesson) => match &lesson.asking {
+            Some(asking) => letters.extend(asking_letters(model, asking)),
+            None => {
+                if page_has_terms(model, lesson) {
+                    letters.push(('m', Act::Show(Overlay::Terms)));
+                }
+                letters.push(('p', Act::Study(Study::Previous)));
+            }
+        },
+        Screen::Quiz(quiz) => letters.extend(asking_letters(model, &quiz.asking)),
+        Screen::Welcome | Screen::Goodbye | Screen::Card(_) => {}
+        Screen::Who | Screen::CardEntry(_) => letters.push(('r', Act::Go(Place::Welcome))),
+        Screen::Home => letters.push(('c', Act::Go(Place::Settings))),
+        Screen::Catalogue(_) => {
+            letters.extend([('l', Act::Go(Place::Search)), ('r', Act::Go(Place::Home))]);
+        }
+        Screen::Review(review) if review.shown.is_some() => {
+            letters.push(('r', Act::Study(Study::Corrections)));
+        }
+        Screen::Organisation(_) => letters.push(('r', Act::Go(Place::Papers))),
+        Screen::Settings if model.visitor == Visitor::Nobody => {
+            letters.push(('r', Act::Go(Place::Welcome)));
+        }
+        Screen::Intro
+        | Screen::Results
+        | Screen::Review(_)
+        | Screen::Passport
+        | Screen::Papers
+        | Screen::Glossary(_)
+        | Screen::Answers
+        | Screen::Settings => letters.push(('r', Act::Go(Place::Home))),
+    }
+    letters.push(('a', Act::Show(Overlay::Help)));
+    if model.screen != Screen::Goodbye {
+        letters.push(('q', Act::Go(Place::Goodbye)));
+    }
+    letters
+}
+
+fn asking_letters(model: &Model, asking: &Asking) -> Option<(char, Act)> {
+    let may_hint = asking.is_choosing() && has_hint(model, asking);
+    may_hint.then_some(('i', Act::Answer(Answering::Hint)))
+}
+
+fn page_has_terms(model: &Model, lesson: &Lesson) -> bool {
+    let Some(open) = &model.open else { return false };
+    match open.module.steps().nth(lesson.index) {
+        Some(Step::Page(page)) => page.terms().next().is_some(),
+        _ => false,
+    }
+}
+
+/// Whether keys go to a line of text.
+pub fn is_typing(model: &Model) -> bool {
+    let is_typed =
+        |asking: &Asking| asking.is_choosing() && matches!(asking.draft, Draft::Typed(_));
+    model.overlays.is_empty()
+        && match &model.screen {
+            Screen::CardEntry(_) | Screen::Catalogue(Some(_)) | Screen::Glossary(_) => true,
+            Screen::Organisation(form) => form.field < OrganisationForm::FIELDS,
+            Screen::Lesson(lesson) => {
+                lesson.reread.is_none() && lesson.asking.as_ref().is_some_and(is_typed)
+            }
+            Screen::Quiz(quiz) => is_typed(&quiz.asking),
+            _ => false,
+        }
 }

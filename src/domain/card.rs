@@ -9,7 +9,7 @@ use std::fmt;
 use std::ops::Range;
 use std::sync::Arc;
 
-use unicode_normalization::UnicodeNormalization;
+use super::prose::folded;
 
 /// How many words a list has: ten bits each.
 pub const LIST_LEN: usize = 1024;
@@ -182,17 +182,7 @@ pub enum BadWordList {
 
 /// Small letters without accents, and one space for anything else.
 fn fold(typed: &str) -> String {
-    let is_accent = |c: &char| matches!(c, '\u{300}'..='\u{36f}');
-    let mut folded = String::with_capacity(typed.len());
-    for c in typed.nfd().filter(|c| !is_accent(c)).flat_map(char::to_lowercase) {
-        match c {
-            'œ' => folded.push_str("oe"),
-            'æ' => folded.push_str("ae"),
-            c if c.is_alphabetic() => folded.push(c),
-            _ => folded.push(' '),
-        }
-    }
-    folded
+    folded(typed).chars().map(|c| if c.is_alphabetic() { c } else { ' ' }).collect()
 }
 
 #[cfg(test)]

@@ -151,6 +151,19 @@ pub fn clean(text: &str) -> String {
 pub fn folded(text: &str) -> String {
     let plain = text.trim().nfd().filter(|c| !is_combining_mark(*c));
     plain.flat_map(char::to_lowercase).collect()
+/// Text without accents and capitals, for looking things up: `Œuvre` becomes
+/// `oeuvre`. Spaces around it are dropped.
+pub fn folded(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let letters = text.trim().nfd().filter(|c| !is_combining_mark(*c));
+    for c in letters.flat_map(char::to_lowercase) {
+        match c {
+            'œ' => out.push_str("oe"),
+            'æ' => out.push_str("ae"),
+            c => out.push(c),
+        }
+    }
+    out
 }
 
 fn parse_marks(text: &str) -> Vec<Span> {
@@ -200,4 +213,16 @@ fn mark_at(opening: char, rest: &str) -> Option<(Span, &str)> {
         }
     };
     Some((Span { text: inner.to_owned(), mark }, after))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::folded;
+
+    #[test]
+    fn things_are_found_without_accents_capitals_and_ligatures() {
+        assert_eq!(folded("  Œuvre d'ÉTÉ, ça va "), "oeuvre d'ete, ca va");
+        assert_eq!(folded("e\u{301}te\u{301}"), "ete");
+        assert_eq!(folded(""), "");
+    }
 }

@@ -70,7 +70,8 @@ pub(crate) const LAYERS: &[Layer] = &[
     },
     Layer {
         name: "credential",
-        may: &["domain"],
+        // A certificate is words as well as claims.
+        may: &["domain", "text"],
         crates: &[
             "argon2",
             "base64",
@@ -133,6 +134,8 @@ pub(crate) const LAYERS: &[Layer] = &[
             "getrandom",
             "jiff",
             "miette",
+            // The sizes that the painter is asked about.
+            "ratatui",
             "serde_json",
             "tempfile",
             "zeroize",
