@@ -79,10 +79,9 @@ fn whys(grade: &Grade) -> Vec<String> {
     grade.notes.iter().map(|note| note.diagnosis.why.text()).collect()
 }
 
-use {Accents, Case, Spaces, Typo};
+use Tolerance::{Accents, Case, Spaces, Typo};
 
-const ALL: [Tolerance; 4] =
-    [Case, Accents, Spaces, Typo];
+const ALL: [Tolerance; 4] = [Case, Accents, Spaces, Typo];
 
 #[test]
 fn a_choice_is_told_its_own_diagnosis() {
