@@ -75,7 +75,7 @@ fn catalogue(globals: &Globals) -> (Catalogue, Vec<Trouble>) {
         || (Catalogue::embedded(), vec![]),
         |path| {
             let (folder, troubles) = module_folder::read(path);
-            (Catalogue::with_folder(folder), troubles)
+            (Catalogue::with_folder(&folder), troubles)
         },
     )
 }

@@ -56,7 +56,7 @@ pub(super) fn run(globals: &Globals) -> u8 {
 pub(super) fn catalogue(globals: &Globals) -> Catalogue {
     let Some(path) = globals.modules.as_deref() else { return Catalogue::embedded() };
     let (folder, _) = module_folder::read(path);
-    Catalogue::with_folder(folder)
+    Catalogue::with_folder(&folder)
 }
 
 fn lines(mut session: Session, data: PathBuf) -> io::Result<()> {

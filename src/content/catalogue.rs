@@ -63,7 +63,7 @@ impl Catalogue {
     /// The embedded modules, and those of `folder`, which come first where
     /// both have one. What is damaged there is told by [`Catalogue::problems`]
     /// and skipped.
-    pub fn with_folder(folder: Folder) -> Self {
+    pub fn with_folder(folder: &Folder) -> Self {
         let mut files = Files::embedded();
         let listed = folder
             .file(CATALOGUE_FILE)

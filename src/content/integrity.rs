@@ -87,5 +87,7 @@ fn check_empty_texts(report: &mut Report<'_>, tree: &Node) {
             empty.push(path.to_owned());
         }
     });
-    empty.iter().for_each(|path| report.breach(&rules::EMPTY_TEXT, path));
+    for path in empty {
+        report.breach(&rules::EMPTY_TEXT, &path);
+    }
 }

@@ -52,7 +52,7 @@ pub struct Findings {
 impl Findings {
     fn take<T>(&mut self, opened: Opened<T>, mut found: Vec<Diagnostic>) {
         found.extend(opened.diagnostics);
-        found.sort_by(|a, b| (a.span.start, a.rule.severity).cmp(&(b.span.start, b.rule.severity)));
+        found.sort_by_key(|one| (one.span.start, one.rule.severity));
         found.dedup();
         self.diagnostics.extend(found);
         self.sources.push(opened.source);
@@ -74,7 +74,8 @@ pub fn check(folder: &Folder, settings: Settings<'_>) -> Findings {
         let mut found = BTreeMap::new();
         for (language, opened) in &languages {
             let mut all = integrity::check(opened, Some((&id, language)));
-            all.extend(check_module(opened, &lexicon, settings));
+            let is_playable = !all.iter().any(Diagnostic::is_error);
+            all.extend(check_module(opened, &lexicon, settings, is_playable));
             if let Some(reference) = languages.get("fr").filter(|_| language != "fr") {
                 all.extend(parity::check(reference, opened));
             }
@@ -105,6 +106,7 @@ fn check_module(
     opened: &Opened<Module>,
     lexicon: &Lexicon,
     settings: Settings<'_>,
+    is_playable: bool,
 ) -> Vec<Diagnostic> {
     let Some(module) = &opened.value else { return vec![] };
     let mut report = Report::new(opened);
@@ -112,8 +114,11 @@ fn check_module(
     size::check(&mut report, module, &texts);
     questions::check(&mut report, module);
     bias::check(&mut report, module);
-    simulators::check(&mut report, module);
-    facts::check(&mut report, module, settings.today);
+    // Of a simulator with unknown names, only those are worth telling.
+    if is_playable {
+        simulators::check(&mut report, module);
+    }
+    facts::check(&mut report, module, &texts, settings.today);
     glossary::check(&mut report, module, &texts);
     glyphs::check(&mut report, &texts);
     language::check(&mut report, module, &texts, lexicon);

@@ -35,12 +35,13 @@ rules! {
     Error SYNTAX = "syntax", "Not RON.";
     Error EXPECTED_SIGN = "expected-sign", "Another sign is needed here.";
     Error UNEXPECTED_END = "unexpected-end", "The file stops in the middle.";
-    Error TOO_DEEP = "too-deep", "Values nested too deep.";
+    Error TRAILING = "trailing", "Something after the end of the module.";
+    Error BAD_ESCAPE = "bad-escape", "A backslash that means nothing.";
+    Error NUMBER_TOO_LARGE = "number-too-large", "A number that does not fit its place.";
     Error UNKNOWN_FIELD = "unknown-field", "A field that does not exist.";
     Error MISSING_FIELD = "missing-field", "A field that must be there is not.";
     Error DUPLICATE_FIELD = "duplicate-field", "A field stands twice.";
     Error UNKNOWN_VARIANT = "unknown-variant", "A kind that does not exist.";
-    Error WRONG_TYPE = "wrong-type", "A value of another type than expected.";
     Error BAD_ID = "bad-id", "A name that is no identifier.";
     Error BAD_DATE = "bad-date", "A text that is no date.";
     Error BAD_DECIMAL = "bad-decimal", "A text that is no plain decimal.";

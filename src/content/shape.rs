@@ -37,6 +37,7 @@ pub(super) fn parse<T: DeserializeOwned>(
             Err(error) => error,
         };
         let span = bytes(&text, error.span.start)..bytes(&text, error.span.end);
+        let span = visible(&text, span);
         let offset = place(&error.code, &span);
         found.push(describe(source, tree, &error, span));
         let item = tree.and_then(|tree| tree.list_item_at(offset)).map(|item| item.span.clone());
@@ -44,6 +45,20 @@ pub(super) fn parse<T: DeserializeOwned>(
         if found.len() >= MOST_ERRORS || !blank(&mut text, item) {
             return (None, found);
         }
+    }
+}
+
+/// The span, or the next word or sign when there is nothing to see in it.
+fn visible(text: &str, span: Range<usize>) -> Range<usize> {
+    let is_blank = text.get(span.clone()).is_none_or(|inside| inside.trim().is_empty());
+    let rest = text.get(span.start..).unwrap_or_default();
+    let start = span.start + rest.len() - rest.trim_start().len();
+    let next = rest.trim_start();
+    let word = next.find(|c: char| !c.is_alphanumeric()).filter(|end| *end > 0);
+    let first = next.chars().next().map(char::len_utf8);
+    match (is_blank, first) {
+        (true, Some(first)) => start..start + word.unwrap_or(first),
+        _ => span,
     }
 }
 
@@ -113,13 +128,12 @@ fn describe(
         Error::DuplicateStructField { field, .. } => {
             new(&rules::DUPLICATE_FIELD).with("field", *field)
         }
-        Error::ExceededRecursionLimit => new(&rules::TOO_DEEP),
+        Error::TrailingCharacters => new(&rules::TRAILING),
+        Error::InvalidEscape(_) => new(&rules::BAD_ESCAPE),
+        Error::IntegerOutOfBounds => new(&rules::NUMBER_TOO_LARGE),
         Error::Eof | Error::UnclosedBlockComment | Error::ExpectedStringEnd => {
             new(&rules::UNEXPECTED_END)
         }
-        Error::InvalidValueForType { expected, found } => new(&rules::WRONG_TYPE)
-            .with("expected", expected.as_str())
-            .with("found", found.as_str()),
         Error::Message(message) => describe_message(source, tree, message, span),
         other if wanted_sign(other).is_some() => {
             new(&rules::EXPECTED_SIGN).with("sign", wanted_sign(other).unwrap_or_default())

@@ -50,8 +50,7 @@ impl Node {
     pub fn parts(&self) -> Vec<(String, &Node)> {
         match &self.kind {
             Kind::Bare(_) | Kind::Text(_) => vec![],
-            Kind::List(items) => numbered(items),
-            Kind::Tuple(_, items) => numbered(items),
+            Kind::List(items) | Kind::Tuple(_, items) => numbered(items),
             Kind::Fields(_, fields) => {
                 fields.iter().map(|field| (field.name.clone(), &field.value)).collect()
             }

@@ -130,10 +130,11 @@ fn hint(found: &Diagnostic, text: &Text) -> String {
 
 fn render(found: &Diagnostic, source: Option<&Source>, text: &Text) -> String {
     let shown = Shown {
-        message: match found.span.is_empty() {
-            false => message(found, found.rule.message, text),
+        message: if found.span.is_empty() {
             // No excerpt will name the file.
-            true => format!("{} : {}", found.file, message(found, found.rule.message, text)),
+            format!("{} : {}", found.file, message(found, found.rule.message, text))
+        } else {
+            message(found, found.rule.message, text)
         },
         code: found.rule.code,
         severity: match found.rule.severity {

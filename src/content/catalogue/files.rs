@@ -69,12 +69,15 @@ fn collect(dir: &Dir<'_>, files: &mut Vec<(String, Vec<u8>)>) {
     dir.dirs().for_each(|dir| collect(dir, files));
 }
 
+/// A module that can be played, or why it cannot.
+type Playable = Result<(Arc<Module>, Edition), Vec<Diagnostic>>;
+
 /// The file of one module in one language, from one origin.
 #[derive(Debug)]
 pub(super) struct File {
     name: String,
     bytes: Cow<'static, [u8]>,
-    opened: OnceLock<Result<(Arc<Module>, Edition), Vec<Diagnostic>>>,
+    opened: OnceLock<Playable>,
 }
 
 impl File {
@@ -143,14 +146,10 @@ impl Files {
     }
 
     /// Adds a folder before what is known already.
-    pub(super) fn add(&mut self, folder: Folder) {
-        let places: Vec<_> = folder
-            .modules()
-            .map(|(id, language, path)| (id, language.to_owned(), path.to_owned()))
-            .collect();
-        for (id, language, path) in places {
-            let bytes = folder.file(&path).unwrap_or_default().to_vec();
-            self.put(id, &language, File::new(folder.named(&path), Cow::Owned(bytes)));
+    pub(super) fn add(&mut self, folder: &Folder) {
+        for (id, language, path) in folder.modules() {
+            let bytes = folder.file(path).unwrap_or_default().to_vec();
+            self.put(id, language, File::new(folder.named(path), Cow::Owned(bytes)));
         }
     }
 

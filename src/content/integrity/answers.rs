@@ -12,16 +12,36 @@ pub(super) fn check(report: &mut Report<'_>, module: &Module) {
         let path = format!("{path}/ask");
         match &question.ask {
             Ask::One { choices } => {
-                check_key(report, &path, choices.iter().map(|c| c.right).collect(), true);
+                check_key(
+                    report,
+                    &path,
+                    &choices.iter().map(|c| c.right).collect::<Vec<_>>(),
+                    true,
+                );
             }
             Ask::TrueFalse { reasons } => {
-                check_key(report, &path, reasons.iter().map(|r| r.right).collect(), true);
+                check_key(
+                    report,
+                    &path,
+                    &reasons.iter().map(|r| r.right).collect::<Vec<_>>(),
+                    true,
+                );
             }
             Ask::Several { choices } => {
-                check_key(report, &path, choices.iter().map(|c| c.right).collect(), false);
+                check_key(
+                    report,
+                    &path,
+                    &choices.iter().map(|c| c.right).collect::<Vec<_>>(),
+                    false,
+                );
             }
             Ask::Find { lines, .. } => {
-                check_key(report, &path, lines.iter().map(|line| line.clue).collect(), false);
+                check_key(
+                    report,
+                    &path,
+                    &lines.iter().map(|line| line.clue).collect::<Vec<_>>(),
+                    false,
+                );
             }
             Ask::Order { items, .. } => check_count(report, &path, items.len()),
             Ask::Match { pairs, .. } => check_count(report, &path, pairs.len()),
@@ -46,7 +66,7 @@ fn check_count(report: &mut Report<'_>, path: &str, count: usize) {
     }
 }
 
-fn check_key(report: &mut Report<'_>, path: &str, key: Vec<bool>, is_single: bool) {
+fn check_key(report: &mut Report<'_>, path: &str, key: &[bool], is_single: bool) {
     check_count(report, path, key.len());
     let right = key.iter().filter(|right| **right).count();
     if right == 0 {

@@ -6,7 +6,7 @@ use crate::content::diagnostic::Rule;
 use crate::content::report::{Report, questions, steps};
 use crate::content::rules;
 use crate::content::spans::{Kind, Node};
-use crate::domain::id::MisconceptionId;
+use crate::domain::id::{FlagId, MisconceptionId};
 use crate::domain::module::{Module, Step};
 use crate::domain::prose::Prose;
 use crate::domain::question::{Ask, Question};
@@ -143,7 +143,7 @@ fn check_simulator(report: &mut Report<'_>, path: &str, simulator: &Simulator) {
     let wanted = (simulator.start.as_str(), states.iter().copied());
     known_name(report, &rules::UNKNOWN_STATE, &format!("{path}/start"), wanted);
     let moves = || simulator.states.iter().flat_map(|state| &state.moves);
-    let raised: Vec<&str> = moves().flat_map(|m| &m.raise).map(|flag| flag.as_str()).collect();
+    let raised: Vec<&str> = moves().flat_map(|m| &m.raise).map(FlagId::as_str).collect();
     for (index, flag) in simulator.reached.iter().enumerate() {
         let wanted = (flag.as_str(), raised.iter().copied());
         known_name(report, &rules::UNKNOWN_FLAG, &format!("{path}/reached/{index}"), wanted);

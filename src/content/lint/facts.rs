@@ -1,7 +1,7 @@
 //! Facts that can age, addresses, and the header: who says so, since when,
 //! until when.
 
-use crate::content::lint::texts;
+use super::texts::{Role, Text};
 use crate::content::report::{Report, blocks};
 use crate::content::rules;
 use crate::domain::module::{About, Block, Module};
@@ -11,7 +11,12 @@ use crate::domain::time::Date;
 /// The licence of the programme's content.
 const LICENCE: &str = "etalab-2.0";
 
-pub(super) fn check(report: &mut Report<'_>, module: &Module, today: Option<Date>) {
+pub(super) fn check(
+    report: &mut Report<'_>,
+    module: &Module,
+    texts: &[Text<'_>],
+    today: Option<Date>,
+) {
     check_dates(report, "about", (module.about.checked_on, module.about.review_by), today);
     check_header(report, module);
     let mut facts = 0;
@@ -33,9 +38,9 @@ pub(super) fn check(report: &mut Report<'_>, module: &Module, today: Option<Date
     for (index, resource) in module.ending.resources.iter().enumerate() {
         check_address(report, &format!("ending/resources/{index}/address"), &resource.address);
     }
-    for text in texts::all(module) {
+    for text in texts {
         for span in text.prose.spans().iter().filter(|span| span.mark == Mark::Address) {
-            if text.role != texts::Role::Imitated {
+            if text.role != Role::Imitated {
                 check_address(report, &text.path, &span.text);
             }
         }

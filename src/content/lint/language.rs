@@ -26,7 +26,9 @@ pub(super) fn check(
     for text in texts {
         let all = sentences(&text.prose.text());
         if !matches!(text.role, Role::Title | Role::Imitated) {
-            all.iter().for_each(|sentence| check_length(report, text, sentence));
+            for sentence in &all {
+                check_length(report, text, sentence);
+            }
         }
         for sentence in all.iter().map(|sentence| plain(sentence)) {
             check_words(report, text, &sentence, (language, lexicon));

@@ -86,14 +86,26 @@ impl Lexicon {
         let (words, synonyms) =
             words.value.map(|file| (file.words, file.synonyms)).unwrap_or_default();
         let statements = outdated.value.map(|file| file.statements).unwrap_or_default();
-        Self { words, synonyms, statements }
+        let mut lexicon = Self { words, synonyms, statements };
+        lexicon.make_plain();
+        lexicon
+    }
+
+    /// Spells every phrase the way sentences are compared.
+    fn make_plain(&mut self) {
+        let words =
+            self.words.iter_mut().flat_map(|word| word.say.iter_mut().chain(&mut word.unless));
+        let synonyms = self.synonyms.iter_mut().flat_map(|group| &mut group.words);
+        let statements =
+            self.statements.iter_mut().flat_map(|one| one.all.iter_mut().chain(&mut one.unless));
+        words.chain(synonyms).chain(statements).for_each(|phrase| *phrase = plain(phrase));
     }
 }
 
 impl Word {
     /// The spelling found in `sentence`, which is plain.
     pub(super) fn found_in(&self, sentence: &str) -> Option<&str> {
-        let has = |phrase: &&String| find_phrase(sentence, &plain(phrase)).is_some();
+        let has = |phrase: &&String| find_phrase(sentence, phrase).is_some();
         if self.unless.iter().any(|phrase| has(&phrase)) {
             return None;
         }
@@ -104,7 +116,7 @@ impl Word {
 impl Statement {
     /// Whether `sentence`, which is plain, says it.
     pub(super) fn is_in(&self, sentence: &str) -> bool {
-        let has = |phrase: &str| find_phrase(sentence, &plain(phrase)).is_some();
+        let has = |phrase: &str| find_phrase(sentence, phrase).is_some();
         let has_all = self.all.iter().all(|either| either.split('|').any(has));
         has_all && !self.unless.iter().any(|phrase| has(phrase))
     }

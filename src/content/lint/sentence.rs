@@ -65,7 +65,8 @@ pub(super) fn find_phrase(text: &str, phrase: &str) -> Option<usize> {
         let after = text.get(at + phrase.len()..).and_then(|tail| tail.chars().next());
         let starts = phrase.chars().next();
         let ends = phrase.chars().next_back();
-        !(is_inside(before) && is_inside(starts)) && !(is_inside(after) && is_inside(ends))
+        let goes_on = |inside, outside| is_inside(inside) && is_inside(outside);
+        !(goes_on(starts, before) || goes_on(ends, after))
     })
 }
 

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::content::report::Report;
 use crate::content::rules;
+use crate::domain::id::FlagId;
 use crate::domain::module::{Module, Step};
 use crate::domain::simulator::{Simulator, Situation};
 
@@ -55,11 +56,8 @@ fn explore(simulator: &Simulator) -> Option<Play> {
     let mut current = 0;
     while let Some(situation) = play.situations.get(current).cloned() {
         // What comes after the goal does not matter: the player leaves.
-        let moves: Vec<_> = match simulator.is_reached(&situation) {
-            true => vec![],
-            false => simulator.moves(&situation).collect(),
-        };
-        for one in moves {
+        let is_over = simulator.is_reached(&situation);
+        for one in simulator.moves(&situation).filter(|_| !is_over) {
             play.offered.insert((situation.state.to_string(), one.id.to_string()));
             let next = simulator.play(&situation, one);
             let fresh = play.situations.len();
@@ -127,7 +125,7 @@ fn check_dead_ends(
     for (state, situation) in stuck {
         let index = simulator.states.iter().position(|one| one.id == situation.state);
         let path = index.map_or(path.to_owned(), |index| format!("{path}/states/{index}"));
-        let flags: Vec<&str> = situation.flags.iter().map(|flag| flag.as_str()).collect();
+        let flags: Vec<&str> = situation.flags.iter().map(FlagId::as_str).collect();
         let found = report.at(&rules::DEAD_END, &path).with("state", state);
         report.tell(found.with("flags", flags.join(", ")));
     }

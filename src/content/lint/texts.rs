@@ -1,6 +1,8 @@
 //! Every text of a module that people read, with its path and its part in the
 //! lesson.
 
+use std::collections::BTreeMap;
+
 use crate::content::report::{questions, steps};
 use crate::domain::module::{Block, Module, Step};
 use crate::domain::prose::Prose;
@@ -199,7 +201,7 @@ impl<'m> Texts<'m> {
 
 impl Ask {
     /// Which diagnoses belong to right answers, by their path.
-    pub(super) fn key(&self) -> std::collections::BTreeMap<String, bool> {
+    pub(super) fn key(&self) -> BTreeMap<String, bool> {
         let (list, key): (&str, Vec<bool>) = match self {
             Self::One { choices } | Self::Several { choices } => {
                 ("choices", choices.iter().map(|one| one.right).collect())
@@ -208,7 +210,7 @@ impl Ask {
                 ("reasons", reasons.iter().map(|one| one.right).collect())
             }
             Self::Find { lines, .. } => ("lines", lines.iter().map(|one| one.clue).collect()),
-            _ => return Default::default(),
+            _ => return BTreeMap::new(),
         };
         let placed = key.into_iter().enumerate();
         placed.map(|(index, right)| (format!("{list}/{index}/diagnosis"), right)).collect()

@@ -79,8 +79,9 @@ fn whys(grade: &Grade) -> Vec<String> {
     grade.notes.iter().map(|note| note.diagnosis.why.text()).collect()
 }
 
-const ALL: [Tolerance; 4] =
-    [Tolerance::Case, Tolerance::Accents, Tolerance::Spaces, Tolerance::Typo];
+use Tolerance::{Accents, Case, Spaces, Typo};
+
+const ALL: [Tolerance; 4] = [Case, Accents, Spaces, Typo];
 
 #[test]
 fn a_choice_is_told_its_own_diagnosis() {
@@ -174,7 +175,6 @@ fn what_is_forgiven_is_declared_and_told() {
         let grade = typed(&question, text);
         (grade.outcome == Outcome::Right).then_some(grade.forgiven)
     };
-    use Tolerance::{Accents, Case, Spaces, Typo};
     assert_eq!(forgiven("Hameçonnage"), Some(vec![]));
     assert_eq!(forgiven("  Hame\u{327}connage "), Some(vec![Accents]));
     assert_eq!(forgiven("  Hamec\u{327}onnage "), Some(vec![]));

@@ -11,7 +11,7 @@ fn essai() -> ModuleId {
 
 fn with(files: &[(&str, &str)]) -> Catalogue {
     let files: Vec<_> = files.iter().map(|(name, text)| (*name, text.as_bytes())).collect();
-    Catalogue::with_folder(folder(&files))
+    Catalogue::with_folder(&folder(&files))
 }
 
 #[test]
@@ -92,7 +92,7 @@ fn a_damaged_file_from_outside_gives_way_to_the_embedded_one() {
     let Some(entry) = embedded.entries().first() else { return };
     let path = format!("{}/fr.ron", entry.id);
     let folder = Folder { name: "dehors".into(), files: vec![(path, b"Module(".to_vec())] };
-    let catalogue = Catalogue::with_folder(folder);
+    let catalogue = Catalogue::with_folder(&folder);
     let opening = catalogue.module(&entry.id, "fr").unwrap();
     assert_eq!(opening.edition, embedded.module(&entry.id, "fr").unwrap().edition);
     assert!(opening.problems.iter().all(|found| found.file.starts_with("dehors/")));
@@ -106,7 +106,7 @@ fn a_file_from_outside_replaces_the_embedded_one() {
     let text = sound("fr.ron").replace("id: \"essai\"", &format!("id: \"{}\"", entry.id));
     let path = format!("{}/fr.ron", entry.id);
     let folder = Folder { name: "dehors".into(), files: vec![(path, text.into_bytes())] };
-    let opening = Catalogue::with_folder(folder).module(&entry.id, "fr").unwrap();
+    let opening = Catalogue::with_folder(&folder).module(&entry.id, "fr").unwrap();
     assert_eq!(opening.module.title.text(), "Tenir un carnet");
     assert!(opening.problems.is_empty());
 }

@@ -102,7 +102,7 @@ fn pipes_links_loops_and_giants_are_told_and_skipped() {
     // What is sound is read all the same.
     let (folder, _) = module_folder::read(place.path());
     assert_eq!(folder.modules().map(|(_, language, _)| language).collect::<Vec<_>>(), ["fr"]);
-    let catalogue = Catalogue::with_folder(folder);
+    let catalogue = Catalogue::with_folder(&folder);
     assert!(catalogue.module(&"essai".parse().unwrap(), "fr").is_ok());
 
     // Named directly, the same files are refused the same way.
