@@ -30,7 +30,7 @@ store-check-sound = All is well: { $learners ->
 }, { $records ->
     [one] { $records } record
    *[other] { $records } records
-}, two copies.
+}.
 store-check-repaired = Repaired, nothing is lost: { $learners ->
     [one] { $learners } person
    *[other] { $learners } people

@@ -30,7 +30,7 @@ store-check-sound = Tout est en ordre : { $learners ->
 }, { $records ->
     [one] { $records } enregistrement
    *[other] { $records } enregistrements
-}, deux copies.
+}.
 store-check-repaired = Réparé, rien n'est perdu : { $learners ->
     [one] { $learners } personne
    *[other] { $learners } personnes

@@ -72,6 +72,9 @@ pub(super) fn run(args: Args, globals: &Globals) -> u8 {
 }
 
 fn check(data: &Path, out: &Output) -> u8 {
+    if !data.exists() {
+        return out.missing(data);
+    }
     match Disk::open(data) {
         Ok(store) => {
             let healed = store.healed();
@@ -93,6 +96,9 @@ fn check(data: &Path, out: &Output) -> u8 {
 }
 
 fn rebuild(data: &Path, out: &Output) -> u8 {
+    if !data.exists() {
+        return out.missing(data);
+    }
     let rebuilt = Disk::open(data).and_then(|mut store| {
         let is_there = store.rebuild()?;
         Ok((is_there, store.healed().records))
@@ -248,12 +254,15 @@ impl Output {
                 exit::OK
             }
             Err(BackupError::NotEmpty(path)) => self.refused("store-not-empty", &path),
-            Err(BackupError::NoJournal(path)) => {
-                self.refused("store-no-journal", &path);
-                exit::NO_INPUT
-            }
+            Err(BackupError::NoJournal(path)) => self.missing(&path),
             Err(BackupError::Store(error)) => self.failed(&error),
         }
+    }
+
+    /// A folder without data is more likely a mistyped name than a wish.
+    fn missing(&self, path: &Path) -> u8 {
+        self.refused("store-no-journal", path);
+        exit::NO_INPUT
     }
 
     fn refused(&self, id: &str, path: &Path) -> u8 {

@@ -95,10 +95,14 @@ pub fn restore(from: &Path, data: &Path, replace: bool) -> Result<Copied, Backup
 pub fn snapshot(data: &Path) -> Result<Memory, StoreError> {
     let mut memory = Memory::new();
     let (erasing, _) = erase::peek(data);
-    journal::Journal::replay(&data.join("journal"), |_, payload| {
+    let (_, segments) = journal::Journal::replay(&data.join("journal"), |_, payload| {
         let records = frame::lines(payload).filter_map(frame::to_record);
         memory.extend(records.filter(|record| !erasing.contains(&record.learner)));
     })?;
+    if let Some(version) = segments.iter().find_map(|segment| segment.newer) {
+        let (found, known) = (u32::from(version), u32::from(super::FORMAT));
+        return Err(StoreError::TooNew { path: data.to_owned(), found, known });
+    }
     Ok(memory)
 }
 

@@ -112,13 +112,25 @@ impl Disk {
                 items.push(Item { learner, seq, place, line: line.to_vec() });
             }
         }
-        self.index = self.index.take().filter(|index| index.put(items));
+        if let Some(index) = self.index.take() {
+            if index.put(items) {
+                self.index = Some(index);
+            } else {
+                index.abandon();
+            }
+        }
     }
 
     /// The learner's records as the index has them; none unless it has exactly
     /// what the journal acknowledged.
-    fn indexed(&self, learner: LearnerId) -> Option<Vec<LearningRecord>> {
-        let found = self.index.as_ref()?.read(learner)?;
+    fn indexed(&mut self, learner: LearnerId) -> Option<Vec<LearningRecord>> {
+        let index = self.index.take()?;
+        let Some(found) = index.read(learner) else {
+            // It hangs or is gone: nobody waits for it a second time.
+            index.abandon();
+            return None;
+        };
+        self.index = Some(index);
         let mut records = Vec::with_capacity(found.len());
         let mut expected = self.roll.places(learner);
         for item in found {

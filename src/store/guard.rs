@@ -35,7 +35,14 @@ pub(super) fn open_locked(data: &Path, lock: &Arc<Lock>) -> Result<Disk, StoreEr
 
     let survey = survey(data, &erasing)?;
     survey.note(&mut healed);
-    let (index, compared) = open_index(data, &survey.roll, &erasing, &mut healed)?;
+    let opened = open_index(data, &survey.roll, &erasing, &mut healed);
+    let (index, compared) = opened.or_else(|error| match &error {
+        StoreError::Full { .. } => {
+            healed.index = IndexState::Absent { cause: error.to_string() };
+            Ok((None, Compared::default()))
+        }
+        _ => Err(error),
+    })?;
     let mut disk = Disk {
         data: data.to_owned(),
         lock: Arc::clone(lock),

@@ -50,10 +50,10 @@ const CACHE: u64 = 16 << 20;
 const ROOM: u64 = 6 << 20;
 
 /// Entries written between two flushes: what a stop may leave to heal.
-const FLUSH_EVERY: usize = 2048;
+const FLUSH_EVERY: usize = 8192;
 
 /// Batches that may wait before appends wait for the index.
-const WAITING: usize = 64;
+const WAITING: usize = 16;
 
 /// What the index holds of one record.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -106,6 +106,8 @@ enum Ask {
 pub(super) struct Index {
     mailbox: Arc<Mailbox<Ask>>,
     done: Receiver<()>,
+    /// How long dropping waits for the files to be let go.
+    patience: Duration,
 }
 
 impl Index {
@@ -135,7 +137,7 @@ impl Index {
         is_open
             .recv_timeout(LONG_PATIENCE)
             .unwrap_or_else(|error| Err(Refusal::NotNow(error.to_string())))?;
-        Ok(Self { mailbox, done })
+        Ok(Self { mailbox, done, patience: LONG_PATIENCE })
     }
 
     /// Puts items in. False: the index is of no use any more.
@@ -174,9 +176,16 @@ impl Index {
     }
 
     /// Closes the tree; false when that takes too long.
-    pub(super) fn close(self) -> bool {
+    pub(super) fn close(mut self) -> bool {
         self.mailbox.close();
-        self.done.recv_timeout(LONG_PATIENCE) != Err(RecvTimeoutError::Timeout)
+        let is_closed = self.done.recv_timeout(self.patience) != Err(RecvTimeoutError::Timeout);
+        self.patience = Duration::ZERO;
+        is_closed
+    }
+
+    /// Leaves a tree behind that does not answer.
+    pub(super) fn abandon(mut self) {
+        self.patience = Duration::ZERO;
     }
 }
 
@@ -184,7 +193,7 @@ impl Drop for Index {
     /// Waits for the tree to let go of its files, but not for ever.
     fn drop(&mut self) {
         self.mailbox.close();
-        let _ = self.done.recv_timeout(LONG_PATIENCE);
+        let _ = self.done.recv_timeout(self.patience);
     }
 }
 

@@ -1,0 +1,174 @@
+//! Rights, full disks, read-only media, and what reaches the disk when.
+
+use std::os::unix::fs::PermissionsExt;
+
+use super::*;
+
+fn mode(path: &Path) -> u32 {
+    fs::metadata(path).unwrap().permissions().mode() & 0o777
+}
+
+#[test]
+fn others_on_the_machine_see_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    write(&data, 3);
+    assert_eq!(mode(&data), 0o700);
+    for path in files(&data) {
+        assert_eq!(mode(&path), 0o600, "{}", path.display());
+    }
+}
+
+/// Runs a command as root; false when that is not possible here.
+fn root(command: &str, args: &[&str]) -> bool {
+    Command::new(command)
+        .args(args)
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .status()
+        .is_ok_and(|s| s.success())
+}
+
+/// A small disk of its own, unmounted in the end.
+struct SmallDisk(tempfile::TempDir);
+
+impl SmallDisk {
+    fn new(size: &str) -> Option<Self> {
+        let folder = tempfile::tempdir().unwrap();
+        let options = format!("size={size},mode=700");
+        let path = folder.path().to_str().unwrap().to_owned();
+        root("mount", &["-t", "tmpfs", "-o", &options, "tmpfs", &path]).then_some(Self(folder))
+    }
+
+    fn path(&self) -> &Path {
+        self.0.path()
+    }
+}
+
+impl Drop for SmallDisk {
+    fn drop(&mut self) {
+        root("umount", &["-l", self.0.path().to_str().unwrap()]);
+    }
+}
+
+#[test]
+fn a_full_disk_is_told_and_freed_room_is_used_without_restart() {
+    let Some(disk) = SmallDisk::new("12m") else {
+        eprintln!("skipped: no right to mount a small disk");
+        return;
+    };
+    let data = disk.path().join("data");
+    let mut store = Disk::open(&data).unwrap();
+    store.append(vec![vec![joined(1, "seal")]]).pop().unwrap().unwrap();
+    let weight = disk.path().join("weight");
+    fill(&weight);
+    // The ballast carries the learner on for a good while.
+    let long = "n".repeat(20_000);
+    let mut kept = 1;
+    let error = loop {
+        match store.append(vec![vec![named(1, kept, &long)]]).pop().unwrap() {
+            Ok(_) => kept += 1,
+            Err(error) => break error,
+        }
+    };
+    assert!(matches!(error, StoreError::Full { .. }), "{error}");
+    assert!(kept > 40, "{kept}");
+    assert_eq!(store.of_learner(who(1)).unwrap().len() as i64, kept, "reading goes on");
+    drop(store);
+
+    // Opened on the full disk, as after a restart.
+    let mut store = Disk::open(&data).unwrap();
+    assert_eq!(store.of_learner(who(1)).unwrap().len() as i64, kept);
+    let refused = store.append(vec![vec![named(1, kept, &long)]]).pop().unwrap();
+    assert!(matches!(refused, Err(StoreError::Full { .. })), "{refused:?}");
+    fs::remove_file(&weight).unwrap();
+    store.append(vec![vec![named(1, kept, &long)]]).pop().unwrap().unwrap();
+    assert_eq!(store.of_learner(who(1)).unwrap().len() as i64, kept + 1);
+    drop(store);
+    let store = Disk::open(&data).unwrap();
+    assert_eq!(store.healed().records as i64, kept + 1);
+    assert_eq!(store.healed().skipped_bytes, 0, "nothing half-written: {:?}", store.healed());
+}
+
+/// Fills the disk to its last byte.
+fn fill(weight: &Path) {
+    use std::io::Write;
+    let mut file = fs::File::create(weight).unwrap();
+    let mut block = vec![1u8; 1 << 16];
+    while !block.is_empty() {
+        if file.write_all(&block).is_err() {
+            block.truncate(block.len() / 2);
+        }
+    }
+}
+
+#[test]
+fn a_read_only_medium_is_its_own_error() {
+    let Some(disk) = SmallDisk::new("12m") else {
+        eprintln!("skipped: no right to mount a small disk");
+        return;
+    };
+    let data = disk.path().join("data");
+    write(&data, 2);
+    assert!(root("mount", &["-o", "remount,ro", disk.path().to_str().unwrap()]));
+    let refused = Disk::open(&data).map(|_| ());
+    assert!(matches!(refused, Err(StoreError::ReadOnly { .. })), "{refused:?}");
+    let new = Disk::open(&disk.path().join("new")).map(|_| ());
+    assert!(matches!(new, Err(StoreError::ReadOnly { .. })), "{new:?}");
+    let mut memory = backup::snapshot(&data).unwrap();
+    let learner = memory.learners()[0];
+    assert_eq!(memory.of_learner(learner).unwrap().len(), 3, "reading is still possible");
+}
+
+#[test]
+fn a_folder_without_rights_is_its_own_error() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    write(&data, 2);
+    fs::set_permissions(&data, fs::Permissions::from_mode(0o500)).unwrap();
+    let lock = data.join("lock");
+    fs::set_permissions(&lock, fs::Permissions::from_mode(0o000)).unwrap();
+    let refused = Disk::open(&data).map(|_| ());
+    fs::set_permissions(&lock, fs::Permissions::from_mode(0o600)).unwrap();
+    fs::set_permissions(&data, fs::Permissions::from_mode(0o700)).unwrap();
+    match refused {
+        Err(StoreError::Forbidden { .. }) => {}
+        // Root may do anything.
+        Ok(()) => assert!(root("test", &["-w", "/etc/passwd"])),
+        Err(other) => panic!("{other}"),
+    }
+    assert_eq!(have(&data), [1, 2]);
+}
+
+#[test]
+fn each_answer_is_on_the_disk_before_it_is_acknowledged() {
+    if !root("strace", &["-V"]) {
+        eprintln!("skipped: no strace");
+        return;
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let trace = folder.path().join("trace");
+    let data = folder.path().join("data");
+    let status = Command::new("strace")
+        .args(["-f", "-y", "-qq", "-e", "trace=write,fdatasync,fsync", "-e", "signal=none"])
+        .arg("-o")
+        .arg(&trace)
+        .arg(env!("CARGO_BIN_EXE_passeport"))
+        .arg("--data")
+        .arg(&data)
+        .args(["store", "probe", "write", "10"])
+        .stdout(Stdio::null())
+        .status()
+        .unwrap();
+    assert!(status.success());
+    let (mut unsynced, mut acknowledged) = (false, 0);
+    for line in fs::read_to_string(&trace).unwrap().lines() {
+        if line.contains("/journal/0") {
+            unsynced = line.contains("write(");
+        } else if line.contains("\"ACK ") {
+            assert!(!unsynced, "{line}");
+            acknowledged += 1;
+        }
+    }
+    assert_eq!(acknowledged, 10);
+}
