@@ -150,11 +150,28 @@ fn put(buf: &mut Buffer, area: Rect, at: Position, line: &[Piece]) {
     }
     let mut x = at.x;
     for piece in line {
-        let room = usize::from(area.right().saturating_sub(x));
-        if room == 0 {
-            break;
-        }
-        let text = piece.text.replace('\u{a0}', " ");
-        (x, _) = buf.set_stringn(x, at.y, text, room, piece.style);
+        x = write(buf, area, Position::new(x, at.y), piece);
     }
+}
+
+/// Writes one piece; gives the column after it.
+fn write(buf: &mut Buffer, area: Rect, at: Position, piece: &Piece) -> u16 {
+    let room = area.right().saturating_sub(at.x);
+    if room == 0 {
+        return at.x;
+    }
+    let is_usual = |c: char| c == '\u{a0}' || Glyphs::Vt.is_safe(c);
+    if !piece.text.chars().all(is_usual) {
+        let text = piece.text.replace('\u{a0}', " ");
+        return buf.set_stringn(at.x, at.y, text, usize::from(room), piece.style).0;
+    }
+    // One cell a character: no need to look for clusters and widths.
+    let mut x = at.x;
+    for c in piece.text.chars().take(usize::from(room)) {
+        if let Some(cell) = buf.cell_mut((x, at.y)) {
+            cell.set_char(if c == '\u{a0}' { ' ' } else { c }).set_style(piece.style);
+        }
+        x += 1;
+    }
+    x
 }

@@ -83,9 +83,11 @@ const BLANK: Glyph<'static> = Glyph { symbol: " ", ink: Ink::PLAIN, width: 1 };
 impl<'a> Glyph<'a> {
     fn of(cell: &'a Cell, colours: Colours, room: u16) -> Self {
         let symbol = cell.symbol();
-        let width = u16::try_from(symbol.width()).unwrap_or(1);
+        let is_ascii = matches!(symbol.as_bytes(), [b' '..=b'~']);
+        let width = if is_ascii { 1 } else { u16::try_from(symbol.width()).unwrap_or(1) };
         // Nothing that has no place, or that would overflow the line, is sent.
-        let is_sound = width > 0 && width <= room && !symbol.contains(char::is_control);
+        let is_sound =
+            is_ascii || (width > 0 && width <= room && !symbol.contains(char::is_control));
         let (symbol, width) = if is_sound { (symbol, width) } else { (" ", 1) };
         let mut ink = Ink::of(cell, colours);
         let seen = Modifier::UNDERLINED | Modifier::REVERSED;
