@@ -147,10 +147,6 @@ pub fn clean(text: &str) -> String {
     out
 }
 
-/// Text without accents and capitals, for looking things up.
-pub fn folded(text: &str) -> String {
-    let plain = text.trim().nfd().filter(|c| !is_combining_mark(*c));
-    plain.flat_map(char::to_lowercase).collect()
 /// Text without accents and capitals, for looking things up: `Œuvre` becomes
 /// `oeuvre`. Spaces around it are dropped.
 pub fn folded(text: &str) -> String {
