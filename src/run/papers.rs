@@ -23,13 +23,17 @@ use crate::domain::record::Certified;
 
 /// Signs what `request` asks for: first the attestations that are missing, then the Passeport.
 pub(super) fn issue(setup: &mut Setup, request: &Request) -> Papers {
-    match try_issue(setup, request) {
+    match sign_all(setup, request) {
         Ok(papers) => Papers::Issued(papers),
         Err(why) => Papers::Refused(why),
     }
 }
 
-fn try_issue(setup: &mut Setup, request: &Request) -> Result<Vec<Paper>, String> {
+/// The same, for whoever keeps the papers elsewhere.
+///
+/// # Errors
+/// Why not, in words.
+pub fn sign_all(setup: &mut Setup, request: &Request) -> Result<Vec<Paper>, String> {
     let key = site_key(setup).map_err(|error| error.to_string())?;
     let issuer = super::site::issuer(setup)?;
     let mut papers = vec![];
@@ -148,9 +152,19 @@ pub(super) fn file_name(certificate: &Certificate) -> String {
 
 fn write(folder: &Path, name: &str, bytes: &[u8]) -> io::Result<()> {
     fs::create_dir_all(folder)?;
+    write_new(&folder.join(name), bytes)
+}
+
+/// Writes a file, whole or not at all, and waits until it is on the disk.
+///
+/// # Errors
+/// What the system says.
+pub fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let folder = folder.unwrap_or_else(|| Path::new("."));
     let mut file = tempfile::NamedTempFile::new_in(folder)?;
     file.write_all(bytes)?;
     file.as_file().sync_all()?;
-    file.persist(folder.join(name))?;
+    file.persist(path)?;
     fs::File::open(folder)?.sync_all()
 }
