@@ -1,5 +1,6 @@
 //! The command line, described once.
 
+pub mod certificate;
 mod globals;
 pub mod key;
 mod module;
@@ -57,6 +58,9 @@ enum Command {
     Store(store::Args),
     #[command(visible_alias = "verifier")]
     Verify(verify::VerifyArgs),
+    /// Certificates issued here: list them, write them to files.
+    #[command(subcommand, visible_alias = "attestation")]
+    Certificate(certificate::CertificateCommand),
     /// The site's signing key.
     #[command(subcommand, visible_alias = "cle")]
     Key(key::KeyCommand),
@@ -71,6 +75,7 @@ pub fn main() -> ExitCode {
         Some(Command::Module(command)) => module::run(&command, &cli.globals),
         Some(Command::Store(args)) => store::run(args, &cli.globals),
         Some(Command::Verify(args)) => verify::run(&args, &cli.globals),
+        Some(Command::Certificate(command)) => certificate::run(&command, &cli.globals),
         Some(Command::Key(command)) => key::run(&command, &cli.globals),
     };
     ExitCode::from(code)
