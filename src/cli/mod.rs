@@ -2,6 +2,7 @@
 
 mod certificate;
 mod doctor;
+pub mod certificate;
 mod globals;
 pub mod key;
 mod learner;
@@ -66,6 +67,7 @@ enum Command {
     #[command(subcommand, visible_alias = "apprenant")]
     Learner(learner::LearnerCommand),
     /// Certificates: list, issue, export.
+    /// Certificates issued here: list them, write them to files.
     #[command(subcommand, visible_alias = "attestation")]
     Certificate(certificate::CertificateCommand),
     /// The site's signing key.
@@ -91,6 +93,7 @@ pub fn main() -> ExitCode {
         Some(Command::Module(command)) => module::run(&command, &cli.globals),
         Some(Command::Store(args)) => store::run(args, &cli.globals),
         Some(Command::Verify(args)) => verify::run(&args, &cli.globals),
+        Some(Command::Certificate(command)) => certificate::run(&command, &cli.globals),
         Some(Command::Key(command)) => key::run(&command, &cli.globals),
         Some(Command::Learner(command)) => learner::run(&command, &cli.globals),
         Some(Command::Certificate(command)) => certificate::run(&command, &cli.globals),
