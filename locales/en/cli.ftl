@@ -14,9 +14,6 @@ learner-kept = Nothing is erased.
 learner-erased = No trace of { $learner } is left in this folder.
 
 # Certificates
-certificate-none = No certificate in this folder.
-certificate-unknown = No certificate has the number { $certificate }. See `passeport certificate list`.
-certificate-not-written = { $path } could not be written: { $why }
 certificate-no-organisation = This learner has not named a business yet. That is done on the screen « My certificates ».
 certificate-nothing-due = Nothing to do: all that is passed has its certificate.
 

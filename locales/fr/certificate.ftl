@@ -133,12 +133,11 @@ verify-unreadable = Impossible de lire { $path } : { $why }. Vérifiez le chemin
 verify-bad-issuer = { $path } : { $why }
 verify-bad-issuer-line = { $path }, ligne { $line } : { $why }
 verify-bad-date = « { $date } » n’est pas une date. Écrivez par exemple 2026-11-21.
-verify-bad-date = « { $date } » n'est pas une date. Écrivez par exemple 2026-11-21.
 
 # La liste des attestations délivrées ici.
-certificates-none = Aucune attestation n'a été délivrée ici.
+certificates-none = Aucune attestation n’a été délivrée ici.
 certificates-line = { $code } – { $date } – { $title } – { $organisation }
 certificates-unreadable = document illisible
-certificates-bad-code = « { $code } » n'est pas un code. Un code ressemble à PEN-1234-5678.
-certificates-unknown = Aucune attestation n'a le code { $code }. Voyez la liste : passeport certificate list
-certificates-unwritable = Impossible d'écrire { $path } : { $why }. Choisissez un autre dossier avec --export.
+certificates-bad-code = « { $code } » n’est pas un code. Un code ressemble à PEN-1234-5678.
+certificates-unknown = Aucune attestation n’a le code { $code }. Voyez la liste : passeport certificate list
+certificates-unwritable = Impossible d’écrire { $path } : { $why }. Choisissez un autre dossier avec --export.

@@ -14,9 +14,6 @@ learner-kept = Rien n’est effacé.
 learner-erased = Il ne reste aucune trace de { $learner } dans ce dossier.
 
 # Les attestations
-certificate-none = Aucune attestation dans ce dossier.
-certificate-unknown = Aucune attestation ne porte le numéro { $certificate }. Voyez `passeport certificate list`.
-certificate-not-written = { $path } n’a pas pu être écrit : { $why }
 certificate-no-organisation = Cet apprenant n’a pas encore donné son entreprise. Elle se donne à l’écran « Mes attestations ».
 certificate-nothing-due = Rien à faire : tout ce qui est réussi a déjà son attestation.
 

@@ -1,9 +1,9 @@
 //! The command line, described once.
 
-mod certificate;
-mod doctor;
 pub mod certificate;
+mod doctor;
 mod globals;
+mod issue;
 pub mod key;
 mod learner;
 mod module;
@@ -66,7 +66,6 @@ enum Command {
     /// The learners of this folder.
     #[command(subcommand, visible_alias = "apprenant")]
     Learner(learner::LearnerCommand),
-    /// Certificates: list, issue, export.
     /// Certificates issued here: list them, write them to files.
     #[command(subcommand, visible_alias = "attestation")]
     Certificate(certificate::CertificateCommand),
@@ -93,7 +92,6 @@ pub fn main() -> ExitCode {
         Some(Command::Module(command)) => module::run(&command, &cli.globals),
         Some(Command::Store(args)) => store::run(args, &cli.globals),
         Some(Command::Verify(args)) => verify::run(&args, &cli.globals),
-        Some(Command::Certificate(command)) => certificate::run(&command, &cli.globals),
         Some(Command::Key(command)) => key::run(&command, &cli.globals),
         Some(Command::Learner(command)) => learner::run(&command, &cli.globals),
         Some(Command::Certificate(command)) => certificate::run(&command, &cli.globals),

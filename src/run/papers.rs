@@ -9,8 +9,7 @@ use super::wording;
 use crate::app::effect::Request;
 use crate::app::model::Model;
 use crate::app::msg::{Paper, Papers};
-use crate::credential::code::ShortCode;
-use crate::credential::issue::{Signed, issue as sign, module_earned};
+use crate::credential::issue::{Signed, file_name, issue as sign, module_earned};
 use crate::credential::key::SiteKey;
 use crate::credential::keyfile::{self, KeyFileError};
 use crate::domain::certificate::{
@@ -131,9 +130,9 @@ fn passport(
 pub(super) fn export(setup: &Setup, certificates: &[Certificate], _model: &Model) -> Papers {
     let mut files = vec![];
     for certificate in certificates {
-        let name = file_name(certificate);
-        if let Err(error) = write(&setup.export, &name, certificate.document.as_bytes()) {
-            let at = setup.export.join(&name);
+        let name = file_name(&certificate.subject, certificate.id);
+        let at = setup.export.join(&name);
+        if let Err(error) = write(&setup.export, &at, certificate.document.as_bytes()) {
             return Papers::Refused(format!("{}: {error}", at.display()));
         }
         files.push(name);
@@ -141,27 +140,13 @@ pub(super) fn export(setup: &Setup, certificates: &[Certificate], _model: &Model
     Papers::Exported { folder: setup.export.display().to_string(), files }
 }
 
-/// `attestation-connexion-PEN-XXXX-XXXX.json`
-pub(super) fn file_name(certificate: &Certificate) -> String {
-    let what = match &certificate.subject {
-        Certified::Module(module) => format!("attestation-{module}"),
-        Certified::Passport => "passeport".to_owned(),
-    };
-    format!("{what}-{}.json", ShortCode::of(certificate.id))
-}
-
-fn write(folder: &Path, name: &str, bytes: &[u8]) -> io::Result<()> {
-    fs::create_dir_all(folder)?;
-    write_new(&folder.join(name), bytes)
-}
-
-/// Writes a file, whole or not at all, and waits until it is on the disk.
+/// Writes a file of `folder`, whole or not at all, and waits until it is on
+/// the disk.
 ///
 /// # Errors
 /// What the system says.
-pub fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
-    let folder = folder.unwrap_or_else(|| Path::new("."));
+pub fn write(folder: &Path, path: &Path, bytes: &[u8]) -> io::Result<()> {
+    fs::create_dir_all(folder)?;
     let mut file = tempfile::NamedTempFile::new_in(folder)?;
     file.write_all(bytes)?;
     file.as_file().sync_all()?;
