@@ -124,13 +124,7 @@ impl Disk {
     /// The learner's records as the index has them; none unless it has exactly
     /// what the journal acknowledged.
     fn indexed(&mut self, learner: LearnerId) -> Option<Vec<LearningRecord>> {
-        let index = self.index.take()?;
-        let Some(found) = index.read(learner) else {
-            // It hangs or is gone: nobody waits for it a second time.
-            index.abandon();
-            return None;
-        };
-        self.index = Some(index);
+        let found = self.index.as_mut()?.read(learner)?;
         let mut records = Vec::with_capacity(found.len());
         let mut expected = self.roll.places(learner);
         for item in found {

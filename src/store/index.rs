@@ -15,7 +15,9 @@ use std::mem::ManuallyDrop;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, SyncSender, channel, sync_channel};
+use std::sync::mpsc::{
+    Receiver, RecvTimeoutError, Sender, SyncSender, TryRecvError, channel, sync_channel,
+};
 use std::thread;
 use std::time::Duration;
 
@@ -37,6 +39,9 @@ pub fn is_expected_panic(thread: Option<&str>) -> bool {
 
 /// How long anything waits for the index before going on without it.
 const PATIENCE: Duration = Duration::from_secs(2);
+
+/// How long a read waits for the index before the journal is asked.
+const READ_PATIENCE: Duration = Duration::from_millis(100);
 
 /// How long opening and closing may take: a large tree on a slow disk.
 const LONG_PATIENCE: Duration = Duration::from_secs(8);
@@ -106,6 +111,8 @@ enum Ask {
 pub(super) struct Index {
     mailbox: Arc<Mailbox<Ask>>,
     done: Receiver<()>,
+    /// The answer to a read that nobody waits for any more.
+    late: Option<Receiver<Vec<Met>>>,
     /// How long dropping waits for the files to be let go.
     patience: Duration,
 }
@@ -137,7 +144,7 @@ impl Index {
         is_open
             .recv_timeout(LONG_PATIENCE)
             .unwrap_or_else(|error| Err(Refusal::NotNow(error.to_string())))?;
-        Ok(Self { mailbox, done, patience: LONG_PATIENCE })
+        Ok(Self { mailbox, done, late: None, patience: LONG_PATIENCE })
     }
 
     /// Puts items in. False: the index is of no use any more.
@@ -145,11 +152,22 @@ impl Index {
         self.mailbox.push_within(Ask::Put(items), PATIENCE).is_ok()
     }
 
-    /// What the index has of a learner, in order; none if it does not answer.
-    pub(super) fn read(&self, learner: LearnerId) -> Option<Vec<Met>> {
+    /// What the index has of a learner, in order; none if it is busy: then the
+    /// journal answers sooner, and goes on answering until the index caught up.
+    pub(super) fn read(&mut self, learner: LearnerId) -> Option<Vec<Met>> {
+        if let Some(late) = self.late.take()
+            && late.try_recv() == Err(TryRecvError::Empty)
+        {
+            self.late = Some(late);
+            return None;
+        }
         let (answer, found) = channel();
-        self.mailbox.push_within(Ask::Read(learner, answer), PATIENCE).ok()?;
-        found.recv_timeout(PATIENCE).ok()
+        self.mailbox.push(Ask::Read(learner, answer)).ok()?;
+        let read = found.recv_timeout(READ_PATIENCE);
+        if read == Err(RecvTimeoutError::Timeout) {
+            self.late = Some(found);
+        }
+        read.ok()
     }
 
     /// Shows everything, in order. False: it could not be read to its end.
