@@ -33,7 +33,7 @@ pub(super) fn issue(setup: &mut Setup, request: &Request) -> Papers {
 /// # Errors
 /// Why not, in words.
 pub fn sign_all(setup: &mut Setup, request: &Request) -> Result<Vec<Paper>, String> {
-    let key = site_key(setup).map_err(|error| error.to_string())?;
+    let key = site_key(setup).map_err(|error| wording::key_file(&setup.text, &error))?;
     let issuer = super::site::issuer(setup)?;
     let mut papers = vec![];
     let mut documents: Vec<String> =
@@ -72,7 +72,7 @@ fn facts(setup: &mut Setup, request: &Request, subject: Subject) -> Result<Claim
         organisation: request.organisation.clone(),
     };
     let facts = Facts { id, issued: whole_seconds(request.at), until: None, holder, subject };
-    Claims::new(facts).map_err(|refusal| refusal.to_string())
+    Claims::new(facts).map_err(|refusal| wording::refusal(&setup.text, &refusal))
 }
 
 /// Certificates count in whole seconds.
@@ -149,7 +149,20 @@ pub fn write(folder: &Path, path: &Path, bytes: &[u8]) -> io::Result<()> {
     fs::create_dir_all(folder)?;
     let mut file = tempfile::NamedTempFile::new_in(folder)?;
     file.write_all(bytes)?;
+    share(file.as_file())?;
     file.as_file().sync_all()?;
     file.persist(path)?;
     fs::File::open(folder)?.sync_all()
+}
+
+/// A certificate is made to be handed on: others may read it.
+#[cfg(unix)]
+fn share(file: &fs::File) -> io::Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+    file.set_permissions(fs::Permissions::from_mode(0o644))
+}
+
+#[cfg(not(unix))]
+fn share(_file: &fs::File) -> io::Result<()> {
+    Ok(())
 }
