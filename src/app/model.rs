@@ -310,14 +310,15 @@ impl Model {
         }
     }
 
-    /// The module to begin with: the first of the catalogue not passed yet.
+    /// The module to begin with: the first of the catalogue not passed yet; none
+    /// when all are.
     pub fn suggested(&self) -> Option<&Listing> {
         let is_passed = |listing: &&Listing| {
             self.progress.module(&listing.module).is_some_and(|module| module.passed.is_some())
         };
         let counts = |listing: &&Listing| listing.number > 0;
         let listings = &self.around.listings;
-        listings.iter().filter(counts).find(|listing| !is_passed(listing)).or(listings.first())
+        listings.iter().filter(counts).find(|listing| !is_passed(listing))
     }
 }
 

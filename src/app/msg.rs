@@ -62,7 +62,8 @@ pub enum Msg {
     Content(Content),
     /// Certificates that were asked for.
     Certificates(Papers),
-    /// Where the last frame stood in a body taller than the screen.
+    /// Where the last frame stood in a body taller than the screen; zeros when
+    /// there is nothing to scroll.
     Shown {
         /// Rows above the screen.
         rows: u16,

@@ -219,7 +219,9 @@ impl Front {
         if !bytes.is_empty() {
             self.terminal.write(&bytes)?;
         }
-        session.handle(Msg::Shown { rows: shown.scroll, hidden_rows: shown.hidden_rows });
+        let below = if shown.follows_scroll { shown.hidden_rows } else { 0 };
+        let rows = if shown.follows_scroll { shown.scroll } else { 0 };
+        session.handle(Msg::Shown { rows, hidden_rows: below });
         (self.scene, self.shown, self.buffer) = (Some(scene), shown, Some(buffer));
         self.drawn = look;
         Ok(())

@@ -10,6 +10,9 @@ use crate::app::line::{Edit, Line};
 use crate::app::model::{Model, Overlay};
 use crate::app::screen::{OrganisationForm, Screen};
 
+/// How many rows or items a leap is.
+const LEAP: u8 = 5;
+
 /// The line the keys go to, if something is being typed.
 fn field(model: &mut Model) -> Option<&mut Line> {
     if !items::is_typing(model) {
@@ -102,7 +105,10 @@ impl Turn<'_> {
             return;
         }
         let count = items::items(self.model).len();
-        if count == 0 {
+        let scroll = self.model.scroll;
+        // What is hidden is read first; then the arrows choose.
+        let has_more = if step > 0 { scroll.hidden > 0 } else { scroll.rows > 0 };
+        if count == 0 || (has_more && !self.model.asking().is_some_and(Asking::is_choosing)) {
             return self.scroll(step);
         }
         let is_typed_answer = self.model.asking().is_some() && items::is_typing(self.model);
@@ -251,8 +257,10 @@ impl Turn<'_> {
                 if lesson.reread.is_none() && lesson.asking.as_ref().is_none_or(|a| !a.is_choosing() || step < 0));
         if is_page {
             self.act(Act::Study(study));
-        } else if items::items(self.model).is_empty() {
-            self.scroll(step * 5);
+        } else {
+            for _ in 0..LEAP {
+                self.step_focus(step);
+            }
         }
     }
 
