@@ -21,6 +21,7 @@ mod faults;
 mod input;
 mod locales;
 mod paint;
+mod picture;
 mod pseudo;
 mod store;
 mod terminal;
