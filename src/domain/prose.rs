@@ -177,22 +177,33 @@ fn parse_marks(text: &str) -> Vec<Span> {
     let mut spans = Vec::new();
     let mut plain = String::new();
     let mut rest = text;
-    while let Some(c) = rest.chars().next() {
-        if let Some((span, after)) = mark_at(c, rest) {
+    while let Some((before, sign, after)) = next_sign(rest) {
+        plain.push_str(before);
+        let here = rest.get(before.len()..).unwrap_or_default();
+        if let Some((span, after)) = mark_at(sign, here) {
             if !plain.is_empty() {
                 spans.push(Span { text: std::mem::take(&mut plain), mark: Mark::Plain });
             }
             spans.push(span);
             rest = after;
         } else {
-            plain.push(c);
-            rest = rest.strip_prefix(c).unwrap_or_default();
+            plain.push(sign);
+            rest = after;
         }
     }
+    plain.push_str(rest);
     if !plain.is_empty() {
         spans.push(Span { text: plain, mark: Mark::Plain });
     }
     spans
+}
+
+/// What stands before the next sign that may open a mark, the sign, and the rest.
+fn next_sign(text: &str) -> Option<(&str, char, &str)> {
+    let at = text.find(['*', '`', '<', '['])?;
+    let (before, here) = text.split_at_checked(at)?;
+    let sign = here.chars().next()?;
+    Some((before, sign, here.strip_prefix(sign)?))
 }
 
 /// The mark that opens at the start of `rest`, and what follows it.
