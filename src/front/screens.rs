@@ -111,12 +111,11 @@ impl Front {
     fn run(&mut self, session: &mut Session, inbox: &Receiver<Event>) -> io::Result<()> {
         let is_linear = |session: &Session| session.model().preferences.linear;
         while !self.is_over && !session.is_over() && !is_linear(session) {
-            match self.wait(inbox) {
-                Some(event) => self.handle(session, event),
-                None => {
-                    let inputs = self.parser.flush();
-                    self.inputs(session, inputs);
-                }
+            if let Some(event) = self.wait(inbox) {
+                self.handle(session, event);
+            } else {
+                let inputs = self.parser.flush();
+                self.inputs(session, inputs);
             }
             while let Ok(event) = inbox.try_recv() {
                 self.handle(session, event);

@@ -12,6 +12,10 @@
     clippy::too_many_lines,
     clippy::print_stdout,
     clippy::print_stderr,
+    clippy::format_collect,
+    clippy::type_complexity,
+    clippy::needless_for_each,
+    clippy::assigning_clones,
     reason = "a test that cannot go on should stop loudly"
 )]
 

@@ -112,7 +112,8 @@ impl Turn<'_> {
                 Some(question.id.clone())
             }
             Some(Step::Simulator(id)) => {
-                let situation = open.module.simulator(id).map(|simulator| simulator.begin());
+                let situation =
+                    open.module.simulator(id).map(crate::domain::simulator::Simulator::begin);
                 lesson.playing =
                     situation.map(|situation| Playing { situation, wrong: 0, said: None });
                 Some(id.clone())

@@ -76,20 +76,17 @@ impl Turn<'_> {
 
     pub(super) fn recognised(&mut self, found: Option<LearnerId>) {
         let Screen::CardEntry(entry) = &mut self.model.screen else { return };
-        match found {
-            Some(learner) => {
-                self.model.pending.arrival = Some(Arrival::Home);
-                self.effects.push(Effect::Load(learner));
+        if let Some(learner) = found {
+            self.model.pending.arrival = Some(Arrival::Home);
+            self.effects.push(Effect::Load(learner));
+        } else {
+            let refused = entry.refused + 1;
+            if refused >= CARDS_REFUSED {
+                self.go(Screen::Who);
+            } else {
+                self.go(Screen::CardEntry(CardEntry { refused, ..CardEntry::default() }));
             }
-            None => {
-                let refused = entry.refused + 1;
-                if refused >= CARDS_REFUSED {
-                    self.go(Screen::Who);
-                } else {
-                    self.go(Screen::CardEntry(CardEntry { refused, ..CardEntry::default() }));
-                }
-                self.model.notice = Some(Notice::UnknownCard(CARDS_REFUSED - refused));
-            }
+            self.model.notice = Some(Notice::UnknownCard(CARDS_REFUSED - refused));
         }
     }
 
