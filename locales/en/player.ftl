@@ -213,7 +213,7 @@ organisation-number = Number
 organisation-number-help = SIREN: 9 digits. Association: W and 9 digits.
 organisation-person = Your name (optional)
 organisation-person-help = empty: no name on the certificate
-organisation-kept = Kept here only, with your card, for your certificates. You can erase everything: key A, Help.
+organisation-kept = Kept on this machine only, for your certificates, until you erase everything: key A, Help.
 organisation-submit = Confirm
 
 # Words, settings
