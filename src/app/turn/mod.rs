@@ -145,6 +145,12 @@ impl Turn<'_> {
         }
     }
 
+    /// Whether something not kept yet will do `after`: what is asked for twice
+    /// on a slow disk is done once.
+    fn is_waiting_for(&self, after: &After) -> bool {
+        self.model.pending.after.values().any(|other| other == after)
+    }
+
     fn fold(&mut self, records: &[LearningRecord]) {
         for record in records {
             self.model.progress.add(record);
@@ -182,7 +188,10 @@ impl Turn<'_> {
                     self.model.focus = Some(0);
                 }
             }
-            News::Saved { ticket, records } => {
+            News::Saved { ticket, mut records } => {
+                // Whoever left before the disk was done has nothing to do with who sits here.
+                let here = self.model.learner();
+                records.retain(|record| Some(record.learner) == here);
                 self.fold(&records);
                 if let Some(after) = self.model.pending.after.remove(&ticket) {
                     self.after(after);

@@ -207,6 +207,9 @@ impl Turn<'_> {
     /// Goes on with the open quiz, or draws a new one. Taken before the
     /// lessons were read, it counts as passed by test.
     fn quiz(&mut self) {
+        if self.is_waiting_for(&After::Quiz) {
+            return;
+        }
         let Some(open) = &self.model.open else { return };
         let here = self.model.here();
         let ongoing = here.and_then(|here| {

@@ -35,6 +35,9 @@ impl Turn<'_> {
     }
 
     pub(super) fn join(&mut self) {
+        if self.model.learner().is_some() {
+            return;
+        }
         match &self.model.around.store {
             StoreState::Closed(trouble) => {
                 let trouble = trouble.clone();
@@ -176,11 +179,11 @@ impl Turn<'_> {
 
     /// A draft could not be kept: what the learner chose is still there.
     pub(super) fn not_saved(&mut self, ticket: u64, trouble: Trouble) {
-        match self.model.pending.after.remove(&ticket) {
-            Some(After::Feedback) => self.answer_not_saved(),
-            Some(After::Home) => {
-                self.just_look();
-            }
+        // A draft of somebody who left is not told to who sits here now.
+        let Some(after) = self.model.pending.after.remove(&ticket) else { return };
+        match after {
+            After::Feedback => self.answer_not_saved(),
+            After::Home => self.just_look(),
             _ => {}
         }
         self.model.notice = Some(Notice::NotSaved(trouble));
