@@ -165,7 +165,10 @@ impl Turn<'_> {
             After::Home => self.home(),
             After::Export => self.export(),
             After::ShowCard(card) => self.show_card(card, Place::Home),
-            After::Then(act) => self.act(act),
+            After::Forgotten => {
+                self.home();
+                self.model.notice = Some(Notice::Forgotten);
+            }
         }
     }
 
