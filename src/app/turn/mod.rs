@@ -81,8 +81,10 @@ impl Turn<'_> {
     fn refocus(&mut self) {
         let is_choosing = self.model.overlays.is_empty()
             && self.model.asking().is_some_and(super::asking::Asking::is_choosing);
-        let is_form = matches!(&self.model.screen, Screen::Organisation(_) | Screen::Glossary(_))
-            && self.model.overlays.is_empty();
+        let is_form = matches!(
+            &self.model.screen,
+            Screen::Organisation(_) | Screen::Glossary(_) | Screen::CardEntry(_)
+        ) && self.model.overlays.is_empty();
         let has_items = !items::items(self.model).is_empty();
         self.model.focus = (has_items && !is_choosing && !is_form).then_some(0);
         self.model.scroll = Scroll::default();

@@ -131,10 +131,15 @@ impl Turn<'_> {
 
     fn take_word(&mut self, word: u16) {
         let Screen::CardEntry(entry) = &mut self.model.screen else { return };
+        if entry.words.len() >= Card::WORDS {
+            return;
+        }
         entry.words.push(word);
         entry.line = crate::app::line::Line::default();
         entry.matches.clear();
-        let whole = <[u16; 5]>::try_from(entry.words.as_slice()).ok().and_then(Card::from_places);
+        self.model.focus = None;
+        let whole =
+            <[u16; Card::WORDS]>::try_from(entry.words.as_slice()).ok().and_then(Card::from_places);
         if let Some(card) = whole {
             self.effects.push(Effect::Recognise(card));
         }
