@@ -18,9 +18,11 @@
 mod certificate;
 mod content;
 mod faults;
+mod harness;
 mod input;
 mod locales;
 mod paint;
+mod play;
 mod pseudo;
 mod store;
 mod terminal;
