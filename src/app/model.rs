@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::act::Act;
 use super::msg::Trouble;
 use super::screen::Screen;
 use crate::domain::card::{Card, WordList};
@@ -238,8 +237,8 @@ pub enum After {
     Export,
     /// Show the new card.
     ShowCard(Card),
-    /// Do this.
-    Then(Act),
+    /// Go home: the start of the module is forgotten.
+    Forgotten,
 }
 
 /// What to do once a module is open.

@@ -21,10 +21,12 @@
 mod certificate;
 mod content;
 mod faults;
+mod harness;
 mod input;
 mod locales;
 mod paint;
 mod picture;
+mod play;
 mod pseudo;
 mod store;
 mod terminal;

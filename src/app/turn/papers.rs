@@ -65,6 +65,9 @@ impl Turn<'_> {
 
     /// Signs what is due for the organisation.
     fn make(&mut self, name: Option<String>) {
+        if self.is_waiting_for(&After::Export) {
+            return;
+        }
         let (Some(learner), Some(organisation)) =
             (self.model.learner(), self.model.progress.organisation.clone())
         else {
