@@ -303,3 +303,4 @@ trouble-busy = the machine is busy. Confirm again in a moment.
 issuer-default = Digital passport, the learner's machine
 too-small = Enlarge the window, or make the letters smaller: it takes 40 columns and 15 rows.
 more = for more
+notice-made-key = The signing key of this machine was made: { $path }. Keep it to yourself.

@@ -306,3 +306,4 @@ trouble-busy = la machine est occupée. Validez encore dans un instant.
 issuer-default = Passeport numérique, machine de l’apprenant
 too-small = Agrandissez la fenêtre, ou diminuez les lettres : il faut 40 colonnes et 15 lignes.
 more = pour la suite
+notice-made-key = La clé de signature de cette machine a été créée : { $path }. Gardez-la pour vous.

@@ -198,6 +198,8 @@ pub enum Notice {
         folder: String,
         /// The names of the files.
         files: Vec<String>,
+        /// The file of the signing key, if it was made on the way.
+        made_key: Option<String>,
     },
     /// Certificates were refused, and why.
     Refused(String),
@@ -220,6 +222,8 @@ pub struct Pending {
     pub opening: Option<Opening>,
     /// Where to go once a learner's records are here.
     pub arrival: Option<Arrival>,
+    /// The file of the signing key, made for certificates on their way.
+    pub made_key: Option<String>,
 }
 
 /// What to do when something is saved.
