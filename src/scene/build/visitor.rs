@@ -76,6 +76,8 @@ impl Builder<'_> {
 
     pub(super) fn goodbye(self) -> Parts {
         let kept = match self.model.visitor {
+            // "All is kept" is said once it is.
+            Visitor::Learner { .. } if self.is_saving() => "ask-saving",
             Visitor::Learner { .. } => "goodbye-kept",
             Visitor::Guest => "goodbye-guest",
             Visitor::Nobody => "goodbye-nobody",

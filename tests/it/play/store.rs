@@ -79,7 +79,7 @@ fn a_slow_disk_holds_back_the_feedback_and_nothing_else() {
     visit.answer(Outcome::Right).sees(&["Je garde votre réponse…", "!juste", "!À retenir"]);
     assert_eq!(visit.asking().phase, Phase::Saving);
     // Help opens and closes, the page can be turned back.
-    visit.check("a", &["Vous êtes perdu ? C’est prévu."]).keys("r");
+    visit.check("a", &["Vous êtes perdu ? C’est prévu.", "!Tout est déjà gardé."]).keys("r");
     visit.sees(&["Je garde votre réponse…"]);
     visit.check("<Left>", &["Pourquoi noter ?"]);
     visit.speed_up();
@@ -146,4 +146,16 @@ fn what_comes_late_for_one_learner_is_not_the_next_one_s() {
     assert_eq!(visit.model().progress.modules.len(), 0);
     let seen: usize = visit.model().progress.modules.values().map(|m| m.quizzes.len()).sum();
     assert_eq!((visit.model().progress.seq, seen), (0, 0));
+}
+
+#[test]
+fn all_is_kept_is_said_once_it_is() {
+    let house = House::new();
+    let mut visit = house.newcomer();
+    visit.open(ATELIER).take(&Act::Study(Study::Lessons));
+    visit.go(Place::Goodbye).keys("<Enter>").take(&Act::Go(Place::Welcome)).keys("<Enter>");
+    visit.keys("<Right>").slow_down();
+    visit.answer(Outcome::Right).keys("q").sees(&["À bientôt.", "!Tout est déjà gardé."]);
+    visit.speed_up();
+    visit.sees(&["À bientôt.", "Tout est déjà gardé."]);
 }
