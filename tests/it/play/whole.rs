@@ -36,7 +36,7 @@ fn a_module_known_already_is_passed_by_its_test() {
         "Bravo. Module réussi : 10 bonnes réponses sur 10.",
         "Votre passeport : 1 module sur 3",
         "Noter une vente.",
-        "Cette semaine : Achetez un carnet.",
+        "À faire dans l’entreprise : Achetez un carnet.",
     ]);
     let pass = visit.model().progress.module(&atelier()).unwrap().passed.clone().unwrap();
     assert!(pass.by_test);
@@ -133,7 +133,7 @@ fn three_modules_over_several_visits_make_the_passeport_and_its_files_are_genuin
     visit.take(&Act::Papers(PapersAct::Make)).sees(&["Votre entreprise ou association"]);
     visit.text_typed("Boulangerie Martin").keys("<Down>").text_typed("732 829 320");
     visit.keys("<Enter> <Enter>").check("<Enter>", &["4 fichiers enregistrés dans "]);
-    visit.sees(&["Passeport : faite le", "Pour : Boulangerie Martin, 732829320"]);
+    visit.sees(&["Passeport, le", "Pour : Boulangerie Martin, 732829320"]);
 
     let files = house.exported();
     assert_eq!(files.len(), 4, "{files:?}");
