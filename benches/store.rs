@@ -151,7 +151,7 @@ fn session(writer: &Writer, learner: u128) -> impl FnOnce() -> Vec<Duration> + S
         replies.recv().unwrap();
         let ask = |ticket: u64, draft: Draft| {
             client.send(Request::Append { ticket, drafts: vec![draft] }).unwrap();
-            let Reply::Appended { .. } = replies.recv().unwrap() else { unreachable!() };
+            assert!(matches!(replies.recv().unwrap(), Reply::Appended { .. }));
         };
         ask(0, joined(learner));
         let started = Instant::now();

@@ -133,3 +133,11 @@ verify-unreadable = Cannot read { $path }: { $why }. Check the path of the file.
 verify-bad-issuer = { $path }: { $why }
 verify-bad-issuer-line = { $path }, line { $line }: { $why }
 verify-bad-date = "{ $date }" is not a date. Write for example 2026-11-21.
+
+# The list of the certificates issued here.
+certificates-none = No certificate was issued here.
+certificates-line = { $code } – { $date } – { $title } – { $organisation }
+certificates-unreadable = unreadable document
+certificates-bad-code = "{ $code }" is not a code. A code looks like PEN-1234-5678.
+certificates-unknown = No certificate has the code { $code }. See the list: passeport certificate list
+certificates-unwritable = Cannot write { $path }: { $why }. Choose another folder with --export.

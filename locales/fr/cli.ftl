@@ -1,3 +1,35 @@
 # La ligne de commande.
 cli-about = Apprendre le numérique pour son entreprise, et obtenir le Passeport.
 cli-terminal = Le terminal ne répond plus : { $why }
+
+# Les apprenants
+learner-none = Aucun apprenant dans ce dossier.
+learner-unknown = Aucun apprenant ne commence par { $learner }. Voyez `passeport learner list`.
+learner-several = Plusieurs apprenants commencent par { $learner } : donnez plus de lettres.
+learner-passed = { $module } : réussi le { $date }, { $right } sur { $of }
+learner-open = { $module } : en cours
+learner-certificates = Attestations et Passeport : { $count }
+learner-erase-sure = Effacer pour toujours { $learner } ? Tapez oui, puis Entrée.
+learner-kept = Rien n’est effacé.
+learner-erased = Il ne reste aucune trace de { $learner } dans ce dossier.
+
+# Les attestations
+certificate-no-organisation = Cet apprenant n’a pas encore donné son entreprise. Elle se donne à l’écran « Mes attestations ».
+certificate-nothing-due = Rien à faire : tout ce qui est réussi a déjà son attestation.
+
+# Le diagnostic
+doctor-ok = se lit et s’écrit
+doctor-row = { $what } : { $value }
+doctor-version = Version
+doctor-language = Langue
+doctor-terminal = Terminal
+doctor-is-terminal = Écran (et non un tube)
+doctor-size = Colonnes et lignes
+doctor-glyphs = Signes
+doctor-colours = Couleurs
+doctor-data = Dossier des réponses
+doctor-store = État du dossier
+doctor-key = Clé de signature
+doctor-export = Dossier des attestations
+doctor-modules = Modules
+doctor-card = Ces signes doivent tous se voir :

@@ -14,5 +14,5 @@ linear-slash = Ou /1, /2 pour les choix.
 linear-number = Tapez le numéro, puis Entrée.
 linear-enter = Entrée pour continuer.
 linear-letter = { $letter } : { $what }
-linear-unknown = Je n'ai pas compris « { $line } ».
+linear-unknown = Je n’ai pas compris « { $line } ».
 linear-end = Fin. Tout est gardé.

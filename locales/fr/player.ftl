@@ -25,21 +25,21 @@ minutes = { $minutes } min
 # Accueil
 welcome-hello = Bonjour.
 welcome-what = Ici, vous apprenez le numérique pour votre entreprise.
-welcome-how-long = Un module dure un quart d'heure. C'est gratuit.
+welcome-how-long = Un module dure un quart d’heure. C’est gratuit.
 welcome-safe = Vous ne pouvez rien casser.
-welcome-look-only = Rien ne peut être gardé sur cette machine pour l'instant. Vous pouvez regarder les modules.
+welcome-look-only = Rien ne peut être gardé sur cette machine pour l’instant. Vous pouvez regarder les modules.
 go-start = Commencer
-go-someone-else = Quelqu'un d'autre
+go-someone-else = Quelqu’un d’autre
 continue = Continuer
 continue-as = Continuer : { $name }
 
 # Qui est là
 who-title = Qui êtes-vous ?
-who-first = C'est ma première fois.
+who-first = C’est ma première fois.
 who-first-detail = Vos réponses sont gardées ici.
-go-card = J'ai une carte d'apprenant.
+go-card = J’ai une carte d’apprenant.
 who-look = Je veux seulement regarder.
-who-look-detail = Rien n'est gardé.
+who-look-detail = Rien n’est gardé.
 who-kept = Ce que nous gardons : vos réponses. Ni adresse mail, ni mot de passe.
 who-erase = Vous pouvez tout effacer, ici, quand vous voulez : touche A, Aide.
 
@@ -48,14 +48,14 @@ card-title = Voici votre carte
 card-what-for = Elle sert à revenir, ici, et à retrouver vos modules.
 card-write-it = Notez ces cinq mots sur un papier.
 card-secret = Gardez-les pour vous. Ils ne seront plus montrés.
-card-noted = C'est noté. Continuer.
+card-noted = C’est noté. Continuer.
 card-entry-title = Regardez votre carte
 card-entry-word = Mot { $place } sur 5
 card-entry-so-far = Déjà donnés : { $words }
 card-entry-help = Deux ou trois lettres suffisent.
 replace-card = Faire une autre carte
-replace-card-detail = L'ancienne ne marchera plus.
-replace-card-confirm = Une autre carte va être faite. L'ancienne ne marchera plus.
+replace-card-detail = L’ancienne ne marchera plus.
+replace-card-confirm = Une autre carte va être faite. L’ancienne ne marchera plus.
 replace-card-yes = Oui, faire une autre carte
 
 # Chez soi
@@ -71,8 +71,8 @@ stamp-free = libre
 home-continue = CONTINUER : { $module }
 home-continue-detail = Vous reprenez où vous étiez.
 home-begin = COMMENCER : { $module }
-home-guest = Vous regardez : rien n'est gardé.
-go-home = Retour à l'accueil
+home-guest = Vous regardez : rien n’est gardé.
+go-home = Retour à l’accueil
 go-next-module = Choisir la suite
 go-catalogue = Choisir un module
 go-passport = Mon passeport
@@ -80,13 +80,13 @@ go-papers = Mes attestations
 go-answers = Mes réponses
 go-glossary = Les mots difficiles
 go-settings = Langue, taille, contraste
-go-organisation = Changer d'entreprise ou ajouter mon nom
+go-organisation = Changer d’entreprise ou ajouter mon nom
 go-back = Retour
 go-search = Chercher
 go-all-modules = Voir tous les modules
 go-intro = Retour au module
 go-finish = Finir
-go-done-today = J'ai fini pour aujourd'hui
+go-done-today = J’ai fini pour aujourd’hui
 go-welcome = Revenir au début
 
 # Les modules
@@ -98,10 +98,10 @@ intro-objectives = À la fin, vous saurez :
 intro-begin = Commencer les leçons
 intro-go-on = Continuer les leçons
 intro-passed = Module réussi le { $date } : { $right } bonnes réponses sur { $of }.
-quiz-first = Je connais déjà : passer le test d'abord
-quiz-first-detail = Le test suffit. L'attestation dira « par test ».
+quiz-first = Je connais déjà : passer le test d’abord
+quiz-first-detail = Le test suffit. L’attestation dira « par test ».
 quiz-begin = Passer le test final
-quiz-again = Passer le test avec d'autres questions
+quiz-again = Passer le test avec d’autres questions
 quiz-go-on = Reprendre le test
 corrections = Voir les corrections
 forget = Oublier ce début
@@ -116,7 +116,7 @@ quiz-status = Test : question { $place } sur { $of }
 example = Exemple : { $title }
 fact-checked = Vérifié le { $date }. Source : { $source }
 fact-old = À revérifier. Vu le { $date }. Source : { $source }
-previous = Page d'avant
+previous = Page d’avant
 reread = Revoir la page
 back-to-question = Revenir à la question
 terms = Mots
@@ -124,11 +124,11 @@ go-on = Continuer
 retry = Essayer encore
 undo = Reprendre le dernier choix
 validate = Valider
-simulator-status = À vous d'essayer
+simulator-status = À vous d’essayer
 simulator-again = Recommencer
 simulator-wrong = { $count ->
-        [one] Un détour en chemin. C'est fait pour cela.
-       *[other] { $count } détours en chemin. C'est fait pour cela.
+        [one] Un détour en chemin. C’est fait pour cela.
+       *[other] { $count } détours en chemin. C’est fait pour cela.
     }
 ending-remember = À retenir
 ending-status = Fin des leçons
@@ -137,7 +137,7 @@ ending-quiz = Le test final : { $drawn } questions. Il en faut { $right } justes
 # Répondre
 ask-several = Plusieurs réponses : cochez avec ESPACE, puis ENTRÉE.
 ask-find = { $title }. Cochez les lignes suspectes avec ESPACE, puis ENTRÉE.
-ask-order = Choisissez dans l'ordre, la première d'abord.
+ask-order = Choisissez dans l’ordre, la première d’abord.
 ask-match = Choisissez ce qui va avec : { $left }
 ask-word = Votre réponse
 ask-number = Votre nombre
@@ -149,7 +149,7 @@ hint-offer = Vous hésitez ? Touche I : { $left ->
         [one] un indice.
        *[other] { $left } indices.
     }
-verdict-right = C'est juste.
+verdict-right = C’est juste.
 verdict-partly = En partie juste.
 verdict-not-yet = Pas encore.
 verdict-true = Vrai : { $reason }
@@ -167,14 +167,14 @@ outcome-right = juste
 outcome-partly = en partie
 outcome-not-yet = à revoir
 
-# La fin d'un module
+# La fin d’un module
 results-status = Test terminé
 results-passed = Bravo. Module réussi : { $right } bonnes réponses sur { $of }.
 results-passport = Votre Passeport est gagné.
 results-able = Vous savez maintenant :
-results-action = Cette semaine : { $action }
+results-action = À faire dans l’entreprise : { $action }
 results-not-yet = Pas encore : { $right } bonnes réponses sur { $of }. Il en faut { $needed }.
-results-again = Lisez les corrections, puis repassez le test avec d'autres questions.
+results-again = Lisez les corrections, puis repassez le test avec d’autres questions.
 results-no-limit = Vous pouvez recommencer autant que vous voulez.
 review-mistakes = À revoir
 review-answers = Vos réponses
@@ -184,7 +184,7 @@ review-next = La suivante
 review-back = Retour à la liste
 answers-head = Mes réponses
 answers-title = Dans quel module ?
-answers-none = Vous n'avez pas encore répondu à une question.
+answers-none = Vous n’avez pas encore répondu à une question.
 
 # Le passeport et les attestations
 passport-title = Mon passeport
@@ -200,23 +200,23 @@ papers-title = Vos attestations
 papers-none = Réussissez un module : son attestation sera ici.
 papers-module = Attestation « { $module } »
 papers-passport = Passeport
-papers-issued = { $title } : faite le { $date }
+papers-issued = { $title }, le { $date }
 papers-due = { $title } : à faire
 papers-for = Pour : { $name }, { $number }
 papers-ask = On vous demandera le nom et le numéro de votre entreprise.
-papers-what = Ce sont des fichiers signés. Une banque ou une chambre peut les vérifier. Document non délivré par l'État.
+papers-what = Ce sont des fichiers signés. Une banque ou une chambre peut les vérifier. Document non délivré par l’État.
 papers-make = Faire et enregistrer mes attestations
 papers-make-detail = Les fichiers sont signés et vérifiables.
 papers-export = Enregistrer les fichiers à nouveau
 organisation-title = Votre entreprise ou association
-organisation-why = Ces lignes seront écrites sur l'attestation.
+organisation-why = Ces lignes seront écrites sur l’attestation.
 organisation-name = Nom
 organisation-name-help = comme sur vos factures
 organisation-number = Numéro
 organisation-number-help = SIREN : 9 chiffres. Association : W et 9 chiffres.
 organisation-person = Votre nom (facultatif)
-organisation-person-help = vide : pas de nom sur l'attestation
-organisation-kept = Gardé ici seulement, avec votre carte, pour vos attestations. Vous pouvez tout effacer : touche A, Aide.
+organisation-person-help = vide : pas de nom sur l’attestation
+organisation-kept = Gardé sur cette machine seulement, pour vos attestations, jusqu’à ce que vous effaciez tout : touche A, Aide.
 organisation-submit = Valider
 
 # Les mots, les réglages
@@ -231,7 +231,7 @@ set-language = Langue
 set-size = Taille
 set-contrast = Contraste
 set-glyphs = Signes du terminal
-set-linear = Texte simple, pour lecteur d'écran
+set-linear = Texte simple, pour lecteur d’écran
 size-normal = normale
 size-large = grande
 contrast-dark = clair sur fond sombre
@@ -243,14 +243,14 @@ linear-off = non
 # La fin
 goodbye-title = À bientôt.
 goodbye-kept = Tout est déjà gardé.
-goodbye-guest = Vous avez seulement regardé : rien n'est gardé.
-goodbye-nobody = Rien n'est ouvert.
+goodbye-guest = Vous avez seulement regardé : rien n’est gardé.
+goodbye-nobody = Rien n’est ouvert.
 goodbye-come-back = Vous reprendrez là où vous étiez.
 leave = Fermer
 
-# L'aide
+# L’aide
 help = Aide
-help-title = Vous êtes perdu ? C'est prévu.
+help-title = Vous êtes perdu ? C’est prévu.
 help-safe = Vous ne pouvez rien casser. Tout est déjà gardé.
 help-key = { $key } : { $what }
 dismiss = Retour
@@ -264,7 +264,7 @@ erase-yes = Oui, tout effacer
 cap-enter = ENTRÉE
 cap-space = ESPACE
 key-next = Suite
-key-previous = Page d'avant
+key-previous = Page d’avant
 key-choose = Choisir
 key-tick = Cocher
 key-more = Autres choix
@@ -276,33 +276,34 @@ key-home = Accueil
 key-back = Retour
 
 # Ce qui vient de se passer
-notice-choose-first = Choisissez d'abord une réponse : ↑ ↓ ou un chiffre.
-notice-order-first = Choisissez d'abord tous les éléments, un par un.
-notice-type-first = Écrivez d'abord votre réponse.
-notice-unknown-card = Cette carte n'est pas connue ici. { $left ->
-        [0] Demandez de l'aide, ou commencez une première fois.
+notice-choose-first = Choisissez d’abord une réponse : ↑ ↓ ou un chiffre.
+notice-order-first = Choisissez d’abord tous les éléments, un par un.
+notice-type-first = Écrivez d’abord votre réponse.
+notice-unknown-card = Cette carte n’est pas connue ici. { $left ->
+        [0] Demandez de l’aide, ou commencez une première fois.
         [one] Encore 1 essai.
        *[other] Encore { $left } essais.
     }
 notice-unknown-word = Aucun mot de la carte ne commence ainsi.
 notice-number-shape = Un SIREN a 9 chiffres, un SIRET 14. Une association : W et 9 chiffres.
 notice-number-check = Ce numéro ne tombe pas juste. Un chiffre est sans doute mal tapé.
-notice-name-first = Écrivez d'abord le nom.
+notice-name-first = Écrivez d’abord le nom.
 notice-healed = Un fichier était abîmé. Il a été réparé. Vos réponses sont là.
-notice-no-module = Ce module ne s'ouvre pas sur cette machine. Les autres marchent.
+notice-no-module = Ce module ne s’ouvre pas sur cette machine. Les autres marchent.
 notice-exported = { $count ->
         [one] 1 fichier enregistré
        *[other] { $count } fichiers enregistrés
     } dans { $folder } : { $files }
-notice-refused = Ce n'est pas possible : { $why }
+notice-refused = Ce n’est pas possible : { $why }
 notice-erased = Tout est effacé.
 notice-forgotten = Ce début est oublié.
 trouble-held = Le dossier est utilisé par un autre programme ({ $by }). Fermez-le, ou regardez seulement.
-trouble-full = Le disque est plein. Rien n'est perdu. Libérez de la place, puis validez encore.
+trouble-full = Le disque est plein. Rien n’est perdu. Libérez de la place, puis validez encore.
 trouble-read-only = Le dossier ne peut pas être écrit. Vous pouvez regarder. Demandez à la personne qui gère la machine.
-trouble-too-new = Le dossier vient d'une version plus récente du programme. Mettez le programme à jour.
-trouble-other = L'enregistrement a échoué : { $why }
+trouble-too-new = Le dossier vient d’une version plus récente du programme. Mettez le programme à jour.
+trouble-other = L’enregistrement a échoué : { $why }
 trouble-busy = la machine est occupée. Validez encore dans un instant.
-issuer-default = Passeport numérique, machine de l'apprenant
+issuer-default = Passeport numérique, machine de l’apprenant
 too-small = Agrandissez la fenêtre, ou diminuez les lettres : il faut 40 colonnes et 15 lignes.
 more = pour la suite
+notice-made-key = La clé de signature de cette machine a été créée : { $path }. Gardez-la pour vous.

@@ -268,18 +268,18 @@ pub fn letters(model: &Model) -> Vec<(char, Act)> {
     }
     let mut letters = vec![];
     match &model.screen {
-        Screen::Lesson(Lesson { reread: Some(_), .. }) => {}
-        Screen::Lesson(lesson) => match &lesson.asking {
-            Some(asking) => letters.extend(asking_letters(model, asking)),
-            None => {
+        Screen::Lesson(lesson) if lesson.reread.is_none() => {
+            if let Some(asking) = &lesson.asking {
+                letters.extend(asking_letters(model, asking));
+            } else {
                 if page_has_terms(model, lesson) {
                     letters.push(('m', Act::Show(Overlay::Terms)));
                 }
                 letters.push(('p', Act::Study(Study::Previous)));
             }
-        },
+        }
         Screen::Quiz(quiz) => letters.extend(asking_letters(model, &quiz.asking)),
-        Screen::Welcome | Screen::Goodbye | Screen::Card(_) => {}
+        Screen::Lesson(_) | Screen::Welcome | Screen::Goodbye | Screen::Card(_) => {}
         Screen::Who | Screen::CardEntry(_) => letters.push(('r', Act::Go(Place::Welcome))),
         Screen::Home => letters.push(('c', Act::Go(Place::Settings))),
         Screen::Catalogue(_) => {

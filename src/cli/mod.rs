@@ -1,15 +1,21 @@
 //! The command line, described once.
 
+pub mod certificate;
+mod doctor;
 mod globals;
+mod issue;
 pub mod key;
+mod learner;
 mod module;
+mod opened;
 mod play;
 mod store;
 pub mod verify;
 
+use std::io;
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory, Parser, Subcommand};
 
 pub use globals::Globals;
 
@@ -57,9 +63,24 @@ enum Command {
     Store(store::Args),
     #[command(visible_alias = "verifier")]
     Verify(verify::VerifyArgs),
+    /// The learners of this folder.
+    #[command(subcommand, visible_alias = "apprenant")]
+    Learner(learner::LearnerCommand),
+    /// Certificates issued here: list them, write them to files.
+    #[command(subcommand, visible_alias = "attestation")]
+    Certificate(certificate::CertificateCommand),
     /// The site's signing key.
     #[command(subcommand, visible_alias = "cle")]
     Key(key::KeyCommand),
+    /// This terminal, this machine, this installation.
+    Doctor,
+    /// Completions for a shell, to standard output.
+    Completions {
+        /// Which shell.
+        shell: clap_complete::Shell,
+    },
+    /// The manual page, to standard output.
+    Man,
 }
 
 /// Runs the program and says how it went.
@@ -72,6 +93,16 @@ pub fn main() -> ExitCode {
         Some(Command::Store(args)) => store::run(args, &cli.globals),
         Some(Command::Verify(args)) => verify::run(&args, &cli.globals),
         Some(Command::Key(command)) => key::run(&command, &cli.globals),
+        Some(Command::Learner(command)) => learner::run(&command, &cli.globals),
+        Some(Command::Certificate(command)) => certificate::run(&command, &cli.globals),
+        Some(Command::Doctor) => doctor::run(&cli.globals),
+        Some(Command::Completions { shell }) => {
+            clap_complete::generate(shell, &mut Cli::command(), "passeport", &mut io::stdout());
+            exit::OK
+        }
+        Some(Command::Man) => {
+            opened::written(clap_mangen::Man::new(Cli::command()).render(&mut io::stdout()))
+        }
     };
     ExitCode::from(code)
 }

@@ -18,6 +18,7 @@ use crate::paint::detect;
 use crate::run::world::Machine;
 use crate::run::{Session, Setup, module_folder};
 use crate::store::{self, Disk};
+use crate::text::Text;
 
 /// How long leaving may wait for a disk that hangs.
 const PATIENCE: Duration = Duration::from_millis(400);
@@ -29,13 +30,7 @@ const WAITING: usize = 64;
 pub(super) fn run(globals: &Globals) -> u8 {
     let text = globals.text();
     let data = globals.data_folder();
-    let setup = Setup {
-        catalogue: Arc::new(catalogue(globals)),
-        text,
-        world: Box::new(Machine),
-        data: data.clone(),
-        export: globals.export_folder(),
-    };
+    let setup = setup(globals, text);
     let preferences = Preferences { large: globals.is_large(), ..Preferences::default() };
     let session = Session::new(setup, Profile::PERSONAL, preferences);
     let is_linear =
@@ -49,6 +44,17 @@ pub(super) fn run(globals: &Globals) -> u8 {
             super::complain(&globals.text(), "cli-terminal", &[("why", &error.to_string())]);
             exit::UNAVAILABLE
         }
+    }
+}
+
+/// What a session needs from this machine.
+pub(super) fn setup(globals: &Globals, text: Text) -> Setup {
+    Setup {
+        catalogue: Arc::new(catalogue(globals)),
+        text,
+        world: Box::new(Machine),
+        data: globals.data_folder(),
+        export: globals.export_folder(),
     }
 }
 
@@ -89,16 +95,20 @@ fn read(sender: &SyncSender<Event>) {
 }
 
 fn screens(session: Session, data: PathBuf, globals: &Globals) -> io::Result<()> {
+    front::screens::play(session, data, look(globals))
+}
+
+/// What this terminal can show, as found or as asked for.
+pub(super) fn look(globals: &Globals) -> Look {
     let names = ["TERM", "COLORTERM", "NO_COLOR", "LC_ALL", "LC_CTYPE", "LANG", "WT_SESSION"];
     let found: Vec<(&str, String)> =
         names.iter().filter_map(|name| Some((*name, std::env::var(name).ok()?))).collect();
     let environment: Vec<(&str, &str)> =
         found.iter().map(|(name, value)| (*name, value.as_str())).collect();
     let (glyphs, colours) = detect(&environment);
-    let look = Look {
+    Look {
         glyphs: globals.glyphs.map_or(glyphs, Into::into),
         colours: globals.colours.map_or(colours, Into::into),
         ..Look::default()
-    };
-    front::screens::play(session, data, look)
+    }
 }

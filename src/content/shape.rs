@@ -23,6 +23,11 @@ fn options() -> Options {
         .with_default_extension(Extensions::UNWRAP_VARIANT_NEWTYPES | Extensions::IMPLICIT_SOME)
 }
 
+/// Reads a `T`, up to the first error.
+pub(super) fn read<T: DeserializeOwned>(text: &str) -> Result<T, SpannedError> {
+    options().from_str(text)
+}
+
 /// Reads a `T`. `ron` stops at the first error; so the item of a list that
 /// holds the error is blanked out and the rest read again, until all is told.
 pub(super) fn parse<T: DeserializeOwned>(
@@ -32,7 +37,7 @@ pub(super) fn parse<T: DeserializeOwned>(
     let mut text = source.text.to_string();
     let mut found: Vec<Diagnostic> = vec![];
     loop {
-        let error = match options().from_str::<T>(&text) {
+        let error = match read::<T>(&text) {
             Ok(value) => return (found.is_empty().then_some(value), found),
             Err(error) => error,
         };

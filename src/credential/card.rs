@@ -15,7 +15,11 @@ use crate::domain::record::CardSeal;
 const MOST: (u32, u32, u32) = (64 * 1024, 10, 4);
 
 /// The seal of a card. The salt is 16 random bytes, new for each seal.
-#[expect(clippy::expect_used, reason = "salt and parameters are of fixed, accepted sizes")]
+#[expect(
+    clippy::expect_used,
+    clippy::missing_panics_doc,
+    reason = "salt and parameters are of fixed, accepted sizes"
+)]
 pub fn seal(card: Card, salt: [u8; 16]) -> CardSeal {
     let salt = SaltString::encode_b64(&salt).expect("16 bytes make a salt");
     let params = Params::new(19 * 1024, 2, 1, None).expect("parameters are in range");

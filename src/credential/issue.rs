@@ -13,6 +13,7 @@ use super::trust::Pin;
 use super::verify::{self, Check, Inquiry, Verdict};
 use crate::domain::certificate::{Claims, Issuer, ModuleEarned, Refusal, Subject};
 use crate::domain::id::CertificateId;
+use crate::domain::record::Certified;
 
 /// A signed certificate.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -116,4 +117,14 @@ pub fn module_earned(document: &[u8], keys: &[PublicKey]) -> Result<ModuleEarned
         issued: facts.issued,
         digest: proof::digest(&read.unsecured).map_err(|_| NotEarned::Foreign)?,
     })
+}
+
+/// The name of the file a certificate is exported to, such as
+/// `attestation-mots-de-passe-PEN-1234-5678.json`.
+pub fn file_name(subject: &Certified, id: CertificateId) -> String {
+    let what = match subject {
+        Certified::Module(module) => format!("attestation-{module}"),
+        Certified::Passport => "passeport".to_owned(),
+    };
+    format!("{what}-{}.json", ShortCode::of(id))
 }

@@ -43,7 +43,14 @@ fn change(previous: &Scene, next: &Scene, say: Say<'_>) -> Vec<String> {
             |other: &&Block| std::mem::discriminant(*other) == std::mem::discriminant(block);
         match (block, previous.body.iter().find(before)) {
             (Block::Items(items), Some(Block::Items(others))) => lines.changed_items(others, items),
-            (Block::Field(_), Some(_)) => {}
+            (Block::Field(field), Some(_)) => {
+                let was_focused = previous.body.iter().any(|other| {
+                    matches!(other, Block::Field(old) if old.label == field.label && old.is_focused)
+                });
+                if field.is_focused && !was_focused {
+                    lines.block(block);
+                }
+            }
             _ => lines.block(block),
         }
     }

@@ -2,7 +2,7 @@
 
 pub mod module_folder;
 mod news;
-mod papers;
+pub mod papers;
 pub mod session;
 pub mod shell;
 mod site;

@@ -9,8 +9,7 @@ use super::wording;
 use crate::app::effect::Request;
 use crate::app::model::Model;
 use crate::app::msg::{Paper, Papers};
-use crate::credential::code::ShortCode;
-use crate::credential::issue::{Signed, issue as sign, module_earned};
+use crate::credential::issue::{Signed, file_name, issue as sign, module_earned};
 use crate::credential::key::SiteKey;
 use crate::credential::keyfile::{self, KeyFileError};
 use crate::domain::certificate::{
@@ -23,14 +22,21 @@ use crate::domain::record::Certified;
 
 /// Signs what `request` asks for: first the attestations that are missing, then the Passeport.
 pub(super) fn issue(setup: &mut Setup, request: &Request) -> Papers {
-    match try_issue(setup, request) {
-        Ok(papers) => Papers::Issued(papers),
+    let had_key = keyfile::path(&setup.data).exists();
+    let signed = sign_all(setup, request);
+    let made_key = (!had_key).then(|| keyfile::path(&setup.data).display().to_string());
+    match signed {
+        Ok(papers) => Papers::Issued { papers, made_key },
         Err(why) => Papers::Refused(why),
     }
 }
 
-fn try_issue(setup: &mut Setup, request: &Request) -> Result<Vec<Paper>, String> {
-    let key = site_key(setup).map_err(|error| error.to_string())?;
+/// The same, for whoever keeps the papers elsewhere.
+///
+/// # Errors
+/// Why not, in words.
+pub fn sign_all(setup: &mut Setup, request: &Request) -> Result<Vec<Paper>, String> {
+    let key = site_key(setup).map_err(|error| wording::key_file(&setup.text, &error))?;
     let issuer = super::site::issuer(setup)?;
     let mut papers = vec![];
     let mut documents: Vec<String> =
@@ -69,7 +75,7 @@ fn facts(setup: &mut Setup, request: &Request, subject: Subject) -> Result<Claim
         organisation: request.organisation.clone(),
     };
     let facts = Facts { id, issued: whole_seconds(request.at), until: None, holder, subject };
-    Claims::new(facts).map_err(|refusal| refusal.to_string())
+    Claims::new(facts).map_err(|refusal| wording::refusal(&setup.text, &refusal))
 }
 
 /// Certificates count in whole seconds.
@@ -127,9 +133,9 @@ fn passport(
 pub(super) fn export(setup: &Setup, certificates: &[Certificate], _model: &Model) -> Papers {
     let mut files = vec![];
     for certificate in certificates {
-        let name = file_name(certificate);
-        if let Err(error) = write(&setup.export, &name, certificate.document.as_bytes()) {
-            let at = setup.export.join(&name);
+        let name = file_name(&certificate.subject, certificate.id);
+        let at = setup.export.join(&name);
+        if let Err(error) = write(&setup.export, &at, certificate.document.as_bytes()) {
             return Papers::Refused(format!("{}: {error}", at.display()));
         }
         files.push(name);
@@ -137,20 +143,29 @@ pub(super) fn export(setup: &Setup, certificates: &[Certificate], _model: &Model
     Papers::Exported { folder: setup.export.display().to_string(), files }
 }
 
-/// `attestation-connexion-PEN-XXXX-XXXX.json`
-pub(super) fn file_name(certificate: &Certificate) -> String {
-    let what = match &certificate.subject {
-        Certified::Module(module) => format!("attestation-{module}"),
-        Certified::Passport => "passeport".to_owned(),
-    };
-    format!("{what}-{}.json", ShortCode::of(certificate.id))
-}
-
-fn write(folder: &Path, name: &str, bytes: &[u8]) -> io::Result<()> {
+/// Writes a file of `folder`, whole or not at all, and waits until it is on
+/// the disk.
+///
+/// # Errors
+/// What the system says.
+pub fn write(folder: &Path, path: &Path, bytes: &[u8]) -> io::Result<()> {
     fs::create_dir_all(folder)?;
     let mut file = tempfile::NamedTempFile::new_in(folder)?;
     file.write_all(bytes)?;
+    share(file.as_file())?;
     file.as_file().sync_all()?;
-    file.persist(folder.join(name))?;
+    file.persist(path)?;
     fs::File::open(folder)?.sync_all()
+}
+
+/// A certificate is made to be handed on: others may read it.
+#[cfg(unix)]
+fn share(file: &fs::File) -> io::Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+    file.set_permissions(fs::Permissions::from_mode(0o644))
+}
+
+#[cfg(not(unix))]
+fn share(_file: &fs::File) -> io::Result<()> {
+    Ok(())
 }

@@ -117,7 +117,8 @@ impl Drop for Terminal {
     }
 }
 
-fn size() -> Size {
+/// The size of the terminal now, within [`LARGEST`].
+pub fn size() -> Size {
     let (width, height) = terminal::size().unwrap_or((0, 0));
     clamped(width, height)
 }

@@ -7,8 +7,9 @@ use std::sync::Arc;
 use crate::domain::id::LearnerId;
 use crate::domain::record::{CardSeal, LearningRecord};
 
+use super::entry::Item;
 use super::files::remove_any;
-use super::index::{Index, Item};
+use super::index::Index;
 use super::journal::{Journal, Spot};
 use super::lock::Lock;
 use super::roll::{Place, Prepared, Roll};
@@ -124,13 +125,7 @@ impl Disk {
     /// The learner's records as the index has them; none unless it has exactly
     /// what the journal acknowledged.
     fn indexed(&mut self, learner: LearnerId) -> Option<Vec<LearningRecord>> {
-        let index = self.index.take()?;
-        let Some(found) = index.read(learner) else {
-            // It hangs or is gone: nobody waits for it a second time.
-            index.abandon();
-            return None;
-        };
-        self.index = Some(index);
+        let found = self.index.as_mut()?.read(learner)?;
         let mut records = Vec::with_capacity(found.len());
         let mut expected = self.roll.places(learner);
         for item in found {

@@ -5,6 +5,7 @@ mod claims;
 mod command;
 mod examples;
 mod golden;
+mod kept;
 mod keys;
 mod passport;
 mod standard;
@@ -14,9 +15,9 @@ use std::fs;
 use passeport::credential::document::Words;
 use passeport::credential::issue::{self, Signed};
 use passeport::credential::key::{PublicKey, SiteKey};
+use passeport::credential::proof;
 use passeport::credential::trust::Pin;
 use passeport::credential::verify::{Check, Inquiry, Reason, Report, Verdict, verify};
-use passeport::credential::{proof, wording};
 use passeport::domain::attempt::Score;
 use passeport::domain::certificate::{
     Claims, Facts, Holder, Issuer, ModulePassed, Obtained, PassportEarned, Refusal, Subject,
@@ -27,6 +28,7 @@ use passeport::domain::module::MasteryRule;
 use passeport::domain::passport::PassportRule;
 use passeport::domain::record::Edition;
 use passeport::domain::time::Timestamp;
+use passeport::run::wording;
 use passeport::text::Text;
 use proptest::prelude::*;
 use serde_json::{Value, json};

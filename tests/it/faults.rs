@@ -318,3 +318,39 @@ fn a_store_is_held_no_longer_than_needed() {
         assert!(!matches!(store.healed().index, IndexState::Absent { .. }), "{:?}", store.healed());
     }
 }
+
+fn json(output: &Output) -> serde_json::Value {
+    serde_json::from_slice(&output.stdout).unwrap()
+}
+
+#[test]
+fn the_commands_say_what_they_did() {
+    let folder = tempfile::tempdir().unwrap();
+    let (data, copy) = (folder.path().join("data"), folder.path().join("copy"));
+    let copy_name = copy.to_str().unwrap();
+    let missing = run(&data, &["check"]);
+    assert_eq!(missing.status.code(), Some(66), "a mistyped folder is not made");
+    assert!(!data.exists());
+
+    write(&data, 9);
+    let backed_up = json(&run(&data, &["backup", copy_name, "--json"]));
+    assert_eq!((&backed_up["records"], &backed_up["learners"]), (&10.into(), &1.into()));
+    assert_eq!(run(&data, &["backup", copy_name]).status.code(), Some(73));
+    assert_eq!(run(&data, &["restore", copy_name]).status.code(), Some(73));
+    let restored = json(&run(&data, &["restore", copy_name, "--replace", "--json"]));
+    assert!(Path::new(restored["aside"].as_str().unwrap()).join("journal").exists());
+    let rebuilt = json(&run(&data, &["rebuild", "--json"]));
+    assert_eq!(rebuilt["records"], 10);
+    let checked = run(&data, &["check", "--json"]);
+    assert_eq!(checked.status.code(), Some(0));
+    assert_eq!(json(&checked)["state"], "sound");
+
+    fs::remove_file(journal::segment_path(&data.join("journal"), 1)).unwrap();
+    let repaired = run(&data, &["check", "--json"]);
+    assert_eq!(repaired.status.code(), Some(1));
+    assert_eq!(
+        (&json(&repaired)["from_index"], &json(&repaired)["missing"]),
+        (&10.into(), &0.into())
+    );
+    assert_eq!(have(&data).len(), 9);
+}

@@ -128,7 +128,8 @@ impl Builder<'_> {
             body.extend(state.view.iter().flat_map(|part| self.part(part)));
         }
         body.push(self.items());
-        let flags: Vec<&str> = playing.situation.flags.iter().map(|flag| flag.as_str()).collect();
+        let flags: Vec<&str> =
+            playing.situation.flags.iter().map(crate::domain::id::FlagId::as_str).collect();
         let place = format!(
             "simulator/{}/{}/{}/{}",
             module.id,

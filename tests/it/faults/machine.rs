@@ -29,6 +29,11 @@ fn root(command: &str, args: &[&str]) -> bool {
         .is_ok_and(|s| s.success())
 }
 
+#[expect(clippy::print_stderr, reason = "whoever reads the log should know")]
+fn skipped(why: &str) {
+    eprintln!("skipped: {why}");
+}
+
 /// A small disk of its own, unmounted in the end.
 struct SmallDisk(tempfile::TempDir);
 
@@ -54,8 +59,7 @@ impl Drop for SmallDisk {
 #[test]
 fn a_full_disk_is_told_and_freed_room_is_used_without_restart() {
     let Some(disk) = SmallDisk::new("12m") else {
-        eprintln!("skipped: no right to mount a small disk");
-        return;
+        return skipped("no right to mount a small disk");
     };
     let data = disk.path().join("data");
     let mut store = Disk::open(&data).unwrap();
@@ -73,21 +77,25 @@ fn a_full_disk_is_told_and_freed_room_is_used_without_restart() {
     };
     assert!(matches!(error, StoreError::Full { .. }), "{error}");
     assert!(kept > 40, "{kept}");
-    assert_eq!(store.of_learner(who(1)).unwrap().len() as i64, kept, "reading goes on");
+    assert_eq!(count(&mut store), kept, "reading goes on");
     drop(store);
 
     // Opened on the full disk, as after a restart.
     let mut store = Disk::open(&data).unwrap();
-    assert_eq!(store.of_learner(who(1)).unwrap().len() as i64, kept);
+    assert_eq!(count(&mut store), kept);
     let refused = store.append(vec![vec![named(1, kept, &long)]]).pop().unwrap();
     assert!(matches!(refused, Err(StoreError::Full { .. })), "{refused:?}");
     fs::remove_file(&weight).unwrap();
     store.append(vec![vec![named(1, kept, &long)]]).pop().unwrap().unwrap();
-    assert_eq!(store.of_learner(who(1)).unwrap().len() as i64, kept + 1);
+    assert_eq!(count(&mut store), kept + 1);
     drop(store);
     let store = Disk::open(&data).unwrap();
-    assert_eq!(store.healed().records as i64, kept + 1);
+    assert_eq!(i64::try_from(store.healed().records), Ok(kept + 1));
     assert_eq!(store.healed().skipped_bytes, 0, "nothing half-written: {:?}", store.healed());
+}
+
+fn count(store: &mut Disk) -> i64 {
+    store.of_learner(who(1)).unwrap().len().try_into().unwrap()
 }
 
 /// Fills the disk to its last byte.
@@ -105,8 +113,7 @@ fn fill(weight: &Path) {
 #[test]
 fn a_read_only_medium_is_its_own_error() {
     let Some(disk) = SmallDisk::new("12m") else {
-        eprintln!("skipped: no right to mount a small disk");
-        return;
+        return skipped("no right to mount a small disk");
     };
     let data = disk.path().join("data");
     write(&data, 2);
@@ -143,8 +150,7 @@ fn a_folder_without_rights_is_its_own_error() {
 #[test]
 fn each_answer_is_on_the_disk_before_it_is_acknowledged() {
     if !root("strace", &["-V"]) {
-        eprintln!("skipped: no strace");
-        return;
+        return skipped("no strace");
     }
     let folder = tempfile::tempdir().unwrap();
     let trace = folder.path().join("trace");

@@ -1,0 +1,69 @@
+//! `passeport doctor`: this terminal, this machine, this installation.
+
+use std::io::{self, IsTerminal, Write};
+
+use super::{Globals, play};
+use crate::credential::keyfile;
+use crate::store::Disk;
+use crate::text::Arg;
+
+/// Tells what was found and how the player would behave here.
+pub(super) fn run(globals: &Globals) -> u8 {
+    let text = globals.text();
+    let look = play::look(globals);
+    let data = globals.data_folder();
+    let size = crate::run::terminal::size();
+    let store = match Disk::open(&data) {
+        Ok(_) => text.get("doctor-ok"),
+        Err(error) => {
+            let (id, args) = error.message();
+            let args: Vec<(&str, Arg<'_>)> =
+                args.iter().map(|(name, value)| (*name, value.into())).collect();
+            text.with(id, &args)
+        }
+    };
+    let key = match keyfile::load(&data) {
+        Ok(key) => key.public().did(),
+        Err(error) => crate::run::wording::key_file(&text, &error),
+    };
+    let catalogue = play::catalogue(globals);
+    let rows = [
+        ("doctor-version", env!("CARGO_PKG_VERSION").to_owned()),
+        ("doctor-language", text.locale().to_owned()),
+        ("doctor-terminal", globals.term()),
+        ("doctor-is-terminal", io::stdout().is_terminal().to_string()),
+        ("doctor-size", format!("{}x{}", size.width, size.height)),
+        ("doctor-glyphs", format!("{:?}", look.glyphs).to_lowercase()),
+        ("doctor-colours", format!("{:?}", look.colours).to_lowercase()),
+        ("doctor-data", data.display().to_string()),
+        ("doctor-store", store),
+        ("doctor-key", key),
+        ("doctor-export", globals.export_folder().display().to_string()),
+        ("doctor-modules", catalogue.entries().len().to_string()),
+    ];
+    let mut out = io::stdout().lock();
+    let done = if globals.json {
+        let map: serde_json::Map<String, serde_json::Value> = rows
+            .iter()
+            .map(|(id, value)| (id.trim_start_matches("doctor-").to_owned(), value.clone().into()))
+            .collect();
+        writeln!(out, "{:#}", serde_json::Value::Object(map))
+    } else {
+        rows.iter()
+            .try_for_each(|(id, value)| {
+                writeln!(
+                    out,
+                    "{}",
+                    text.with(
+                        "doctor-row",
+                        &[("what", (&text.get(id)).into()), ("value", value.into())]
+                    )
+                )
+            })
+            .and_then(|()| writeln!(out, "{}", text.get("doctor-card")))
+            .and_then(|()| {
+                writeln!(out, "  é è à ç ù ê œ « » € ’ …   ─ │ ┌ ┐ └ ┘ █ ░   • × ▶ ← ↑ → ↓")
+            })
+    };
+    super::opened::written(done)
+}

@@ -1,0 +1,221 @@
+//! `passeport learner`: list, show, export and erase the learners of this folder.
+
+use std::io::{self, Write};
+
+use clap::Subcommand;
+use serde_json::json;
+
+use super::opened::{self, Opened};
+use super::{Globals, exit};
+use crate::domain::id::LearnerId;
+use crate::domain::progress::Progress;
+use crate::domain::record::{Fact, LearningRecord};
+use crate::store::{Disk, Learners, Records, StoreError, Summary};
+use crate::text::Text;
+
+/// What can be done with learners.
+#[derive(Debug, Clone, Subcommand)]
+pub(super) enum LearnerCommand {
+    /// List the learners, the one seen last first.
+    #[command(visible_alias = "lister")]
+    List,
+    /// Show what one learner has done.
+    #[command(visible_alias = "montrer")]
+    Show {
+        /// The learner: the beginning of the identifier is enough.
+        learner: String,
+    },
+    /// Write all records of one learner, as JSON, to standard output.
+    #[command(visible_alias = "exporter")]
+    Export {
+        /// The learner: the beginning of the identifier is enough.
+        learner: String,
+    },
+    /// Remove every trace of one learner from the folder.
+    #[command(visible_alias = "effacer")]
+    Erase {
+        /// The learner: the beginning of the identifier is enough.
+        learner: String,
+        /// Do not ask.
+        #[arg(long)]
+        yes: bool,
+    },
+}
+
+/// Runs the command and returns its exit code.
+pub(super) fn run(command: &LearnerCommand, globals: &Globals) -> u8 {
+    opened::with_store(globals, |opened| {
+        let Opened { store, text, out } = opened;
+        match command {
+            LearnerCommand::List => Ok(list(store, text, globals.json, out)),
+            LearnerCommand::Show { learner } => {
+                with(store, text, learner, |store, id| show(store, text, id, globals.json, out))
+            }
+            LearnerCommand::Export { learner } => {
+                with(store, text, learner, |store, id| export(store, id, out))
+            }
+            LearnerCommand::Erase { learner, yes } => {
+                with(store, text, learner, |store, id| erase(store, text, id, *yes, out))
+            }
+        }
+    })
+}
+
+/// Finds the one learner whose identifier begins as `wanted` does.
+pub(super) fn with(
+    store: &mut Disk,
+    text: &Text,
+    wanted: &str,
+    then: impl FnOnce(&mut Disk, LearnerId) -> Result<u8, StoreError>,
+) -> Result<u8, StoreError> {
+    let wanted = wanted.to_lowercase();
+    let found: Vec<LearnerId> = store
+        .learners()
+        .into_iter()
+        .filter(|learner| learner.to_string().starts_with(&wanted))
+        .collect();
+    match found.as_slice() {
+        [one] => then(store, *one),
+        [] => {
+            super::complain(text, "learner-unknown", &[("learner", &wanted)]);
+            Ok(exit::NO_INPUT)
+        }
+        _ => {
+            super::complain(text, "learner-several", &[("learner", &wanted)]);
+            Ok(exit::USAGE)
+        }
+    }
+}
+
+fn list(store: &Disk, text: &Text, json: bool, out: &mut dyn Write) -> u8 {
+    let roll = store.roll();
+    let done = if json {
+        let all: Vec<_> = roll.iter().map(summary_json).collect();
+        writeln!(out, "{:#}", json!(all))
+    } else if roll.is_empty() {
+        writeln!(out, "{}", text.get("learner-none"))
+    } else {
+        roll.iter().try_for_each(|summary| {
+            let id = summary.learner.to_string();
+            let name = summary.name.clone().unwrap_or_default();
+            let date = summary.last.date().to_string();
+            let module = summary.module.as_ref().map(ToString::to_string).unwrap_or_default();
+            writeln!(out, "{id}  {date}  {module}  {name}")
+        })
+    };
+    opened::written(done)
+}
+
+fn summary_json(summary: &Summary) -> serde_json::Value {
+    json!({
+        "learner": summary.learner,
+        "name": summary.name,
+        "last": summary.last.to_rfc3339(),
+        "module": summary.module,
+        "records": summary.records,
+    })
+}
+
+fn show(
+    store: &mut Disk,
+    text: &Text,
+    learner: LearnerId,
+    json: bool,
+    out: &mut dyn Write,
+) -> Result<u8, StoreError> {
+    let progress = Progress::fold(&store.of_learner(learner)?);
+    let done = if json {
+        let modules: Vec<_> = progress
+            .modules
+            .iter()
+            .map(|(id, module)| {
+                json!({
+                    "module": id,
+                    "begun": module.lesson.as_ref().map(|lesson| lesson.started_at.to_rfc3339()),
+                    "passed": module.passed.as_ref().map(|pass| json!({
+                        "at": pass.at.to_rfc3339(),
+                        "right": pass.score.right,
+                        "of": pass.score.of,
+                        "by_test": pass.by_test,
+                        "version": pass.edition.version,
+                        "sha256": pass.edition.sha256,
+                    })),
+                    "quizzes": module.quizzes.len(),
+                })
+            })
+            .collect();
+        writeln!(
+            out,
+            "{:#}",
+            json!({ "learner": learner, "name": progress.name, "organisation": progress.organisation,
+                    "modules": modules, "certificates": progress.certificates.len() })
+        )
+    } else {
+        people(&progress, text, learner, out)
+    };
+    Ok(opened::written(done))
+}
+
+fn people(
+    progress: &Progress,
+    text: &Text,
+    learner: LearnerId,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    writeln!(out, "{learner}")?;
+    for (id, module) in &progress.modules {
+        let id = id.to_string();
+        let line = match &module.passed {
+            Some(pass) => text.with(
+                "learner-passed",
+                &[
+                    ("module", (&id).into()),
+                    ("right", pass.score.right.into()),
+                    ("of", pass.score.of.into()),
+                    ("date", (&pass.at.date().to_string()).into()),
+                ],
+            ),
+            None => text.with("learner-open", &[("module", (&id).into())]),
+        };
+        writeln!(out, "{line}")?;
+    }
+    let certificates = progress.certificates.len();
+    writeln!(out, "{}", text.with("learner-certificates", &[("count", certificates.into())]))
+}
+
+/// All records, the cards left out: whoever holds a file must not hold a card.
+fn export(store: &mut Disk, learner: LearnerId, out: &mut dyn Write) -> Result<u8, StoreError> {
+    let shown = |mut record: LearningRecord| {
+        if let Fact::Joined { card } | Fact::CardReplaced { card } = &mut record.fact {
+            card.hash.clear();
+        }
+        record
+    };
+    let records: Vec<_> = store.of_learner(learner)?.into_iter().map(shown).collect();
+    let whole = json!({ "format": "passeport learner", "version": 1, "records": records });
+    Ok(opened::written(writeln!(out, "{whole:#}")))
+}
+
+fn erase(
+    store: &mut Disk,
+    text: &Text,
+    learner: LearnerId,
+    is_sure: bool,
+    out: &mut dyn Write,
+) -> Result<u8, StoreError> {
+    let id = learner.to_string();
+    if !is_sure {
+        let asked =
+            writeln!(out, "{}", text.with("learner-erase-sure", &[("learner", (&id).into())]));
+        let mut answer = String::new();
+        let read = io::stdin().read_line(&mut answer);
+        let yes = ["o", "oui", "y", "yes"];
+        let is_yes = yes.contains(&answer.trim().to_lowercase().as_str());
+        if asked.is_err() || read.is_err() || !is_yes {
+            return Ok(opened::written(writeln!(out, "{}", text.get("learner-kept"))));
+        }
+    }
+    store.erase(learner)?;
+    let said = text.with("learner-erased", &[("learner", (&id).into())]);
+    Ok(opened::written(writeln!(out, "{said}")))
+}

@@ -1,0 +1,44 @@
+//! Commands that work on the learners' data: open it, tell trouble, write.
+
+use std::io::{self, Write};
+
+use super::{Globals, exit};
+use crate::store::{Disk, StoreError};
+use crate::text::{Arg, Text};
+
+/// What such a command has at hand.
+pub(super) struct Opened<'a> {
+    pub(super) store: &'a mut Disk,
+    pub(super) text: &'a Text,
+    pub(super) out: &'a mut dyn Write,
+}
+
+/// Opens the data folder, runs `then`, tells trouble on standard error.
+pub(super) fn with_store(
+    globals: &Globals,
+    then: impl FnOnce(Opened<'_>) -> Result<u8, StoreError>,
+) -> u8 {
+    let text = globals.text();
+    let done = Disk::open(&globals.data_folder()).and_then(|mut store| {
+        then(Opened { store: &mut store, text: &text, out: &mut io::stdout().lock() })
+    });
+    done.unwrap_or_else(|error| {
+        let (id, args) = error.message();
+        let args: Vec<(&str, Arg<'_>)> =
+            args.iter().map(|(name, value)| (*name, value.into())).collect();
+        let _ = writeln!(io::stderr(), "{}", text.with(id, &args));
+        match error {
+            StoreError::Held { .. } => exit::HELD,
+            StoreError::ReadOnly { .. } | StoreError::Forbidden { .. } => exit::FORBIDDEN,
+            _ => exit::UNAVAILABLE,
+        }
+    })
+}
+
+/// The exit code of having written: a reader that went away is not our trouble.
+pub(super) fn written(done: io::Result<()>) -> u8 {
+    match done {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => exit::CANNOT_CREATE,
+        _ => exit::OK,
+    }
+}
