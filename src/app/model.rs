@@ -9,7 +9,7 @@ use crate::domain::card::{Card, WordList};
 use crate::domain::id::{LearnerId, ModuleId, StepId};
 use crate::domain::learner::Preferences;
 use crate::domain::module::Module;
-use crate::domain::progress::{ModuleProgress, Progress};
+use crate::domain::progress::{ModuleProgress, Pass, Progress};
 use crate::domain::prose::Prose;
 use crate::domain::record::Edition;
 use crate::domain::time::Date;
@@ -302,6 +302,19 @@ impl Model {
             Visitor::Learner { id, .. } => Some(id),
             Visitor::Nobody | Visitor::Guest => None,
         }
+    }
+
+    /// Whether a pass in `module` counts toward the passport: all but the
+    /// orientation step, whose number is zero.
+    pub fn counts(&self, module: &ModuleId) -> bool {
+        self.listing(module).is_none_or(|listing| listing.number > 0)
+    }
+
+    /// The modules passed that count toward the passport, in the order they were passed.
+    pub fn counted(&self) -> Vec<(&ModuleId, &Pass)> {
+        let mut passed = self.progress.passed();
+        passed.retain(|(module, _)| self.counts(module));
+        passed
     }
 
     /// The question on screen, of a lesson or of a quiz.

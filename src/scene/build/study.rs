@@ -187,7 +187,7 @@ impl Builder<'_> {
 
     /// How far the passport is, in one line.
     fn standing(self) -> Block {
-        let passed = self.model.progress.passed().len();
+        let passed = self.model.counted().len();
         let needed = crate::app::items::needed();
         let id = if passed >= needed { "results-passport" } else { "passport-standing" };
         let args = [("passed", passed.into()), ("needed", needed.into())];
