@@ -268,7 +268,7 @@ pub fn letters(model: &Model) -> Vec<(char, Act)> {
     }
     let mut letters = vec![];
     match &model.screen {
-        Screen::Lesson(lesson) => {
+        Screen::Lesson(lesson) if lesson.reread.is_none() => {
             if let Some(asking) = &lesson.asking {
                 letters.extend(asking_letters(model, asking));
             } else {

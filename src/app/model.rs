@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::act::Act;
 use super::msg::Trouble;
 use super::screen::Screen;
 use crate::domain::card::{Card, WordList};
@@ -199,6 +198,8 @@ pub enum Notice {
         folder: String,
         /// The names of the files.
         files: Vec<String>,
+        /// The file of the signing key, if it was made on the way.
+        made_key: Option<String>,
     },
     /// Certificates were refused, and why.
     Refused(String),
@@ -221,6 +222,8 @@ pub struct Pending {
     pub opening: Option<Opening>,
     /// Where to go once a learner's records are here.
     pub arrival: Option<Arrival>,
+    /// The file of the signing key, made for certificates on their way.
+    pub made_key: Option<String>,
 }
 
 /// What to do when something is saved.
@@ -238,8 +241,8 @@ pub enum After {
     Export,
     /// Show the new card.
     ShowCard(Card),
-    /// Do this.
-    Then(Act),
+    /// Go home: the start of the module is forgotten.
+    Forgotten,
 }
 
 /// What to do once a module is open.

@@ -165,7 +165,12 @@ pub enum Content {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Papers {
     /// Signed, not yet kept.
-    Issued(Vec<Paper>),
+    Issued {
+        /// The documents.
+        papers: Vec<Paper>,
+        /// The file of the signing key, if it was made just now.
+        made_key: Option<String>,
+    },
     /// Written to files.
     Exported {
         /// The folder.

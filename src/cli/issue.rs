@@ -8,9 +8,8 @@ use super::{Globals, exit, learner, play};
 use crate::app::effect::Request;
 use crate::credential::code::ShortCode;
 use crate::domain::id::LearnerId;
-use crate::domain::passport::PassportRule;
 use crate::domain::progress::Progress;
-use crate::domain::record::{Certified, Fact};
+use crate::domain::record::Fact;
 use crate::run::papers;
 use crate::run::world::{Machine, World};
 use crate::store::{Disk, Draft, Records, StoreError};
@@ -31,7 +30,8 @@ fn issue(
 ) -> Result<u8, StoreError> {
     let text = globals.text();
     let progress = Progress::fold(&store.of_learner(learner)?);
-    let Some(request) = request(&progress, learner, name) else {
+    let Some(request) = Request::due(&progress, learner, name.map(str::to_owned), Machine.now())
+    else {
         super::complain(&text, "certificate-no-organisation", &[]);
         return Ok(exit::UNAVAILABLE);
     };
@@ -60,27 +60,4 @@ fn issue(
         codes.iter().try_for_each(|code| writeln!(out, "{code}"))
     };
     Ok(opened::written(done))
-}
-
-/// What is due; none without an organisation.
-fn request(progress: &Progress, learner: LearnerId, name: Option<&str>) -> Option<Request> {
-    let passed = progress.passed();
-    let has = |subject: &Certified| progress.certificate(subject);
-    let enough = passed.len() >= usize::from(PassportRule::PROGRAMME.modules);
-    let mut request = Request {
-        learner,
-        organisation: progress.organisation.clone()?,
-        name: name.map(str::to_owned),
-        at: Machine.now(),
-        modules: vec![],
-        attestations: vec![],
-        with_passport: enough && has(&Certified::Passport).is_none(),
-    };
-    for (module, pass) in passed {
-        match has(&Certified::Module(module.clone())) {
-            Some(certificate) => request.attestations.push(certificate.clone()),
-            None => request.modules.push((module.clone(), pass.clone())),
-        }
-    }
-    Some(request)
 }

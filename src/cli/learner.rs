@@ -192,7 +192,7 @@ fn export(store: &mut Disk, learner: LearnerId, out: &mut dyn Write) -> Result<u
         record
     };
     let records: Vec<_> = store.of_learner(learner)?.into_iter().map(shown).collect();
-    let whole = json!({ "format": "passeport-learner", "version": 1, "records": records });
+    let whole = json!({ "format": "passeport learner", "version": 1, "records": records });
     Ok(opened::written(writeln!(out, "{whole:#}")))
 }
 

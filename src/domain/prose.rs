@@ -235,7 +235,53 @@ fn mark_at(opening: char, rest: &str) -> Option<(Span, &str)> {
 
 #[cfg(test)]
 mod tests {
-    use super::folded;
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn marks_are_read_and_what_does_not_close_is_words() {
+        let read = |text: &str| -> Vec<(String, Mark)> {
+            Prose::marked(text).spans().iter().map(|s| (s.text.clone(), s.mark.clone())).collect()
+        };
+        let plain = |text: &str| (text.to_owned(), Mark::Plain);
+        assert_eq!(
+            read("Ôtez *vite* la [clé](usb) : `Échap`, <https://a.fr>."),
+            [
+                plain("Ôtez "),
+                ("vite".into(), Mark::Strong),
+                plain(" la "),
+                ("clé".into(), Mark::Term("usb".into())),
+                plain("\u{a0}: "),
+                ("Échap".into(), Mark::Key),
+                plain(", "),
+                ("https://a.fr".into(), Mark::Address),
+                plain("."),
+            ]
+        );
+        for words in
+            ["2 * 3 * 4", "a < b", "[seul] et (x)", "*", "`", "un *début", "[mot](sans fin"]
+        {
+            assert_eq!(read(words), [plain(words)]);
+        }
+        assert_eq!(read("* a *b*"), [plain("* a "), ("b".into(), Mark::Strong)]);
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_written_with_marks_is_read_and_written_the_same(text in ".{0,40}|[*`<>\\[\\]()a-zé ]{0,40}") {
+            let prose = Prose::marked(&text);
+            prop_assert_eq!(prose.to_string(), clean(&text));
+            prop_assert!(!prose.text().chars().any(is_forbidden));
+        }
+
+        #[test]
+        fn clean_text_is_composed_and_stays_clean(text in any::<String>()) {
+            let cleaned = clean(&text);
+            prop_assert!(unicode_normalization::is_nfc(&cleaned));
+            prop_assert_eq!(clean(&cleaned), cleaned);
+        }
+    }
 
     #[test]
     fn things_are_found_without_accents_capitals_and_ligatures() {

@@ -7,7 +7,7 @@ use crate::app::asking::{Asking, Draft};
 use crate::app::items;
 use crate::app::key::Key;
 use crate::app::line::{Edit, Line};
-use crate::app::model::{Model, Overlay};
+use crate::app::model::{Model, Notice, Overlay};
 use crate::app::screen::{OrganisationForm, Screen};
 
 /// How many rows or items a leap is.
@@ -92,7 +92,8 @@ impl Turn<'_> {
             } else {
                 words.matches(&typed).take(items::WORDS_SHOWN).collect()
             };
-            self.model.focus = Some(0);
+            // The only item left would be the way out: nobody wants it by accident.
+            self.model.focus = (!entry.matches.is_empty()).then_some(0);
         }
         if matches!(self.model.screen, Screen::Catalogue(_)) {
             self.model.focus = Some(0);
@@ -232,6 +233,9 @@ impl Turn<'_> {
         if form_step {
             return;
         }
+        if self.model.focus.is_none() && self.model.overlays.is_empty() && self.no_such_word() {
+            return;
+        }
         let items = items::items(self.model);
         let focused = self.model.focus.and_then(|focus| items.get(focus)).cloned();
         let choosing = self.model.overlays.is_empty()
@@ -249,6 +253,15 @@ impl Turn<'_> {
             }
             None => self.turn_page(Study::Next, 1),
         }
+    }
+
+    /// Says that no word of the list begins as typed; an empty field says nothing.
+    fn no_such_word(&mut self) -> bool {
+        let Screen::CardEntry(entry) = &self.model.screen else { return false };
+        if !entry.line.is_blank() {
+            self.model.notice = Some(Notice::UnknownWord);
+        }
+        true
     }
 
     fn turn_page(&mut self, study: Study, step: isize) {

@@ -1,7 +1,7 @@
 //! Words and statements that are not welcome, as data: `modules/words.ron` and
 //! `modules/outdated.ron`.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Deserialize;
 
@@ -22,7 +22,7 @@ pub(super) struct Lexicon {
 
 /// For each language and first word, the entries with such a phrase.
 #[derive(Debug, Default)]
-struct Index(HashMap<String, HashMap<String, Vec<usize>>>);
+struct Index(BTreeMap<String, BTreeMap<String, Vec<usize>>>);
 
 impl Index {
     fn add(&mut self, language: &str, phrase: &str, entry: usize) {

@@ -176,7 +176,7 @@ fn figures(text: &str) -> Vec<(String, Vec<Decimal>)> {
     });
     let small = |numbers: &[Decimal]| {
         let told = Decimal::parse(&TOLD.to_string());
-        numbers.iter().any(|number| told.is_some_and(|told| *number <= told))
+        numbers.iter().all(|number| told.is_some_and(|told| *number <= told))
     };
     readings.filter(|(_, readings)| !readings.is_empty() && !small(readings)).collect()
 }
