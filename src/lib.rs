@@ -1,4 +1,4 @@
-//! Passeport.
+#![doc = include_str!("ARCHITECTURE.md")]
 #![forbid(unsafe_code)]
 
 pub mod app;

@@ -213,7 +213,7 @@ organisation-number = Number
 organisation-number-help = SIREN: 9 digits. Association: W and 9 digits.
 organisation-person = Your name (optional)
 organisation-person-help = empty: no name on the certificate
-organisation-kept = Kept here only, with your card, for your certificates. You can erase everything: key A, Help.
+organisation-kept = Kept on this machine only, for your certificates, until you erase everything: key A, Help.
 organisation-submit = Confirm
 
 # Words, settings
@@ -303,3 +303,4 @@ trouble-busy = the machine is busy. Confirm again in a moment.
 issuer-default = Digital passport, the learner's machine
 too-small = Enlarge the window, or make the letters smaller: it takes 40 columns and 15 rows.
 more = for more
+notice-made-key = The signing key of this machine was made: { $path }. Keep it to yourself.

@@ -216,7 +216,7 @@ organisation-number = Numéro
 organisation-number-help = SIREN : 9 chiffres. Association : W et 9 chiffres.
 organisation-person = Votre nom (facultatif)
 organisation-person-help = vide : pas de nom sur l’attestation
-organisation-kept = Gardé ici seulement, avec votre carte, pour vos attestations. Vous pouvez tout effacer : touche A, Aide.
+organisation-kept = Gardé sur cette machine seulement, pour vos attestations, jusqu’à ce que vous effaciez tout : touche A, Aide.
 organisation-submit = Valider
 
 # Les mots, les réglages
@@ -306,3 +306,4 @@ trouble-busy = la machine est occupée. Validez encore dans un instant.
 issuer-default = Passeport numérique, machine de l’apprenant
 too-small = Agrandissez la fenêtre, ou diminuez les lettres : il faut 40 colonnes et 15 lignes.
 more = pour la suite
+notice-made-key = La clé de signature de cette machine a été créée : { $path }. Gardez-la pour vous.

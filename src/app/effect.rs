@@ -4,7 +4,8 @@
 use crate::domain::card::Card;
 use crate::domain::id::{LearnerId, ModuleId};
 use crate::domain::learner::{Organisation, Preferences};
-use crate::domain::progress::{Certificate, Pass};
+use crate::domain::passport::PassportRule;
+use crate::domain::progress::{Certificate, Pass, Progress};
 use crate::domain::record::{Certified, Fact};
 use crate::domain::time::Timestamp;
 
@@ -75,6 +76,32 @@ pub struct Request {
 }
 
 impl Request {
+    /// What `learner` has earned and does not have yet for the present
+    /// organisation; with a `name`, everything anew. None without an organisation.
+    /// Only the modules that count toward the passport are certified.
+    pub fn due(
+        (learner, progress): (LearnerId, &Progress),
+        counts: impl Fn(&ModuleId) -> bool,
+        name: Option<String>,
+        at: Timestamp,
+    ) -> Option<Self> {
+        let organisation = progress.organisation.clone()?;
+        let kept =
+            |subject: &Certified| progress.certificate(subject).filter(|_| name.is_none()).cloned();
+        let mut passed = progress.passed();
+        passed.retain(|(module, _)| counts(module));
+        let is_enough = passed.len() >= usize::from(PassportRule::PROGRAMME.modules);
+        let with_passport = is_enough && kept(&Certified::Passport).is_none();
+        let (mut modules, mut attestations) = (vec![], vec![]);
+        for (module, pass) in passed {
+            match kept(&Certified::Module(module.clone())) {
+                Some(certificate) => attestations.push(certificate),
+                None => modules.push((module.clone(), pass.clone())),
+            }
+        }
+        Some(Self { learner, organisation, name, at, modules, attestations, with_passport })
+    }
+
     /// What the answer will hold.
     pub fn subjects(&self) -> Vec<Certified> {
         let modules = self.modules.iter().map(|(module, _)| Certified::Module(module.clone()));

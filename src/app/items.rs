@@ -214,7 +214,7 @@ fn review_items(review: &Review) -> Vec<Act> {
 
 fn passport_items(model: &Model) -> Vec<Act> {
     let mut items = vec![];
-    if !model.progress.passed().is_empty() {
+    if !model.counted().is_empty() {
         items.push(Act::Go(Place::Papers));
     }
     items.push(Act::Go(Place::Catalogue));
@@ -224,7 +224,7 @@ fn passport_items(model: &Model) -> Vec<Act> {
 
 fn papers_items(model: &Model) -> Vec<Act> {
     let mut items = vec![];
-    if model.learner().is_some() && !model.progress.passed().is_empty() {
+    if model.learner().is_some() && !model.counted().is_empty() {
         if is_due(model) {
             items.push(Act::Papers(PapersAct::Make));
         } else {
@@ -243,7 +243,7 @@ pub fn needed() -> usize {
 
 /// Whether a certificate can be made that there is not yet.
 pub fn is_due(model: &Model) -> bool {
-    let passed = model.progress.passed();
+    let passed = model.counted();
     let has = |subject: &Certified| model.progress.certificate(subject).is_some();
     let missing = passed.iter().any(|(module, _)| !has(&Certified::Module((*module).clone())));
     missing || (passed.len() >= needed() && !has(&Certified::Passport))
@@ -268,18 +268,18 @@ pub fn letters(model: &Model) -> Vec<(char, Act)> {
     }
     let mut letters = vec![];
     match &model.screen {
-        Screen::Lesson(Lesson { reread: Some(_), .. }) => {}
-        Screen::Lesson(lesson) => match &lesson.asking {
-            Some(asking) => letters.extend(asking_letters(model, asking)),
-            None => {
+        Screen::Lesson(lesson) if lesson.reread.is_none() => {
+            if let Some(asking) = &lesson.asking {
+                letters.extend(asking_letters(model, asking));
+            } else {
                 if page_has_terms(model, lesson) {
                     letters.push(('m', Act::Show(Overlay::Terms)));
                 }
                 letters.push(('p', Act::Study(Study::Previous)));
             }
-        },
+        }
         Screen::Quiz(quiz) => letters.extend(asking_letters(model, &quiz.asking)),
-        Screen::Welcome | Screen::Goodbye | Screen::Card(_) => {}
+        Screen::Lesson(_) | Screen::Welcome | Screen::Goodbye | Screen::Card(_) => {}
         Screen::Who | Screen::CardEntry(_) => letters.push(('r', Act::Go(Place::Welcome))),
         Screen::Home => letters.push(('c', Act::Go(Place::Settings))),
         Screen::Catalogue(_) => {

@@ -3,14 +3,13 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::act::Act;
 use super::msg::Trouble;
 use super::screen::Screen;
 use crate::domain::card::{Card, WordList};
 use crate::domain::id::{LearnerId, ModuleId, StepId};
 use crate::domain::learner::Preferences;
 use crate::domain::module::Module;
-use crate::domain::progress::{ModuleProgress, Progress};
+use crate::domain::progress::{ModuleProgress, Pass, Progress};
 use crate::domain::prose::Prose;
 use crate::domain::record::Edition;
 use crate::domain::time::Date;
@@ -199,6 +198,8 @@ pub enum Notice {
         folder: String,
         /// The names of the files.
         files: Vec<String>,
+        /// The file of the signing key, if it was made on the way.
+        made_key: Option<String>,
     },
     /// Certificates were refused, and why.
     Refused(String),
@@ -221,6 +222,8 @@ pub struct Pending {
     pub opening: Option<Opening>,
     /// Where to go once a learner's records are here.
     pub arrival: Option<Arrival>,
+    /// The file of the signing key, made for certificates on their way.
+    pub made_key: Option<String>,
 }
 
 /// What to do when something is saved.
@@ -238,8 +241,8 @@ pub enum After {
     Export,
     /// Show the new card.
     ShowCard(Card),
-    /// Do this.
-    Then(Act),
+    /// Go home: the start of the module is forgotten.
+    Forgotten,
 }
 
 /// What to do once a module is open.
@@ -301,6 +304,19 @@ impl Model {
         }
     }
 
+    /// Whether a pass in `module` counts toward the passport: all but the
+    /// orientation step, whose number is zero.
+    pub fn counts(&self, module: &ModuleId) -> bool {
+        self.listing(module).is_none_or(|listing| listing.number > 0)
+    }
+
+    /// The modules passed that count toward the passport, in the order they were passed.
+    pub fn counted(&self) -> Vec<(&ModuleId, &Pass)> {
+        let mut passed = self.progress.passed();
+        passed.retain(|(module, _)| self.counts(module));
+        passed
+    }
+
     /// The question on screen, of a lesson or of a quiz.
     pub fn asking(&self) -> Option<&super::asking::Asking> {
         match &self.screen {
@@ -310,14 +326,15 @@ impl Model {
         }
     }
 
-    /// The module to begin with: the first of the catalogue not passed yet.
+    /// The module to begin with: the first of the catalogue not passed yet; none
+    /// when all are.
     pub fn suggested(&self) -> Option<&Listing> {
         let is_passed = |listing: &&Listing| {
             self.progress.module(&listing.module).is_some_and(|module| module.passed.is_some())
         };
         let counts = |listing: &&Listing| listing.number > 0;
         let listings = &self.around.listings;
-        listings.iter().filter(counts).find(|listing| !is_passed(listing)).or(listings.first())
+        listings.iter().filter(counts).find(|listing| !is_passed(listing))
     }
 }
 

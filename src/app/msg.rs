@@ -62,7 +62,8 @@ pub enum Msg {
     Content(Content),
     /// Certificates that were asked for.
     Certificates(Papers),
-    /// Where the last frame stood in a body taller than the screen.
+    /// Where the last frame stood in a body taller than the screen; zeros when
+    /// there is nothing to scroll.
     Shown {
         /// Rows above the screen.
         rows: u16,
@@ -164,7 +165,12 @@ pub enum Content {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Papers {
     /// Signed, not yet kept.
-    Issued(Vec<Paper>),
+    Issued {
+        /// The documents.
+        papers: Vec<Paper>,
+        /// The file of the signing key, if it was made just now.
+        made_key: Option<String>,
+    },
     /// Written to files.
     Exported {
         /// The folder.

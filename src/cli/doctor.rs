@@ -2,7 +2,7 @@
 
 use std::io::{self, IsTerminal, Write};
 
-use super::{Globals, exit, play};
+use super::{Globals, play};
 use crate::credential::keyfile;
 use crate::store::Disk;
 use crate::text::Arg;
@@ -65,5 +65,5 @@ pub(super) fn run(globals: &Globals) -> u8 {
                 writeln!(out, "  é è à ç ù ê œ « » € ’ …   ─ │ ┌ ┐ └ ┘ █ ░   • × ▶ ← ↑ → ↓")
             })
     };
-    super::opened::written(done).max(exit::OK)
+    super::opened::written(done)
 }

@@ -2,15 +2,15 @@
 //! repeats it.
 
 use std::io::{self, Write};
+use std::sync::Arc;
 
 use super::opened::{self, Opened};
 use super::{Globals, exit, learner, play};
 use crate::app::effect::Request;
 use crate::credential::code::ShortCode;
-use crate::domain::id::LearnerId;
-use crate::domain::passport::PassportRule;
+use crate::domain::id::{LearnerId, ModuleId};
 use crate::domain::progress::Progress;
-use crate::domain::record::{Certified, Fact};
+use crate::domain::record::Fact;
 use crate::run::papers;
 use crate::run::world::{Machine, World};
 use crate::store::{Disk, Draft, Records, StoreError};
@@ -31,12 +31,18 @@ fn issue(
 ) -> Result<u8, StoreError> {
     let text = globals.text();
     let progress = Progress::fold(&store.of_learner(learner)?);
-    let Some(request) = request(&progress, learner, name) else {
+    let mut setup = play::setup(globals, text.clone());
+    let catalogue = Arc::clone(&setup.catalogue);
+    let counts = |module: &ModuleId| {
+        catalogue.entry(module).is_none_or(crate::content::catalogue::Entry::counts)
+    };
+    let name = name.map(str::to_owned);
+    let Some(request) = Request::due((learner, &progress), counts, name, Machine.now()) else {
         super::complain(&text, "certificate-no-organisation", &[]);
         return Ok(exit::UNAVAILABLE);
     };
     let at = request.at;
-    let issued = match papers::sign_all(&mut play::setup(globals, text.clone()), &request) {
+    let issued = match papers::sign_all(&mut setup, &request) {
         Ok(issued) => issued,
         Err(why) => {
             super::complain(&text, "notice-refused", &[("why", &why)]);
@@ -60,27 +66,4 @@ fn issue(
         codes.iter().try_for_each(|code| writeln!(out, "{code}"))
     };
     Ok(opened::written(done))
-}
-
-/// What is due; none without an organisation.
-fn request(progress: &Progress, learner: LearnerId, name: Option<&str>) -> Option<Request> {
-    let passed = progress.passed();
-    let has = |subject: &Certified| progress.certificate(subject);
-    let enough = passed.len() >= usize::from(PassportRule::PROGRAMME.modules);
-    let mut request = Request {
-        learner,
-        organisation: progress.organisation.clone()?,
-        name: name.map(str::to_owned),
-        at: Machine.now(),
-        modules: vec![],
-        attestations: vec![],
-        with_passport: enough && has(&Certified::Passport).is_none(),
-    };
-    for (module, pass) in passed {
-        match has(&Certified::Module(module.clone())) {
-            Some(certificate) => request.attestations.push(certificate.clone()),
-            None => request.modules.push((module.clone(), pass.clone())),
-        }
-    }
-    Some(request)
 }

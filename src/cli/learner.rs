@@ -47,7 +47,7 @@ pub(super) fn run(command: &LearnerCommand, globals: &Globals) -> u8 {
     opened::with_store(globals, |opened| {
         let Opened { store, text, out } = opened;
         match command {
-            LearnerCommand::List => list(store, text, globals.json, out),
+            LearnerCommand::List => Ok(list(store, text, globals.json, out)),
             LearnerCommand::Show { learner } => {
                 with(store, text, learner, |store, id| show(store, text, id, globals.json, out))
             }
@@ -87,7 +87,7 @@ pub(super) fn with(
     }
 }
 
-fn list(store: &Disk, text: &Text, json: bool, out: &mut dyn Write) -> Result<u8, StoreError> {
+fn list(store: &Disk, text: &Text, json: bool, out: &mut dyn Write) -> u8 {
     let roll = store.roll();
     let done = if json {
         let all: Vec<_> = roll.iter().map(summary_json).collect();
@@ -103,7 +103,7 @@ fn list(store: &Disk, text: &Text, json: bool, out: &mut dyn Write) -> Result<u8
             writeln!(out, "{id}  {date}  {module}  {name}")
         })
     };
-    Ok(opened::written(done))
+    opened::written(done)
 }
 
 fn summary_json(summary: &Summary) -> serde_json::Value {
@@ -192,7 +192,7 @@ fn export(store: &mut Disk, learner: LearnerId, out: &mut dyn Write) -> Result<u
         record
     };
     let records: Vec<_> = store.of_learner(learner)?.into_iter().map(shown).collect();
-    let whole = json!({ "format": "passeport-learner", "version": 1, "records": records });
+    let whole = json!({ "format": "passeport learner", "version": 1, "records": records });
     Ok(opened::written(writeln!(out, "{whole:#}")))
 }
 

@@ -73,9 +73,16 @@ impl Catalogue {
     }
 
     fn assemble(files: Files, outside: Option<Opened<CatalogueFile>>) -> Self {
-        let embedded = open_file(CATALOGUE_FILE, Files::embedded_catalogue());
         let mut catalogue = Self { entries: vec![], paths: vec![], files, problems: vec![] };
-        for listed in [Some(embedded), outside].into_iter().flatten() {
+        let embedded = Files::embedded_catalogue();
+        let listed = match load::trusted(embedded, |file: &CatalogueFile| file.schema) {
+            Some(file) => {
+                catalogue.merge(file);
+                None
+            }
+            None => Some(open_file(CATALOGUE_FILE, embedded)),
+        };
+        for listed in [listed, outside].into_iter().flatten() {
             catalogue.problems.extend(listed.diagnostics);
             if let Some(file) = listed.value {
                 catalogue.merge(file);

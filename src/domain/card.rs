@@ -17,21 +17,21 @@ pub const LIST_LEN: usize = 1024;
 /// How many letters are enough to know a word.
 pub const ENOUGH_LETTERS: usize = 4;
 
-/// How many words a card has.
-const WORDS: usize = 5;
-
 /// Bits that one word carries.
 const WORD_BITS: u64 = 10;
 
 /// Five places in the list of words. A secret: never logged, never stored.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub struct Card([u16; WORDS]);
+pub struct Card([u16; Card::WORDS]);
 
 impl Card {
+    /// How many words a card has.
+    pub const WORDS: usize = 5;
+
     /// The card of the lowest 50 of 64 random bits; the others are ignored.
     pub fn from_entropy(bits: u64) -> Self {
         let mut rest = bits;
-        Self([(); WORDS].map(|()| {
+        Self([(); Card::WORDS].map(|()| {
             let place = rest % (1 << WORD_BITS);
             rest >>= WORD_BITS;
             u16::try_from(place).unwrap_or_default()
@@ -40,7 +40,7 @@ impl Card {
 
     /// The card of five words taken from the list. `None` when a place is 1,024
     /// or more.
-    pub fn from_places(places: [u16; WORDS]) -> Option<Self> {
+    pub fn from_places(places: [u16; Card::WORDS]) -> Option<Self> {
         places.iter().all(|place| usize::from(*place) < LIST_LEN).then_some(Self(places))
     }
 
@@ -53,7 +53,7 @@ impl Card {
     pub fn parse(typed: &str, list: &WordList) -> Result<Self, BadCard> {
         let folded = fold(typed);
         let words: Vec<&str> = folded.split_whitespace().collect();
-        let five: [&str; WORDS] =
+        let five: [&str; Card::WORDS] =
             words.try_into().map_err(|words: Vec<_>| BadCard::Count(words.len()))?;
         let mut card = Self::from_entropy(0);
         for (index, (place, word)) in card.0.iter_mut().zip(five).enumerate() {
@@ -65,12 +65,12 @@ impl Card {
     }
 
     /// The five words, in order.
-    pub fn words(self, list: &WordList) -> [&str; WORDS] {
+    pub fn words(self, list: &WordList) -> [&str; Card::WORDS] {
         self.0.map(|place| list.word(place))
     }
 
     /// The places of the five words in the list, each under 1,024.
-    pub fn places(self) -> [u16; WORDS] {
+    pub fn places(self) -> [u16; Card::WORDS] {
         self.0
     }
 

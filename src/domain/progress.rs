@@ -113,6 +113,8 @@ pub struct Certificate {
     pub id: CertificateId,
     /// What it is for.
     pub subject: Certified,
+    /// For whom.
+    pub organisation: Option<Organisation>,
     /// When it was issued.
     pub at: Timestamp,
     /// The signed document.
@@ -145,6 +147,7 @@ impl Progress {
                 self.certificates.push(Certificate {
                     id: *certificate,
                     subject: subject.clone(),
+                    organisation: self.organisation.clone(),
                     at: record.at,
                     document: document.clone(),
                 });
@@ -188,9 +191,13 @@ impl Progress {
         is_open.then_some((id, module))
     }
 
-    /// The latest certificate for `subject`.
+    /// The latest certificate for `subject`, for the present organisation: what
+    /// another one was given does not count for this one.
     pub fn certificate(&self, subject: &Certified) -> Option<&Certificate> {
-        self.certificates.iter().rev().find(|certificate| certificate.subject == *subject)
+        let is_it = |certificate: &&Certificate| {
+            certificate.subject == *subject && certificate.organisation == self.organisation
+        };
+        self.certificates.iter().rev().find(is_it)
     }
 
     fn forget(&mut self, module: &ModuleId) {

@@ -55,18 +55,15 @@ impl Front<'_> {
             write!(output, "> ")?;
             output.flush()?;
             let Some(line) = self.line() else { break };
-            match messages(self.session, &line) {
-                Some(messages) => {
-                    for msg in messages {
-                        self.session.handle(msg);
-                        self.settle();
-                    }
+            if let Some(messages) = messages(self.session, &line) {
+                for msg in messages {
+                    self.session.handle(msg);
+                    self.settle();
                 }
-                None => {
-                    let line = crate::domain::prose::clean(&line);
-                    let args = [("line", (&line).into())];
-                    writeln!(output, "{}", self.session.text().with("linear-unknown", &args))?;
-                }
+            } else {
+                let line = crate::domain::prose::clean(&line);
+                let args = [("line", (&line).into())];
+                writeln!(output, "{}", self.session.text().with("linear-unknown", &args))?;
             }
             if !self.session.is_over() {
                 self.show(output)?;

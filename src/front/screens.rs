@@ -111,12 +111,11 @@ impl Front {
     fn run(&mut self, session: &mut Session, inbox: &Receiver<Event>) -> io::Result<()> {
         let is_linear = |session: &Session| session.model().preferences.linear;
         while !self.is_over && !session.is_over() && !is_linear(session) {
-            match self.wait(inbox) {
-                Some(event) => self.handle(session, event),
-                None => {
-                    let inputs = self.parser.flush();
-                    self.inputs(session, inputs);
-                }
+            if let Some(event) = self.wait(inbox) {
+                self.handle(session, event);
+            } else {
+                let inputs = self.parser.flush();
+                self.inputs(session, inputs);
             }
             while let Ok(event) = inbox.try_recv() {
                 self.handle(session, event);
@@ -219,7 +218,9 @@ impl Front {
         if !bytes.is_empty() {
             self.terminal.write(&bytes)?;
         }
-        session.handle(Msg::Shown { rows: shown.scroll, hidden_rows: shown.hidden_rows });
+        let below = if shown.follows_scroll { shown.hidden_rows } else { 0 };
+        let rows = if shown.follows_scroll { shown.scroll } else { 0 };
+        session.handle(Msg::Shown { rows, hidden_rows: below });
         (self.scene, self.shown, self.buffer) = (Some(scene), shown, Some(buffer));
         self.drawn = look;
         Ok(())

@@ -99,6 +99,7 @@ impl Body {
                 shown.cursor.is_visible = true;
             }
         }
+        shown.follows_scroll = view.follows_scroll;
         shown.scroll = u16::try_from(view.from).unwrap_or(u16::MAX);
         shown.hidden_rows = u16::try_from(view.below).unwrap_or(u16::MAX);
     }
@@ -146,6 +147,7 @@ struct View {
     count: usize,
     below: usize,
     pinned_from: usize,
+    follows_scroll: bool,
 }
 
 impl View {
@@ -153,7 +155,7 @@ impl View {
         let height = usize::from(height);
         let all = rows.len();
         if all <= height {
-            return Self { from: 0, count: all, below: 0, pinned_from: all };
+            return Self { from: 0, count: all, below: 0, pinned_from: all, follows_scroll: false };
         }
         let focus = focused(rows);
         // A few actions at the end stay in sight while the text above them scrolls.
@@ -171,7 +173,8 @@ impl View {
             _ => usize::from(scroll),
         };
         let from = from.min(last_from);
-        Self { from, count, below: last_from - from, pinned_from }
+        let follows_scroll = focus.is_none() || pinned_from < all;
+        Self { from, count, below: last_from - from, pinned_from, follows_scroll }
     }
 }
 

@@ -74,6 +74,9 @@ pub struct Shown {
     pub cursor: Cursor,
     /// Rows of the body below what is in sight.
     pub hidden_rows: u16,
+    /// Whether the body moves with the scroll of the scene; if not, it is all
+    /// in sight, or follows what has the focus.
+    pub follows_scroll: bool,
     /// Rows of the body above what is in sight: the scroll of the scene, kept
     /// within bounds.
     pub scroll: u16,

@@ -7,6 +7,8 @@ use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier};
 use unicode_width::UnicodeWidthStr;
 
+use super::theme::palette_index;
+
 /// Width of a cell, in tenths of a pixel.
 const CELL_WIDTH: u32 = 84;
 /// Height of a cell, in tenths of a pixel.
@@ -128,26 +130,12 @@ fn escaped(text: &str) -> String {
 }
 
 fn hex(colour: Color, default: &str) -> String {
-    let number = match colour {
-        Color::Reset => return default.to_owned(),
-        Color::Rgb(r, g, b) => return format!("#{r:02x}{g:02x}{b:02x}"),
-        Color::Indexed(index) => usize::from(index),
-        Color::Black => 0,
-        Color::Red => 1,
-        Color::Green => 2,
-        Color::Yellow => 3,
-        Color::Blue => 4,
-        Color::Magenta => 5,
-        Color::Cyan => 6,
-        Color::Gray => 7,
-        Color::DarkGray => 8,
-        Color::LightRed => 9,
-        Color::LightGreen => 10,
-        Color::LightYellow => 11,
-        Color::LightBlue => 12,
-        Color::LightMagenta => 13,
-        Color::LightCyan => 14,
-        Color::White => 15,
+    let rgb = match colour {
+        Color::Rgb(r, g, b) => Some(format!("#{r:02x}{g:02x}{b:02x}")),
+        _ => None,
+    };
+    let Some(number) = palette_index(colour).map(usize::from) else {
+        return rgb.unwrap_or_else(|| default.to_owned());
     };
     PALETTE.get(number).map_or_else(|| indexed(number), |hex| (*hex).to_owned())
 }

@@ -139,6 +139,31 @@ impl Theme {
     }
 }
 
+/// The number of a colour in the palette of 256; none for the default and for
+/// colours outside it.
+pub(in crate::paint) const fn palette_index(colour: Color) -> Option<u8> {
+    Some(match colour {
+        Color::Black => 0,
+        Color::Red => 1,
+        Color::Green => 2,
+        Color::Yellow => 3,
+        Color::Blue => 4,
+        Color::Magenta => 5,
+        Color::Cyan => 6,
+        Color::Gray => 7,
+        Color::DarkGray => 8,
+        Color::LightRed => 9,
+        Color::LightGreen => 10,
+        Color::LightYellow => 11,
+        Color::LightBlue => 12,
+        Color::LightMagenta => 13,
+        Color::LightCyan => 14,
+        Color::White => 15,
+        Color::Indexed(index) => index,
+        Color::Reset | Color::Rgb(..) => return None,
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

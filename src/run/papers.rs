@@ -22,8 +22,11 @@ use crate::domain::record::Certified;
 
 /// Signs what `request` asks for: first the attestations that are missing, then the Passeport.
 pub(super) fn issue(setup: &mut Setup, request: &Request) -> Papers {
-    match sign_all(setup, request) {
-        Ok(papers) => Papers::Issued(papers),
+    let had_key = keyfile::path(&setup.data).exists();
+    let signed = sign_all(setup, request);
+    let made_key = (!had_key).then(|| keyfile::path(&setup.data).display().to_string());
+    match signed {
+        Ok(papers) => Papers::Issued { papers, made_key },
         Err(why) => Papers::Refused(why),
     }
 }

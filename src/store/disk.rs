@@ -7,8 +7,9 @@ use std::sync::Arc;
 use crate::domain::id::LearnerId;
 use crate::domain::record::{CardSeal, LearningRecord};
 
+use super::entry::Item;
 use super::files::remove_any;
-use super::index::{Index, Item};
+use super::index::Index;
 use super::journal::{Journal, Spot};
 use super::lock::Lock;
 use super::roll::{Place, Prepared, Roll};

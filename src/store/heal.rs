@@ -8,8 +8,9 @@ use crate::domain::id::LearnerId;
 use crate::domain::record::LearningRecord;
 
 use super::disk::Disk;
+use super::entry::{Item, Met};
 use super::files::{make_folder, remove_any};
-use super::index::{Index, Item, Met};
+use super::index::Index;
 use super::journal::{Journal, Spot};
 use super::roll::{Place, Roll};
 use super::{StoreError, frame};

@@ -3,11 +3,6 @@
 //! The tree lives on a thread of its own, behind a queue: whatever happens in
 //! there (a panic on damaged data, a disk that hangs, no room) costs the index,
 //! never an answer. It is opened without a flusher: the journal carries the promise.
-//!
-//! ```text
-//! key    learner, 16 bytes · number, 8 bytes, big endian
-//! value  version 1 · CRC-32 of key and the rest, 4 · segment, 4 · offset, 4 · text of the record
-//! ```
 
 use std::fs;
 use std::io::ErrorKind;
@@ -21,12 +16,12 @@ use std::sync::mpsc::{
 use std::thread;
 use std::time::Duration;
 
-use crate::domain::id::{LearnerId, RandomId};
+use crate::domain::id::LearnerId;
 
+use super::StoreError;
+use super::entry::{Item, Met, meet, to_entry};
 use super::files::{self, quarantine};
 use super::mailbox::Mailbox;
-use super::roll::Place;
-use super::{FORMAT, StoreError};
 
 /// The name of the thread.
 const THREAD: &str = "passeport-index";
@@ -59,18 +54,6 @@ const FLUSH_EVERY: usize = 8192;
 
 /// Batches that may wait before appends wait for the index.
 const WAITING: usize = 16;
-
-/// What the index holds of one record.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Item {
-    pub(super) learner: LearnerId,
-    pub(super) seq: u64,
-    pub(super) place: Place,
-    pub(super) line: Vec<u8>,
-}
-
-/// An entry met while reading everything: an item, or a damaged one.
-pub(super) type Met = Option<Item>;
 
 /// Why the tree did not open, in words.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -264,7 +247,7 @@ fn attend(tree: &sled::Db, folder: &Path, asks: &Mailbox<Ask>) -> bool {
                 }
                 Ask::Read(learner, answer) => {
                     let key = learner.bits().to_be_bytes();
-                    let _ = answer.send(tree.scan_prefix(key).map(meet).collect());
+                    let _ = answer.send(tree.scan_prefix(key).map(read_entry).collect());
                 }
                 Ask::Everything(chunks) => everything(tree, &chunks),
                 Ask::Flush(answer) => {
@@ -299,6 +282,11 @@ fn is_locked(error: &sled::Error) -> bool {
     matches!(error, sled::Error::Io(_)) && error.to_string().contains("lock")
 }
 
+fn read_entry(entry: sled::Result<(sled::IVec, sled::IVec)>) -> Met {
+    let (key, value) = entry.ok()?;
+    meet(&key, &value)
+}
+
 fn put(tree: &sled::Db, items: Vec<Item>) -> sled::Result<()> {
     for item in items {
         let (key, value) = to_entry(&item);
@@ -311,7 +299,7 @@ fn everything(tree: &sled::Db, chunks: &SyncSender<Vec<Met>>) {
     let mut chunk = vec![];
     for entry in tree.iter() {
         let is_readable = entry.is_ok();
-        chunk.push(meet(entry));
+        chunk.push(read_entry(entry));
         if !is_readable {
             // An iterator that fails may fail for ever: no last, empty chunk.
             let _ = chunks.send(chunk);
@@ -325,49 +313,6 @@ fn everything(tree: &sled::Db, chunks: &SyncSender<Vec<Met>>) {
         let _ = chunks.send(chunk);
     }
     let _ = chunks.send(vec![]);
-}
-
-fn to_entry(item: &Item) -> ([u8; 24], Vec<u8>) {
-    let mut key = [0; 24];
-    let name = item.learner.bits().to_be_bytes().into_iter().chain(item.seq.to_be_bytes());
-    key.iter_mut().zip(name).for_each(|(to, from)| *to = from);
-    let mut rest = Vec::with_capacity(8 + item.line.len());
-    rest.extend(item.place.segment.to_le_bytes());
-    rest.extend(item.place.offset.to_le_bytes());
-    rest.extend(&item.line);
-    let mut value = vec![FORMAT];
-    value.extend(checksum(&key, &rest).to_le_bytes());
-    value.extend(rest);
-    (key, value)
-}
-
-fn checksum(key: &[u8], rest: &[u8]) -> u32 {
-    let mut crc = crc32fast::Hasher::new();
-    crc.update(key);
-    crc.update(rest);
-    crc.finalize()
-}
-
-fn meet(entry: sled::Result<(sled::IVec, sled::IVec)>) -> Met {
-    let (key, value) = entry.ok()?;
-    let (version, value) = value.split_first()?;
-    let (crc, rest) = value.split_first_chunk::<4>()?;
-    if *version != FORMAT || checksum(&key, rest).to_le_bytes() != *crc {
-        return None;
-    }
-    let (learner, seq) = key.split_first_chunk::<16>()?;
-    let (segment, rest) = rest.split_first_chunk::<4>()?;
-    let (offset, line) = rest.split_first_chunk::<4>()?;
-    Some(Item {
-        learner: RandomId::from_entropy(u128::from_be_bytes(*learner)),
-        seq: u64::from_be_bytes(seq.try_into().ok()?),
-        place: Place {
-            segment: u32::from_le_bytes(*segment),
-            offset: u32::from_le_bytes(*offset),
-            crc: crc32fast::hash(line),
-        },
-        line: line.to_vec(),
-    })
 }
 
 /// Sets aside what is known to keep sled from opening: a half-written snapshot,

@@ -8,6 +8,7 @@
 pub mod backup;
 mod ballast;
 pub mod disk;
+mod entry;
 mod erase;
 pub mod error;
 mod files;

@@ -13,6 +13,5 @@ pub fn negotiate(wanted: &[&str], available: &[&str]) -> String {
     let wanted: Vec<_> = wanted.iter().filter_map(read).collect();
     let offered: Vec<_> = available.iter().filter_map(read).collect();
     let best = negotiate_languages(&wanted, &offered, None, NegotiationStrategy::Lookup);
-    best.first()
-        .map_or_else(|| super::bundle::REFERENCE.to_owned(), |language| language.to_string())
+    best.first().map_or_else(|| super::bundle::REFERENCE.to_owned(), ToString::to_string)
 }

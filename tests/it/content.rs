@@ -2,6 +2,7 @@
 
 mod broken;
 mod catalogue;
+mod command;
 mod hostile;
 
 use std::path::{Path, PathBuf};

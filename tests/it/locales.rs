@@ -331,7 +331,7 @@ fn french_faults(text: &str) -> Vec<&'static str> {
         match c {
             // `https://`, `10:15` and « schema: 1 », which quotes a file, end no sentence.
             ':' if !is_space(before) && is_space(after) && !is_quoting => {
-                faults.push("no space before `:`")
+                faults.push("no space before `:`");
             }
             ';' | '»' if !is_space(before) => faults.push("no space before `;` or `»`"),
             '?' | '!' if !is_space(before) && is_space(after) && !"?!.".contains(before) => {

@@ -1,8 +1,4 @@
 //! The one integration binary: one link, shared helpers.
-#![expect(
-    clippy::allow_attributes,
-    reason = "which of these is met depends on the tests there are"
-)]
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -12,15 +8,25 @@
     clippy::too_many_lines,
     clippy::print_stdout,
     clippy::print_stderr,
+    clippy::case_sensitive_file_extension_comparisons,
+    clippy::unnecessary_debug_formatting,
+    clippy::allow_attributes,
+    clippy::format_collect,
+    clippy::type_complexity,
+    clippy::needless_for_each,
+    clippy::assigning_clones,
     reason = "a test that cannot go on should stop loudly"
 )]
 
 mod certificate;
 mod content;
 mod faults;
+mod harness;
 mod input;
 mod locales;
 mod paint;
+mod picture;
+mod play;
 mod pseudo;
 mod store;
 mod terminal;

@@ -118,6 +118,9 @@ impl Turn<'_> {
 
     /// The answer is on the disk: now it is told.
     pub(super) fn feedback(&mut self) {
+        if self.is_later_answer_waiting() {
+            return;
+        }
         if let Some(asking) = self.asking_mut().filter(|asking| asking.phase == Phase::Saving)
             && let Ok(response) = asking.response()
         {
@@ -128,9 +131,18 @@ impl Turn<'_> {
 
     /// The answer could not be kept: it can be validated again.
     pub(super) fn answer_not_saved(&mut self) {
+        if self.is_later_answer_waiting() {
+            return;
+        }
         if let Some(asking) = self.asking_mut().filter(|asking| asking.phase == Phase::Saving) {
             asking.phase = Phase::Choosing;
         }
+    }
+
+    /// Whether the answer on screen is a later one than the one just heard of:
+    /// on a slow disk one may have turned the page and answered again.
+    fn is_later_answer_waiting(&self) -> bool {
+        self.is_waiting_for(&After::Feedback)
     }
 
     fn retry(&mut self) {

@@ -7,8 +7,11 @@ use crate::app::asking::{Asking, Draft};
 use crate::app::items;
 use crate::app::key::Key;
 use crate::app::line::{Edit, Line};
-use crate::app::model::{Model, Overlay};
+use crate::app::model::{Model, Notice, Overlay};
 use crate::app::screen::{OrganisationForm, Screen};
+
+/// How many rows or items a leap is.
+const LEAP: u8 = 5;
 
 /// The line the keys go to, if something is being typed.
 fn field(model: &mut Model) -> Option<&mut Line> {
@@ -89,7 +92,8 @@ impl Turn<'_> {
             } else {
                 words.matches(&typed).take(items::WORDS_SHOWN).collect()
             };
-            self.model.focus = Some(0);
+            // The only item left would be the way out: nobody wants it by accident.
+            self.model.focus = (!entry.matches.is_empty()).then_some(0);
         }
         if matches!(self.model.screen, Screen::Catalogue(_)) {
             self.model.focus = Some(0);
@@ -102,7 +106,10 @@ impl Turn<'_> {
             return;
         }
         let count = items::items(self.model).len();
-        if count == 0 {
+        let scroll = self.model.scroll;
+        // What is hidden is read first; then the arrows choose.
+        let has_more = if step > 0 { scroll.hidden > 0 } else { scroll.rows > 0 };
+        if count == 0 || (has_more && !self.model.asking().is_some_and(Asking::is_choosing)) {
             return self.scroll(step);
         }
         let is_typed_answer = self.model.asking().is_some() && items::is_typing(self.model);
@@ -226,6 +233,9 @@ impl Turn<'_> {
         if form_step {
             return;
         }
+        if self.model.focus.is_none() && self.model.overlays.is_empty() && self.no_such_word() {
+            return;
+        }
         let items = items::items(self.model);
         let focused = self.model.focus.and_then(|focus| items.get(focus)).cloned();
         let choosing = self.model.overlays.is_empty()
@@ -245,14 +255,25 @@ impl Turn<'_> {
         }
     }
 
+    /// Says that no word of the list begins as typed; an empty field says nothing.
+    fn no_such_word(&mut self) -> bool {
+        let Screen::CardEntry(entry) = &self.model.screen else { return false };
+        if !entry.line.is_blank() {
+            self.model.notice = Some(Notice::UnknownWord);
+        }
+        true
+    }
+
     fn turn_page(&mut self, study: Study, step: isize) {
         let is_page = self.model.overlays.is_empty()
             && matches!(&self.model.screen, Screen::Lesson(lesson)
                 if lesson.reread.is_none() && lesson.asking.as_ref().is_none_or(|a| !a.is_choosing() || step < 0));
         if is_page {
             self.act(Act::Study(study));
-        } else if items::items(self.model).is_empty() {
-            self.scroll(step * 5);
+        } else {
+            for _ in 0..LEAP {
+                self.step_focus(step);
+            }
         }
     }
 

@@ -81,8 +81,10 @@ impl Turn<'_> {
     fn refocus(&mut self) {
         let is_choosing = self.model.overlays.is_empty()
             && self.model.asking().is_some_and(super::asking::Asking::is_choosing);
-        let is_form = matches!(&self.model.screen, Screen::Organisation(_) | Screen::Glossary(_))
-            && self.model.overlays.is_empty();
+        let is_form = matches!(
+            &self.model.screen,
+            Screen::Organisation(_) | Screen::Glossary(_) | Screen::CardEntry(_)
+        ) && self.model.overlays.is_empty();
         let has_items = !items::items(self.model).is_empty();
         self.model.focus = (has_items && !is_choosing && !is_form).then_some(0);
         self.model.scroll = Scroll::default();
@@ -145,6 +147,12 @@ impl Turn<'_> {
         }
     }
 
+    /// Whether something not kept yet will do `after`: what is asked for twice
+    /// on a slow disk is done once.
+    fn is_waiting_for(&self, after: &After) -> bool {
+        self.model.pending.after.values().any(|other| other == after)
+    }
+
     fn fold(&mut self, records: &[LearningRecord]) {
         for record in records {
             self.model.progress.add(record);
@@ -159,7 +167,10 @@ impl Turn<'_> {
             After::Home => self.home(),
             After::Export => self.export(),
             After::ShowCard(card) => self.show_card(card, Place::Home),
-            After::Then(act) => self.act(act),
+            After::Forgotten => {
+                self.home();
+                self.model.notice = Some(Notice::Forgotten);
+            }
         }
     }
 
@@ -182,7 +193,10 @@ impl Turn<'_> {
                     self.model.focus = Some(0);
                 }
             }
-            News::Saved { ticket, records } => {
+            News::Saved { ticket, mut records } => {
+                // Whoever left before the disk was done has nothing to do with who sits here.
+                let here = self.model.learner();
+                records.retain(|record| Some(record.learner) == here);
                 self.fold(&records);
                 if let Some(after) = self.model.pending.after.remove(&ticket) {
                     self.after(after);

@@ -3,14 +3,14 @@
 use super::Turn;
 use crate::app::act::{Act, PapersAct, Place};
 use crate::app::effect::{Effect, Request};
-use crate::app::items;
 use crate::app::line::Line;
 use crate::app::model::{After, Notice};
 use crate::app::msg::Papers;
 use crate::app::screen::{OrganisationForm, Screen};
+use crate::domain::id::ModuleId;
 use crate::domain::learner::Organisation;
 use crate::domain::progress::Certificate;
-use crate::domain::record::{Certified, Fact};
+use crate::domain::record::Fact;
 
 impl Turn<'_> {
     pub(super) fn papers(&mut self, act: PapersAct) {
@@ -65,39 +65,25 @@ impl Turn<'_> {
 
     /// Signs what is due for the organisation.
     fn make(&mut self, name: Option<String>) {
-        let (Some(learner), Some(organisation)) =
-            (self.model.learner(), self.model.progress.organisation.clone())
-        else {
+        if self.is_waiting_for(&After::Export) {
+            return;
+        }
+        let model = &*self.model;
+        let counts = |module: &ModuleId| model.counts(module);
+        let request = model
+            .learner()
+            .and_then(|learner| Request::due((learner, &model.progress), counts, name, self.at));
+        let Some(request) = request else {
             self.model.notice = Some(Notice::GuestOnly);
             return;
         };
-        // A name, or another organisation, asks for fresh documents.
-        let is_fresh = name.is_some() || !items::is_due(self.model);
-        let passed = self.model.progress.passed();
-        let existing = |module| {
-            self.model.progress.certificate(&Certified::Module(module)).filter(|_| !is_fresh)
-        };
-        let mut request = Request {
-            learner,
-            organisation,
-            name,
-            at: self.at,
-            modules: vec![],
-            attestations: vec![],
-            with_passport: passed.len() >= items::needed(),
-        };
-        for (module, pass) in passed {
-            match existing(module.clone()) {
-                Some(certificate) => request.attestations.push(certificate.clone()),
-                None => request.modules.push((module.clone(), pass.clone())),
-            }
-        }
         self.effects.push(Effect::Issue(Box::new(request)));
     }
 
     pub(super) fn papers_news(&mut self, papers: Papers) {
         match papers {
-            Papers::Issued(papers) => {
+            Papers::Issued { papers, made_key } => {
+                self.model.pending.made_key = made_key;
                 let facts = papers.into_iter().map(|paper| Fact::Certified {
                     certificate: paper.id,
                     subject: paper.subject,
@@ -108,7 +94,8 @@ impl Turn<'_> {
             }
             Papers::Exported { folder, files } => {
                 self.refocus();
-                self.model.notice = Some(Notice::Exported { folder, files });
+                let made_key = self.model.pending.made_key.take();
+                self.model.notice = Some(Notice::Exported { folder, files, made_key });
             }
             Papers::Refused(why) => self.model.notice = Some(Notice::Refused(why)),
         }
@@ -119,13 +106,11 @@ impl Turn<'_> {
         if !self.model.profile.can_export {
             return self.act(Act::Go(Place::Papers));
         }
-        let mut latest: Vec<Certificate> = vec![];
-        for certificate in self.model.progress.certificates.iter().rev() {
-            if latest.iter().all(|kept| kept.subject != certificate.subject) {
-                latest.push(certificate.clone());
-            }
-        }
-        latest.reverse();
+        let progress = &self.model.progress;
+        let is_latest = |certificate: &&Certificate| {
+            progress.certificate(&certificate.subject).is_some_and(|it| it.id == certificate.id)
+        };
+        let latest = progress.certificates.iter().filter(is_latest).cloned().collect();
         self.effects.push(Effect::Export(latest));
     }
 }

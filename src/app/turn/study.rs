@@ -3,10 +3,10 @@
 use std::sync::Arc;
 
 use super::Turn;
-use crate::app::act::{Place, Study};
+use crate::app::act::Study;
 use crate::app::asking::Asking;
 use crate::app::effect::Effect;
-use crate::app::model::{After, Notice, Open, Opening, ending_step};
+use crate::app::model::{After, Open, Opening, ending_step};
 use crate::app::screen::{Lesson, Playing, Quiz, Review, Screen};
 use crate::domain::attempt::{Outcome, draw};
 use crate::domain::id::{AttemptId, ModuleId, StepId};
@@ -55,8 +55,13 @@ impl Turn<'_> {
             let quiz = here.open_quiz()?;
             position.clone().filter(|step| quiz.questions.contains(step))
         });
+        // A quiz that ended is over, even if its outcome was never seen.
+        let is_over = self.model.here().and_then(ModuleProgress::last_ended).is_some_and(|quiz| {
+            position.as_ref().is_some_and(|step| quiz.questions.contains(step))
+        });
         match quiz_step {
             Some(step) => self.quiz_at(&step),
+            None if is_over => self.go(Screen::Results),
             None if self.model.here().is_some_and(|here| here.lesson.is_some()) => {
                 let index = self.index_of(position.as_ref());
                 self.lesson_at(index);
@@ -112,7 +117,8 @@ impl Turn<'_> {
                 Some(question.id.clone())
             }
             Some(Step::Simulator(id)) => {
-                let situation = open.module.simulator(id).map(|simulator| simulator.begin());
+                let situation =
+                    open.module.simulator(id).map(crate::domain::simulator::Simulator::begin);
                 lesson.playing =
                     situation.map(|situation| Playing { situation, wrong: 0, said: None });
                 Some(id.clone())
@@ -207,6 +213,9 @@ impl Turn<'_> {
     /// Goes on with the open quiz, or draws a new one. Taken before the
     /// lessons were read, it counts as passed by test.
     fn quiz(&mut self) {
+        if self.is_waiting_for(&After::Quiz) {
+            return;
+        }
         let Some(open) = &self.model.open else { return };
         let here = self.model.here();
         let ongoing = here.and_then(|here| {
@@ -314,11 +323,7 @@ impl Turn<'_> {
     pub(super) fn forget(&mut self) {
         let Some(open) = &self.model.open else { return };
         let module = open.module.id.clone();
-        self.append(
-            vec![Fact::Forgotten { module }],
-            After::Then(crate::app::act::Act::Go(Place::Home)),
-        );
-        self.model.notice = Some(Notice::Forgotten);
+        self.append(vec![Fact::Forgotten { module }], After::Forgotten);
     }
 
     /// After the feedback: the next step of the lesson or of the quiz, or the

@@ -35,6 +35,9 @@ impl Turn<'_> {
     }
 
     pub(super) fn join(&mut self) {
+        if self.model.learner().is_some() {
+            return;
+        }
         match &self.model.around.store {
             StoreState::Closed(trouble) => {
                 let trouble = trouble.clone();
@@ -76,20 +79,17 @@ impl Turn<'_> {
 
     pub(super) fn recognised(&mut self, found: Option<LearnerId>) {
         let Screen::CardEntry(entry) = &mut self.model.screen else { return };
-        match found {
-            Some(learner) => {
-                self.model.pending.arrival = Some(Arrival::Home);
-                self.effects.push(Effect::Load(learner));
+        if let Some(learner) = found {
+            self.model.pending.arrival = Some(Arrival::Home);
+            self.effects.push(Effect::Load(learner));
+        } else {
+            let refused = entry.refused + 1;
+            if refused >= CARDS_REFUSED {
+                self.go(Screen::Who);
+            } else {
+                self.go(Screen::CardEntry(CardEntry { refused, ..CardEntry::default() }));
             }
-            None => {
-                let refused = entry.refused + 1;
-                if refused >= CARDS_REFUSED {
-                    self.go(Screen::Who);
-                } else {
-                    self.go(Screen::CardEntry(CardEntry { refused, ..CardEntry::default() }));
-                }
-                self.model.notice = Some(Notice::UnknownCard(CARDS_REFUSED - refused));
-            }
+            self.model.notice = Some(Notice::UnknownCard(CARDS_REFUSED - refused));
         }
     }
 
@@ -128,10 +128,15 @@ impl Turn<'_> {
 
     fn take_word(&mut self, word: u16) {
         let Screen::CardEntry(entry) = &mut self.model.screen else { return };
+        if entry.words.len() >= Card::WORDS {
+            return;
+        }
         entry.words.push(word);
         entry.line = crate::app::line::Line::default();
         entry.matches.clear();
-        let whole = <[u16; 5]>::try_from(entry.words.as_slice()).ok().and_then(Card::from_places);
+        self.model.focus = None;
+        let whole =
+            <[u16; Card::WORDS]>::try_from(entry.words.as_slice()).ok().and_then(Card::from_places);
         if let Some(card) = whole {
             self.effects.push(Effect::Recognise(card));
         }
@@ -176,11 +181,11 @@ impl Turn<'_> {
 
     /// A draft could not be kept: what the learner chose is still there.
     pub(super) fn not_saved(&mut self, ticket: u64, trouble: Trouble) {
-        match self.model.pending.after.remove(&ticket) {
-            Some(After::Feedback) => self.answer_not_saved(),
-            Some(After::Home) => {
-                self.just_look();
-            }
+        // A draft of somebody who left is not told to who sits here now.
+        let Some(after) = self.model.pending.after.remove(&ticket) else { return };
+        match after {
+            After::Feedback => self.answer_not_saved(),
+            After::Home => self.just_look(),
             _ => {}
         }
         self.model.notice = Some(Notice::NotSaved(trouble));

@@ -103,7 +103,9 @@ impl File {
 
     fn read(&self, id: &ModuleId, language: &str) -> Result<Module, Vec<Diagnostic>> {
         let is_embedded = matches!(self.bytes, Cow::Borrowed(_));
-        let trusted = is_embedded.then(|| load::trusted(&self.bytes)).flatten();
+        let trusted = is_embedded
+            .then(|| load::trusted(&self.bytes, |module: &Module| module.schema))
+            .flatten();
         if let Some(module) = trusted {
             return Ok(module);
         }

@@ -172,7 +172,9 @@ fn check_simulator(report: &mut Report<'_>, path: &str, simulator: &Simulator) {
 fn check_terms(report: &mut Report<'_>, module: &Module, tree: &Node) {
     let mut used = vec![];
     tree.walk("", &mut |path, node| {
-        if let Kind::Text(text) = &node.kind {
+        if let Kind::Text(text) = &node.kind
+            && text.contains("](")
+        {
             let marked = Prose::marked(text);
             used.extend(marked.terms().map(|id| (path.to_owned(), id.to_owned())));
         }

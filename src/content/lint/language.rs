@@ -71,7 +71,7 @@ fn check_words(report: &mut Report<'_>, text: &Text<'_>, sentence: &str, lists: 
         return;
     }
     let is_option = matches!(text.role, Role::Option(_));
-    for word in lexicon.words.iter().filter(|word| word.language == language) {
+    for word in lexicon.words(language, sentence) {
         if word.options_only && !is_option {
             continue;
         }
@@ -94,7 +94,7 @@ fn check_statements(report: &mut Report<'_>, text: &Text<'_>, sentence: &str, li
     if !affirms {
         return;
     }
-    for statement in lexicon.statements.iter().filter(|one| one.language == language) {
+    for statement in lexicon.statements(language, sentence) {
         if statement.is_in(sentence) {
             let found = report.at(&rules::OUTDATED, &text.path);
             report.tell(found.with("now", statement.now.as_str()));
@@ -124,12 +124,16 @@ fn check_negations(report: &mut Report<'_>, text: &Text<'_>, sentence: &str, lan
 
 /// One thing, one word, everywhere.
 fn check_synonyms(report: &mut Report<'_>, texts: &[Text<'_>], (language, lexicon): Lists<'_>) {
-    for group in lexicon.synonyms.iter().filter(|group| group.language == language) {
+    let plain_texts: Vec<(&Text<'_>, String)> = texts
+        .iter()
+        .filter(|text| text.role != Role::Imitated)
+        .map(|text| (text, plain(&text.prose.text())))
+        .collect();
+    for group in lexicon.synonyms(language) {
         let mut used: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
-        for text in texts.iter().filter(|text| text.role != Role::Imitated) {
-            let words = plain(&text.prose.text());
+        for (text, words) in &plain_texts {
             for word in &group.words {
-                if word.split('|').any(|form| find_phrase(&words, form).is_some()) {
+                if word.split('|').any(|form| find_phrase(words, form).is_some()) {
                     used.entry(word).or_default().push(&text.path);
                 }
             }

@@ -1,18 +1,48 @@
 //! Words and statements that are not welcome, as data: `modules/words.ron` and
 //! `modules/outdated.ron`.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use serde::Deserialize;
 
 use super::sentence::{find_phrase, plain};
 use crate::content::catalogue::Folder;
 use crate::content::load;
 
-/// Both lists, in all languages.
+/// Both lists, in all languages, found by the first word of each phrase:
+/// hundreds of phrases against thousands of sentences are too many to try all.
 #[derive(Debug, Default)]
 pub(super) struct Lexicon {
-    pub(super) words: Vec<Word>,
-    pub(super) synonyms: Vec<Synonyms>,
-    pub(super) statements: Vec<Statement>,
+    words: Vec<Word>,
+    synonyms: Vec<Synonyms>,
+    statements: Vec<Statement>,
+    words_by_start: Index,
+    statements_by_start: Index,
+}
+
+/// For each language and first word, the entries with such a phrase.
+#[derive(Debug, Default)]
+struct Index(BTreeMap<String, BTreeMap<String, Vec<usize>>>);
+
+impl Index {
+    fn add(&mut self, language: &str, phrase: &str, entry: usize) {
+        let starts = self.0.entry(language.to_owned()).or_default();
+        starts.entry(first_word(phrase).to_owned()).or_default().push(entry);
+    }
+
+    /// The entries that `sentence` may hold, in the order of the file.
+    fn entries(&self, language: &str, sentence: &str) -> BTreeSet<usize> {
+        let Some(starts) = self.0.get(language) else { return BTreeSet::new() };
+        let words = sentence.split(|c: char| !c.is_alphanumeric());
+        // The empty start is that of phrases that begin with a sign.
+        let words = words.filter(|word| !word.is_empty()).chain([""]);
+        words.filter_map(|word| starts.get(word)).flatten().copied().collect()
+    }
+}
+
+/// The letters and digits a phrase begins with.
+fn first_word(phrase: &str) -> &str {
+    phrase.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default()
 }
 
 /// `words.ron`.
@@ -86,9 +116,40 @@ impl Lexicon {
         let (words, synonyms) =
             words.value.map(|file| (file.words, file.synonyms)).unwrap_or_default();
         let statements = outdated.value.map(|file| file.statements).unwrap_or_default();
-        let mut lexicon = Self { words, synonyms, statements };
+        let mut lexicon = Self { words, synonyms, statements, ..Self::default() };
         lexicon.make_plain();
+        for (entry, word) in lexicon.words.iter().enumerate() {
+            for phrase in &word.say {
+                lexicon.words_by_start.add(&word.language, phrase, entry);
+            }
+        }
+        for (entry, statement) in lexicon.statements.iter().enumerate() {
+            for phrase in statement.all.iter().take(1).flat_map(|either| either.split('|')) {
+                lexicon.statements_by_start.add(&statement.language, phrase, entry);
+            }
+        }
         lexicon
+    }
+
+    /// The words to avoid that `sentence`, which is plain, may hold.
+    pub(super) fn words(&self, language: &str, sentence: &str) -> impl Iterator<Item = &Word> {
+        let entries = self.words_by_start.entries(language, sentence);
+        entries.into_iter().filter_map(|entry| self.words.get(entry))
+    }
+
+    /// The statements that `sentence`, which is plain, may make.
+    pub(super) fn statements(
+        &self,
+        language: &str,
+        sentence: &str,
+    ) -> impl Iterator<Item = &Statement> {
+        let entries = self.statements_by_start.entries(language, sentence);
+        entries.into_iter().filter_map(|entry| self.statements.get(entry))
+    }
+
+    /// The groups of words for one thing.
+    pub(super) fn synonyms<'l>(&'l self, language: &'l str) -> impl Iterator<Item = &'l Synonyms> {
+        self.synonyms.iter().filter(move |group| group.language == language)
     }
 
     /// Spells every phrase the way sentences are compared.
@@ -133,5 +194,27 @@ mod tests {
         assert!(lexicon.statements.len() > 25, "{}", lexicon.statements.len());
         assert!(lexicon.synonyms.len() > 2, "{}", lexicon.synonyms.len());
         assert!(lexicon.statements.iter().all(|one| !one.all.is_empty()));
+    }
+
+    #[test]
+    fn every_phrase_of_the_lists_is_found_by_its_first_word() {
+        let lexicon = Lexicon::embedded();
+        for word in &lexicon.words {
+            for phrase in &word.say {
+                let sentence = format!("voici {phrase} !");
+                let found = lexicon.words(&word.language, &sentence);
+                assert!(found.into_iter().any(|one| one.say == word.say), "{phrase}");
+            }
+        }
+        for statement in &lexicon.statements {
+            let all: Vec<&str> =
+                statement.all.iter().filter_map(|either| either.split('|').next_back()).collect();
+            let sentence = format!("l'{}.", all.join(" : "));
+            let mut found = lexicon.statements(&statement.language, &sentence);
+            assert!(
+                found.any(|one| one.now == statement.now && one.is_in(&sentence)),
+                "{sentence}"
+            );
+        }
     }
 }

@@ -158,7 +158,8 @@ fn share(a: &[Decimal], b: &[Decimal]) -> bool {
 fn figures(text: &str) -> Vec<(String, Vec<Decimal>)> {
     let mut found: Vec<String> = vec![];
     let mut current = String::new();
-    let words = Prose::marked(text).text();
+    // The names in marks may hold digits too.
+    let words = if text.contains('[') { Prose::marked(text).text() } else { text.to_owned() };
     let mut rest = words.chars().peekable();
     while let Some(c) = rest.next() {
         let goes_on = rest.peek().is_some_and(char::is_ascii_digit) && !current.is_empty();

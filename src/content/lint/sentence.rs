@@ -91,7 +91,7 @@ mod tests {
     #[test]
     fn words_are_counted_as_read_aloud() {
         assert_eq!(words("L’entreprise paie 1 000,50 € : c’est trop !"), 5);
-        assert_eq!(words("12 500 clients en 2026 et 300 euros"), 6);
+        assert_eq!(words("12 500 clients en 2026 et 300 euros"), 7);
         assert_eq!(words(" « » – "), 0);
     }
 

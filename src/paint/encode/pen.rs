@@ -4,6 +4,7 @@ use ratatui::buffer::Cell;
 use ratatui::style::{Color, Modifier};
 
 use crate::paint::Colours;
+use crate::paint::theme::palette_index;
 
 /// How characters are drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -75,30 +76,6 @@ impl Ink {
     }
 }
 
-/// The number of one of the sixteen colours.
-const fn index(colour: Color) -> Option<u8> {
-    Some(match colour {
-        Color::Black => 0,
-        Color::Red => 1,
-        Color::Green => 2,
-        Color::Yellow => 3,
-        Color::Blue => 4,
-        Color::Magenta => 5,
-        Color::Cyan => 6,
-        Color::Gray => 7,
-        Color::DarkGray => 8,
-        Color::LightRed => 9,
-        Color::LightGreen => 10,
-        Color::LightYellow => 11,
-        Color::LightBlue => 12,
-        Color::LightMagenta => 13,
-        Color::LightCyan => 14,
-        Color::White => 15,
-        Color::Indexed(index) => index,
-        Color::Reset | Color::Rgb(..) => return None,
-    })
-}
-
 /// The colour as far as the palette goes; the terminal's own beyond it.
 const fn within(colour: Color, colours: Colours) -> Color {
     let most = match colours {
@@ -108,7 +85,7 @@ const fn within(colour: Color, colours: Colours) -> Color {
         Colours::TwoFiftySix => 256,
         Colours::True => return colour,
     };
-    match index(colour) {
+    match palette_index(colour) {
         Some(index) if (index as u16) < most => colour,
         // The dark twin of a bright colour.
         Some(index @ 8..=15) if most == 8 => Color::Indexed(index - 8),
@@ -121,7 +98,7 @@ fn number(colour: Color, base: u16) -> String {
     if let Color::Rgb(r, g, b) = colour {
         return format!("{};2;{r};{g};{b}", base + 8);
     }
-    match index(colour) {
+    match palette_index(colour) {
         None => (base + 9).to_string(),
         Some(index @ 0..=7) => (base + u16::from(index)).to_string(),
         Some(index @ 8..=15) => (base + 52 + u16::from(index)).to_string(),

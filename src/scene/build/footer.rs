@@ -70,11 +70,10 @@ impl Builder<'_> {
         let enter = self.hint("ENTRÉE", "validate", Some(Key::Enter), true);
         let arrows = || self.hint("↑ ↓", "key-choose", None, true);
         match &asking.draft {
-            Draft::One(_) => vec![arrows(), enter],
             Draft::Ticks(_) => {
                 vec![arrows(), self.hint("ESPACE", "key-tick", Some(Key::Char(' ')), true), enter]
             }
-            Draft::Ranks(_) | Draft::Pairs { .. } => vec![arrows(), enter],
+            Draft::One(_) | Draft::Ranks(_) | Draft::Pairs { .. } => vec![arrows(), enter],
             Draft::Typed(_) => vec![enter, self.hint("↓", "key-more", Some(Key::Down), false)],
         }
     }

@@ -21,14 +21,14 @@ impl Builder<'_> {
 
     /// "1 module out of 3".
     fn passport_line(self) -> Block {
-        let passed = self.model.progress.passed().len();
+        let passed = self.model.counted().len();
         let args = [("passed", passed.into()), ("needed", items::needed().into())];
         Block::Heading(self.with("passport-standing", &args))
     }
 
     /// The modules passed, then the one under way, then free places.
     fn stamps(self) -> Vec<Stamp> {
-        let done = self.model.progress.passed().into_iter().map(|(module, _)| Stamp {
+        let done = self.model.counted().into_iter().map(|(module, _)| Stamp {
             state: self.get("stamp-done"),
             label: Prose::plain(&self.module_title(module)),
             is_earned: true,
@@ -63,7 +63,7 @@ impl Builder<'_> {
         }
         body.push(self.items());
         let place = if line.is_some() { "catalogue/search" } else { "catalogue" };
-        let passed = self.model.progress.passed().len();
+        let passed = self.model.counted().len();
         let args = [("passed", passed.into()), ("needed", items::needed().into())];
         let status = self.with("passport-status", &args);
         Parts::new(place, self.get("product"), body).status(status)
@@ -80,7 +80,7 @@ impl Builder<'_> {
     }
 
     pub(super) fn passport(self) -> Parts {
-        let passed = self.model.progress.passed();
+        let passed = self.model.counted();
         let needed = items::needed();
         let mut body = vec![self.passport_line(), Block::Stamps(self.stamps())];
         let missing = needed.saturating_sub(passed.len());
@@ -110,7 +110,7 @@ impl Builder<'_> {
 
     pub(super) fn papers(self) -> Parts {
         let mut body = vec![Block::Heading(self.get("papers-title"))];
-        let passed = self.model.progress.passed();
+        let passed = self.model.counted();
         if passed.is_empty() {
             body.push(self.say("papers-none"));
         } else {

@@ -93,8 +93,9 @@ impl Builder<'_> {
             (Place::Who, Screen::Welcome) if self.model.around.roll.is_empty() => "go-start",
             (Place::Who, Screen::Welcome) => "go-someone-else",
             (Place::Who | Place::Welcome, Screen::Goodbye) => "go-welcome",
-            (Place::Who, _) => "go-back",
-            (Place::Welcome, _) => "go-back",
+            (Place::Who | Place::Welcome, _) | (Place::Papers, Screen::Organisation(_)) => {
+                "go-back"
+            }
             (Place::CardEntry, _) => "go-card",
             (Place::Home, Screen::Results) => "go-next-module",
             (Place::Home, _) => "go-home",
@@ -103,7 +104,6 @@ impl Builder<'_> {
             (Place::Search, _) => "go-search",
             (Place::Intro, _) => "go-intro",
             (Place::Passport, _) => "go-passport",
-            (Place::Papers, Screen::Organisation(_)) => "go-back",
             (Place::Papers, _) => "go-papers",
             (Place::Organisation, _) => "go-organisation",
             (Place::Glossary, _) => "go-glossary",

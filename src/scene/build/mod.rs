@@ -91,6 +91,11 @@ impl Builder<'_> {
         }
     }
 
+    /// Whether something is still on its way to the disk.
+    fn is_saving(self) -> bool {
+        !self.model.pending.after.is_empty()
+    }
+
     fn get(self, id: &str) -> Prose {
         self.text.prose(id)
     }

@@ -23,14 +23,19 @@ impl Builder<'_> {
             Notice::Healed => (Tone::Info, self.get("notice-healed")),
             Notice::NotSaved(trouble) => (Tone::Danger, self.trouble(trouble)),
             Notice::NoModule => (Tone::Info, self.get("notice-no-module")),
-            Notice::Exported { folder, files } => {
+            Notice::Exported { folder, files, made_key } => {
                 let list = files.join(", ");
                 let args = [
                     ("count", files.len().into()),
                     ("folder", folder.into()),
                     ("files", (&list).into()),
                 ];
-                (Tone::Good, self.with("notice-exported", &args))
+                let saved = self.text.with("notice-exported", &args);
+                let key = made_key
+                    .as_ref()
+                    .map(|path| self.text.with("notice-made-key", &[("path", path.into())]));
+                let told = format!("{saved}. {}", key.unwrap_or_default());
+                (Tone::Good, Prose::plain(told.trim()))
             }
             Notice::Refused(why) => {
                 (Tone::Danger, self.with("notice-refused", &[("why", why.into())]))

@@ -16,7 +16,7 @@ impl Builder<'_> {
         });
         let body = vec![
             Block::Heading(self.get("help-title")),
-            self.say("help-safe"),
+            self.say(if self.is_saving() { "ask-saving" } else { "help-safe" }),
             Block::Lines { numbered: false, lines: keys.collect() },
             self.items(),
         ];

@@ -128,7 +128,8 @@ impl Builder<'_> {
             body.extend(state.view.iter().flat_map(|part| self.part(part)));
         }
         body.push(self.items());
-        let flags: Vec<&str> = playing.situation.flags.iter().map(|flag| flag.as_str()).collect();
+        let flags: Vec<&str> =
+            playing.situation.flags.iter().map(crate::domain::id::FlagId::as_str).collect();
         let place = format!(
             "simulator/{}/{}/{}/{}",
             module.id,
@@ -186,7 +187,7 @@ impl Builder<'_> {
 
     /// How far the passport is, in one line.
     fn standing(self) -> Block {
-        let passed = self.model.progress.passed().len();
+        let passed = self.model.counted().len();
         let needed = crate::app::items::needed();
         let id = if passed >= needed { "results-passport" } else { "passport-standing" };
         let args = [("passed", passed.into()), ("needed", needed.into())];

@@ -3,6 +3,7 @@
 use super::{Builder, Parts};
 use crate::app::model::{StoreState, Visitor};
 use crate::app::screen::CardEntry;
+use crate::domain::card::Card;
 use crate::domain::prose::Prose;
 use crate::scene::{Block, Field, FrameKind, Tone};
 
@@ -30,7 +31,7 @@ impl Builder<'_> {
     }
 
     pub(super) fn card_entry(self, entry: &CardEntry) -> Parts {
-        let place = entry.words.len() + 1;
+        let place = (entry.words.len() + 1).min(Card::WORDS);
         let mut body = vec![Block::Heading(self.get("card-entry-title"))];
         if !entry.words.is_empty() {
             let words = self.card_words(&entry.words).join("  ");
@@ -75,6 +76,8 @@ impl Builder<'_> {
 
     pub(super) fn goodbye(self) -> Parts {
         let kept = match self.model.visitor {
+            // "All is kept" is said once it is.
+            Visitor::Learner { .. } if self.is_saving() => "ask-saving",
             Visitor::Learner { .. } => "goodbye-kept",
             Visitor::Guest => "goodbye-guest",
             Visitor::Nobody => "goodbye-nobody",

@@ -71,7 +71,7 @@ fn the_answer_for_people_reads_well() {
     let answer = ask("fr", false, &args("-", &pinned(), &[]), &module().document);
     let top: String = answer.output.split("Tout ce qui est signé").next().unwrap().into();
     let expected = "\
-VALABLE\u{a0}: ce document est authentique et rien n'y a été changé.
+VALABLE\u{a0}: ce document est authentique et rien n’y a été changé.
 
 Contrôles
   Forme\u{a0}: conforme
@@ -86,7 +86,7 @@ Ce que dit le document
   Titre\u{a0}: Attestation de suivi – Vendre sur Internet
   Organisation\u{a0}: Boulangerie «\u{a0}Chez Zoé\u{a0}» (732829320)
   Score\u{a0}: 9 bonnes réponses sur 10 (7 demandées)
-  Suivi\u{a0}: sous le contrôle d'un conseiller
+  Suivi\u{a0}: sous le contrôle d’un conseiller
   Délivré par\u{a0}: EPN de la Loire (73282932000074)
   Délivré le\u{a0}: 2026-11-21T10:15:00Z
 

@@ -62,7 +62,7 @@ fn what_was_issued_is_listed_while_someone_plays() {
     let firm = "Boulangerie «\u{a0}Chez Zoé\u{a0}»";
     let expected = format!(
         "{} – 2026-11-21 – Attestation de suivi – Vendre sur Internet – {firm}\n\
-         {} – 2026-11-22 – Passeport pour l'économie numérique – {firm}\n",
+         {} – 2026-11-22 – Passeport pour l’économie numérique – {firm}\n",
         module.code, passport.code
     );
     assert_eq!(listed, expected);
@@ -109,7 +109,7 @@ fn codes_that_lead_nowhere_write_nothing() {
 fn a_folder_where_nothing_was_issued_says_so() {
     let folder = tempfile::tempdir().unwrap();
     let listed = ask(&CertificateCommand::List, &globals(folder.path(), false)).unwrap();
-    assert_eq!(listed, "Aucune attestation n'a été délivrée ici.\n");
+    assert_eq!(listed, "Aucune attestation n’a été délivrée ici.\n");
     assert!(!folder.path().join("data").exists());
 }
 

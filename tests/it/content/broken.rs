@@ -151,7 +151,7 @@ fn made() -> Vec<(&'static str, Vec<u8>)> {
     };
     let (before_bank, after_bank) = text.split_once("    (id: \"f11\"").unwrap();
     let (_, ending) = after_bank.split_once("\n  ]),\n").unwrap();
-    let pages: String = (9..=11)
+    let pages: String = (21..=23)
         .map(|number| {
             format!("Page(id: \"p{number}\", title: \"Idée\", blocks: [Text(\"Lisez.\")]),\n")
         })
@@ -162,7 +162,8 @@ fn made() -> Vec<(&'static str, Vec<u8>)> {
     let terms: String = (0..300)
         .map(|term| format!("(id: \"t{term}\", word: \"mot{term}\", meaning: \"Un mot.\"),\n"))
         .collect();
-    let verdicts = text
+    let (lessons, quiz) = text.split_once("  quiz: (").unwrap();
+    let quiz = quiz
         .replace("One(choices: [", "TrueFalse(reasons: [")
         .replace("(id: \"a\", text: \"Il", "(id: \"a\", verdict: true, text: \"Il")
         .replace("(id: \"b\", text: \"Il", "(id: \"b\", verdict: false, text: \"Il")
@@ -174,9 +175,9 @@ fn made() -> Vec<(&'static str, Vec<u8>)> {
         ("text-too-long", edit("Achetez un carnet.", &"Achetez un carnet. ".repeat(20_000))),
         ("list-too-long", edit("  terms: [", &format!("  terms: [\n{terms}"))),
         ("small-bank", format!("{before_bank}\n  ]),\n{ending}").into_bytes()),
-        ("page-count", edit("      Question(id: \"q4\"", &format!("{pages}Question(id: \"q4\""))),
-        ("lesson-pages", edit("      Question(id: \"q4\"", &format!("{pages}Question(id: \"q4\""))),
-        ("no-question", edit("      Question(id: \"q4\"", &format!("{pages}Question(id: \"q4\""))),
+        ("page-count", edit("      Question(id: \"q8\"", &format!("{pages}Question(id: \"q8\""))),
+        ("lesson-pages", edit("      Question(id: \"q8\"", &format!("{pages}Question(id: \"q8\""))),
+        ("no-question", edit("      Question(id: \"q8\"", &format!("{pages}Question(id: \"q8\""))),
         (
             "simulator-too-large",
             edit("        (id: \"ouvrir\"", &format!("{flags}(id: \"ouvrir\"")),
@@ -186,7 +187,7 @@ fn made() -> Vec<(&'static str, Vec<u8>)> {
             edit("\"Il note la vente\"", "\"Il note la vente dans le carnet ouvert\""),
         ),
         ("same-place", first_is_right(&text).into_bytes()),
-        ("same-verdict", verdicts.into_bytes()),
+        ("same-verdict", format!("{lessons}  quiz: ({quiz}").into_bytes()),
     ]
 }
 

@@ -1,0 +1,411 @@
+//! A learner at a machine, in process: keys go in, the screen is read as text.
+//!
+//! A [`House`] is the machine with its store; a [`Visit`] is one session on it.
+//! Dropping a visit is a crash: only what the store said it kept is there for
+//! the next one. A visit can play a whole module, right or wrong as wished.
+
+mod robot;
+mod tricky;
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::mpsc::{Receiver, channel};
+use std::time::Duration;
+
+use passeport::app::act::{Act, Place};
+use passeport::app::items;
+use passeport::app::key::Key;
+use passeport::app::model::{Model, Profile};
+use passeport::app::msg::Msg;
+use passeport::content::Catalogue;
+use passeport::content::catalogue::Folder;
+use passeport::domain::id::ModuleId;
+use passeport::domain::learner::Preferences;
+use passeport::domain::record::Fact;
+use passeport::domain::time::Timestamp;
+use passeport::linear;
+use passeport::run::world::Replay;
+use passeport::run::{Session, Setup};
+use passeport::scene::Scene;
+use passeport::store::{self, Reply, StoreError, Writer};
+use passeport::text::{Arg, Bundles, Text};
+
+pub(crate) use robot::responses;
+pub(crate) use tricky::Knobs;
+
+/// 22 November 2026, nine in the morning.
+const FIRST_DAY: Timestamp = Timestamp(1795338000_000);
+/// One visit a day.
+const DAY: i64 = 86_400_000;
+/// No store takes so long; a test that waits longer has failed.
+const LIMIT: Duration = Duration::from_secs(60);
+
+/// The module of these tests: each kind of question, a simulator, a quiz.
+pub(crate) const ATELIER: &str = "atelier";
+
+/// Its line in the catalogue, after all others.
+const LISTED: &str = r#"Catalogue(schema: 1, modules: [
+  (number: 90, id: "atelier", minutes: 10,
+    title: {"fr": "Tenir un carnet", "en": "Keeping a notebook"},
+    summary: {"fr": "Noter chaque vente, puis relire.", "en": "Write down each sale, then read again."}),
+], paths: [])"#;
+
+/// A machine: its modules, its store, its folders.
+pub(crate) struct House {
+    catalogue: Arc<Catalogue>,
+    bundles: Arc<Bundles>,
+    locale: String,
+    writer: Writer,
+    knobs: Arc<Knobs>,
+    folder: tempfile::TempDir,
+    visits: AtomicU64,
+}
+
+impl House {
+    /// A machine in French with an empty store.
+    pub(crate) fn new() -> Self {
+        Self::speaking("fr", Bundles::embedded())
+    }
+
+    /// The same in another language.
+    pub(crate) fn speaking(locale: &str, bundles: Arc<Bundles>) -> Self {
+        let (store, knobs) = tricky::store();
+        Self::with(locale, bundles, store::spawn(move || Ok(Box::new(store))), knobs)
+    }
+
+    /// A machine whose store cannot be opened.
+    pub(crate) fn closed(error: StoreError) -> Self {
+        let writer = store::spawn(move || Err(error));
+        Self::with("fr", Bundles::embedded(), writer, Arc::default())
+    }
+
+    fn with(locale: &str, bundles: Arc<Bundles>, writer: Writer, knobs: Arc<Knobs>) -> Self {
+        let file = |name: &str, text: &str| (format!("{ATELIER}/{name}"), text.as_bytes().to_vec());
+        let mut files = vec![
+            file("fr.ron", include_str!("harness/atelier/fr.ron")),
+            file("en.ron", include_str!("harness/atelier/en.ron")),
+        ];
+        files.push(("catalogue.ron".to_owned(), LISTED.as_bytes().to_vec()));
+        let folder = Folder { name: "tests".to_owned(), files };
+        let catalogue = Catalogue::with_folder(&folder);
+        assert!(catalogue.entry(&atelier()).is_some(), "{:?}", catalogue.problems());
+        Self {
+            catalogue: Arc::new(catalogue),
+            bundles,
+            locale: locale.to_owned(),
+            writer,
+            knobs,
+            folder: tempfile::tempdir().unwrap(),
+            visits: AtomicU64::new(0),
+        }
+    }
+
+    /// Somebody comes: a new session at its first screen, the store open.
+    pub(crate) fn visit(&self) -> Visit {
+        let mut visit = self.slow_visit();
+        visit.is_slow = false;
+        visit.settle();
+        visit
+    }
+
+    /// The same, where the store's answers wait until [`Visit::settle`].
+    pub(crate) fn slow_visit(&self) -> Visit {
+        let number = self.visits.fetch_add(1, Ordering::SeqCst);
+        let now = FIRST_DAY.0 + DAY * i64::try_from(number).unwrap();
+        let setup = Setup {
+            catalogue: Arc::clone(&self.catalogue),
+            text: Text::new(Arc::clone(&self.bundles), &self.locale),
+            world: Box::new(Replay::new(Timestamp(now), number << 32)),
+            data: self.data(),
+            export: self.export(),
+        };
+        let mut session = Session::new(setup, Profile::PERSONAL, Preferences::default());
+        let (sender, replies) = channel();
+        session.connect(self.writer.connect(move |reply| drop(sender.send(reply))));
+        Visit { session, replies, is_slow: true, pressed: String::new() }
+    }
+
+    /// A visit whose learner has just joined and is at home.
+    pub(crate) fn newcomer(&self) -> Visit {
+        let mut visit = self.visit();
+        visit.take(&Act::Go(Place::Who));
+        visit.take(&Act::Join);
+        assert!(visit.model().learner().is_some(), "{}", visit.screen());
+        visit
+    }
+
+    /// The crash and what follows: a new session that goes on as the last learner.
+    pub(crate) fn crash(&self, visit: Visit) -> Visit {
+        drop(visit);
+        let mut visit = self.visit();
+        visit.keys("<Enter>");
+        visit
+    }
+
+    /// The folder with the site's key.
+    pub(crate) fn data(&self) -> PathBuf {
+        self.folder.path().join("data")
+    }
+
+    /// The folder certificates go to.
+    pub(crate) fn export(&self) -> PathBuf {
+        self.folder.path().join("export")
+    }
+
+    /// The files of the export folder, in order of their names.
+    pub(crate) fn exported(&self) -> Vec<PathBuf> {
+        files_of(&self.export())
+    }
+
+    /// What makes the store refuse or fail.
+    pub(crate) fn knobs(&self) -> &Knobs {
+        &self.knobs
+    }
+
+    /// Everything the store keeps, of all learners.
+    pub(crate) fn facts(&self) -> Vec<Fact> {
+        self.knobs.facts()
+    }
+}
+
+fn files_of(folder: &Path) -> Vec<PathBuf> {
+    let Ok(entries) = std::fs::read_dir(folder) else { return vec![] };
+    let mut files: Vec<_> = entries.map(|entry| entry.unwrap().path()).collect();
+    files.sort();
+    files
+}
+
+/// The module of these tests.
+pub(crate) fn atelier() -> ModuleId {
+    ATELIER.parse().unwrap()
+}
+
+/// Whether both show the same, wherever the focus is.
+pub(crate) fn without_focus(mut scene: Scene) -> Scene {
+    for block in &mut scene.body {
+        match block {
+            passeport::scene::Block::Items(items) => {
+                items.iter_mut().for_each(|item| item.is_focused = false);
+            }
+            passeport::scene::Block::Field(field) => field.is_focused = false,
+            _ => {}
+        }
+    }
+    scene
+}
+
+/// The scene as text, as a screen reader says it.
+pub(crate) fn read(scene: &Scene, text: &Text) -> String {
+    let say = |id: &str, args: &[(&str, &str)]| {
+        let args: Vec<(&str, Arg<'_>)> = args.iter().map(|(n, v)| (*n, Arg::from(*v))).collect();
+        text.with(id, &args)
+    };
+    // The no-break spaces of French are the business of other tests.
+    linear::whole(scene, &say).join("\n").replace(['\u{a0}', '\u{202f}'], " ")
+}
+
+/// One session, from the first screen until it is dropped.
+pub(crate) struct Visit {
+    session: Session,
+    replies: Receiver<Reply>,
+    is_slow: bool,
+    pressed: String,
+}
+
+impl Visit {
+    /// The model.
+    pub(crate) fn model(&self) -> &Model {
+        self.session.model()
+    }
+
+    /// The scene.
+    pub(crate) fn scene(&self) -> Scene {
+        self.session.scene()
+    }
+
+    /// The words of the session.
+    pub(crate) fn text(&self) -> &Text {
+        self.session.text()
+    }
+
+    /// The session itself, for a front to play on.
+    pub(crate) fn into_parts(self) -> (Session, Receiver<Reply>) {
+        (self.session, self.replies)
+    }
+
+    /// Whether the person has left.
+    pub(crate) fn is_over(&self) -> bool {
+        self.session.is_over()
+    }
+
+    /// From now on, the store's answers wait until [`Visit::settle`].
+    pub(crate) fn slow_down(&mut self) {
+        self.is_slow = true;
+    }
+
+    /// From now on, the store's answers come at once.
+    pub(crate) fn speed_up(&mut self) {
+        self.is_slow = false;
+        self.settle();
+    }
+
+    /// Hears all that the store has to say.
+    pub(crate) fn settle(&mut self) {
+        while self.session.is_waiting() {
+            self.hear_one();
+        }
+    }
+
+    /// Hears the next answer of the store.
+    pub(crate) fn hear_one(&mut self) {
+        let reply = self.replies.recv_timeout(LIMIT).expect("the store answers");
+        self.session.reply(reply);
+    }
+
+    /// Hands the session a message.
+    pub(crate) fn handle(&mut self, msg: Msg) {
+        self.session.handle(msg);
+        if !self.is_slow {
+            self.settle();
+        }
+    }
+
+    /// Presses keys: tokens between spaces, each a key by its name (`<Enter>`,
+    /// `<Space>`, `<Down>`) or characters as typed.
+    pub(crate) fn keys(&mut self, script: &str) -> &mut Self {
+        for key in parsed(script) {
+            self.handle(Msg::Key(key));
+        }
+        self.pressed.push_str(script);
+        self.pressed.push(' ');
+        self
+    }
+
+    /// Types characters, spaces too.
+    pub(crate) fn text_typed(&mut self, text: &str) -> &mut Self {
+        for c in text.chars() {
+            self.handle(Msg::Key(Key::Char(c)));
+        }
+        self
+    }
+
+    /// The screen as text.
+    pub(crate) fn screen(&self) -> String {
+        read(&self.scene(), self.text())
+    }
+
+    /// Presses keys, then looks for words on the screen; `!` before words that
+    /// must not be there.
+    #[track_caller]
+    pub(crate) fn check(&mut self, script: &str, words: &[&str]) -> &mut Self {
+        self.keys(script);
+        let screen = self.screen();
+        for wanted in words {
+            let (is_wanted, wanted) = match wanted.strip_prefix('!') {
+                Some(unwanted) => (false, unwanted),
+                None => (true, *wanted),
+            };
+            assert_eq!(
+                screen.contains(wanted),
+                is_wanted,
+                "{wanted:?} after {} on\n{screen}",
+                self.pressed
+            );
+        }
+        self
+    }
+
+    /// Looks for words on the screen.
+    #[track_caller]
+    pub(crate) fn sees(&mut self, words: &[&str]) -> &mut Self {
+        self.check("", words)
+    }
+
+    /// What can be done here.
+    pub(crate) fn items(&self) -> Vec<Act> {
+        items::items(self.model())
+    }
+
+    /// Chooses what is done by `act` with the keyboard, as anybody would.
+    #[track_caller]
+    pub(crate) fn take(&mut self, act: &Act) -> &mut Self {
+        let items = self.items();
+        let place = items.iter().position(|item| item == act);
+        let place = place.unwrap_or_else(|| panic!("no {act:?} on\n{}", self.screen()));
+        if place < 9 && !items::is_typing(self.model()) {
+            return self.keys(&format!("{} <Enter>", place + 1));
+        }
+        for _ in 0..=items.len() + 4 {
+            if self.model().focus == Some(place) {
+                break;
+            }
+            let is_below = self.model().focus.is_some_and(|focus| focus > place);
+            self.keys(if is_below { "<Up>" } else { "<Down>" });
+        }
+        assert_eq!(self.model().focus, Some(place), "{act:?} on\n{}", self.screen());
+        self.keys("<Enter>")
+    }
+
+    /// Goes to a place that is an item or a letter here.
+    #[track_caller]
+    pub(crate) fn go(&mut self, place: Place) -> &mut Self {
+        let act = Act::Go(place);
+        let letter = items::letters(self.model()).into_iter().find(|(_, other)| *other == act);
+        match letter {
+            Some((letter, _)) if !self.items().contains(&act) => self.keys(&letter.to_string()),
+            _ => self.take(&act),
+        }
+    }
+
+    /// From home, shows what a module is about.
+    #[track_caller]
+    pub(crate) fn open(&mut self, module: &str) -> &mut Self {
+        let module: ModuleId = module.parse().unwrap();
+        self.go(Place::Catalogue);
+        self.take(&Act::Open(module))
+    }
+}
+
+/// The keys of a script.
+fn parsed(script: &str) -> Vec<Key> {
+    let mut keys = vec![];
+    for token in script.split_whitespace() {
+        match token.strip_prefix('<').and_then(|token| token.strip_suffix('>')) {
+            Some(name) if !name.is_empty() => keys.push(named(name)),
+            _ => keys.extend(token.chars().map(Key::Char)),
+        }
+    }
+    keys
+}
+
+fn named(name: &str) -> Key {
+    match name {
+        "Enter" => Key::Enter,
+        "Space" => Key::Char(' '),
+        "Up" => Key::Up,
+        "Down" => Key::Down,
+        "Left" => Key::Left,
+        "Right" => Key::Right,
+        "Home" => Key::Home,
+        "End" => Key::End,
+        "Tab" => Key::Tab,
+        "BackTab" => Key::BackTab,
+        "PageUp" => Key::PageUp,
+        "PageDown" => Key::PageDown,
+        "Backspace" => Key::Backspace,
+        "Delete" => Key::Delete,
+        "Escape" => Key::Escape,
+        "F1" => Key::Function(1),
+        "^C" => Key::Control('c'),
+        other => panic!("no key is called {other}"),
+    }
+}
+
+impl Visit {
+    /// Home, from anywhere in a module: by the end, and back as the same learner.
+    #[track_caller]
+    pub(crate) fn go_home(&mut self) -> &mut Self {
+        self.keys("a").take(&Act::Go(Place::Settings)).keys("r")
+    }
+}

@@ -1,0 +1,90 @@
+//! A store in memory that fails when asked to, and says what it keeps.
+
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
+
+use passeport::domain::id::LearnerId;
+use passeport::domain::record::{CardSeal, Fact, LearningRecord};
+use passeport::store::{Draft, Healed, Learners, Memory, Meta, Records, StoreError, Summary};
+
+/// What a test turns and reads, from outside the store's thread.
+#[derive(Default)]
+pub(crate) struct Knobs {
+    full: AtomicUsize,
+    kept: Mutex<Vec<LearningRecord>>,
+}
+
+impl Knobs {
+    /// The next `count` groups of facts meet a full disk.
+    pub(crate) fn fill(&self, count: usize) {
+        self.full.store(count, Ordering::SeqCst);
+    }
+
+    /// All facts kept so far, oldest first; none of whom was erased.
+    pub(crate) fn facts(&self) -> Vec<Fact> {
+        self.kept.lock().unwrap().iter().map(|record| record.fact.clone()).collect()
+    }
+
+    /// Whose records there are.
+    pub(crate) fn learners(&self) -> std::collections::BTreeSet<LearnerId> {
+        self.kept.lock().unwrap().iter().map(|record| record.learner).collect()
+    }
+}
+
+/// An empty store and its knobs.
+pub(super) fn store() -> (Tricky, Arc<Knobs>) {
+    let knobs = Arc::new(Knobs::default());
+    (Tricky { inner: Memory::new(), knobs: Arc::clone(&knobs) }, knobs)
+}
+
+/// The store.
+pub(super) struct Tricky {
+    inner: Memory,
+    knobs: Arc<Knobs>,
+}
+
+impl Records for Tricky {
+    fn append(&mut self, groups: Vec<Vec<Draft>>) -> Vec<Result<Vec<LearningRecord>, StoreError>> {
+        let answers = groups.into_iter().map(|group| {
+            let full = &self.knobs.full;
+            let less = |left: usize| left.checked_sub(1);
+            if full.fetch_update(Ordering::SeqCst, Ordering::SeqCst, less).is_ok() {
+                return Err(StoreError::Full { path: PathBuf::from("journal") });
+            }
+            let records = self.inner.append(vec![group]).pop().unwrap()?;
+            self.knobs.kept.lock().unwrap().extend(records.clone());
+            Ok(records)
+        });
+        answers.collect()
+    }
+
+    fn of_learner(&mut self, learner: LearnerId) -> Result<Vec<LearningRecord>, StoreError> {
+        self.inner.of_learner(learner)
+    }
+
+    fn learners(&self) -> Vec<LearnerId> {
+        self.inner.learners()
+    }
+}
+
+impl Learners for Tricky {
+    fn roll(&self) -> Vec<Summary> {
+        self.inner.roll()
+    }
+
+    fn candidates(&self, first: u16) -> Vec<(LearnerId, CardSeal)> {
+        self.inner.candidates(first)
+    }
+
+    fn erase(&mut self, learner: LearnerId) -> Result<bool, StoreError> {
+        self.knobs.kept.lock().unwrap().retain(|record| record.learner != learner);
+        self.inner.erase(learner)
+    }
+}
+
+impl Meta for Tricky {
+    fn healed(&self) -> &Healed {
+        self.inner.healed()
+    }
+}
