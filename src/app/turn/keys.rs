@@ -26,6 +26,9 @@ fn field(model: &mut Model) -> Option<&mut Line> {
     }
 }
 
+/// Rows that a key for a whole page scrolls.
+pub(super) const PAGE: isize = 8;
+
 impl Turn<'_> {
     pub(super) fn key(&mut self, key: Key) {
         self.model.notice = None;
@@ -37,7 +40,9 @@ impl Turn<'_> {
             Key::Down | Key::Tab => self.step_focus(1),
             Key::Home => self.focus(0),
             Key::End => self.focus(items::items(self.model).len().saturating_sub(1)),
+            Key::PageUp if self.model.scroll.rows > 0 => self.scroll(-PAGE),
             Key::Left | Key::PageUp => self.turn_page(Study::Previous, -1),
+            Key::Right | Key::PageDown if self.model.scroll.hidden > 0 => self.scroll(PAGE),
             Key::Right | Key::PageDown => self.turn_page(Study::Next, 1),
             Key::Enter => self.activate(),
             Key::Char(' ') => self.space(),
@@ -99,8 +104,16 @@ impl Turn<'_> {
     }
 
     fn step_focus(&mut self, step: isize) {
+        let is_more =
+            if step > 0 { self.model.scroll.hidden > 0 } else { self.model.scroll.rows > 0 };
         if self.step_form(step) {
             return;
+        }
+        // Above the first item there may be more to read than fits.
+        let is_above = step < 0 && matches!(self.model.focus, None | Some(0));
+        if is_more && (is_above || (self.model.focus.is_none() && self.is_long_text())) {
+            self.model.focus = None;
+            return self.scroll(step);
         }
         let count = items::items(self.model).len();
         if count == 0 {
@@ -155,7 +168,13 @@ impl Turn<'_> {
         }
     }
 
-    fn scroll(&mut self, step: isize) {
+    /// Whether there is a text to go through rather than a list to choose from:
+    /// there, arrows scroll before they choose.
+    fn is_long_text(&self) -> bool {
+        self.model.overlays.is_empty() && matches!(self.model.screen, Screen::Glossary(_))
+    }
+
+    pub(super) fn scroll(&mut self, step: isize) {
         let scroll = &mut self.model.scroll;
         let down = u16::try_from(step).unwrap_or(0).min(scroll.hidden);
         let up = u16::try_from(-step).unwrap_or(0);
@@ -163,6 +182,9 @@ impl Turn<'_> {
     }
 
     pub(super) fn wheel(&mut self, step: i8) {
+        if self.is_long_text() {
+            return self.scroll(isize::from(step));
+        }
         self.step_focus(isize::from(step));
     }
 
@@ -265,7 +287,7 @@ impl Turn<'_> {
         if is_page {
             self.act(Act::Study(study));
         } else if items::items(self.model).is_empty() {
-            self.scroll(step * 5);
+            self.scroll(step * PAGE);
         }
     }
 
