@@ -24,6 +24,7 @@ mod locales;
 mod paint;
 mod play;
 mod pseudo;
+mod screens;
 mod store;
 mod terminal;
 mod tidy;
