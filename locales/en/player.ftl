@@ -94,7 +94,10 @@ catalogue-module = { $number }. { $title }
 intro-objectives = At the end, you will be able to:
 intro-begin = Start the lessons
 intro-go-on = Go on with the lessons
-intro-passed = Module passed on { $date }: { $right } right answers out of { $of }.
+intro-passed = Module passed on { $date }: { $right ->
+        [1] 1 right answer
+       *[other] { $right } right answers
+    } out of { $of }.
 quiz-first = I know this already: take the test first
 quiz-first-detail = The test is enough. The certificate will say "by test".
 quiz-begin = Take the final test
@@ -166,11 +169,17 @@ outcome-not-yet = to review
 
 # The end of a module
 results-status = Test finished
-results-passed = Well done. Module passed: { $right } right answers out of { $of }.
+results-passed = Well done. Module passed: { $right ->
+        [1] 1 right answer
+       *[other] { $right } right answers
+    } out of { $of }.
 results-passport = Your Passeport is earned.
 results-able = You can now:
 results-action = To do in the firm: { $action }
-results-not-yet = Not yet: { $right } right answers out of { $of }. It takes { $needed }.
+results-not-yet = Not yet: { $right ->
+        [1] 1 right answer
+       *[other] { $right } right answers
+    } out of { $of }. It takes { $needed }.
 results-again = Read the corrections, then take the test with other questions.
 results-no-limit = You can try as often as you like.
 review-mistakes = To review

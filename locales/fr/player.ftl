@@ -97,7 +97,11 @@ catalogue-module = { $number }. { $title }
 intro-objectives = À la fin, vous saurez :
 intro-begin = Commencer les leçons
 intro-go-on = Continuer les leçons
-intro-passed = Module réussi le { $date } : { $right } bonnes réponses sur { $of }.
+intro-passed = Module réussi le { $date } : { $right ->
+        [0] 0 bonne réponse
+        [1] 1 bonne réponse
+       *[other] { $right } bonnes réponses
+    } sur { $of }.
 quiz-first = Je connais déjà : passer le test d’abord
 quiz-first-detail = Le test suffit. L’attestation dira « par test ».
 quiz-begin = Passer le test final
@@ -169,11 +173,19 @@ outcome-not-yet = à revoir
 
 # La fin d’un module
 results-status = Test terminé
-results-passed = Bravo. Module réussi : { $right } bonnes réponses sur { $of }.
+results-passed = Bravo. Module réussi : { $right ->
+        [0] 0 bonne réponse
+        [1] 1 bonne réponse
+       *[other] { $right } bonnes réponses
+    } sur { $of }.
 results-passport = Votre Passeport est gagné.
 results-able = Vous savez maintenant :
 results-action = À faire dans l’entreprise : { $action }
-results-not-yet = Pas encore : { $right } bonnes réponses sur { $of }. Il en faut { $needed }.
+results-not-yet = Pas encore : { $right ->
+        [0] 0 bonne réponse
+        [1] 1 bonne réponse
+       *[other] { $right } bonnes réponses
+    } sur { $of }. Il en faut { $needed }.
 results-again = Lisez les corrections, puis repassez le test avec d’autres questions.
 results-no-limit = Vous pouvez recommencer autant que vous voulez.
 review-mistakes = À revoir

@@ -136,15 +136,22 @@ impl Turn<'_> {
     /// What is hidden below, else the next step.
     fn next(&mut self) {
         let Screen::Lesson(lesson) = &self.model.screen else { return };
-        if lesson.asking.is_none() && lesson.playing.is_none() && self.model.scroll.hidden > 0 {
-            self.model.scroll.rows += self.model.scroll.hidden.min(8);
+        let (attempt, index) = (lesson.attempt, lesson.index);
+        if lesson.playing.is_none() && self.scroll_on() {
             return;
         }
         let is_past =
-            self.model.open.as_ref().is_none_or(|open| lesson.index >= open.module.steps().count());
+            self.model.open.as_ref().is_none_or(|open| index >= open.module.steps().count());
         if !is_past {
-            self.lesson_step(lesson.attempt, lesson.index + 1);
+            self.lesson_step(attempt, index + 1);
         }
+    }
+
+    /// Shows more of what is hidden below, if there is any.
+    fn scroll_on(&mut self) -> bool {
+        let is_more = self.model.scroll.hidden > 0;
+        self.scroll(super::keys::PAGE);
+        is_more
     }
 
     fn previous(&mut self) {
@@ -331,6 +338,9 @@ impl Turn<'_> {
     pub(super) fn go_on(&mut self) {
         if let Screen::Lesson(_) = &self.model.screen {
             return self.next();
+        }
+        if self.scroll_on() {
+            return;
         }
         let next = self.model.here().and_then(ModuleProgress::open_quiz);
         match next.and_then(|quiz| quiz.next_question()).cloned() {

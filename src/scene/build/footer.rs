@@ -68,10 +68,12 @@ impl Builder<'_> {
 
     fn asking_keys(self, asking: &Asking) -> Vec<KeyHint> {
         let enter = self.hint("ENTRÉE", "validate", Some(Key::Enter), true);
-        let arrows = || self.hint("↑ ↓", "key-choose", None, true);
+        // Digits stand before the choices and the space bar in the text: where
+        // there is room for few, help and hints matter more.
+        let arrows = || self.hint("↑ ↓", "key-choose", None, false);
         match &asking.draft {
             Draft::Ticks(_) => {
-                vec![arrows(), self.hint("ESPACE", "key-tick", Some(Key::Char(' ')), true), enter]
+                vec![arrows(), self.hint("ESPACE", "key-tick", Some(Key::Char(' ')), false), enter]
             }
             Draft::One(_) | Draft::Ranks(_) | Draft::Pairs { .. } => vec![arrows(), enter],
             Draft::Typed(_) => vec![enter, self.hint("↓", "key-more", Some(Key::Down), false)],

@@ -56,7 +56,7 @@ impl Builder<'_> {
     pub(super) fn catalogue(self, line: Option<&Line>) -> Parts {
         let mut body = vec![Block::Heading(self.get("catalogue-title"))];
         if let Some(line) = line {
-            body.push(self.line_field("catalogue-search", line));
+            body.push(self.line_field("catalogue-search", line, true));
             if items::found_listings(self.model, Some(line)).next().is_none() {
                 body.push(self.say("catalogue-none"));
             }
@@ -69,13 +69,13 @@ impl Builder<'_> {
         Parts::new(place, self.get("product"), body).status(status)
     }
 
-    fn line_field(self, label: &str, line: &Line) -> Block {
+    fn line_field(self, label: &str, line: &Line, is_focused: bool) -> Block {
         Block::Field(Field {
             label: self.get(label),
             value: line.value(),
             cursor: line.cursor(),
             after: Prose::default(),
-            is_focused: true,
+            is_focused,
         })
     }
 
@@ -174,7 +174,9 @@ impl Builder<'_> {
     }
 
     pub(super) fn glossary(self, glossary: &Glossary) -> Parts {
-        let mut body = vec![self.line_field("glossary-search", &glossary.line)];
+        // Whoever reads further down does not look at the field any more.
+        let is_at_field = self.model.focus.is_none() && self.model.scroll.rows == 0;
+        let mut body = vec![self.line_field("glossary-search", &glossary.line, is_at_field)];
         let found = glossary.found();
         if found.is_empty() {
             body.push(self.say("glossary-none"));
