@@ -218,7 +218,8 @@ fn seen_at(model: &Model, text: &Text, width: u16, height: u16) -> String {
         let (rows, shown) = painted(&scene, text, width, height);
         seen.push_str(&letters_of(&rows[1..rows.len() - 2].concat()));
         seen.push(' ');
-        drop(told(&mut model, Msg::Shown { rows: shown.scroll, hidden_rows: shown.hidden_rows }));
+        let (above, hidden_rows) = shown.rows_around();
+        drop(told(&mut model, Msg::Shown { rows: above, hidden_rows }));
         (shown.hidden_rows, shown.scroll, model.focus, model.screen.clone())
     };
     let mut last = press(None);

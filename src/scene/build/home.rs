@@ -11,10 +11,11 @@ use crate::scene::{Block, Field, Stamp, Tone};
 
 impl Builder<'_> {
     pub(super) fn home(self) -> Parts {
-        let mut body = vec![self.passport_line(), Block::Stamps(self.stamps()), self.items()];
+        let mut body = vec![self.passport_line(), Block::Stamps(self.stamps())];
         if self.model.visitor == Visitor::Guest {
             body.push(self.small("home-guest"));
         }
+        body.push(self.items());
         let name = self.model.progress.name.as_deref().unwrap_or_default();
         Parts::new("home", self.get("product"), body).status(Prose::plain(name))
     }
