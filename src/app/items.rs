@@ -230,7 +230,9 @@ fn papers_items(model: &Model) -> Vec<Act> {
         } else {
             items.push(Act::Papers(PapersAct::Export));
         }
-        items.push(Act::Go(Place::Organisation));
+        if model.progress.organisation.is_some() {
+            items.push(Act::Go(Place::Organisation));
+        }
     }
     items.push(Act::Go(Place::Home));
     items
@@ -279,7 +281,7 @@ pub fn letters(model: &Model) -> Vec<(char, Act)> {
             }
         }
         Screen::Quiz(quiz) => letters.extend(asking_letters(model, &quiz.asking)),
-        Screen::Lesson(_) | Screen::Welcome | Screen::Goodbye | Screen::Card(_) => {}
+        Screen::Welcome | Screen::Goodbye | Screen::Card(_) => {}
         Screen::Who | Screen::CardEntry(_) => letters.push(('r', Act::Go(Place::Welcome))),
         Screen::Home => letters.push(('c', Act::Go(Place::Settings))),
         Screen::Catalogue(_) => {
@@ -302,7 +304,8 @@ pub fn letters(model: &Model) -> Vec<(char, Act)> {
         | Screen::Settings => letters.push(('r', Act::Go(Place::Home))),
     }
     letters.push(('a', Act::Show(Overlay::Help)));
-    if model.screen != Screen::Goodbye {
+    // A card is noted before anything else: its one button leads on.
+    if !matches!(model.screen, Screen::Goodbye | Screen::Card(_)) {
         letters.push(('q', Act::Go(Place::Goodbye)));
     }
     letters
@@ -319,6 +322,12 @@ fn page_has_terms(model: &Model, lesson: &Lesson) -> bool {
         Some(Step::Page(page)) => page.terms().next().is_some(),
         _ => false,
     }
+}
+
+/// Whether digits choose items rather than being typed. The words of a card
+/// have none.
+pub fn digits_choose(model: &Model) -> bool {
+    !is_typing(model) || matches!(model.screen, Screen::CardEntry(_))
 }
 
 /// Whether keys go to a line of text.

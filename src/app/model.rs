@@ -137,6 +137,8 @@ pub struct Open {
     pub module: Arc<Module>,
     /// What exactly it is.
     pub edition: Edition,
+    /// Whether it speaks another language than the session: to be said.
+    pub is_fallback: bool,
 }
 
 /// How far the reader has gone down, and how much there is below.

@@ -44,6 +44,8 @@ impl Air {
 pub(super) struct Body {
     rows: Vec<Row>,
     fits: bool,
+    /// Rows at the top that stay in sight: the news of what just happened.
+    head: usize,
 }
 
 impl Body {
@@ -66,12 +68,15 @@ impl Body {
         for (fit, airs) in steps.into_iter().skip(first) {
             let rows = draw(fit);
             if let Some(air) = airs.iter().find(|air| air.height(&rows) <= room) {
-                return Self { rows: expand(rows, *air, room), fits: true };
+                return Self { rows: expand(rows, *air, room), fits: true, head: 0 };
             }
         }
         let rows = draw(Fit::Bare);
         let fits = NONE.height(&rows) <= room;
-        Self { rows: expand(rows, NONE, room), fits }
+        let news = rows.iter().take_while(|row| row.is_news).count();
+        // A long list of files may scroll; a short answer to a key may not.
+        let head = if fits || news > room / 3 { 0 } else { news };
+        Self { rows: expand(rows, NONE, room), fits, head }
     }
 
     /// Whether everything is in sight at once.
@@ -82,9 +87,11 @@ impl Body {
     /// Draws what is in sight, and says where things are.
     pub(super) fn draw(&self, scroll: u16, areas: &Areas, buf: &mut Buffer, shown: &mut Shown) {
         let area = areas.body;
-        let view = View::of(&self.rows, area.height, scroll);
-        let scrolled = self.rows.iter().skip(view.from).take(view.count);
-        let pinned = self.rows.iter().skip(view.pinned_from);
+        let (head, rows) = self.rows.split_at_checked(self.head).unwrap_or((&[], &self.rows));
+        let room = area.height.saturating_sub(u16::try_from(head.len()).unwrap_or(0));
+        let view = View::of(rows, room, scroll);
+        let scrolled = head.iter().chain(rows.iter().skip(view.from).take(view.count));
+        let pinned = rows.iter().skip(view.pinned_from);
         // Pointers begin in the margin, and boxes are wider than text.
         let left = area.x.saturating_sub(1);
         let canvas = Rect::new(left, area.y, areas.frame_width + 1, area.height);

@@ -57,7 +57,9 @@ impl Turn<'_> {
 
     /// Lets a text field have the key. What it does not want goes on.
     fn typed(&mut self, key: Key) -> bool {
-        let Some(line) = field(self.model) else { return false };
+        let chooses =
+            matches!(key, Key::Char('0'..='9')) && items::digits_choose(self.model);
+        let Some(line) = field(self.model).filter(|_| !chooses) else { return false };
         let edit = match key {
             Key::Char(c) => Edit::Insert(c),
             Key::Backspace if line.value().is_empty() => return false,
@@ -292,8 +294,11 @@ impl Turn<'_> {
     }
 
     fn control_c(&mut self) {
-        let act =
-            if self.model.screen == Screen::Goodbye { Act::Leave } else { Act::Go(Place::Goodbye) };
+        let act = match self.model.screen {
+            Screen::Goodbye => Act::Leave,
+            Screen::Card(_) => Act::Card(CardAct::Noted),
+            _ => Act::Go(Place::Goodbye),
+        };
         self.act(act);
     }
 }

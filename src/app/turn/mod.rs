@@ -9,7 +9,7 @@ mod visitor;
 
 use super::act::{Act, Place};
 use super::effect::Effect;
-use super::model::{After, Model, Notice, Overlay, Scroll, StoreState, Visitor};
+use super::model::{After, Model, Notice, Open, Overlay, Scroll, StoreState, Visitor};
 use super::msg::{Content, Entropy, Msg, News, Stamped};
 use super::screen::{self, Screen};
 use crate::app::items;
@@ -206,7 +206,9 @@ impl Turn<'_> {
                     self.open(module, super::model::Opening::Stay);
                 }
             }
-            Content::Opened { module, edition } => self.opened(module, edition),
+            Content::Opened { module, edition, is_fallback } => {
+                self.opened(Open { module, edition, is_fallback });
+            }
             Content::Missing(_) => {
                 self.model.pending.opening = None;
                 self.model.notice = Some(Notice::NoModule);

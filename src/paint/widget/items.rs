@@ -122,20 +122,22 @@ fn text_lines(item: &Item, width: u16, pen: &Pen) -> Vec<Line> {
     if line_width(&detail) > 0 && !is_spared {
         lines.extend(wrap(&detail, width));
     }
-    if aside_width > 0 && !is_beside && !(is_spared && item.mark == ItemMark::Action) {
-        add_below(&mut lines, aside, width, pen);
+    if aside_width > 0 && !is_beside {
+        add_below(&mut lines, aside, width, pen, is_spared && item.mark == ItemMark::Action);
     }
     lines
 }
 
-/// Puts the aside at the end of the last row when there is room, else below.
-fn add_below(lines: &mut Vec<Line>, aside: Line, width: u16, pen: &Pen) {
+/// Puts the aside at the end of the last row when there is room, else below,
+/// unless that row is to be spared.
+fn add_below(lines: &mut Vec<Line>, aside: Line, width: u16, pen: &Pen, is_spared: bool) {
     let room = lines.last().map_or(0, |last| width.saturating_sub(line_width(last)));
     match lines.last_mut() {
         Some(last) if line_width(&aside) + 2 <= room => {
             last.push(spaces(room - line_width(&aside), pen.theme));
             last.extend(aside);
         }
+        _ if is_spared => {}
         _ => lines.extend(wrap(&aside, width)),
     }
 }
