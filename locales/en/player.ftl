@@ -269,7 +269,6 @@ key-erase = Erase
 key-finish = Finish
 key-settings = Size
 key-search = Search
-key-home = Home
 key-back = Back
 
 # What just happened

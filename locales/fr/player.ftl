@@ -272,7 +272,6 @@ key-erase = Effacer
 key-finish = Finir
 key-settings = Taille
 key-search = Chercher
-key-home = Accueil
 key-back = Retour
 
 # Ce qui vient de se passer

@@ -4,7 +4,7 @@
 use super::act::{Act, Answering, CardAct, PapersAct, Place, Setting, Study};
 use super::asking::{Asking, Draft, Phase};
 use super::line::Line;
-use super::model::{Model, Overlay, Question, Visitor};
+use super::model::{Model, Overlay, Question};
 use super::screen::{Lesson, OrganisationForm, Review, Screen};
 use crate::domain::attempt::Outcome;
 use crate::domain::id::ModuleId;
@@ -61,7 +61,8 @@ fn screen_items(model: &Model) -> Vec<Act> {
             .collect(),
         Screen::Settings => {
             let all = [Setting::Language, Setting::Size, Setting::Contrast, Setting::Glyphs];
-            all.into_iter().chain([Setting::Linear]).map(Act::Set).collect()
+            let all = all.into_iter().chain([Setting::Linear]).map(Act::Set);
+            all.chain([Act::Go(Place::Back)]).collect()
         }
         Screen::Goodbye => vec![Act::Leave, Act::Go(Place::Welcome)],
     }
@@ -291,17 +292,14 @@ pub fn letters(model: &Model) -> Vec<(char, Act)> {
             letters.push(('r', Act::Study(Study::Corrections)));
         }
         Screen::Organisation(_) => letters.push(('r', Act::Go(Place::Papers))),
-        Screen::Settings if model.visitor == Visitor::Nobody => {
-            letters.push(('r', Act::Go(Place::Welcome)));
-        }
+        Screen::Settings => letters.push(('r', Act::Go(Place::Back))),
         Screen::Intro
         | Screen::Results
         | Screen::Review(_)
         | Screen::Passport
         | Screen::Papers
         | Screen::Glossary(_)
-        | Screen::Answers
-        | Screen::Settings => letters.push(('r', Act::Go(Place::Home))),
+        | Screen::Answers => letters.push(('r', Act::Go(Place::Home))),
     }
     letters.push(('a', Act::Show(Overlay::Help)));
     // A card is noted before anything else: its one button leads on.

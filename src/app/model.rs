@@ -32,6 +32,8 @@ pub struct Model {
     pub open: Option<Open>,
     /// What is on screen.
     pub screen: Screen,
+    /// The screen one came from to the settings: one goes back there.
+    pub behind: Option<Box<Screen>>,
     /// The item on which Enter acts, among the items of the screen or overlay.
     pub focus: Option<usize>,
     /// How far the reader has gone down.
@@ -277,6 +279,7 @@ impl Model {
             preferences,
             open: None,
             screen: Screen::Welcome,
+            behind: None,
             focus: Some(0),
             scroll: Scroll::default(),
             overlays: vec![],

@@ -102,7 +102,8 @@ impl Turn<'_> {
             Place::Organisation => self.organisation(),
             Place::Glossary => self.effects.push(Effect::Glossary),
             Place::Answers => self.go(Screen::Answers),
-            Place::Settings => self.go(Screen::Settings),
+            Place::Settings => self.settings(),
+            Place::Back => self.back(),
             Place::Goodbye => self.goodbye(),
         }
     }

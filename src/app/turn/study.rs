@@ -47,7 +47,7 @@ impl Turn<'_> {
 
     /// Exactly where the learner was: the same page or question, and the
     /// feedback if it was not seen to its end.
-    fn resume(&mut self) {
+    pub(super) fn resume(&mut self) {
         let position = self.model.here().and_then(|here| here.position.clone());
         let quiz_step = self.model.here().and_then(|here| {
             let quiz = here.open_quiz()?;

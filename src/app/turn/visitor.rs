@@ -21,6 +21,7 @@ impl Turn<'_> {
         self.model.visitor = Visitor::Nobody;
         self.model.progress = Progress::default();
         self.model.open = None;
+        self.model.behind = None;
         let ticket = self.model.pending.ticket;
         self.model.pending = Pending { ticket, ..Pending::default() };
         self.go(Screen::Welcome);

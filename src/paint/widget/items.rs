@@ -123,21 +123,23 @@ fn text_lines(item: &Item, width: u16, pen: &Pen) -> Vec<Line> {
         lines.extend(wrap(&detail, width));
     }
     if aside_width > 0 && !is_beside {
-        add_below(&mut lines, aside, width, pen, is_spared && item.mark == ItemMark::Action);
+        add_below(&mut lines, aside, width, pen);
     }
     lines
 }
 
-/// Puts the aside at the end of the last row when there is room, else below,
-/// unless that row is to be spared.
-fn add_below(lines: &mut Vec<Line>, aside: Line, width: u16, pen: &Pen, is_spared: bool) {
-    let room = lines.last().map_or(0, |last| width.saturating_sub(line_width(last)));
-    match lines.last_mut() {
-        Some(last) if line_width(&aside) + 2 <= room => {
-            last.push(spaces(room - line_width(&aside), pen.theme));
-            last.extend(aside);
-        }
-        _ if is_spared => {}
-        _ => lines.extend(wrap(&aside, width)),
+/// Puts the aside at the end of the last row when there is room, else below.
+fn add_below(lines: &mut Vec<Line>, aside: Line, width: u16, pen: &Pen) {
+    let taken = line_width(&aside);
+    if taken > width {
+        return lines.extend(wrap(&aside, width));
+    }
+    let used = lines.last().map_or(width, |last| line_width(last));
+    if used + taken + 2 > width {
+        lines.push(Line::new());
+    }
+    if let Some(last) = lines.last_mut() {
+        last.push(spaces(width - line_width(last) - taken, pen.theme));
+        last.extend(aside);
     }
 }

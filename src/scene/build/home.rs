@@ -103,7 +103,9 @@ impl Builder<'_> {
         if !lines.is_empty() {
             body.push(Block::Lines { numbered: false, lines });
         }
-        body.push(self.small("passport-rule"));
+        if missing > 0 {
+            body.push(self.small("passport-rule"));
+        }
         body.push(self.items());
         Parts::new("passport", self.get("passport-title"), body)
     }

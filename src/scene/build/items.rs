@@ -96,7 +96,8 @@ impl Builder<'_> {
             (Place::Who, Screen::Welcome) if self.model.around.roll.is_empty() => "go-start",
             (Place::Who, Screen::Welcome) => "go-someone-else",
             (Place::Who | Place::Welcome, Screen::Goodbye) => "go-welcome",
-            (Place::Who | Place::Welcome, _) | (Place::Papers, Screen::Organisation(_)) => {
+            (Place::Back | Place::Who | Place::Welcome, _)
+            | (Place::Papers, Screen::Organisation(_)) => {
                 "go-back"
             }
             (Place::CardEntry, _) => "go-card",
