@@ -275,6 +275,7 @@ key-back = Back
 notice-choose-first = Choose an answer first: ↑ ↓ or a digit.
 notice-order-first = Choose all the elements first, one by one.
 notice-type-first = Type your answer first.
+notice-number-first = Type a number only, in digits.
 notice-unknown-card = This card is not known here. { $left ->
         [0] Ask for help, or start a first time.
         [one] 1 more try.
@@ -293,7 +294,7 @@ notice-exported = { $count ->
 notice-refused = Not possible: { $why }
 notice-erased = Everything is erased.
 notice-forgotten = This start is forgotten.
-trouble-held = The folder is used by another program ({ $by }). Close it, or just look.
+trouble-held = The folder is already open in another program. Close it, or just look. (Program: { $by })
 trouble-full = The disk is full. Nothing is lost. Make room, then confirm again.
 trouble-read-only = The folder cannot be written. You can look. Ask whoever looks after the machine.
 trouble-too-new = The folder comes from a later version of the program. Update the program.

@@ -278,6 +278,7 @@ key-back = Retour
 notice-choose-first = Choisissez d’abord une réponse : ↑ ↓ ou un chiffre.
 notice-order-first = Choisissez d’abord tous les éléments, un par un.
 notice-type-first = Écrivez d’abord votre réponse.
+notice-number-first = Écrivez seulement un nombre, en chiffres.
 notice-unknown-card = Cette carte n’est pas connue ici. { $left ->
         [0] Demandez de l’aide, ou commencez une première fois.
         [one] Encore 1 essai.
@@ -296,7 +297,7 @@ notice-exported = { $count ->
 notice-refused = Ce n’est pas possible : { $why }
 notice-erased = Tout est effacé.
 notice-forgotten = Ce début est oublié.
-trouble-held = Le dossier est utilisé par un autre programme ({ $by }). Fermez-le, ou regardez seulement.
+trouble-held = Le dossier est déjà ouvert par un autre programme. Fermez-le, ou regardez seulement. (Programme : { $by })
 trouble-full = Le disque est plein. Rien n’est perdu. Libérez de la place, puis validez encore.
 trouble-read-only = Le dossier ne peut pas être écrit. Vous pouvez regarder. Demandez à la personne qui gère la machine.
 trouble-too-new = Le dossier vient d’une version plus récente du programme. Mettez le programme à jour.

@@ -183,6 +183,8 @@ pub enum Notice {
     OrderFirst,
     /// Type an answer first.
     TypeFirst,
+    /// Type a number, and nothing else.
+    NumberFirst,
     /// This card is not known here; attempts left.
     UnknownCard(u8),
     /// What was typed begins no word of the list.
@@ -212,6 +214,8 @@ pub enum Notice {
     Forgotten,
     /// Nothing is kept for a guest.
     GuestOnly,
+    /// Nothing can be kept on this machine now.
+    LookOnly,
 }
 
 /// What waits for the store.

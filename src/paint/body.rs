@@ -165,6 +165,19 @@ impl View {
             return Self { from: 0, count: all, below: 0, pinned_from: all, follows_scroll: false };
         }
         let focus = focused(rows);
+        // What follows the things to choose from, such as a hint, stays in sight too.
+        let last_item = rows.iter().rposition(|row| row.item.is_some());
+        let after = last_item.map_or(all, |last| last + 1);
+        if after < all && all - after <= height / 2 {
+            let count = height - (all - after);
+            let from = match focus {
+                Some((first, last)) => (last + 2).min(after).saturating_sub(count).min(first),
+                None => usize::from(scroll).min(after - count),
+            };
+            let below = after - count - from.min(after - count);
+            let follows_scroll = focus.is_none();
+            return Self { from, count, below, pinned_from: after, follows_scroll };
+        }
         // A few actions at the end stay in sight while the text above them scrolls.
         let tail = focus.map_or(all, |(first, _)| {
             rows.iter().take(first).rposition(|row| row.item.is_none()).map_or(0, |at| at + 1)

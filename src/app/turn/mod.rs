@@ -174,7 +174,10 @@ impl Turn<'_> {
                 }
             }
             News::Closed(trouble) => {
-                self.model.notice = Some(Notice::NotSaved(trouble.clone()));
+                // The first screen says it in full.
+                if self.model.screen != Screen::Welcome {
+                    self.model.notice = Some(Notice::NotSaved(trouble.clone()));
+                }
                 self.model.around.store = StoreState::Closed(trouble);
             }
             News::Roll(roll) => {

@@ -37,10 +37,9 @@ impl Turn<'_> {
 
     pub(super) fn join(&mut self) {
         match &self.model.around.store {
-            StoreState::Closed(trouble) => {
-                let trouble = trouble.clone();
+            StoreState::Closed(_) => {
                 self.just_look();
-                self.model.notice = Some(Notice::NotSaved(trouble));
+                self.model.notice = Some(Notice::LookOnly);
             }
             StoreState::Opening | StoreState::Ready => {
                 let (learner, card) = (self.entropy.learner(), self.entropy.card());

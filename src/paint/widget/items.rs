@@ -85,8 +85,9 @@ fn mark(mark: ItemMark, pen: &Pen) -> Line {
         ItemMark::Tick(is_taken) => {
             (format!("[{}] ", if is_taken { "x" } else { " " }), Role::Heading)
         }
-        ItemMark::Rank(Some(rank)) => (format!("{rank}. "), Role::Heading),
-        ItemMark::Rank(None) => ("_. ".to_owned(), Role::Text),
+        // In brackets: the number before is the key that chooses.
+        ItemMark::Rank(Some(rank)) => (format!("[{rank}] "), Role::Heading),
+        ItemMark::Rank(None) => ("[ ] ".to_owned(), Role::Text),
         // Brackets: it was taken. Bullet: it is right. Cross: it is wrong.
         ItemMark::Judged(Judgement::Right) => (format!("({}) ", signs.bullet), Role::Worth(true)),
         ItemMark::Judged(Judgement::Wrong) => (format!("({}) ", signs.cross), Role::Worth(false)),
