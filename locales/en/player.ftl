@@ -90,10 +90,10 @@ go-welcome = Back to the beginning
 catalogue-title = Choose a module
 catalogue-search = Search
 catalogue-none = No module holds these letters.
-catalogue-module = { $number }. { $title }
 intro-objectives = At the end, you will be able to:
 intro-begin = Start the lessons
 intro-go-on = Go on with the lessons
+intro-other-language = This module is not in English yet. It is written in { $language }.
 intro-passed = Module passed on { $date }: { $right ->
         [1] 1 right answer
        *[other] { $right } right answers
@@ -142,7 +142,7 @@ ask-match = Choose what goes with: { $left }
 ask-word = Your answer
 ask-number = Your number
 ask-saving = Keeping your answer…
-pair = { $left }: { $right }
+pair = { $left } – { $right }
 hint-key = Hint
 hint-title = Hint { $place } of { $of }
 hint-offer = Not sure? Key I: { $left ->
@@ -278,13 +278,13 @@ key-erase = Erase
 key-finish = Finish
 key-settings = Size
 key-search = Search
-key-home = Home
 key-back = Back
 
 # What just happened
 notice-choose-first = Choose an answer first: ↑ ↓ or a digit.
 notice-order-first = Choose all the elements first, one by one.
 notice-type-first = Type your answer first.
+notice-number-first = Type a number only, in digits.
 notice-unknown-card = This card is not known here. { $left ->
         [0] Ask for help, or start a first time.
         [one] 1 more try.
@@ -303,7 +303,7 @@ notice-exported = { $count ->
 notice-refused = Not possible: { $why }
 notice-erased = Everything is erased.
 notice-forgotten = This start is forgotten.
-trouble-held = The folder is used by another program ({ $by }). Close it, or just look.
+trouble-held = The folder is already open in another program. Close it, or just look. (Program: { $by })
 trouble-full = The disk is full. Nothing is lost. Make room, then confirm again.
 trouble-read-only = The folder cannot be written. You can look. Ask whoever looks after the machine.
 trouble-too-new = The folder comes from a later version of the program. Update the program.

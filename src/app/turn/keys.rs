@@ -30,7 +30,7 @@ fn field(model: &mut Model) -> Option<&mut Line> {
 }
 
 /// Rows that a key for a whole page scrolls.
-pub(super) const PAGE: isize = 8;
+pub(super) const PAGE: isize = 5;
 
 impl Turn<'_> {
     pub(super) fn key(&mut self, key: Key) {
@@ -62,7 +62,8 @@ impl Turn<'_> {
 
     /// Lets a text field have the key. What it does not want goes on.
     fn typed(&mut self, key: Key) -> bool {
-        let Some(line) = field(self.model) else { return false };
+        let chooses = matches!(key, Key::Char('0'..='9')) && items::digits_choose(self.model);
+        let Some(line) = field(self.model).filter(|_| !chooses) else { return false };
         let edit = match key {
             Key::Char(c) => Edit::Insert(c),
             Key::Backspace if line.value().is_empty() => return false,
@@ -144,6 +145,7 @@ impl Turn<'_> {
         let place = place.saturating_add_signed(step).min(last);
         form.field = place.min(OrganisationForm::FIELDS);
         self.model.focus = place.checked_sub(OrganisationForm::FIELDS);
+        self.model.scroll.rows = 0;
         true
     }
 
@@ -312,8 +314,11 @@ impl Turn<'_> {
     }
 
     fn control_c(&mut self) {
-        let act =
-            if self.model.screen == Screen::Goodbye { Act::Leave } else { Act::Go(Place::Goodbye) };
+        let act = match self.model.screen {
+            Screen::Goodbye => Act::Leave,
+            Screen::Card(_) => Act::Card(CardAct::Noted),
+            _ => Act::Go(Place::Goodbye),
+        };
         self.act(act);
     }
 }

@@ -28,10 +28,8 @@ impl Builder<'_> {
             keys.push(self.hint("←", "key-erase", Some(Key::Backspace), false));
         } else {
             let letters = items::letters(self.model).into_iter().map(|(letter, act)| {
-                let is_essential = matches!(
-                    act,
-                    Act::Show(Overlay::Help) | Act::Answer(Answering::Hint) | Act::Dismiss
-                );
+                let is_essential = letter == 'r'
+                    || matches!(act, Act::Show(Overlay::Help) | Act::Answer(Answering::Hint));
                 let cap = letter.to_uppercase().to_string();
                 self.hint(&cap, letter_label(&act), Some(Key::Char(letter)), is_essential)
             });
@@ -99,7 +97,6 @@ fn letter_label(act: &Act) -> &'static str {
         Act::Go(Place::Goodbye) => "key-finish",
         Act::Go(Place::Settings) => "key-settings",
         Act::Go(Place::Search) => "key-search",
-        Act::Go(Place::Home) => "key-home",
         Act::Study(Study::Previous) => "key-previous",
         _ => "key-back",
     }

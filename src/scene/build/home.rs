@@ -104,7 +104,9 @@ impl Builder<'_> {
         if !lines.is_empty() {
             body.push(Block::Lines { numbered: false, lines });
         }
-        body.push(self.small("passport-rule"));
+        if missing > 0 {
+            body.push(self.small("passport-rule"));
+        }
         body.push(self.items());
         Parts::new("passport", self.get("passport-title"), body)
     }
@@ -183,9 +185,11 @@ impl Builder<'_> {
             body.push(self.say("glossary-none"));
         }
         for term in found {
-            let (word, meaning) = (term.word.text(), term.meaning.text());
+            // The word stands out, so that the eye finds it in the list.
+            let (word, meaning) = (format!("*{}*", term.word.text()), term.meaning.to_string());
             let args = [("word", (&word).into()), ("meaning", (&meaning).into())];
-            body.push(Block::Text(self.with("glossary-entry", &args)));
+            let entry = Prose::marked(&self.text.with("glossary-entry", &args));
+            body.push(Block::Text(entry));
         }
         body.insert(1, self.items());
         Parts::new("glossary", self.get("glossary-title"), body)

@@ -70,7 +70,7 @@ fn arriving(house: &House, tour: &mut Tour) {
     tour.see("home-new", &visit);
     visit.go(Place::Settings);
     tour.see("settings", &visit);
-    visit.go(Place::Home).go(Place::Answers);
+    visit.go(Place::Back).go(Place::Answers);
     tour.see("answers-none", &visit);
     visit.go(Place::Home).go(Place::Passport);
     tour.see("passport-0", &visit);
