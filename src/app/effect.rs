@@ -78,16 +78,18 @@ pub struct Request {
 impl Request {
     /// What `learner` has earned and does not have yet for the present
     /// organisation; with a `name`, everything anew. None without an organisation.
+    /// Only the modules that count toward the passport are certified.
     pub fn due(
-        progress: &Progress,
-        learner: LearnerId,
+        (learner, progress): (LearnerId, &Progress),
+        counts: impl Fn(&ModuleId) -> bool,
         name: Option<String>,
         at: Timestamp,
     ) -> Option<Self> {
         let organisation = progress.organisation.clone()?;
         let kept =
             |subject: &Certified| progress.certificate(subject).filter(|_| name.is_none()).cloned();
-        let passed = progress.passed();
+        let mut passed = progress.passed();
+        passed.retain(|(module, _)| counts(module));
         let is_enough = passed.len() >= usize::from(PassportRule::PROGRAMME.modules);
         let with_passport = is_enough && kept(&Certified::Passport).is_none();
         let (mut modules, mut attestations) = (vec![], vec![]);

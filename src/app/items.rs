@@ -24,7 +24,11 @@ pub fn items(model: &Model) -> Vec<Act> {
 }
 
 fn help_items(model: &Model) -> Vec<Act> {
-    let mut items = vec![Act::Dismiss, Act::Go(Place::Settings)];
+    let mut items = vec![Act::Dismiss];
+    if model.visitor != Visitor::Nobody && model.screen != Screen::Home {
+        items.push(Act::Go(Place::Home));
+    }
+    items.push(Act::Go(Place::Settings));
     if model.learner().is_some() {
         items.push(Act::Show(Overlay::Confirm(Question::ReplaceCard)));
         items.push(Act::Show(Overlay::Confirm(Question::Erase)));
@@ -61,7 +65,8 @@ fn screen_items(model: &Model) -> Vec<Act> {
             .collect(),
         Screen::Settings => {
             let all = [Setting::Language, Setting::Size, Setting::Contrast, Setting::Glyphs];
-            all.into_iter().chain([Setting::Linear]).map(Act::Set).collect()
+            let all = all.into_iter().chain([Setting::Linear]).map(Act::Set);
+            all.chain([Act::Go(Place::Back)]).collect()
         }
         Screen::Goodbye => vec![Act::Leave, Act::Go(Place::Welcome)],
     }
@@ -214,7 +219,7 @@ fn review_items(review: &Review) -> Vec<Act> {
 
 fn passport_items(model: &Model) -> Vec<Act> {
     let mut items = vec![];
-    if !model.progress.passed().is_empty() {
+    if !model.counted().is_empty() {
         items.push(Act::Go(Place::Papers));
     }
     items.push(Act::Go(Place::Catalogue));
@@ -224,13 +229,15 @@ fn passport_items(model: &Model) -> Vec<Act> {
 
 fn papers_items(model: &Model) -> Vec<Act> {
     let mut items = vec![];
-    if model.learner().is_some() && !model.progress.passed().is_empty() {
+    if model.learner().is_some() && !model.counted().is_empty() {
         if is_due(model) {
             items.push(Act::Papers(PapersAct::Make));
         } else {
             items.push(Act::Papers(PapersAct::Export));
         }
-        items.push(Act::Go(Place::Organisation));
+        if model.progress.organisation.is_some() {
+            items.push(Act::Go(Place::Organisation));
+        }
     }
     items.push(Act::Go(Place::Home));
     items
@@ -243,7 +250,7 @@ pub fn needed() -> usize {
 
 /// Whether a certificate can be made that there is not yet.
 pub fn is_due(model: &Model) -> bool {
-    let passed = model.progress.passed();
+    let passed = model.counted();
     let has = |subject: &Certified| model.progress.certificate(subject).is_some();
     let missing = passed.iter().any(|(module, _)| !has(&Certified::Module((*module).clone())));
     missing || (passed.len() >= needed() && !has(&Certified::Passport))
@@ -289,20 +296,18 @@ pub fn letters(model: &Model) -> Vec<(char, Act)> {
             letters.push(('r', Act::Study(Study::Corrections)));
         }
         Screen::Organisation(_) => letters.push(('r', Act::Go(Place::Papers))),
-        Screen::Settings if model.visitor == Visitor::Nobody => {
-            letters.push(('r', Act::Go(Place::Welcome)));
-        }
+        Screen::Settings => letters.push(('r', Act::Go(Place::Back))),
         Screen::Intro
         | Screen::Results
         | Screen::Review(_)
         | Screen::Passport
         | Screen::Papers
         | Screen::Glossary(_)
-        | Screen::Answers
-        | Screen::Settings => letters.push(('r', Act::Go(Place::Home))),
+        | Screen::Answers => letters.push(('r', Act::Go(Place::Home))),
     }
     letters.push(('a', Act::Show(Overlay::Help)));
-    if model.screen != Screen::Goodbye {
+    // A card is noted before anything else: its one button leads on.
+    if !matches!(model.screen, Screen::Goodbye | Screen::Card(_)) {
         letters.push(('q', Act::Go(Place::Goodbye)));
     }
     letters
@@ -319,6 +324,12 @@ fn page_has_terms(model: &Model, lesson: &Lesson) -> bool {
         Some(Step::Page(page)) => page.terms().next().is_some(),
         _ => false,
     }
+}
+
+/// Whether digits choose items rather than being typed. The words of a card
+/// have none.
+pub fn digits_choose(model: &Model) -> bool {
+    !is_typing(model) || matches!(model.screen, Screen::CardEntry(_))
 }
 
 /// Whether keys go to a line of text.

@@ -9,7 +9,7 @@ use crate::domain::card::{Card, WordList};
 use crate::domain::id::{LearnerId, ModuleId, StepId};
 use crate::domain::learner::Preferences;
 use crate::domain::module::Module;
-use crate::domain::progress::{ModuleProgress, Progress};
+use crate::domain::progress::{ModuleProgress, Pass, Progress};
 use crate::domain::prose::Prose;
 use crate::domain::record::Edition;
 use crate::domain::time::Date;
@@ -31,6 +31,8 @@ pub struct Model {
     pub open: Option<Open>,
     /// What is on screen.
     pub screen: Screen,
+    /// The screen one came from to the settings: one goes back there.
+    pub behind: Option<Box<Screen>>,
     /// The item on which Enter acts, among the items of the screen or overlay.
     pub focus: Option<usize>,
     /// How far the reader has gone down.
@@ -136,6 +138,8 @@ pub struct Open {
     pub module: Arc<Module>,
     /// What exactly it is.
     pub edition: Edition,
+    /// Whether it speaks another language than the session: to be said.
+    pub is_fallback: bool,
 }
 
 /// How far the reader has gone down, and how much there is below.
@@ -178,6 +182,8 @@ pub enum Notice {
     OrderFirst,
     /// Type an answer first.
     TypeFirst,
+    /// Type a number, and nothing else.
+    NumberFirst,
     /// This card is not known here; attempts left.
     UnknownCard(u8),
     /// What was typed begins no word of the list.
@@ -209,6 +215,8 @@ pub enum Notice {
     Forgotten,
     /// Nothing is kept for a guest.
     GuestOnly,
+    /// Nothing can be kept on this machine now.
+    LookOnly,
 }
 
 /// What waits for the store.
@@ -278,6 +286,7 @@ impl Model {
             preferences,
             open: None,
             screen: Screen::Welcome,
+            behind: None,
             focus: Some(0),
             scroll: Scroll::default(),
             overlays: vec![],
@@ -302,6 +311,19 @@ impl Model {
             Visitor::Learner { id, .. } => Some(id),
             Visitor::Nobody | Visitor::Guest => None,
         }
+    }
+
+    /// Whether a pass in `module` counts toward the passport: all but the
+    /// orientation step, whose number is zero.
+    pub fn counts(&self, module: &ModuleId) -> bool {
+        self.listing(module).is_none_or(|listing| listing.number > 0)
+    }
+
+    /// The modules passed that count toward the passport, in the order they were passed.
+    pub fn counted(&self) -> Vec<(&ModuleId, &Pass)> {
+        let mut passed = self.progress.passed();
+        passed.retain(|(module, _)| self.counts(module));
+        passed
     }
 
     /// The question on screen, of a lesson or of a quiz.

@@ -2,12 +2,13 @@
 //! repeats it.
 
 use std::io::{self, Write};
+use std::sync::Arc;
 
 use super::opened::{self, Opened};
 use super::{Globals, exit, learner, play};
 use crate::app::effect::Request;
 use crate::credential::code::ShortCode;
-use crate::domain::id::LearnerId;
+use crate::domain::id::{LearnerId, ModuleId};
 use crate::domain::progress::Progress;
 use crate::domain::record::Fact;
 use crate::run::papers;
@@ -30,13 +31,18 @@ fn issue(
 ) -> Result<u8, StoreError> {
     let text = globals.text();
     let progress = Progress::fold(&store.of_learner(learner)?);
-    let Some(request) = Request::due(&progress, learner, name.map(str::to_owned), Machine.now())
-    else {
+    let mut setup = play::setup(globals, text.clone());
+    let catalogue = Arc::clone(&setup.catalogue);
+    let counts = |module: &ModuleId| {
+        catalogue.entry(module).is_none_or(crate::content::catalogue::Entry::counts)
+    };
+    let name = name.map(str::to_owned);
+    let Some(request) = Request::due((learner, &progress), counts, name, Machine.now()) else {
         super::complain(&text, "certificate-no-organisation", &[]);
         return Ok(exit::UNAVAILABLE);
     };
     let at = request.at;
-    let issued = match papers::sign_all(&mut play::setup(globals, text.clone()), &request) {
+    let issued = match papers::sign_all(&mut setup, &request) {
         Ok(issued) => issued,
         Err(why) => {
             super::complain(&text, "notice-refused", &[("why", &why)]);

@@ -37,7 +37,7 @@ impl<'a> Preview<'a> {
         };
         let mut model = Model::new(Profile::PERSONAL, around, Preferences::default());
         let edition = Edition { version: module.version.clone(), sha256: String::new() };
-        model.open = Some(Open { module, edition });
+        model.open = Some(Open { module, edition, is_fallback: false });
         model.focus = None;
         Self { model, text }
     }

@@ -7,6 +7,7 @@ use crate::app::line::Line;
 use crate::app::model::{After, Notice};
 use crate::app::msg::Papers;
 use crate::app::screen::{OrganisationForm, Screen};
+use crate::domain::id::ModuleId;
 use crate::domain::learner::Organisation;
 use crate::domain::progress::Certificate;
 use crate::domain::record::Fact;
@@ -67,10 +68,11 @@ impl Turn<'_> {
         if self.is_waiting_for(&After::Export) {
             return;
         }
-        let request = self
-            .model
+        let model = &*self.model;
+        let counts = |module: &ModuleId| model.counts(module);
+        let request = model
             .learner()
-            .and_then(|learner| Request::due(&self.model.progress, learner, name, self.at));
+            .and_then(|learner| Request::due((learner, &model.progress), counts, name, self.at));
         let Some(request) = request else {
             self.model.notice = Some(Notice::GuestOnly);
             return;

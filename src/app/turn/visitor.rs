@@ -21,6 +21,7 @@ impl Turn<'_> {
         self.model.visitor = Visitor::Nobody;
         self.model.progress = Progress::default();
         self.model.open = None;
+        self.model.behind = None;
         let ticket = self.model.pending.ticket;
         self.model.pending = Pending { ticket, ..Pending::default() };
         self.go(Screen::Welcome);
@@ -39,10 +40,9 @@ impl Turn<'_> {
             return;
         }
         match &self.model.around.store {
-            StoreState::Closed(trouble) => {
-                let trouble = trouble.clone();
+            StoreState::Closed(_) => {
                 self.just_look();
-                self.model.notice = Some(Notice::NotSaved(trouble));
+                self.model.notice = Some(Notice::LookOnly);
             }
             StoreState::Opening | StoreState::Ready => {
                 let (learner, card) = (self.entropy.learner(), self.entropy.card());

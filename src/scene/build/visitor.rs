@@ -15,8 +15,9 @@ impl Builder<'_> {
             self.say("welcome-how-long"),
             self.say("welcome-safe"),
         ];
-        if let StoreState::Closed(_) = self.model.around.store {
+        if let StoreState::Closed(trouble) = &self.model.around.store {
             body.push(Block::Notice { tone: Tone::Info, text: self.get("welcome-look-only") });
+            body.push(Block::Small(self.trouble(trouble)));
         }
         body.push(self.items());
         Parts::new("welcome", self.get("product"), body)
