@@ -34,7 +34,13 @@ pub(super) const PAGE: isize = 5;
 
 impl Turn<'_> {
     pub(super) fn key(&mut self, key: Key) {
-        self.model.notice = None;
+        // A long message is read to its end before it goes.
+        let scroll = self.model.scroll;
+        let reads = matches!(key, Key::Up | Key::Down | Key::PageUp | Key::PageDown)
+            && (scroll.hidden > 0 || scroll.rows > 0);
+        if !reads {
+            self.model.notice = None;
+        }
         if self.typed(key) {
             return;
         }
