@@ -146,7 +146,7 @@ impl Turn<'_> {
     pub(super) fn show_card(&mut self, card: Card, next: Place) {
         if let Visitor::Learner { id, .. } = self.model.visitor {
             self.model.visitor = Visitor::Learner { id, card: Some(card) };
-            self.go(Screen::Card(Box::new(next)));
+            self.card_to_note(next);
         }
     }
 
@@ -154,7 +154,7 @@ impl Turn<'_> {
     pub(super) fn goodbye(&mut self) {
         match self.model.visitor {
             Visitor::Learner { card: Some(_), .. } => {
-                self.go(Screen::Card(Box::new(Place::Goodbye)));
+                self.card_to_note(Place::Goodbye);
             }
             _ => self.go(Screen::Goodbye),
         }
