@@ -90,11 +90,14 @@ go-welcome = Back to the beginning
 catalogue-title = Choose a module
 catalogue-search = Search
 catalogue-none = No module holds these letters.
-catalogue-module = { $number }. { $title }
 intro-objectives = At the end, you will be able to:
 intro-begin = Start the lessons
 intro-go-on = Go on with the lessons
-intro-passed = Module passed on { $date }: { $right } right answers out of { $of }.
+intro-other-language = This module is not in English yet. It is written in { $language }.
+intro-passed = Module passed on { $date }: { $right ->
+        [1] 1 right answer
+       *[other] { $right } right answers
+    } out of { $of }.
 quiz-first = I know this already: take the test first
 quiz-first-detail = The test is enough. The certificate will say "by test".
 quiz-begin = Take the final test
@@ -139,7 +142,7 @@ ask-match = Choose what goes with: { $left }
 ask-word = Your answer
 ask-number = Your number
 ask-saving = Keeping your answer…
-pair = { $left }: { $right }
+pair = { $left } – { $right }
 hint-key = Hint
 hint-title = Hint { $place } of { $of }
 hint-offer = Not sure? Key I: { $left ->
@@ -166,11 +169,17 @@ outcome-not-yet = to review
 
 # The end of a module
 results-status = Test finished
-results-passed = Well done. Module passed: { $right } right answers out of { $of }.
+results-passed = Well done. Module passed: { $right ->
+        [1] 1 right answer
+       *[other] { $right } right answers
+    } out of { $of }.
 results-passport = Your Passeport is earned.
 results-able = You can now:
 results-action = To do in the firm: { $action }
-results-not-yet = Not yet: { $right } right answers out of { $of }. It takes { $needed }.
+results-not-yet = Not yet: { $right ->
+        [1] 1 right answer
+       *[other] { $right } right answers
+    } out of { $of }. It takes { $needed }.
 results-again = Read the corrections, then take the test with other questions.
 results-no-limit = You can try as often as you like.
 review-mistakes = To review
@@ -269,13 +278,13 @@ key-erase = Erase
 key-finish = Finish
 key-settings = Size
 key-search = Search
-key-home = Home
 key-back = Back
 
 # What just happened
 notice-choose-first = Choose an answer first: ↑ ↓ or a digit.
 notice-order-first = Choose all the elements first, one by one.
 notice-type-first = Type your answer first.
+notice-number-first = Type a number only, in digits.
 notice-unknown-card = This card is not known here. { $left ->
         [0] Ask for help, or start a first time.
         [one] 1 more try.
@@ -294,7 +303,7 @@ notice-exported = { $count ->
 notice-refused = Not possible: { $why }
 notice-erased = Everything is erased.
 notice-forgotten = This start is forgotten.
-trouble-held = The folder is used by another program ({ $by }). Close it, or just look.
+trouble-held = The folder is already open in another program. Close it, or just look. (Program: { $by })
 trouble-full = The disk is full. Nothing is lost. Make room, then confirm again.
 trouble-read-only = The folder cannot be written. You can look. Ask whoever looks after the machine.
 trouble-too-new = The folder comes from a later version of the program. Update the program.
@@ -304,3 +313,4 @@ issuer-default = Digital passport, the learner's machine
 too-small = Enlarge the window, or make the letters smaller: it takes 40 columns and 15 rows.
 more = for more
 notice-made-key = The signing key of this machine was made: { $path }. Keep it to yourself.
+card-name = Your first name, if you like

@@ -93,11 +93,15 @@ go-welcome = Revenir au début
 catalogue-title = Choisissez un module
 catalogue-search = Chercher
 catalogue-none = Aucun module ne contient ces lettres.
-catalogue-module = { $number }. { $title }
 intro-objectives = À la fin, vous saurez :
 intro-begin = Commencer les leçons
 intro-go-on = Continuer les leçons
-intro-passed = Module réussi le { $date } : { $right } bonnes réponses sur { $of }.
+intro-other-language = Ce module n’existe pas encore en français. Il est écrit en { $language }.
+intro-passed = Module réussi le { $date } : { $right ->
+        [0] 0 bonne réponse
+        [1] 1 bonne réponse
+       *[other] { $right } bonnes réponses
+    } sur { $of }.
 quiz-first = Je connais déjà : passer le test d’abord
 quiz-first-detail = Le test suffit. L’attestation dira « par test ».
 quiz-begin = Passer le test final
@@ -142,7 +146,7 @@ ask-match = Choisissez ce qui va avec : { $left }
 ask-word = Votre réponse
 ask-number = Votre nombre
 ask-saving = Je garde votre réponse…
-pair = { $left } : { $right }
+pair = { $left } – { $right }
 hint-key = Indice
 hint-title = Indice { $place } sur { $of }
 hint-offer = Vous hésitez ? Touche I : { $left ->
@@ -169,11 +173,19 @@ outcome-not-yet = à revoir
 
 # La fin d’un module
 results-status = Test terminé
-results-passed = Bravo. Module réussi : { $right } bonnes réponses sur { $of }.
+results-passed = Bravo. Module réussi : { $right ->
+        [0] 0 bonne réponse
+        [1] 1 bonne réponse
+       *[other] { $right } bonnes réponses
+    } sur { $of }.
 results-passport = Votre Passeport est gagné.
 results-able = Vous savez maintenant :
 results-action = À faire dans l’entreprise : { $action }
-results-not-yet = Pas encore : { $right } bonnes réponses sur { $of }. Il en faut { $needed }.
+results-not-yet = Pas encore : { $right ->
+        [0] 0 bonne réponse
+        [1] 1 bonne réponse
+       *[other] { $right } bonnes réponses
+    } sur { $of }. Il en faut { $needed }.
 results-again = Lisez les corrections, puis repassez le test avec d’autres questions.
 results-no-limit = Vous pouvez recommencer autant que vous voulez.
 review-mistakes = À revoir
@@ -272,13 +284,13 @@ key-erase = Effacer
 key-finish = Finir
 key-settings = Taille
 key-search = Chercher
-key-home = Accueil
 key-back = Retour
 
 # Ce qui vient de se passer
 notice-choose-first = Choisissez d’abord une réponse : ↑ ↓ ou un chiffre.
 notice-order-first = Choisissez d’abord tous les éléments, un par un.
 notice-type-first = Écrivez d’abord votre réponse.
+notice-number-first = Écrivez seulement un nombre, en chiffres.
 notice-unknown-card = Cette carte n’est pas connue ici. { $left ->
         [0] Demandez de l’aide, ou commencez une première fois.
         [one] Encore 1 essai.
@@ -297,7 +309,7 @@ notice-exported = { $count ->
 notice-refused = Ce n’est pas possible : { $why }
 notice-erased = Tout est effacé.
 notice-forgotten = Ce début est oublié.
-trouble-held = Le dossier est utilisé par un autre programme ({ $by }). Fermez-le, ou regardez seulement.
+trouble-held = Le dossier est déjà ouvert par un autre programme. Fermez-le, ou regardez seulement. (Programme : { $by })
 trouble-full = Le disque est plein. Rien n’est perdu. Libérez de la place, puis validez encore.
 trouble-read-only = Le dossier ne peut pas être écrit. Vous pouvez regarder. Demandez à la personne qui gère la machine.
 trouble-too-new = Le dossier vient d’une version plus récente du programme. Mettez le programme à jour.
@@ -307,3 +319,4 @@ issuer-default = Passeport numérique, machine de l’apprenant
 too-small = Agrandissez la fenêtre, ou diminuez les lettres : il faut 40 colonnes et 15 lignes.
 more = pour la suite
 notice-made-key = La clé de signature de cette machine a été créée : { $path }. Gardez-la pour vous.
+card-name = Votre prénom, si vous voulez

@@ -67,6 +67,8 @@ pub enum Place {
     Answers,
     /// How things are shown.
     Settings,
+    /// Where one was before the settings.
+    Back,
     /// The end.
     Goodbye,
 }

@@ -24,7 +24,11 @@ pub fn items(model: &Model) -> Vec<Act> {
 }
 
 fn help_items(model: &Model) -> Vec<Act> {
-    let mut items = vec![Act::Dismiss, Act::Go(Place::Settings)];
+    let mut items = vec![Act::Dismiss];
+    if model.visitor != Visitor::Nobody && model.screen != Screen::Home {
+        items.push(Act::Go(Place::Home));
+    }
+    items.push(Act::Go(Place::Settings));
     if model.learner().is_some() {
         items.push(Act::Show(Overlay::Confirm(Question::ReplaceCard)));
         items.push(Act::Show(Overlay::Confirm(Question::Erase)));
@@ -61,7 +65,8 @@ fn screen_items(model: &Model) -> Vec<Act> {
             .collect(),
         Screen::Settings => {
             let all = [Setting::Language, Setting::Size, Setting::Contrast, Setting::Glyphs];
-            all.into_iter().chain([Setting::Linear]).map(Act::Set).collect()
+            let all = all.into_iter().chain([Setting::Linear]).map(Act::Set);
+            all.chain([Act::Go(Place::Back)]).collect()
         }
         Screen::Goodbye => vec![Act::Leave, Act::Go(Place::Welcome)],
     }
@@ -230,7 +235,9 @@ fn papers_items(model: &Model) -> Vec<Act> {
         } else {
             items.push(Act::Papers(PapersAct::Export));
         }
-        items.push(Act::Go(Place::Organisation));
+        if model.progress.organisation.is_some() {
+            items.push(Act::Go(Place::Organisation));
+        }
     }
     items.push(Act::Go(Place::Home));
     items
@@ -289,20 +296,18 @@ pub fn letters(model: &Model) -> Vec<(char, Act)> {
             letters.push(('r', Act::Study(Study::Corrections)));
         }
         Screen::Organisation(_) => letters.push(('r', Act::Go(Place::Papers))),
-        Screen::Settings if model.visitor == Visitor::Nobody => {
-            letters.push(('r', Act::Go(Place::Welcome)));
-        }
+        Screen::Settings => letters.push(('r', Act::Go(Place::Back))),
         Screen::Intro
         | Screen::Results
         | Screen::Review(_)
         | Screen::Passport
         | Screen::Papers
         | Screen::Glossary(_)
-        | Screen::Answers
-        | Screen::Settings => letters.push(('r', Act::Go(Place::Home))),
+        | Screen::Answers => letters.push(('r', Act::Go(Place::Home))),
     }
     letters.push(('a', Act::Show(Overlay::Help)));
-    if model.screen != Screen::Goodbye {
+    // A card is noted before anything else: its one button leads on.
+    if !matches!(model.screen, Screen::Goodbye | Screen::Card(_)) {
         letters.push(('q', Act::Go(Place::Goodbye)));
     }
     letters
@@ -321,13 +326,22 @@ fn page_has_terms(model: &Model, lesson: &Lesson) -> bool {
     }
 }
 
+/// Whether digits choose items rather than being typed. The words of a card and
+/// first names have none.
+pub fn digits_choose(model: &Model) -> bool {
+    !is_typing(model) || matches!(model.screen, Screen::CardEntry(_) | Screen::Card(_))
+}
+
 /// Whether keys go to a line of text.
 pub fn is_typing(model: &Model) -> bool {
     let is_typed =
         |asking: &Asking| asking.is_choosing() && matches!(asking.draft, Draft::Typed(_));
     model.overlays.is_empty()
         && match &model.screen {
-            Screen::CardEntry(_) | Screen::Catalogue(Some(_)) | Screen::Glossary(_) => true,
+            Screen::CardEntry(_)
+            | Screen::Card(_)
+            | Screen::Catalogue(Some(_))
+            | Screen::Glossary(_) => true,
             Screen::Organisation(form) => form.field < OrganisationForm::FIELDS,
             Screen::Lesson(lesson) => {
                 lesson.reread.is_none() && lesson.asking.as_ref().is_some_and(is_typed)

@@ -31,6 +31,8 @@ pub struct Model {
     pub open: Option<Open>,
     /// What is on screen.
     pub screen: Screen,
+    /// The screen one came from to the settings: one goes back there.
+    pub behind: Option<Box<Screen>>,
     /// The item on which Enter acts, among the items of the screen or overlay.
     pub focus: Option<usize>,
     /// How far the reader has gone down.
@@ -74,6 +76,8 @@ pub struct Around {
     pub store: StoreState,
     /// The words of the cards.
     pub words: WordList,
+    /// Wrong cards typed since the program was opened.
+    pub refused_cards: u8,
 }
 
 /// One line of the catalogue, in the language of the session.
@@ -136,6 +140,8 @@ pub struct Open {
     pub module: Arc<Module>,
     /// What exactly it is.
     pub edition: Edition,
+    /// Whether it speaks another language than the session: to be said.
+    pub is_fallback: bool,
 }
 
 /// How far the reader has gone down, and how much there is below.
@@ -178,6 +184,8 @@ pub enum Notice {
     OrderFirst,
     /// Type an answer first.
     TypeFirst,
+    /// Type a number, and nothing else.
+    NumberFirst,
     /// This card is not known here; attempts left.
     UnknownCard(u8),
     /// What was typed begins no word of the list.
@@ -209,6 +217,8 @@ pub enum Notice {
     Forgotten,
     /// Nothing is kept for a guest.
     GuestOnly,
+    /// Nothing can be kept on this machine now.
+    LookOnly,
 }
 
 /// What waits for the store.
@@ -278,6 +288,7 @@ impl Model {
             preferences,
             open: None,
             screen: Screen::Welcome,
+            behind: None,
             focus: Some(0),
             scroll: Scroll::default(),
             overlays: vec![],

@@ -154,6 +154,8 @@ pub enum Content {
         module: Arc<Module>,
         /// What exactly it is.
         edition: Edition,
+        /// Whether it speaks another language than the session.
+        is_fallback: bool,
     },
     /// A module that cannot be played.
     Missing(ModuleId),

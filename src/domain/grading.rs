@@ -69,6 +69,16 @@ impl Grade {
     }
 }
 
+/// Whether `response` is an answer to `question` rather than a slip of the keys:
+/// where a number is asked, something that is one. What is not is asked again
+/// instead of being graded.
+pub fn is_an_answer(question: &Question, response: &Response) -> bool {
+    match (&question.ask, response) {
+        (Ask::Number { unit, .. }, Response::Text(text)) => typed::reads_as_number(text, unit),
+        _ => true,
+    }
+}
+
 /// Grades `response`.
 pub fn grade(question: &Question, response: &Response) -> Grade {
     match (&question.ask, response) {

@@ -218,9 +218,8 @@ impl Front {
         if !bytes.is_empty() {
             self.terminal.write(&bytes)?;
         }
-        let below = if shown.follows_scroll { shown.hidden_rows } else { 0 };
-        let rows = if shown.follows_scroll { shown.scroll } else { 0 };
-        session.handle(Msg::Shown { rows, hidden_rows: below });
+        let (rows, hidden_rows) = shown.rows_around();
+        session.handle(Msg::Shown { rows, hidden_rows });
         (self.scene, self.shown, self.buffer) = (Some(scene), shown, Some(buffer));
         self.drawn = look;
         Ok(())

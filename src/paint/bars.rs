@@ -15,6 +15,8 @@ const LEAST_TITLE: u16 = 12;
 
 /// Cells between two hints, from the best to the least.
 const HINT_GAPS: [u16; 3] = [4, 3, 2];
+/// The least, once the arrows speak for themselves.
+const LEAST_GAP: u16 = 1;
 
 /// Draws title and status on their row.
 pub(super) fn draw_header(scene: &Scene, look: Look, area: Rect, buf: &mut Buffer) {
@@ -80,18 +82,26 @@ impl Footer {
     pub(super) fn lay_out(hints: &[KeyHint], look: Look, class: Class, width: u16) -> Self {
         let theme = Theme::new(look.contrast, look.colours);
         let is_shown = |hint: &&KeyHint| class > Class::Small || hint.is_essential;
-        let mut kept: Vec<&KeyHint> = hints.iter().filter(is_shown).collect();
+        let mut kept: Vec<KeyHint> = hints.iter().filter(is_shown).cloned().collect();
+        let mut least = None;
         loop {
             let drawn: Vec<Hint> = kept.iter().map(|hint| one(hint, look, theme)).collect();
             let widths: Vec<u16> = drawn.iter().map(|hint| line_width(&hint.line)).collect();
             let most = if class == Class::Small { 1 } else { 2 };
             let found = (1..=most)
-                .flat_map(|rows| HINT_GAPS.map(|gap| (rows, gap)))
+                .flat_map(|rows| HINT_GAPS.into_iter().chain(least).map(move |gap| (rows, gap)))
                 .find_map(|(rows, gap)| Some((split(&widths, width, rows, gap)?, gap)));
             if let Some((counts, gap)) = found {
                 let mut drawn = drawn.into_iter();
                 let rows = counts.iter().map(|count| drawn.by_ref().take(*count).collect());
                 return Self { rows: rows.collect(), gap };
+            }
+            // What arrows do is known by now; a way out is not.
+            if class == Class::Small && least.is_none() {
+                least = Some(LEAST_GAP);
+                let arrows = kept.iter_mut().filter(|hint| hint.key.is_none());
+                arrows.for_each(|hint| hint.label = Prose::default());
+                continue;
             }
             // The last one that can be missed goes first.
             let victim = kept.iter().rposition(|hint| !hint.is_essential);

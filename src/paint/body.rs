@@ -44,6 +44,8 @@ impl Air {
 pub(super) struct Body {
     rows: Vec<Row>,
     fits: bool,
+    /// Rows at the top that stay in sight: the news of what just happened.
+    head: usize,
 }
 
 impl Body {
@@ -66,12 +68,15 @@ impl Body {
         for (fit, airs) in steps.into_iter().skip(first) {
             let rows = draw(fit);
             if let Some(air) = airs.iter().find(|air| air.height(&rows) <= room) {
-                return Self { rows: expand(rows, *air, room), fits: true };
+                return Self { rows: expand(rows, *air, room), fits: true, head: 0 };
             }
         }
         let rows = draw(Fit::Bare);
         let fits = NONE.height(&rows) <= room;
-        Self { rows: expand(rows, NONE, room), fits }
+        let news = rows.iter().take_while(|row| row.is_news).count();
+        // A long list of files may scroll; a short answer to a key may not.
+        let head = if fits || news > room / 3 { 0 } else { news };
+        Self { rows: expand(rows, NONE, room), fits, head }
     }
 
     /// Whether everything is in sight at once.
@@ -82,9 +87,11 @@ impl Body {
     /// Draws what is in sight, and says where things are.
     pub(super) fn draw(&self, scroll: u16, areas: &Areas, buf: &mut Buffer, shown: &mut Shown) {
         let area = areas.body;
-        let view = View::of(&self.rows, area.height, scroll);
-        let scrolled = self.rows.iter().skip(view.from).take(view.count);
-        let pinned = self.rows.iter().skip(view.pinned_from);
+        let (head, rows) = self.rows.split_at_checked(self.head).unwrap_or((&[], &self.rows));
+        let room = area.height.saturating_sub(u16::try_from(head.len()).unwrap_or(0));
+        let view = View::of(rows, room, scroll);
+        let scrolled = head.iter().chain(rows.iter().skip(view.from).take(view.count));
+        let pinned = rows.iter().skip(view.pinned_from);
         // Pointers begin in the margin, and boxes are wider than text.
         let left = area.x.saturating_sub(1);
         let canvas = Rect::new(left, area.y, areas.frame_width + 1, area.height);
@@ -158,6 +165,19 @@ impl View {
             return Self { from: 0, count: all, below: 0, pinned_from: all, follows_scroll: false };
         }
         let focus = focused(rows);
+        // What follows the things to choose from, such as a hint, stays in sight too.
+        let last_item = rows.iter().rposition(|row| row.item.is_some());
+        let after = last_item.map_or(all, |last| last + 1);
+        if after < all && all - after <= height / 2 {
+            let count = height - (all - after);
+            let from = match focus {
+                Some((first, last)) => (last + 2).min(after).saturating_sub(count).min(first),
+                None => usize::from(scroll).min(after - count),
+            };
+            let below = after - count - from.min(after - count);
+            let follows_scroll = focus.is_none();
+            return Self { from, count, below, pinned_from: after, follows_scroll };
+        }
         // A few actions at the end stay in sight while the text above them scrolls.
         let tail = focus.map_or(all, |(first, _)| {
             rows.iter().take(first).rposition(|row| row.item.is_none()).map_or(0, |at| at + 1)
@@ -165,15 +185,17 @@ impl View {
         let pinned_from = if all - tail <= height / 2 { tail } else { all };
         let count = height - (all - pinned_from);
         let last_from = pinned_from - count;
-        let from = match focus {
+        let followed = focus.filter(|_| pinned_from == all).map(|(first, last)| {
             // One row more shows that the list goes on.
-            Some((first, last)) if pinned_from == all => {
-                (last + 2).saturating_sub(count).min(first)
-            }
-            _ => usize::from(scroll),
+            let from = (last + 2).saturating_sub(count).min(first);
+            (from, rows.get(first).is_some_and(|row| row.item.is_none()))
+        });
+        let (from, follows_scroll) = match followed {
+            // What stands below a field at the top can be read while it is typed in.
+            None | Some((0, true)) => (usize::from(scroll), true),
+            Some((from, _)) => (from, false),
         };
         let from = from.min(last_from);
-        let follows_scroll = focus.is_none() || pinned_from < all;
         Self { from, count, below: last_from - from, pinned_from, follows_scroll }
     }
 }

@@ -82,6 +82,14 @@ pub struct Shown {
     pub scroll: u16,
 }
 
+impl Shown {
+    /// Rows above and below what is in sight, when the body moves with the
+    /// scroll of the scene; zeros when there is nothing to scroll.
+    pub const fn rows_around(&self) -> (u16, u16) {
+        if self.follows_scroll { (self.scroll, self.hidden_rows) } else { (0, 0) }
+    }
+}
+
 /// Draws the scene into `area`, cut to the buffer.
 pub fn paint(scene: &Scene, look: &Look, words: &Words<'_>, area: Rect, buf: &mut Buffer) -> Shown {
     let look = *look;

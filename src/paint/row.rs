@@ -21,6 +21,8 @@ pub(super) struct Row {
     pub(super) is_focused: bool,
     /// Where the hardware cursor goes, in cells from the left of the body.
     pub(super) cursor: Option<u16>,
+    /// News of what just happened: kept in view above what scrolls.
+    pub(super) is_news: bool,
     /// Stands for empty rows rather than for text.
     pub(super) gap: Option<Gap>,
 }

@@ -11,6 +11,7 @@ use crate::app::effect::Effect;
 use crate::app::model::Model;
 use crate::app::msg::{Content, Entropy, Msg, News, Trouble};
 use crate::content::Catalogue;
+use crate::content::catalogue::Opening;
 use crate::credential::card;
 use crate::domain::card::Card;
 use crate::domain::id::{LearnerId, ModuleId};
@@ -182,7 +183,9 @@ impl Shell {
     fn open(&mut self, module: ModuleId) {
         let opened = self.setup.catalogue.module(&module, self.setup.text.locale());
         self.queue(Msg::Content(match opened {
-            Ok(opening) => Content::Opened { module: opening.module, edition: opening.edition },
+            Ok(Opening { module, edition, is_fallback, .. }) => {
+                Content::Opened { module, edition, is_fallback }
+            }
             Err(_) => Content::Missing(module),
         }));
     }

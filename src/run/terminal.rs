@@ -286,6 +286,8 @@ mod signals {
                         screen.take_again();
                         Event::Resume
                     }
+                    // In plain lines the keyboard interrupts by a signal again.
+                    SIGINT if !screen.is_taken.load(Ordering::SeqCst) => Event::Terminate,
                     SIGTERM | SIGHUP => {
                         // The session may be gone already; then this is not heard.
                         let _ = news.send(Event::Terminate);

@@ -34,10 +34,11 @@ impl<'a> Preview<'a> {
             roll: vec![],
             store: StoreState::Ready,
             words,
+            refused_cards: 0,
         };
         let mut model = Model::new(Profile::PERSONAL, around, Preferences::default());
         let edition = Edition { version: module.version.clone(), sha256: String::new() };
-        model.open = Some(Open { module, edition });
+        model.open = Some(Open { module, edition, is_fallback: false });
         model.focus = None;
         Self { model, text }
     }

@@ -406,6 +406,6 @@ impl Visit {
     /// Home, from anywhere in a module: by the end, and back as the same learner.
     #[track_caller]
     pub(crate) fn go_home(&mut self) -> &mut Self {
-        self.keys("a").take(&Act::Go(Place::Settings)).keys("r")
+        self.keys("a").take(&Act::Go(Place::Home))
     }
 }

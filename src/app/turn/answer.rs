@@ -6,10 +6,10 @@ use super::Turn;
 use crate::app::act::Answering;
 use crate::app::asking::{Asking, Draft, Phase};
 use crate::app::items;
-use crate::app::model::After;
+use crate::app::model::{After, Notice};
 use crate::app::screen::Screen;
 use crate::domain::attempt::{Outcome, Score};
-use crate::domain::grading::grade;
+use crate::domain::grading::{grade, is_an_answer};
 use crate::domain::progress::ModuleProgress;
 use crate::domain::record::Fact;
 
@@ -74,7 +74,7 @@ impl Turn<'_> {
     }
 
     /// The records the answer on screen makes; the last answer of a quiz ends it.
-    fn facts_of_answer(&self) -> Option<(Vec<Fact>, Result<(), crate::app::model::Notice>)> {
+    fn facts_of_answer(&self) -> Option<(Vec<Fact>, Result<(), Notice>)> {
         let asking = self.model.asking().filter(|asking| asking.is_choosing())?;
         let open = self.model.open.as_ref()?;
         let question = open.module.question(&asking.question)?;
@@ -82,6 +82,9 @@ impl Turn<'_> {
             Ok(response) => response,
             Err(notice) => return Some((vec![], Err(notice))),
         };
+        if !is_an_answer(question, &response) {
+            return Some((vec![], Err(Notice::NumberFirst)));
+        }
         let outcome = grade(question, &response).outcome;
         let module = open.module.id.clone();
         let mut facts = vec![Fact::Answered {

@@ -20,6 +20,7 @@ fn field(model: &mut Model) -> Option<&mut Line> {
     }
     match &mut model.screen {
         Screen::CardEntry(entry) => Some(&mut entry.line),
+        Screen::Card(note) => Some(&mut note.name),
         Screen::Catalogue(line) => line.as_mut(),
         Screen::Organisation(form) => form.line_mut(),
         Screen::Glossary(glossary) => Some(&mut glossary.line),
@@ -29,9 +30,18 @@ fn field(model: &mut Model) -> Option<&mut Line> {
     }
 }
 
+/// Rows that a key for a whole page scrolls.
+pub(super) const PAGE: isize = 5;
+
 impl Turn<'_> {
     pub(super) fn key(&mut self, key: Key) {
-        self.model.notice = None;
+        // A long message is read to its end before it goes.
+        let scroll = self.model.scroll;
+        let reads = matches!(key, Key::Up | Key::Down | Key::PageUp | Key::PageDown)
+            && (scroll.hidden > 0 || scroll.rows > 0);
+        if !reads {
+            self.model.notice = None;
+        }
         if self.typed(key) {
             return;
         }
@@ -40,7 +50,9 @@ impl Turn<'_> {
             Key::Down | Key::Tab => self.step_focus(1),
             Key::Home => self.focus(0),
             Key::End => self.focus(items::items(self.model).len().saturating_sub(1)),
+            Key::PageUp if self.model.scroll.rows > 0 => self.scroll(-PAGE),
             Key::Left | Key::PageUp => self.turn_page(Study::Previous, -1),
+            Key::Right | Key::PageDown if self.model.scroll.hidden > 0 => self.scroll(PAGE),
             Key::Right | Key::PageDown => self.turn_page(Study::Next, 1),
             Key::Enter => self.activate(),
             Key::Char(' ') => self.space(),
@@ -57,7 +69,8 @@ impl Turn<'_> {
 
     /// Lets a text field have the key. What it does not want goes on.
     fn typed(&mut self, key: Key) -> bool {
-        let Some(line) = field(self.model) else { return false };
+        let chooses = matches!(key, Key::Char('0'..='9')) && items::digits_choose(self.model);
+        let Some(line) = field(self.model).filter(|_| !chooses) else { return false };
         let edit = match key {
             Key::Char(c) => Edit::Insert(c),
             Key::Backspace if line.value().is_empty() => return false,
@@ -107,16 +120,18 @@ impl Turn<'_> {
         }
         let count = items::items(self.model).len();
         let scroll = self.model.scroll;
+        let is_choosing =
+            self.model.overlays.is_empty() && self.model.asking().is_some_and(Asking::is_choosing);
         // What is hidden is read first; then the arrows choose.
         let has_more = if step > 0 { scroll.hidden > 0 } else { scroll.rows > 0 };
-        if count == 0 || (has_more && !self.model.asking().is_some_and(Asking::is_choosing)) {
+        if count == 0 || (has_more && (!is_choosing || step < 0)) {
             return self.scroll(step);
         }
-        let is_typed_answer = self.model.asking().is_some() && items::is_typing(self.model);
         let next = match self.model.focus {
             None if step > 0 => 0,
             None => count - 1,
-            Some(0) if step < 0 && is_typed_answer => {
+            // Above the first answer stands the question: back to it.
+            Some(0) if step < 0 && is_choosing => {
                 self.model.focus = None;
                 return;
             }
@@ -137,6 +152,7 @@ impl Turn<'_> {
         let place = place.saturating_add_signed(step).min(last);
         form.field = place.min(OrganisationForm::FIELDS);
         self.model.focus = place.checked_sub(OrganisationForm::FIELDS);
+        self.model.scroll.rows = 0;
         true
     }
 
@@ -161,7 +177,7 @@ impl Turn<'_> {
         }
     }
 
-    fn scroll(&mut self, step: isize) {
+    pub(super) fn scroll(&mut self, step: isize) {
         let scroll = &mut self.model.scroll;
         let down = u16::try_from(step).unwrap_or(0).min(scroll.hidden);
         let up = u16::try_from(-step).unwrap_or(0);
@@ -305,8 +321,11 @@ impl Turn<'_> {
     }
 
     fn control_c(&mut self) {
-        let act =
-            if self.model.screen == Screen::Goodbye { Act::Leave } else { Act::Go(Place::Goodbye) };
+        let act = match self.model.screen {
+            Screen::Goodbye => Act::Leave,
+            Screen::Card(_) => Act::Card(CardAct::Noted),
+            _ => Act::Go(Place::Goodbye),
+        };
         self.act(act);
     }
 }

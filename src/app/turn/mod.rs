@@ -9,7 +9,7 @@ mod visitor;
 
 use super::act::{Act, Place};
 use super::effect::Effect;
-use super::model::{After, Model, Notice, Overlay, Scroll, StoreState, Visitor};
+use super::model::{After, Model, Notice, Open, Overlay, Scroll, StoreState, Visitor};
 use super::msg::{Content, Entropy, Msg, News, Stamped};
 use super::screen::{self, Screen};
 use crate::app::items;
@@ -94,7 +94,7 @@ impl Turn<'_> {
         match place {
             Place::Welcome => self.welcome(),
             Place::Who => self.go(Screen::Who),
-            Place::CardEntry => self.go(Screen::CardEntry(screen::CardEntry::default())),
+            Place::CardEntry => self.card_entry(),
             Place::Home => self.home(),
             Place::Catalogue => self.go(Screen::Catalogue(None)),
             Place::Search => self.go(Screen::Catalogue(Some(super::line::Line::default()))),
@@ -104,7 +104,8 @@ impl Turn<'_> {
             Place::Organisation => self.organisation(),
             Place::Glossary => self.effects.push(Effect::Glossary),
             Place::Answers => self.go(Screen::Answers),
-            Place::Settings => self.go(Screen::Settings),
+            Place::Settings => self.settings(),
+            Place::Back => self.back(),
             Place::Goodbye => self.goodbye(),
         }
     }
@@ -184,7 +185,10 @@ impl Turn<'_> {
                 }
             }
             News::Closed(trouble) => {
-                self.model.notice = Some(Notice::NotSaved(trouble.clone()));
+                // The first screen says it in full.
+                if self.model.screen != Screen::Welcome {
+                    self.model.notice = Some(Notice::NotSaved(trouble.clone()));
+                }
                 self.model.around.store = StoreState::Closed(trouble);
             }
             News::Roll(roll) => {
@@ -220,7 +224,9 @@ impl Turn<'_> {
                     self.open(module, super::model::Opening::Stay);
                 }
             }
-            Content::Opened { module, edition } => self.opened(module, edition),
+            Content::Opened { module, edition, is_fallback } => {
+                self.opened(Open { module, edition, is_fallback });
+            }
             Content::Missing(_) => {
                 self.model.pending.opening = None;
                 self.model.notice = Some(Notice::NoModule);

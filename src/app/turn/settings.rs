@@ -2,8 +2,10 @@
 
 use super::Turn;
 use crate::app::act::Setting;
+use crate::app::asking::Phase;
 use crate::app::effect::Effect;
 use crate::app::model::After;
+use crate::app::screen::Screen;
 use crate::domain::learner::{Contrast, Preferences};
 use crate::domain::record::Fact;
 
@@ -11,6 +13,26 @@ impl Turn<'_> {
     pub(super) fn speak(&mut self, locale: String) {
         self.model.preferences.locale = Some(locale.clone());
         self.effects.push(Effect::Speak(locale));
+    }
+
+    /// Shows the settings, whatever was on screen: it waits behind.
+    pub(super) fn settings(&mut self) {
+        if self.model.screen != Screen::Settings {
+            self.model.behind = Some(Box::new(self.model.screen.clone()));
+        }
+        self.go(Screen::Settings);
+    }
+
+    /// Back from the settings to exactly where one was.
+    pub(super) fn back(&mut self) {
+        match self.model.behind.take() {
+            Some(screen) => self.go(*screen),
+            None => self.home(),
+        }
+        // An answer that was on its way has arrived meanwhile.
+        if self.model.asking().is_some_and(|asking| asking.phase == Phase::Saving) {
+            self.resume();
+        }
     }
 
     pub(super) fn set(&mut self, setting: Setting) {

@@ -1,7 +1,5 @@
 //! Inside a module: opening it, its lessons, its simulators, its quiz.
 
-use std::sync::Arc;
-
 use super::Turn;
 use crate::app::act::Study;
 use crate::app::asking::Asking;
@@ -10,9 +8,9 @@ use crate::app::model::{After, Open, Opening, ending_step};
 use crate::app::screen::{Lesson, Playing, Quiz, Review, Screen};
 use crate::domain::attempt::{Outcome, draw};
 use crate::domain::id::{AttemptId, ModuleId, StepId};
-use crate::domain::module::{Module, Step};
+use crate::domain::module::Step;
 use crate::domain::progress::{Answer, ModuleProgress};
-use crate::domain::record::{Edition, Fact};
+use crate::domain::record::Fact;
 
 impl Turn<'_> {
     pub(super) fn study(&mut self, study: Study) {
@@ -37,8 +35,8 @@ impl Turn<'_> {
         self.effects.push(Effect::Open(module));
     }
 
-    pub(super) fn opened(&mut self, module: Arc<Module>, edition: Edition) {
-        self.model.open = Some(Open { module, edition });
+    pub(super) fn opened(&mut self, open: Open) {
+        self.model.open = Some(open);
         match self.model.pending.opening.take() {
             Some(Opening::Intro) => self.go(Screen::Intro),
             Some(Opening::Resume) => self.resume(),
@@ -49,7 +47,7 @@ impl Turn<'_> {
 
     /// Exactly where the learner was: the same page or question, and the
     /// feedback if it was not seen to its end.
-    fn resume(&mut self) {
+    pub(super) fn resume(&mut self) {
         let position = self.model.here().and_then(|here| here.position.clone());
         let quiz_step = self.model.here().and_then(|here| {
             let quiz = here.open_quiz()?;
@@ -136,15 +134,22 @@ impl Turn<'_> {
     /// What is hidden below, else the next step.
     fn next(&mut self) {
         let Screen::Lesson(lesson) = &self.model.screen else { return };
-        if lesson.asking.is_none() && lesson.playing.is_none() && self.model.scroll.hidden > 0 {
-            self.model.scroll.rows += self.model.scroll.hidden.min(8);
+        let (attempt, index) = (lesson.attempt, lesson.index);
+        if lesson.playing.is_none() && self.scroll_on() {
             return;
         }
         let is_past =
-            self.model.open.as_ref().is_none_or(|open| lesson.index >= open.module.steps().count());
+            self.model.open.as_ref().is_none_or(|open| index >= open.module.steps().count());
         if !is_past {
-            self.lesson_step(lesson.attempt, lesson.index + 1);
+            self.lesson_step(attempt, index + 1);
         }
+    }
+
+    /// Shows more of what is hidden below, if there is any.
+    fn scroll_on(&mut self) -> bool {
+        let is_more = self.model.scroll.hidden > 0;
+        self.scroll(super::keys::PAGE);
+        is_more
     }
 
     fn previous(&mut self) {
@@ -331,6 +336,9 @@ impl Turn<'_> {
     pub(super) fn go_on(&mut self) {
         if let Screen::Lesson(_) = &self.model.screen {
             return self.next();
+        }
+        if self.scroll_on() {
+            return;
         }
         let next = self.model.here().and_then(ModuleProgress::open_quiz);
         match next.and_then(|quiz| quiz.next_question()).cloned() {

@@ -384,3 +384,15 @@ proptest! {
         prop_assert_eq!(distance(&cut, &word), 1);
     }
 }
+
+#[test]
+fn only_numbers_answer_a_number() {
+    let question = number("4", "0", "caractères", &[]);
+    let answers = |text: &str| is_an_answer(&question, &Response::Text(text.to_owned()));
+    for yes in ["4", " 4 ", "4 caractères", "1 000,50", "-3", "12,5"] {
+        assert!(answers(yes), "{yes}");
+    }
+    for no in ["abc", "quatre", "abc12", "?", ""] {
+        assert!(!answers(no), "{no}");
+    }
+}

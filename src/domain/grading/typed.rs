@@ -81,6 +81,11 @@ pub(super) fn grade_number(ask: &Ask, text: &str) -> Grade {
     Grade::typed(Outcome::Wrong, Some(diagnosis.clone()), vec![])
 }
 
+/// Whether `text` can be read as a number at all, its unit aside.
+pub(super) fn reads_as_number(text: &str, unit: &Prose) -> bool {
+    !Decimal::readings(without_unit(&plain(text), unit)).is_empty()
+}
+
 /// The number without the unit that is shown after the field anyway.
 fn without_unit<'t>(text: &'t str, unit: &Prose) -> &'t str {
     let unit = plain(&unit.text());

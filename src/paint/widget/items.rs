@@ -85,8 +85,9 @@ fn mark(mark: ItemMark, pen: &Pen) -> Line {
         ItemMark::Tick(is_taken) => {
             (format!("[{}] ", if is_taken { "x" } else { " " }), Role::Heading)
         }
-        ItemMark::Rank(Some(rank)) => (format!("{rank}. "), Role::Heading),
-        ItemMark::Rank(None) => ("_. ".to_owned(), Role::Text),
+        // In brackets: the number before is the key that chooses.
+        ItemMark::Rank(Some(rank)) => (format!("[{rank}] "), Role::Heading),
+        ItemMark::Rank(None) => ("[ ] ".to_owned(), Role::Text),
         // Brackets: it was taken. Bullet: it is right. Cross: it is wrong.
         ItemMark::Judged(Judgement::Right) => (format!("({}) ", signs.bullet), Role::Worth(true)),
         ItemMark::Judged(Judgement::Wrong) => (format!("({}) ", signs.cross), Role::Worth(false)),
@@ -122,7 +123,7 @@ fn text_lines(item: &Item, width: u16, pen: &Pen) -> Vec<Line> {
     if line_width(&detail) > 0 && !is_spared {
         lines.extend(wrap(&detail, width));
     }
-    if aside_width > 0 && !is_beside && !(is_spared && item.mark == ItemMark::Action) {
+    if aside_width > 0 && !is_beside {
         add_below(&mut lines, aside, width, pen);
     }
     lines
@@ -130,12 +131,16 @@ fn text_lines(item: &Item, width: u16, pen: &Pen) -> Vec<Line> {
 
 /// Puts the aside at the end of the last row when there is room, else below.
 fn add_below(lines: &mut Vec<Line>, aside: Line, width: u16, pen: &Pen) {
-    let room = lines.last().map_or(0, |last| width.saturating_sub(line_width(last)));
-    match lines.last_mut() {
-        Some(last) if line_width(&aside) + 2 <= room => {
-            last.push(spaces(room - line_width(&aside), pen.theme));
-            last.extend(aside);
-        }
-        _ => lines.extend(wrap(&aside, width)),
+    let taken = line_width(&aside);
+    if taken > width {
+        return lines.extend(wrap(&aside, width));
+    }
+    let used = lines.last().map_or(width, |last| line_width(last));
+    if used + taken + 2 > width {
+        lines.push(Line::new());
+    }
+    if let Some(last) = lines.last_mut() {
+        last.push(spaces(width - line_width(last) - taken, pen.theme));
+        last.extend(aside);
     }
 }

@@ -22,7 +22,10 @@ pub(super) fn rows(body: &[Block], pen: &Pen) -> Vec<Row> {
             Block::Lines { numbered, lines } => prose::lines(*numbered, lines, pen),
             Block::Frame { kind, title, lines } => frame::rows(*kind, title, lines, pen),
             Block::Verdict { tone, text } => prose::verdict(*tone, text, pen),
-            Block::Notice { tone, text } => prose::notice(*tone, text, pen),
+            Block::Notice { tone, text } => {
+                let drawn = prose::notice(*tone, text, pen).into_iter();
+                drawn.map(|row| Row { is_news: index == 0, ..row }).collect()
+            }
             Block::Items(list) => {
                 let first = next_item;
                 next_item += list.len();

@@ -7,7 +7,9 @@ use crate::paint::wrap::{Line, clip, line_width, wrap};
 use crate::scene::{Prose, Stamp};
 
 /// Cells between the borders of a stamp: at least, at most.
-const INNER: (u16, u16) = (7, 16);
+const INNER: (u16, u16) = (7, 17);
+/// Rows for the name of a module in its stamp.
+const LABEL_ROWS: usize = 2;
 
 pub(super) fn rows(stamps: &[Stamp], pen: &Pen) -> Vec<Row> {
     if stamps.is_empty() {
@@ -28,9 +30,11 @@ fn boxes(stamps: &[Stamp], pen: &Pen) -> Vec<Row> {
     let per_row = usize::from((pen.width + 1) / (inner + 5)).max(1);
     let mut rows = Vec::new();
     for chunk in stamps.chunks(per_row) {
-        let mut lines = vec![Line::new(); 4];
+        let labels = chunk.iter().map(|stamp| label(stamp, inner, pen).len());
+        let label_rows = labels.max().unwrap_or(1);
+        let mut lines = vec![Line::new(); label_rows + 3];
         for stamp in chunk {
-            for (line, part) in lines.iter_mut().zip(one(stamp, inner, pen)) {
+            for (line, part) in lines.iter_mut().zip(one(stamp, inner, label_rows, pen)) {
                 if !line.is_empty() {
                     line.push(spaces(1, pen.theme));
                 }
@@ -42,23 +46,35 @@ fn boxes(stamps: &[Stamp], pen: &Pen) -> Vec<Row> {
     rows
 }
 
-/// The four rows of one stamp.
-fn one(stamp: &Stamp, inner: u16, pen: &Pen) -> [Line; 4] {
+/// The label of a stamp on one or two rows.
+fn label(stamp: &Stamp, inner: u16, pen: &Pen) -> Vec<Line> {
+    let mut lines = wrap(&pen.prose(&stamp.label, Role::Text), inner);
+    let rest: Line = lines.drain(LABEL_ROWS.min(lines.len())..).flatten().collect();
+    if let Some(last) = lines.last_mut().filter(|_| !rest.is_empty()) {
+        last.push(spaces(1, pen.theme));
+        last.extend(rest);
+    }
+    lines
+}
+
+/// The rows of one stamp.
+fn one(stamp: &Stamp, inner: u16, label_rows: usize, pen: &Pen) -> Vec<Line> {
     let (border, words) = roles(stamp);
     let style = pen.theme.style(border);
-    let middle = |prose: &Prose, role| {
-        let text = clip(&pen.prose(prose, role), inner, pen.signs().cut);
+    let middle = |text: &Line| {
+        let text = clip(text, inner, pen.signs().cut);
         let before = inner.saturating_sub(line_width(&text)) / 2;
         let mut line = vec![spaces(before, pen.theme)];
         line.extend(text);
         line
     };
-    [
-        top(&[], inner, style, pen),
-        side(middle(&stamp.state, words), inner, style, pen),
-        side(middle(&stamp.label, Role::Text), inner, style, pen),
-        bottom(inner, style, pen),
-    ]
+    let mut labels = label(stamp, inner, pen);
+    labels.resize(label_rows, Line::new());
+    let mut rows = vec![top(&[], inner, style, pen)];
+    rows.push(side(middle(&pen.prose(&stamp.state, words)), inner, style, pen));
+    rows.extend(labels.iter().map(|line| side(middle(line), inner, style, pen)));
+    rows.push(bottom(inner, style, pen));
+    rows
 }
 
 /// `[FAIT] Internet   [en cours] Vendre   [ ] libre`

@@ -28,10 +28,8 @@ impl Builder<'_> {
             keys.push(self.hint("←", "key-erase", Some(Key::Backspace), false));
         } else {
             let letters = items::letters(self.model).into_iter().map(|(letter, act)| {
-                let is_essential = matches!(
-                    act,
-                    Act::Show(Overlay::Help) | Act::Answer(Answering::Hint) | Act::Dismiss
-                );
+                let is_essential = letter == 'r'
+                    || matches!(act, Act::Show(Overlay::Help) | Act::Answer(Answering::Hint));
                 let cap = letter.to_uppercase().to_string();
                 self.hint(&cap, letter_label(&act), Some(Key::Char(letter)), is_essential)
             });
@@ -68,10 +66,12 @@ impl Builder<'_> {
 
     fn asking_keys(self, asking: &Asking) -> Vec<KeyHint> {
         let enter = self.hint("ENTRÉE", "validate", Some(Key::Enter), true);
-        let arrows = || self.hint("↑ ↓", "key-choose", None, true);
+        // Digits stand before the choices and the space bar in the text: where
+        // there is room for few, help and hints matter more.
+        let arrows = || self.hint("↑ ↓", "key-choose", None, false);
         match &asking.draft {
             Draft::Ticks(_) => {
-                vec![arrows(), self.hint("ESPACE", "key-tick", Some(Key::Char(' ')), true), enter]
+                vec![arrows(), self.hint("ESPACE", "key-tick", Some(Key::Char(' ')), false), enter]
             }
             Draft::One(_) | Draft::Ranks(_) | Draft::Pairs { .. } => vec![arrows(), enter],
             Draft::Typed(_) => vec![enter, self.hint("↓", "key-more", Some(Key::Down), false)],
@@ -97,7 +97,6 @@ fn letter_label(act: &Act) -> &'static str {
         Act::Go(Place::Goodbye) => "key-finish",
         Act::Go(Place::Settings) => "key-settings",
         Act::Go(Place::Search) => "key-search",
-        Act::Go(Place::Home) => "key-home",
         Act::Study(Study::Previous) => "key-previous",
         _ => "key-back",
     }

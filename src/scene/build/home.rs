@@ -11,10 +11,11 @@ use crate::scene::{Block, Field, Stamp, Tone};
 
 impl Builder<'_> {
     pub(super) fn home(self) -> Parts {
-        let mut body = vec![self.passport_line(), Block::Stamps(self.stamps()), self.items()];
+        let mut body = vec![self.passport_line(), Block::Stamps(self.stamps())];
         if self.model.visitor == Visitor::Guest {
             body.push(self.small("home-guest"));
         }
+        body.push(self.items());
         let name = self.model.progress.name.as_deref().unwrap_or_default();
         Parts::new("home", self.get("product"), body).status(Prose::plain(name))
     }
@@ -56,7 +57,7 @@ impl Builder<'_> {
     pub(super) fn catalogue(self, line: Option<&Line>) -> Parts {
         let mut body = vec![Block::Heading(self.get("catalogue-title"))];
         if let Some(line) = line {
-            body.push(self.line_field("catalogue-search", line));
+            body.push(self.line_field("catalogue-search", line, true));
             if items::found_listings(self.model, Some(line)).next().is_none() {
                 body.push(self.say("catalogue-none"));
             }
@@ -69,13 +70,13 @@ impl Builder<'_> {
         Parts::new(place, self.get("product"), body).status(status)
     }
 
-    fn line_field(self, label: &str, line: &Line) -> Block {
+    fn line_field(self, label: &str, line: &Line, is_focused: bool) -> Block {
         Block::Field(Field {
             label: self.get(label),
             value: line.value(),
             cursor: line.cursor(),
             after: Prose::default(),
-            is_focused: true,
+            is_focused,
         })
     }
 
@@ -103,7 +104,9 @@ impl Builder<'_> {
         if !lines.is_empty() {
             body.push(Block::Lines { numbered: false, lines });
         }
-        body.push(self.small("passport-rule"));
+        if missing > 0 {
+            body.push(self.small("passport-rule"));
+        }
         body.push(self.items());
         Parts::new("passport", self.get("passport-title"), body)
     }
@@ -174,15 +177,19 @@ impl Builder<'_> {
     }
 
     pub(super) fn glossary(self, glossary: &Glossary) -> Parts {
-        let mut body = vec![self.line_field("glossary-search", &glossary.line)];
+        // Whoever reads further down does not look at the field any more.
+        let is_at_field = self.model.focus.is_none() && self.model.scroll.rows == 0;
+        let mut body = vec![self.line_field("glossary-search", &glossary.line, is_at_field)];
         let found = glossary.found();
         if found.is_empty() {
             body.push(self.say("glossary-none"));
         }
         for term in found {
-            let (word, meaning) = (term.word.text(), term.meaning.text());
+            // The word stands out, so that the eye finds it in the list.
+            let (word, meaning) = (format!("*{}*", term.word.text()), term.meaning.to_string());
             let args = [("word", (&word).into()), ("meaning", (&meaning).into())];
-            body.push(Block::Text(self.with("glossary-entry", &args)));
+            let entry = Prose::marked(&self.text.with("glossary-entry", &args));
+            body.push(Block::Text(entry));
         }
         body.insert(1, self.items());
         Parts::new("glossary", self.get("glossary-title"), body)

@@ -32,9 +32,12 @@ impl Builder<'_> {
     /// The items of the screen, exactly as `app::items::items` orders them.
     pub(super) fn items(self) -> Block {
         let acts = items::items(self.model);
+        // Where digits are typed, none is promised to choose.
+        let has_digits = items::digits_choose(self.model);
         let items = acts.iter().enumerate().map(|(place, act)| {
             let Worded { label, detail, aside, mark } = self.worded(act);
             let digit = u32::try_from(place + 1).ok().and_then(|n| char::from_digit(n, 10));
+            let digit = digit.filter(|_| has_digits);
             let is_focused = self.model.focus == Some(place);
             Item { digit, label, detail, aside, is_focused, mark }
         });
@@ -93,9 +96,8 @@ impl Builder<'_> {
             (Place::Who, Screen::Welcome) if self.model.around.roll.is_empty() => "go-start",
             (Place::Who, Screen::Welcome) => "go-someone-else",
             (Place::Who | Place::Welcome, Screen::Goodbye) => "go-welcome",
-            (Place::Who | Place::Welcome, _) | (Place::Papers, Screen::Organisation(_)) => {
-                "go-back"
-            }
+            (Place::Back | Place::Who | Place::Welcome, _)
+            | (Place::Papers, Screen::Organisation(_)) => "go-back",
             (Place::CardEntry, _) => "go-card",
             (Place::Home, Screen::Results) => "go-next-module",
             (Place::Home, _) => "go-home",
@@ -125,7 +127,7 @@ impl Builder<'_> {
         Worded { detail: detail.unwrap_or_default(), ..Worded::new(label) }
     }
 
-    fn language_item(self, code: &str) -> Prose {
+    pub(super) fn language_item(self, code: &str) -> Prose {
         let languages = &self.model.around.languages;
         let name = languages.iter().find(|(known, _)| known == code).map(|(_, name)| name);
         Prose::plain(name.map_or(code, String::as_str))
@@ -139,10 +141,7 @@ impl Builder<'_> {
             let detail = listing.map(|listing| listing.summary.clone()).unwrap_or_default();
             return Worded { detail, ..Worded::new(label) };
         }
-        let number = listing.map_or(0, |listing| listing.number);
-        let label =
-            self.with("catalogue-module", &[("number", number.into()), ("title", (&title).into())]);
-        Worded { aside: self.module_state(module), ..Worded::new(label) }
+        Worded { aside: self.module_state(module), ..Worded::new(Prose::plain(&title)) }
     }
 
     /// "done", "under way", or the minutes it takes.

@@ -22,9 +22,11 @@ use crate::text::{Arg, Text};
 /// What `model` shows, in the words of `text`.
 pub fn scene(model: &Model, text: &Text) -> Scene {
     let mut scene = Builder { model, text }.scene();
-    // What just happened comes first, where the eye is.
+    // What just happened stands where the eye is: at the field, or first.
     if let Some(notice) = &model.notice {
-        scene.body.insert(0, Builder { model, text }.notice(notice));
+        let at_field = |block: &Block| matches!(block, Block::Field(field) if field.is_focused);
+        let place = scene.body.iter().position(at_field).unwrap_or(0);
+        scene.body.insert(place, Builder { model, text }.notice(notice));
     }
     scene.scroll = model.scroll.rows;
     scene
@@ -73,7 +75,7 @@ impl Builder<'_> {
             Screen::Welcome => self.welcome(),
             Screen::Who => self.who(),
             Screen::CardEntry(entry) => self.card_entry(entry),
-            Screen::Card(_) => self.card(),
+            Screen::Card(note) => self.card(note),
             Screen::Home => self.home(),
             Screen::Catalogue(line) => self.catalogue(line.as_ref()),
             Screen::Intro => self.intro(),

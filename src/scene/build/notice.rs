@@ -13,6 +13,7 @@ impl Builder<'_> {
             Notice::ChooseFirst => (Tone::Info, self.get("notice-choose-first")),
             Notice::OrderFirst => (Tone::Info, self.get("notice-order-first")),
             Notice::TypeFirst => (Tone::Info, self.get("notice-type-first")),
+            Notice::NumberFirst => (Tone::Info, self.get("notice-number-first")),
             Notice::UnknownCard(left) => {
                 (Tone::NotYet, self.with("notice-unknown-card", &[("left", (*left).into())]))
             }
@@ -42,13 +43,14 @@ impl Builder<'_> {
             }
             Notice::Erased => (Tone::Good, self.get("notice-erased")),
             Notice::Forgotten => (Tone::Good, self.get("notice-forgotten")),
+            Notice::LookOnly => (Tone::Info, self.get("welcome-look-only")),
             Notice::GuestOnly => (Tone::Info, self.get("home-guest")),
         };
         Block::Notice { tone, text }
     }
 
     /// Why it could not be kept, and what to do.
-    fn trouble(self, trouble: &Trouble) -> Prose {
+    pub(super) fn trouble(self, trouble: &Trouble) -> Prose {
         match trouble {
             Trouble::Held { by } => self.with("trouble-held", &[("by", by.into())]),
             Trouble::Full => self.get("trouble-full"),

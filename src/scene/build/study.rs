@@ -10,7 +10,9 @@ use crate::scene::{Block, FrameKind, Meter, Tone};
 
 impl Builder<'_> {
     pub(super) fn intro(self) -> Parts {
-        let Some(Open { module, .. }) = &self.model.open else { return self.nowhere() };
+        let Some(Open { module, is_fallback, .. }) = &self.model.open else {
+            return self.nowhere();
+        };
         let objectives = module.objectives.iter().map(|objective| objective.text.clone());
         let mut body = vec![
             Block::Heading(module.title.clone()),
@@ -18,6 +20,11 @@ impl Builder<'_> {
             self.say("intro-objectives"),
             Block::Lines { numbered: false, lines: objectives.collect() },
         ];
+        if *is_fallback {
+            let language = self.language_item(&module.language).text();
+            let text = self.with("intro-other-language", &[("language", (&language).into())]);
+            body.insert(1, Block::Notice { tone: Tone::Info, text });
+        }
         if let Some(pass) = self.model.here().and_then(|here| here.passed.as_ref()) {
             let date = self.date(pass.at.date());
             let args = [

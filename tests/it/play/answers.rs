@@ -163,9 +163,9 @@ fn an_order_is_built_taken_back_and_built_again() {
 fn a_pair_can_be_taken_back() {
     let house = House::new();
     let mut visit = in_front_of(&house, "q-match");
-    visit.check("1 <Enter>", &["Le carnet : "]);
-    visit.check("<Backspace>", &["!Le carnet : ", "Choisissez ce qui va avec : Le carnet"]);
-    visit.answer(Outcome::Right).sees(&["C’est juste.", "Le carnet : Noter"]);
+    visit.check("1 <Enter>", &["Le carnet – "]);
+    visit.check("<Backspace>", &["!Le carnet – ", "Choisissez ce qui va avec : Le carnet"]);
+    visit.answer(Outcome::Right).sees(&["C’est juste.", "Le carnet – Noter"]);
 }
 
 #[test]
@@ -320,7 +320,7 @@ fn settings_and_languages_changed_in_the_middle_of_a_question_keep_the_place() {
     for name in ["q-one", "q-match", "q-find"] {
         let mut visit = in_front_of(&house, name);
         let question = visit.asking().question;
-        visit.keys("1 a 2 <Enter>");
+        visit.keys("1 a 3 <Enter>");
         assert_eq!(visit.model().screen, Screen::Settings, "{}", visit.screen());
         // The language, then the size.
         visit.check("1 <Enter>", &["Language", "English"]).keys("2 <Enter>");
@@ -330,7 +330,7 @@ fn settings_and_languages_changed_in_the_middle_of_a_question_keep_the_place() {
             ..visit.model().preferences.clone()
         };
         assert_eq!(visit.model().preferences, chosen);
-        visit.check("r", &["CONTINUE: Keeping a notebook"]).keys("<Enter>");
+        visit.keys("r");
         assert_eq!(visit.asking().question, question);
         visit.answer(Outcome::Right).sees(&["That is right.", "One sale, one line."]);
         // The next visit speaks the language of the learner.

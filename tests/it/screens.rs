@@ -1,0 +1,304 @@
+//! Every screen one can reach: its items, its size, its words, a picture of it.
+
+mod tour;
+
+use std::collections::BTreeSet;
+
+use passeport::app::act::Act;
+use passeport::app::effect::Effect;
+use passeport::app::items;
+use passeport::app::model::{Model, Notice};
+use passeport::app::msg::{Entropy, Msg, Stamped};
+use passeport::app::update;
+use passeport::domain::time::Timestamp;
+use passeport::paint::{Colours, Look, Shown, Target, Words, paint};
+use passeport::scene::{Block, Item, Key, Scene, scene};
+use passeport::text::{Bundles, Text};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use crate::harness::House;
+use crate::pseudo;
+use tour::{Stop, tour};
+
+/// Screens that grow with what there is to list: they may scroll.
+const LISTS: [&str; 3] = ["catalogue", "glossary", "review-list"];
+
+fn is_list(name: &str) -> bool {
+    LISTS.iter().any(|list| name.starts_with(list))
+}
+
+fn painted(scene: &Scene, text: &Text, width: u16, height: u16) -> (Vec<String>, Shown) {
+    let area = Rect::new(0, 0, width, height);
+    let mut buf = Buffer::empty(area);
+    let (too_small, more) = (text.get("too-small"), text.get("more"));
+    let words = Words { too_small: &too_small, more: &more };
+    let look = Look { colours: Colours::None, ..Look::default() };
+    let shown = paint(scene, &look, &words, area, &mut buf);
+    let row = |y: u16| (0..width).map(|x| buf[(x, y)].symbol()).collect::<String>();
+    ((0..height).map(row).collect(), shown)
+}
+
+fn french() -> (House, Vec<Stop>) {
+    let house = House::new();
+    let stops = tour(&house);
+    (house, stops)
+}
+
+fn items_of(scene: &Scene) -> Vec<Item> {
+    let lists = scene.body.iter().filter_map(|block| match block {
+        Block::Items(items) => Some(items.clone()),
+        _ => None,
+    });
+    lists.flatten().collect()
+}
+
+#[test]
+fn the_items_shown_are_exactly_what_can_be_done_in_that_order() {
+    let (_house, stops) = french();
+    for Stop { name, model, text } in &stops {
+        let (acts, scene) = (items::items(model), scene(model, text));
+        let shown = items_of(&scene);
+        assert_eq!(shown.len(), acts.len(), "{name}: {acts:?}");
+        for (place, (item, act)) in shown.iter().zip(&acts).enumerate() {
+            assert!(!item.label.text().is_empty(), "{name}: {act:?} has no words");
+            assert_eq!(item.is_focused, model.focus == Some(place), "{name}: {act:?}");
+            let digit = u32::try_from(place + 1).ok().and_then(|n| char::from_digit(n, 10));
+            let digit = digit.filter(|_| items::digits_choose(model));
+            assert_eq!(item.digit, digit, "{name}: {act:?}");
+        }
+        if acts.iter().any(|act| matches!(act, Act::ContinueAs(_))) {
+            continue; // Learners without names are told apart by their cards.
+        }
+        // Two items never say the same: a voice could not tell them apart.
+        let labels: BTreeSet<String> = shown
+            .iter()
+            .map(|item| format!("{} {}", item.label.text(), item.detail.text()))
+            .collect();
+        assert_eq!(labels.len(), shown.len(), "{name}: {labels:?}");
+    }
+}
+
+#[test]
+fn the_letters_shown_are_the_letters_that_work() {
+    let (_house, stops) = french();
+    for Stop { name, model, text } in &stops {
+        let is_typing = items::is_typing(model);
+        let shown: Vec<char> = scene(model, text)
+            .footer
+            .iter()
+            .filter_map(|hint| match hint.key {
+                Some(Key::Char(letter)) if letter.is_alphabetic() => Some(letter),
+                _ => None,
+            })
+            .collect();
+        let working: Vec<char> =
+            items::letters(model).into_iter().map(|(letter, _)| letter).collect();
+        assert_eq!(shown, if is_typing { vec![] } else { working }, "{name}");
+    }
+}
+
+#[test]
+fn every_screen_is_reached_by_the_tour() {
+    let (_house, stops) = french();
+    let reached: BTreeSet<String> = stops
+        .iter()
+        .map(|stop| {
+            let screen = format!("{:?}", stop.model.screen);
+            let end = screen.find(|c: char| !c.is_alphanumeric()).unwrap_or(screen.len());
+            screen[..end].to_owned()
+        })
+        .collect();
+    let all = [
+        "Answers",
+        "Card",
+        "CardEntry",
+        "Catalogue",
+        "Glossary",
+        "Goodbye",
+        "Home",
+        "Intro",
+        "Lesson",
+        "Organisation",
+        "Papers",
+        "Passport",
+        "Quiz",
+        "Results",
+        "Review",
+        "Settings",
+        "Welcome",
+        "Who",
+    ];
+    assert_eq!(reached, all.iter().map(ToString::to_string).collect());
+    let names: BTreeSet<&str> = stops.iter().map(|stop| stop.name.as_str()).collect();
+    assert_eq!(names.len(), stops.len(), "each stop has a name of its own");
+}
+
+/// The screens that do not fit at once.
+fn too_tall(house: &House, width: u16, height: u16) -> Vec<String> {
+    let stops = tour(house).into_iter().filter(|stop| !is_list(&stop.name));
+    let hidden = stops.filter_map(|stop| {
+        let (_, shown) = painted(&scene(&stop.model, &stop.text), &stop.text, width, height);
+        (shown.hidden_rows > 0).then(|| format!("{} hides {}", stop.name, shown.hidden_rows))
+    });
+    hidden.collect()
+}
+
+#[test]
+fn every_screen_fits_80_by_24_in_each_language() {
+    for locale in ["fr", "en"] {
+        let house = House::speaking(locale, Bundles::embedded());
+        assert_eq!(too_tall(&house, 80, 24), Vec::<String>::new(), "{locale}");
+    }
+}
+
+#[test]
+fn every_screen_fits_80_by_24_in_a_language_half_as_long_again() {
+    let house = House::speaking(pseudo::LOCALE, pseudo::pseudo());
+    assert_eq!(too_tall(&house, 80, 24), Vec::<String>::new());
+}
+
+/// The words of a scene, of its body and its title.
+fn words_of(scene: &Scene) -> Vec<String> {
+    let mut texts = vec![];
+    for block in &scene.body {
+        match block {
+            Block::Heading(text)
+            | Block::Text(text)
+            | Block::Small(text)
+            | Block::Verdict { text, .. }
+            | Block::Notice { text, .. } => texts.push(text.text()),
+            Block::Lines { lines, .. } => texts.extend(lines.iter().map(|line| line.text())),
+            Block::Frame { title, lines, .. } => {
+                texts.push(title.text());
+                texts.extend(lines.iter().map(|line| line.text()));
+            }
+            Block::Items(items) => {
+                // The second line of an item gives way on the smallest screens.
+                texts.extend(items.iter().flat_map(|i| [i.label.text(), i.aside.text()]));
+            }
+            Block::Field(field) => texts.extend([field.label.text(), field.after.text()]),
+            Block::Stamps(stamps) => {
+                texts.extend(stamps.iter().flat_map(|s| [s.state.text(), s.label.text()]));
+            }
+        }
+    }
+    let words = texts.iter().flat_map(|text| text.split_whitespace()).map(letters_of);
+    words.filter(|word| !word.is_empty()).collect()
+}
+
+/// Long words are cut at the end of narrow lines, and glyphs are folded: only
+/// the letters count.
+fn letters_of(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).collect::<String>().to_lowercase()
+}
+
+#[test]
+fn nothing_is_lost_at_40_by_15() {
+    let (_house, stops) = french();
+    for Stop { name, model, text } in &stops {
+        let seen = seen_at(model, text, 40, 15);
+        for word in words_of(&scene(model, text)) {
+            assert!(seen.contains(&word), "{name} loses {word:?} at 40x15: {seen}");
+        }
+    }
+}
+
+/// All that comes into sight when one presses the keys for more, then goes
+/// through the items.
+fn seen_at(model: &Model, text: &Text, width: u16, height: u16) -> String {
+    let mut seen = String::new();
+    let mut model = model.clone();
+    let place = scene(&model, text).place;
+    let mut press = |key: Option<Key>| {
+        if let Some(key) = key {
+            drop(told(&mut model, Msg::Key(key)));
+        }
+        let scene = scene(&model, text);
+        assert_eq!(scene.place, place, "{key:?} leaves what is not read to its end");
+        let (rows, shown) = painted(&scene, text, width, height);
+        seen.push_str(&letters_of(&rows[1..rows.len() - 2].concat()));
+        seen.push(' ');
+        let (above, hidden_rows) = shown.rows_around();
+        drop(told(&mut model, Msg::Shown { rows: above, hidden_rows }));
+        (shown.hidden_rows, shown.scroll, model.focus, model.screen.clone())
+    };
+    let mut last = press(None);
+    while last.0 > 0 {
+        // Where the key for more does nothing, a list or a form follows the arrows.
+        let mut next = press(Some(Key::PageDown));
+        if next == last {
+            next = press(Some(Key::Down));
+        }
+        if next == last {
+            break;
+        }
+        last = next;
+    }
+    while last.1 > 0 {
+        let next = press(Some(Key::Up));
+        assert_ne!(next, last, "the way up ends before the top of {place}");
+        last = next;
+    }
+    seen
+}
+
+fn told(model: &mut Model, msg: Msg) -> Vec<Effect> {
+    update(model, Stamped { at: Timestamp(0), entropy: Entropy::default(), msg })
+}
+
+#[test]
+fn what_can_be_done_is_in_sight_at_40_by_15() {
+    let (_house, stops) = french();
+    for Stop { name, model, text } in &stops {
+        let scene = scene(model, text);
+        let (rows, shown) = painted(&scene, text, 40, 15);
+        let in_sight: BTreeSet<usize> = shown
+            .regions
+            .iter()
+            .filter_map(|(_, target)| match target {
+                Target::Item(place) => Some(*place),
+                Target::Key(_) => None,
+            })
+            .collect();
+        let picture = rows.join("\n");
+        if let Some(focus) = model.focus {
+            assert!(in_sight.contains(&focus), "{name}: the focus is hidden\n{picture}");
+        }
+        // In a form, the buttons come after the fields.
+        let is_typing = items::is_typing(model);
+        if !items::items(model).is_empty() && !is_typing {
+            assert!(!in_sight.is_empty(), "{name}: no item in sight\n{picture}");
+        }
+        assert!(
+            is_typing || picture.contains("[A]") || !model.overlays.is_empty(),
+            "{name}\n{picture}"
+        );
+    }
+}
+
+/// Not what lists the real modules, which changes with them; of the other kinds of
+/// questions, only how they are asked and what is told.
+fn is_pictured(name: &str) -> bool {
+    let is_usual = ["-begun", "-hint", "-hints", "-saving", "-reread", "-nothing-chosen", "-right"]
+        .iter()
+        .any(|end| name.ends_with(end));
+    let is_list = matches!(name, "catalogue" | "glossary");
+    !is_list && (!is_usual || name.starts_with("q-one"))
+}
+
+#[test]
+fn each_screen_as_it_is_seen() {
+    let (_house, stops) = french();
+    for Stop { name, mut model, text } in stops {
+        if !is_pictured(&name) {
+            continue;
+        }
+        if let Some(Notice::Exported { folder, .. }) = &mut model.notice {
+            "/media/awa/Passeport".clone_into(folder);
+        }
+        let (rows, _) = painted(&scene(&model, &text), &text, 80, 24);
+        let rows: Vec<&str> = rows.iter().map(|row| row.trim_end()).collect();
+        insta::assert_snapshot!(name, rows.join("\n"));
+    }
+}

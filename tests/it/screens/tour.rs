@@ -1,0 +1,264 @@
+//! A walk through every screen and overlay.
+
+use passeport::app::act::{Act, Answering, CardAct, PapersAct, Place, Study};
+use passeport::app::model::{Model, Overlay, Question};
+use passeport::app::screen::Screen;
+use passeport::domain::attempt::Outcome;
+use passeport::text::Text;
+
+use crate::harness::{ATELIER, House, Visit};
+
+/// A screen one can reach.
+pub(super) struct Stop {
+    /// What it is called here.
+    pub(super) name: String,
+    /// The model that is shown.
+    pub(super) model: Model,
+    /// The words it is shown in.
+    pub(super) text: Text,
+}
+
+struct Tour {
+    stops: Vec<Stop>,
+}
+
+impl Tour {
+    fn see(&mut self, name: &str, visit: &Visit) {
+        let text = visit.text();
+        let text = Text::new(std::sync::Arc::clone(text.bundles()), text.locale());
+        self.stops.push(Stop { name: name.to_owned(), model: visit.model().clone(), text });
+    }
+}
+
+/// Every screen and overlay, in the words of the house.
+pub(super) fn tour(house: &House) -> Vec<Stop> {
+    let mut tour = Tour { stops: vec![] };
+    arriving(house, &mut tour);
+    lessons(house, &mut tour);
+    quiz(house, &mut tour);
+    papers(house, &mut tour);
+    leaving(house, &mut tour);
+    tour.stops
+}
+
+fn arriving(house: &House, tour: &mut Tour) {
+    let mut visit = house.slow_visit();
+    tour.see("welcome-opening", &visit);
+    visit.speed_up();
+    tour.see("welcome", &visit);
+    visit.keys("a");
+    tour.see("help-welcome", &visit);
+    visit.keys("r").go(Place::Who);
+    tour.see("who", &visit);
+    visit.go(Place::CardEntry);
+    tour.see("card-entry", &visit);
+    visit.keys("ba");
+    tour.see("card-entry-matches", &visit);
+    visit.keys("<Enter> zz <Enter>");
+    tour.see("card-entry-unknown-word", &visit);
+    visit.keys("<Backspace> <Backspace>");
+    for _ in 0..4 {
+        visit.keys("ab <Enter>");
+    }
+    tour.see("card-entry-unknown-card", &visit);
+    visit.take(&Act::Go(Place::Who)).take(&Act::JustLook);
+    tour.see("home-guest", &visit);
+    visit.go(Place::Passport).go(Place::Catalogue).go(Place::Home);
+    visit.go(Place::Goodbye);
+    tour.see("goodbye-guest", &visit);
+    visit.take(&Act::Go(Place::Welcome)).go(Place::Who).take(&Act::Join);
+    tour.see("home-new", &visit);
+    visit.go(Place::Settings);
+    tour.see("settings", &visit);
+    visit.go(Place::Back).go(Place::Answers);
+    tour.see("answers-none", &visit);
+    visit.go(Place::Home).go(Place::Passport);
+    tour.see("passport-0", &visit);
+    visit.go(Place::Catalogue);
+    tour.see("catalogue", &visit);
+    visit.go(Place::Search).text_typed("carnet");
+    tour.see("search", &visit);
+    visit.text_typed("zzz");
+    tour.see("search-none", &visit);
+    visit.take(&Act::Go(Place::Catalogue)).go(Place::Home).go(Place::Glossary);
+    tour.see("glossary", &visit);
+    visit.text_typed("carnet de caisse");
+    tour.see("glossary-search", &visit);
+    visit.text_typed("zzz");
+    tour.see("glossary-none", &visit);
+}
+
+fn lessons(house: &House, tour: &mut Tour) {
+    let mut visit = house.newcomer();
+    visit.open(ATELIER);
+    tour.see("intro", &visit);
+    visit.take(&Act::Study(Study::Lessons));
+    let mut pages = 0;
+    loop {
+        let (mut name, mut is_question) = (String::new(), false);
+        if let Screen::Lesson(lesson) = &visit.model().screen {
+            is_question = lesson.asking.is_some();
+            name = match (&lesson.asking, &lesson.playing) {
+                (Some(asking), _) => asking.question.to_string(),
+                (_, Some(_)) => "simulator".to_owned(),
+                _ => format!("page-{pages}"),
+            };
+        }
+        if is_question {
+            question(tour, &mut visit, &name);
+        } else if name == "simulator" {
+            simulator(tour, &mut visit);
+        } else if visit.model().open.as_ref().unwrap().module.steps().count() > step_of(&visit) {
+            pages += 1;
+            tour.see(&format!("page-{pages}"), &visit);
+            if pages == 1 {
+                visit.keys("m");
+                tour.see("terms", &visit);
+                visit.keys("r a");
+                tour.see("help-page", &visit);
+                visit.keys("r");
+            }
+            visit.keys("<Right>");
+        } else {
+            break;
+        }
+    }
+    tour.see("ending", &visit);
+    visit.go_home();
+    tour.see("home-open", &visit);
+    visit.open(ATELIER);
+    tour.see("intro-open", &visit);
+    visit.take(&Act::Show(Overlay::Confirm(Question::Forget)));
+    tour.see("confirm-forget", &visit);
+    visit.take(&Act::Confirm(Question::Forget));
+    tour.see("home-forgotten", &visit);
+}
+
+fn step_of(visit: &Visit) -> usize {
+    match &visit.model().screen {
+        Screen::Lesson(lesson) => lesson.index,
+        _ => usize::MAX,
+    }
+}
+
+/// A question: asked, begun, its hints, its feedbacks.
+fn question(tour: &mut Tour, visit: &mut Visit, name: &str) {
+    tour.see(name, visit);
+    visit.keys("<Enter>");
+    tour.see(&format!("{name}-nothing-chosen"), visit);
+    visit.keys("1");
+    tour.see(&format!("{name}-begun"), visit);
+    if visit.items().contains(&Act::Answer(Answering::Hint)) {
+        visit.take(&Act::Answer(Answering::Hint));
+        tour.see(&format!("{name}-hint"), visit);
+        visit.take(&Act::Answer(Answering::Hint));
+        visit.keys("<Backspace>");
+    } else {
+        visit.keys("i");
+        tour.see(&format!("{name}-hint"), visit);
+        visit.keys("i");
+    }
+    tour.see(&format!("{name}-hints"), visit);
+    // Begins again, without what was chosen.
+    visit.keys("<Left>").keys("<Right>");
+    if !visit.asking().is_choosing() || step_of(visit) == usize::MAX {
+        panic!("{name} is not asked any more");
+    }
+    visit.slow_down();
+    visit.answer(Outcome::Wrong);
+    tour.see(&format!("{name}-saving"), visit);
+    visit.speed_up();
+    tour.see(&format!("{name}-wrong"), visit);
+    visit.take(&Act::Study(Study::Reread));
+    tour.see(&format!("{name}-reread"), visit);
+    visit.take(&Act::Study(Study::BackToQuestion)).take(&Act::Answer(Answering::Retry));
+    visit.answer(Outcome::Right);
+    tour.see(&format!("{name}-right"), visit);
+    visit.keys("<Enter>");
+}
+
+fn simulator(tour: &mut Tour, visit: &mut Visit) {
+    tour.see("simulator", visit);
+    visit.take(&Act::Study(Study::Move(1)));
+    tour.see("simulator-wrong", visit);
+    visit.take(&Act::Study(Study::Move(0)));
+    tour.see("simulator-second", visit);
+    visit.take(&Act::Study(Study::Move(0)));
+    tour.see("simulator-reached", visit);
+    visit.keys("<Enter>");
+}
+
+fn quiz(house: &House, tour: &mut Tour) {
+    let mut visit = house.newcomer();
+    visit.open(ATELIER).take(&Act::Study(Study::Quiz));
+    tour.see("quiz", &visit);
+    house.knobs().fill(1);
+    visit.answer(Outcome::Wrong);
+    tour.see("quiz-disk-full", &visit);
+    visit.keys("<Enter>");
+    tour.see("quiz-told", &visit);
+    while matches!(visit.model().screen, Screen::Quiz(_)) {
+        if !visit.is_told() {
+            visit.answer(Outcome::Wrong);
+        }
+        visit.keys("<Enter>");
+    }
+    tour.see("results-not-yet", &visit);
+    visit.take(&Act::Study(Study::Corrections));
+    tour.see("review-list", &visit);
+    visit.keys("<Enter>");
+    tour.see("review-one", &visit);
+    visit.keys("r").go(Place::Home).go(Place::Answers);
+    tour.see("answers", &visit);
+    visit.go(Place::Home).open(ATELIER).take_quiz(8);
+    tour.see("results-passed", &visit);
+    visit.go(Place::Home);
+    tour.see("home-1", &visit);
+    visit.open(ATELIER);
+    tour.see("intro-passed", &visit);
+}
+
+fn papers(house: &House, tour: &mut Tour) {
+    let mut visit = house.newcomer();
+    visit.open(ATELIER).take_quiz(10).go(Place::Passport);
+    tour.see("passport-1", &visit);
+    visit.go(Place::Papers);
+    tour.see("papers-due", &visit);
+    visit.take(&Act::Papers(PapersAct::Make));
+    tour.see("organisation", &visit);
+    visit.take(&Act::Papers(PapersAct::Submit));
+    tour.see("organisation-name-first", &visit);
+    visit.text_typed("Boulangerie Martin").keys("<Down>").text_typed("732829321");
+    visit.take(&Act::Papers(PapersAct::Submit));
+    tour.see("organisation-bad-number", &visit);
+    visit.keys("<Backspace> 0").take(&Act::Papers(PapersAct::Submit));
+    tour.see("papers-done", &visit);
+    for module in ["connexion", "cybersecurite"] {
+        visit.go(Place::Home).open(module).take_quiz(10);
+    }
+    tour.see("results-passport", &visit);
+    visit.go(Place::Passport);
+    tour.see("passport-3", &visit);
+    visit.go(Place::Papers);
+    tour.see("papers-3", &visit);
+}
+
+fn leaving(house: &House, tour: &mut Tour) {
+    let mut visit = house.newcomer();
+    visit.go(Place::Goodbye);
+    tour.see("card", &visit);
+    visit.take(&Act::Card(CardAct::Noted));
+    tour.see("goodbye", &visit);
+    visit.keys("a");
+    tour.see("help-goodbye", &visit);
+    visit.keys("r").take(&Act::Go(Place::Welcome));
+    tour.see("welcome-known", &visit);
+    visit.keys("<Enter> a");
+    tour.see("help-home", &visit);
+    visit.take(&Act::Show(Overlay::Confirm(Question::ReplaceCard)));
+    tour.see("confirm-replace-card", &visit);
+    visit.keys("<Enter>").take(&Act::Show(Overlay::Confirm(Question::Erase)));
+    tour.see("confirm-erase", &visit);
+    visit.take(&Act::Confirm(Question::Erase));
+    tour.see("welcome-erased", &visit);
+}
