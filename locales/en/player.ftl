@@ -313,3 +313,4 @@ issuer-default = Digital passport, the learner's machine
 too-small = Enlarge the window, or make the letters smaller: it takes 40 columns and 15 rows.
 more = for more
 notice-made-key = The signing key of this machine was made: { $path }. Keep it to yourself.
+card-name = Your first name, if you like

@@ -319,3 +319,4 @@ issuer-default = Passeport numérique, machine de l’apprenant
 too-small = Agrandissez la fenêtre, ou diminuez les lettres : il faut 40 colonnes et 15 lignes.
 more = pour la suite
 notice-made-key = La clé de signature de cette machine a été créée : { $path }. Gardez-la pour vous.
+card-name = Votre prénom, si vous voulez

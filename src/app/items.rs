@@ -326,10 +326,10 @@ fn page_has_terms(model: &Model, lesson: &Lesson) -> bool {
     }
 }
 
-/// Whether digits choose items rather than being typed. The words of a card
-/// have none.
+/// Whether digits choose items rather than being typed. The words of a card and
+/// first names have none.
 pub fn digits_choose(model: &Model) -> bool {
-    !is_typing(model) || matches!(model.screen, Screen::CardEntry(_))
+    !is_typing(model) || matches!(model.screen, Screen::CardEntry(_) | Screen::Card(_))
 }
 
 /// Whether keys go to a line of text.
@@ -338,7 +338,10 @@ pub fn is_typing(model: &Model) -> bool {
         |asking: &Asking| asking.is_choosing() && matches!(asking.draft, Draft::Typed(_));
     model.overlays.is_empty()
         && match &model.screen {
-            Screen::CardEntry(_) | Screen::Catalogue(Some(_)) | Screen::Glossary(_) => true,
+            Screen::CardEntry(_)
+            | Screen::Card(_)
+            | Screen::Catalogue(Some(_))
+            | Screen::Glossary(_) => true,
             Screen::Organisation(form) => form.field < OrganisationForm::FIELDS,
             Screen::Lesson(lesson) => {
                 lesson.reread.is_none() && lesson.asking.as_ref().is_some_and(is_typed)

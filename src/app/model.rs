@@ -76,6 +76,8 @@ pub struct Around {
     pub store: StoreState,
     /// The words of the cards.
     pub words: WordList,
+    /// Wrong cards typed since the program was opened.
+    pub refused_cards: u8,
 }
 
 /// One line of the catalogue, in the language of the session.

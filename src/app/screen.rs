@@ -17,8 +17,8 @@ pub enum Screen {
     Who,
     /// The words of a card, typed.
     CardEntry(CardEntry),
-    /// A card to note, and where to go then.
-    Card(Box<Place>),
+    /// A card to note.
+    Card(CardNote),
     /// The learner's home.
     Home,
     /// All modules, with a line to look for one.
@@ -58,8 +58,15 @@ pub struct CardEntry {
     pub line: Line,
     /// Words of the list that begin so, at most four.
     pub matches: Vec<u16>,
-    /// Cards refused so far.
-    pub refused: u8,
+}
+
+/// A card to note, and a first name to leave if one likes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CardNote {
+    /// Where to go then.
+    pub next: Place,
+    /// The first name, optional.
+    pub name: Line,
 }
 
 /// The lessons of the open module.

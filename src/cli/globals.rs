@@ -3,6 +3,7 @@
 
 use std::path::PathBuf;
 
+use clap::builder::FalseyValueParser;
 use clap::{Args, ValueEnum};
 
 use crate::paint::{Colours, Glyphs};
@@ -24,7 +25,7 @@ pub struct Globals {
     #[arg(long, global = true, env = "PASSEPORT_EXPORT", value_name = "DIR")]
     pub export: Option<PathBuf>,
     /// Plain lines instead of screens.
-    #[arg(long, global = true, env = "PASSEPORT_LINEAR")]
+    #[arg(long, global = true, env = "PASSEPORT_LINEAR", value_parser = FalseyValueParser::new())]
     pub linear: bool,
     /// Signs the terminal can show.
     #[arg(long, global = true, env = "PASSEPORT_GLYPHS", value_name = "LEVEL")]
@@ -36,7 +37,7 @@ pub struct Globals {
     #[arg(long, global = true, env = "PASSEPORT_SIZE", value_name = "SIZE")]
     pub size: Option<Size>,
     /// Machine-readable output.
-    #[arg(long, global = true, env = "PASSEPORT_JSON")]
+    #[arg(long, global = true, env = "PASSEPORT_JSON", value_parser = FalseyValueParser::new())]
     pub json: bool,
 }
 

@@ -33,8 +33,10 @@ pub(super) fn run(globals: &Globals) -> u8 {
     let setup = setup(globals, text);
     let preferences = Preferences { large: globals.is_large(), ..Preferences::default() };
     let session = Session::new(setup, Profile::PERSONAL, preferences);
-    let is_linear =
-        globals.linear || !io::stdout().is_terminal() || front::is_dumb(&globals.term());
+    let is_linear = globals.linear
+        || !io::stdout().is_terminal()
+        || !io::stdin().is_terminal()
+        || front::is_dumb(&globals.term());
     let done = if is_linear { lines(session, data) } else { screens(session, data, globals) };
     match done {
         Ok(()) => exit::OK,

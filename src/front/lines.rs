@@ -7,6 +7,7 @@ use std::sync::mpsc::Receiver;
 
 use crate::app;
 use crate::app::key::Key;
+use crate::app::model::Visitor;
 use crate::app::msg::Msg;
 use crate::linear;
 use crate::run::Session;
@@ -70,7 +71,12 @@ impl Front<'_> {
             }
         }
         writeln!(output)?;
-        writeln!(output, "{}", self.session.text().get("linear-end"))?;
+        let end = match self.session.model().visitor {
+            Visitor::Learner { .. } => "linear-end",
+            Visitor::Guest => "linear-end-guest",
+            Visitor::Nobody => "linear-end-nobody",
+        };
+        writeln!(output, "{}", self.session.text().get(end))?;
         output.flush()
     }
 
@@ -164,7 +170,10 @@ fn messages(session: &Session, line: &str) -> Option<Vec<Msg>> {
         return Some(vec![Msg::Key(Key::Enter)]);
     }
     if app::items::is_typing(session.model()) {
-        return Some(match line.strip_prefix('/').and_then(|number| number.parse().ok()) {
+        let plain = line.strip_prefix('/');
+        let named =
+            if app::items::digits_choose(session.model()) { plain.or(Some(line)) } else { plain };
+        return Some(match named.and_then(|number| number.parse().ok()) {
             Some(number) => vec![choose(number)],
             None => vec![Msg::Paste(line.to_owned()), Msg::Key(Key::Enter)],
         });

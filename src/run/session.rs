@@ -33,6 +33,7 @@ impl Session {
             roll: vec![],
             store: StoreState::Opening,
             words: crate::text::cards().clone(),
+            refused_cards: 0,
         };
         Self { model: Model::new(profile, around, preferences), shell }
     }

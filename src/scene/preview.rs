@@ -34,6 +34,7 @@ impl<'a> Preview<'a> {
             roll: vec![],
             store: StoreState::Ready,
             words,
+            refused_cards: 0,
         };
         let mut model = Model::new(Profile::PERSONAL, around, Preferences::default());
         let edition = Edition { version: module.version.clone(), sha256: String::new() };

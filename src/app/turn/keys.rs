@@ -20,6 +20,7 @@ fn field(model: &mut Model) -> Option<&mut Line> {
     }
     match &mut model.screen {
         Screen::CardEntry(entry) => Some(&mut entry.line),
+        Screen::Card(note) => Some(&mut note.name),
         Screen::Catalogue(line) => line.as_mut(),
         Screen::Organisation(form) => form.line_mut(),
         Screen::Glossary(glossary) => Some(&mut glossary.line),

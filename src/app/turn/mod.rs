@@ -94,7 +94,7 @@ impl Turn<'_> {
         match place {
             Place::Welcome => self.welcome(),
             Place::Who => self.go(Screen::Who),
-            Place::CardEntry => self.go(Screen::CardEntry(screen::CardEntry::default())),
+            Place::CardEntry => self.card_entry(),
             Place::Home => self.home(),
             Place::Catalogue => self.go(Screen::Catalogue(None)),
             Place::Search => self.go(Screen::Catalogue(Some(super::line::Line::default()))),

@@ -3,16 +3,19 @@
 use super::Turn;
 use crate::app::act::{CardAct, Place};
 use crate::app::effect::Effect;
+use crate::app::line::Line;
 use crate::app::model::{After, Arrival, Notice, Opening, Pending, Question, StoreState, Visitor};
 use crate::app::msg::Trouble;
-use crate::app::screen::{CardEntry, Screen};
+use crate::app::screen::{CardEntry, CardNote, Screen};
 use crate::domain::card::Card;
 use crate::domain::id::LearnerId;
 use crate::domain::learner::Preferences;
 use crate::domain::progress::Progress;
+use crate::domain::prose::clean;
 use crate::domain::record::{CardSeal, Fact, LearningRecord};
 
-/// Wrong cards one may type before the form closes.
+/// Wrong cards one may type before the form closes, until the program is
+/// opened again.
 const CARDS_REFUSED: u8 = 5;
 
 impl Turn<'_> {
@@ -78,18 +81,28 @@ impl Turn<'_> {
     }
 
     pub(super) fn recognised(&mut self, found: Option<LearnerId>) {
-        let Screen::CardEntry(entry) = &mut self.model.screen else { return };
+        if !matches!(self.model.screen, Screen::CardEntry(_)) {
+            return;
+        }
         if let Some(learner) = found {
+            self.model.around.refused_cards = 0;
             self.model.pending.arrival = Some(Arrival::Home);
             self.effects.push(Effect::Load(learner));
         } else {
-            let refused = entry.refused + 1;
-            if refused >= CARDS_REFUSED {
-                self.go(Screen::Who);
-            } else {
-                self.go(Screen::CardEntry(CardEntry { refused, ..CardEntry::default() }));
-            }
-            self.model.notice = Some(Notice::UnknownCard(CARDS_REFUSED - refused));
+            self.model.around.refused_cards += 1;
+            self.card_entry();
+            let left = CARDS_REFUSED.saturating_sub(self.model.around.refused_cards);
+            self.model.notice = Some(Notice::UnknownCard(left));
+        }
+    }
+
+    /// The form for a card, closed for good once too many were wrong here.
+    pub(super) fn card_entry(&mut self) {
+        if self.model.around.refused_cards < CARDS_REFUSED {
+            self.go(Screen::CardEntry(CardEntry::default()));
+        } else {
+            self.go(Screen::Who);
+            self.model.notice = Some(Notice::UnknownCard(0));
         }
     }
 
@@ -118,12 +131,25 @@ impl Turn<'_> {
                 if let Visitor::Learner { id, .. } = self.model.visitor {
                     self.model.visitor = Visitor::Learner { id, card: None };
                 }
-                if let Screen::Card(next) = &self.model.screen {
-                    let next = **next;
-                    self.go_to(next);
+                if let Screen::Card(note) = self.model.screen.clone() {
+                    self.named(&note.name.value());
+                    self.go_to(note.next);
                 }
             }
         }
+    }
+
+    /// Keeps a first name, if one was given and is not known yet.
+    fn named(&mut self, typed: &str) {
+        let name = Some(clean(typed.trim())).filter(|name| !name.is_empty());
+        if name.is_some() && name != self.model.progress.name {
+            self.append(vec![Fact::Named { name }], After::Nothing);
+        }
+    }
+
+    fn card_to_note(&mut self, next: Place) {
+        let name = Line::of(self.model.progress.name.as_deref().unwrap_or_default());
+        self.go(Screen::Card(CardNote { next, name }));
     }
 
     fn take_word(&mut self, word: u16) {
@@ -132,7 +158,7 @@ impl Turn<'_> {
             return;
         }
         entry.words.push(word);
-        entry.line = crate::app::line::Line::default();
+        entry.line = Line::default();
         entry.matches.clear();
         self.model.focus = None;
         let whole =
@@ -146,7 +172,7 @@ impl Turn<'_> {
     pub(super) fn show_card(&mut self, card: Card, next: Place) {
         if let Visitor::Learner { id, .. } = self.model.visitor {
             self.model.visitor = Visitor::Learner { id, card: Some(card) };
-            self.go(Screen::Card(Box::new(next)));
+            self.card_to_note(next);
         }
     }
 
@@ -154,7 +180,7 @@ impl Turn<'_> {
     pub(super) fn goodbye(&mut self) {
         match self.model.visitor {
             Visitor::Learner { card: Some(_), .. } => {
-                self.go(Screen::Card(Box::new(Place::Goodbye)));
+                self.card_to_note(Place::Goodbye);
             }
             _ => self.go(Screen::Goodbye),
         }

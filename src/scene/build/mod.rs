@@ -75,7 +75,7 @@ impl Builder<'_> {
             Screen::Welcome => self.welcome(),
             Screen::Who => self.who(),
             Screen::CardEntry(entry) => self.card_entry(entry),
-            Screen::Card(_) => self.card(),
+            Screen::Card(note) => self.card(note),
             Screen::Home => self.home(),
             Screen::Catalogue(line) => self.catalogue(line.as_ref()),
             Screen::Intro => self.intro(),

@@ -2,7 +2,7 @@
 
 use super::{Builder, Parts};
 use crate::app::model::{StoreState, Visitor};
-use crate::app::screen::CardEntry;
+use crate::app::screen::{CardEntry, CardNote};
 use crate::domain::card::Card;
 use crate::domain::prose::Prose;
 use crate::scene::{Block, Field, FrameKind, Tone};
@@ -55,7 +55,7 @@ impl Builder<'_> {
         places.iter().map(|place| words.word(*place).to_uppercase()).collect()
     }
 
-    pub(super) fn card(self) -> Parts {
+    pub(super) fn card(self, note: &CardNote) -> Parts {
         let card = match self.model.visitor {
             Visitor::Learner { card: Some(card), .. } => self.card_words(&card.places()),
             _ => vec![],
@@ -70,6 +70,13 @@ impl Builder<'_> {
             },
             self.say("card-write-it"),
             self.small("card-secret"),
+            Block::Field(Field {
+                label: self.get("card-name"),
+                value: note.name.value(),
+                cursor: note.name.cursor(),
+                after: Prose::default(),
+                is_focused: true,
+            }),
             self.items(),
         ];
         Parts::new("card", self.get("product"), body)
