@@ -90,7 +90,7 @@ go-welcome = Back to the beginning
 catalogue-title = Choose a module
 catalogue-search = Search
 catalogue-none = No module holds these letters.
-catalogue-module = { $number }. { $title }
+catalogue-module = { $title } (module { $number })
 intro-objectives = At the end, you will be able to:
 intro-begin = Start the lessons
 intro-go-on = Go on with the lessons
@@ -135,8 +135,8 @@ ending-status = End of the lessons
 ending-quiz = The final test: { $drawn } questions. { $right } must be right. You can try as often as you like.
 
 # Answering
-ask-several = Several answers: tick with SPACE, then ENTER.
-ask-find = { $title }. Tick the suspicious lines with SPACE, then ENTER.
+ask-several = Several answers: tick each by its digit, then ENTER.
+ask-find = { $title }. Tick the suspicious lines by their digits, then ENTER.
 ask-order = Choose in order, the first one first.
 ask-match = Choose what goes with: { $left }
 ask-word = Your answer
@@ -282,7 +282,7 @@ key-home = Home
 key-back = Back
 
 # What just happened
-notice-choose-first = Choose an answer first: ↑ ↓ or a digit.
+notice-choose-first = Choose an answer first, by its digit for instance.
 notice-order-first = Choose all the elements first, one by one.
 notice-type-first = Type your answer first.
 notice-unknown-card = This card is not known here. { $left ->

@@ -93,7 +93,7 @@ go-welcome = Revenir au début
 catalogue-title = Choisissez un module
 catalogue-search = Chercher
 catalogue-none = Aucun module ne contient ces lettres.
-catalogue-module = { $number }. { $title }
+catalogue-module = { $title } (module { $number })
 intro-objectives = À la fin, vous saurez :
 intro-begin = Commencer les leçons
 intro-go-on = Continuer les leçons
@@ -139,8 +139,8 @@ ending-status = Fin des leçons
 ending-quiz = Le test final : { $drawn } questions. Il en faut { $right } justes. Vous pouvez recommencer autant que vous voulez.
 
 # Répondre
-ask-several = Plusieurs réponses : cochez avec ESPACE, puis ENTRÉE.
-ask-find = { $title }. Cochez les lignes suspectes avec ESPACE, puis ENTRÉE.
+ask-several = Plusieurs réponses : cochez chacune par son chiffre, puis ENTRÉE.
+ask-find = { $title }. Cochez les lignes suspectes par leur chiffre, puis ENTRÉE.
 ask-order = Choisissez dans l’ordre, la première d’abord.
 ask-match = Choisissez ce qui va avec : { $left }
 ask-word = Votre réponse
@@ -288,7 +288,7 @@ key-home = Accueil
 key-back = Retour
 
 # Ce qui vient de se passer
-notice-choose-first = Choisissez d’abord une réponse : ↑ ↓ ou un chiffre.
+notice-choose-first = Choisissez d’abord une réponse, par son chiffre par exemple.
 notice-order-first = Choisissez d’abord tous les éléments, un par un.
 notice-type-first = Écrivez d’abord votre réponse.
 notice-unknown-card = Cette carte n’est pas connue ici. { $left ->
