@@ -23,6 +23,7 @@ mod content;
 mod faults;
 mod harness;
 mod input;
+mod linear;
 mod locales;
 mod paint;
 mod picture;
