@@ -19,6 +19,8 @@
 )]
 
 mod certificate;
+#[cfg(unix)]
+mod cli;
 mod content;
 mod faults;
 mod harness;
@@ -29,6 +31,7 @@ mod paint;
 mod picture;
 mod play;
 mod pseudo;
+mod pty;
 mod screens;
 mod store;
 mod terminal;
