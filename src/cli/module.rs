@@ -91,11 +91,8 @@ pub(super) fn tell_unused(
     troubles: &[Trouble],
     (path, text): (&Path, &Text),
 ) {
-    let ids: BTreeSet<ModuleId> = folder
-        .files
-        .iter()
-        .filter_map(|(file, _)| file.split('/').next()?.parse().ok())
-        .collect();
+    let ids: BTreeSet<ModuleId> =
+        folder.files.iter().filter_map(|(file, _)| file.split('/').next()?.parse().ok()).collect();
     let found = ids.iter().flat_map(|id| {
         let languages = catalogue.languages(id).into_iter();
         languages.flat_map(|language| match catalogue.module(id, language) {

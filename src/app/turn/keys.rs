@@ -57,8 +57,7 @@ impl Turn<'_> {
 
     /// Lets a text field have the key. What it does not want goes on.
     fn typed(&mut self, key: Key) -> bool {
-        let chooses =
-            matches!(key, Key::Char('0'..='9')) && items::digits_choose(self.model);
+        let chooses = matches!(key, Key::Char('0'..='9')) && items::digits_choose(self.model);
         let Some(line) = field(self.model).filter(|_| !chooses) else { return false };
         let edit = match key {
             Key::Char(c) => Edit::Insert(c),

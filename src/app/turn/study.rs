@@ -53,8 +53,13 @@ impl Turn<'_> {
             let quiz = here.open_quiz()?;
             position.clone().filter(|step| quiz.questions.contains(step))
         });
+        let is_just_ended = self.model.here().is_some_and(|here| {
+            let last = here.last_ended().filter(|_| here.open_quiz().is_none());
+            last.zip(position.as_ref()).is_some_and(|(quiz, step)| quiz.questions.contains(step))
+        });
         match quiz_step {
             Some(step) => self.quiz_at(&step),
+            None if is_just_ended => self.go(Screen::Results),
             None if self.model.here().is_some_and(|here| here.lesson.is_some()) => {
                 let index = self.index_of(position.as_ref());
                 self.lesson_at(index);

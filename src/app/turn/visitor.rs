@@ -102,8 +102,7 @@ impl Turn<'_> {
         self.model.visitor = Visitor::Learner { id: learner, card: None };
         self.model.progress = Progress::fold(records);
         // Large print asked for at the start is for whoever comes.
-        let large =
-            self.model.progress.preferences.large || self.model.first_preferences.large;
+        let large = self.model.progress.preferences.large || self.model.first_preferences.large;
         self.present(Preferences { large, ..self.model.progress.preferences.clone() });
         self.home();
         let unfinished = self.model.progress.unfinished().map(|(module, _)| module.clone());

@@ -97,9 +97,7 @@ impl Builder<'_> {
             (Place::Who, Screen::Welcome) => "go-someone-else",
             (Place::Who | Place::Welcome, Screen::Goodbye) => "go-welcome",
             (Place::Back | Place::Who | Place::Welcome, _)
-            | (Place::Papers, Screen::Organisation(_)) => {
-                "go-back"
-            }
+            | (Place::Papers, Screen::Organisation(_)) => "go-back",
             (Place::CardEntry, _) => "go-card",
             (Place::Home, Screen::Results) => "go-next-module",
             (Place::Home, _) => "go-home",
