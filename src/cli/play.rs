@@ -80,8 +80,10 @@ pub(super) fn setup(globals: &Globals, text: Text) -> Setup {
 /// The modules to play. What is damaged outside is told and skipped.
 pub(super) fn catalogue(globals: &Globals) -> Catalogue {
     let Some(path) = globals.modules.as_deref() else { return Catalogue::embedded() };
-    let (folder, _) = module_folder::read(path);
-    Catalogue::with_folder(&folder)
+    let (folder, troubles) = module_folder::read(path);
+    let catalogue = Catalogue::with_folder(&folder);
+    super::module::tell_unused(&catalogue, &folder, &troubles, (path, &globals.text()));
+    catalogue
 }
 
 fn lines(mut session: Session, data: PathBuf) -> io::Result<()> {
