@@ -248,3 +248,4 @@ check-unknown-module = Unknown module: “{ $name }”.
 check-unknown-module-hint = A path names modules of the catalogue.
 check-short-path = { $count } module(s) count on this path.
 check-short-path-hint = { $least } are needed to earn the Passeport.
+check-unused = { $file }: this file has an error and is not used. To know which: passeport module check { $folder }

@@ -16,5 +16,3 @@ linear-enter = Enter to continue.
 linear-letter = { $letter }: { $what }
 linear-unknown = I did not understand « { $line } ».
 linear-end = The end. Everything is kept.
-linear-end-guest = The end. Nothing is kept.
-linear-end-nobody = The end.

@@ -135,8 +135,8 @@ ending-status = End of the lessons
 ending-quiz = The final test: { $drawn } questions. { $right } must be right. You can try as often as you like.
 
 # Answering
-ask-several = Several answers: tick with SPACE, then ENTER.
-ask-find = { $title }. Tick the suspicious lines with SPACE, then ENTER.
+ask-several = Several answers: tick each by its digit, then ENTER.
+ask-find = { $title }. Tick the suspicious lines by their digits, then ENTER.
 ask-order = Choose in order, the first one first.
 ask-match = Choose what goes with: { $left }
 ask-word = Your answer
@@ -281,7 +281,7 @@ key-search = Search
 key-back = Back
 
 # What just happened
-notice-choose-first = Choose an answer first: ↑ ↓ or a digit.
+notice-choose-first = Choose an answer first, by its digit for instance.
 notice-order-first = Choose all the elements first, one by one.
 notice-type-first = Type your answer first.
 notice-number-first = Type a number only, in digits.

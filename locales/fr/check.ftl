@@ -248,3 +248,4 @@ check-unknown-module = Module inconnu : « { $name } ».
 check-unknown-module-hint = Un parcours nomme des modules du catalogue.
 check-short-path = { $count } module(s) comptent dans ce parcours.
 check-short-path-hint = Il en faut { $least } pour obtenir le Passeport.
+check-unused = { $file } : ce fichier a une erreur, il n’est pas utilisé. Pour savoir laquelle : passeport module check { $folder }

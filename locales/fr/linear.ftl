@@ -16,5 +16,3 @@ linear-enter = Entrée pour continuer.
 linear-letter = { $letter } : { $what }
 linear-unknown = Je n’ai pas compris « { $line } ».
 linear-end = Fin. Tout est gardé.
-linear-end-guest = Fin. Rien n’est gardé.
-linear-end-nobody = Fin.

@@ -139,8 +139,8 @@ ending-status = Fin des leçons
 ending-quiz = Le test final : { $drawn } questions. Il en faut { $right } justes. Vous pouvez recommencer autant que vous voulez.
 
 # Répondre
-ask-several = Plusieurs réponses : cochez avec ESPACE, puis ENTRÉE.
-ask-find = { $title }. Cochez les lignes suspectes avec ESPACE, puis ENTRÉE.
+ask-several = Plusieurs réponses : cochez chacune par son chiffre, puis ENTRÉE.
+ask-find = { $title }. Cochez les lignes suspectes par leur chiffre, puis ENTRÉE.
 ask-order = Choisissez dans l’ordre, la première d’abord.
 ask-match = Choisissez ce qui va avec : { $left }
 ask-word = Votre réponse
@@ -287,7 +287,7 @@ key-search = Chercher
 key-back = Retour
 
 # Ce qui vient de se passer
-notice-choose-first = Choisissez d’abord une réponse : ↑ ↓ ou un chiffre.
+notice-choose-first = Choisissez d’abord une réponse, par son chiffre par exemple.
 notice-order-first = Choisissez d’abord tous les éléments, un par un.
 notice-type-first = Écrivez d’abord votre réponse.
 notice-number-first = Écrivez seulement un nombre, en chiffres.

@@ -27,6 +27,8 @@ pub struct Model {
     pub progress: Progress,
     /// How things are shown now.
     pub preferences: Preferences,
+    /// How things were asked to be shown when the program started.
+    pub first_preferences: Preferences,
     /// The module that is open.
     pub open: Option<Open>,
     /// What is on screen.
@@ -285,6 +287,7 @@ impl Model {
             around,
             visitor: Visitor::Nobody,
             progress: Progress::default(),
+            first_preferences: preferences.clone(),
             preferences,
             open: None,
             screen: Screen::Welcome,

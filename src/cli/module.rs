@@ -4,6 +4,7 @@ mod excerpt;
 mod fit;
 mod report;
 
+use std::collections::BTreeSet;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
@@ -11,7 +12,9 @@ use clap::Subcommand;
 
 use super::{Globals, exit};
 use crate::content::catalogue::{Catalogue, Folder};
+use crate::content::diagnostic::Diagnostic;
 use crate::content::lint;
+use crate::domain::id::ModuleId;
 use crate::domain::module::{Module, Step};
 use crate::run::module_folder::{self, Trouble};
 use crate::run::world::{Machine, World};
@@ -78,6 +81,34 @@ fn catalogue(globals: &Globals) -> (Catalogue, Vec<Trouble>) {
             (Catalogue::with_folder(&folder), troubles)
         },
     )
+}
+
+/// Tells on the error stream which files of a folder are not played, and how to
+/// know why: the learner goes on with the others.
+pub(super) fn tell_unused(
+    catalogue: &Catalogue,
+    folder: &Folder,
+    troubles: &[Trouble],
+    (path, text): (&Path, &Text),
+) {
+    let ids: BTreeSet<ModuleId> =
+        folder.files.iter().filter_map(|(file, _)| file.split('/').next()?.parse().ok()).collect();
+    let found = ids.iter().flat_map(|id| {
+        let languages = catalogue.languages(id).into_iter();
+        languages.flat_map(|language| match catalogue.module(id, language) {
+            Ok(opening) => opening.problems,
+            Err(unavailable) => unavailable.problems,
+        })
+    });
+    let listed = catalogue.problems().iter().cloned();
+    let files: BTreeSet<_> =
+        found.chain(listed).filter(Diagnostic::is_error).map(|problem| problem.file).collect();
+    let shown = path.display().to_string();
+    for file in files {
+        let args = [("file", (&*file).into()), ("folder", shown.as_str().into())];
+        eprintln!("{}", text.with("check-unused", &args));
+    }
+    let _ = report::troubles(troubles, text);
 }
 
 fn list(globals: &Globals, text: &Text) -> io::Result<u8> {

@@ -18,6 +18,9 @@ use crate::text::Arg;
 /// The longest line that is read, in bytes; the rest of it is ignored.
 const LONGEST_LINE: usize = 4096;
 
+/// How much of a line that was not understood is said again, in characters.
+const LONGEST_ECHO: usize = 40;
+
 /// What happens to a session of lines.
 #[derive(Debug)]
 pub enum Event {
@@ -62,6 +65,7 @@ impl Front<'_> {
                     self.settle();
                 }
             } else {
+                let line: String = line.chars().take(LONGEST_ECHO).collect();
                 let line = crate::domain::prose::clean(&line);
                 let args = [("line", (&line).into())];
                 writeln!(output, "{}", self.session.text().with("linear-unknown", &args))?;
@@ -70,13 +74,24 @@ impl Front<'_> {
                 self.show(output)?;
             }
         }
-        writeln!(output)?;
-        let end = match self.session.model().visitor {
+        self.end(output)
+    }
+
+    /// The last words. Whoever has a card not noted yet sees it first, even when
+    /// the input just stops.
+    fn end(&mut self, output: &mut dyn Write) -> io::Result<()> {
+        if matches!(self.session.model().visitor, Visitor::Learner { card: Some(_), .. }) {
+            self.session.handle(Msg::Key(Key::Control('c')));
+            self.settle();
+            self.show(output)?;
+        }
+        let id = match self.session.model().visitor {
             Visitor::Learner { .. } => "linear-end",
-            Visitor::Guest => "linear-end-guest",
-            Visitor::Nobody => "linear-end-nobody",
+            Visitor::Guest => "goodbye-guest",
+            Visitor::Nobody => "goodbye-nobody",
         };
-        writeln!(output, "{}", self.session.text().get(end))?;
+        writeln!(output)?;
+        writeln!(output, "{}", self.session.text().get(id))?;
         output.flush()
     }
 
@@ -181,13 +196,22 @@ fn messages(session: &Session, line: &str) -> Option<Vec<Msg>> {
     let numbers: Result<Vec<usize>, _> =
         line.split([' ', ',']).filter(|part| !part.is_empty()).map(str::parse).collect();
     if let Ok(numbers) = numbers {
-        return Some(numbers.into_iter().map(choose).collect());
+        let count = app::items::items(session.model()).len();
+        let is_there = numbers.iter().all(|number| (1..=count).contains(number));
+        return is_there.then(|| numbers.into_iter().map(choose).collect());
     }
     let mut letters = line.chars();
     match (letters.next(), letters.next()) {
-        (Some(letter), None) => Some(vec![Msg::Key(Key::Char(letter))]),
+        (Some(letter), None) if works(session, letter) => Some(vec![Msg::Key(Key::Char(letter))]),
         _ => None,
     }
+}
+
+/// Whether a letter does something here. Signs stand for digits on some keyboards.
+fn works(session: &Session, letter: char) -> bool {
+    let lower = letter.to_lowercase().next().unwrap_or(letter);
+    let letters = app::items::letters(session.model());
+    !letter.is_ascii_alphabetic() || letters.iter().any(|(known, _)| *known == lower)
 }
 
 fn choose(number: usize) -> Msg {

@@ -115,37 +115,49 @@ impl<'a> Lines<'a> {
         (self.say)(id, &[])
     }
 
-    /// One announcement for what was chosen.
+    /// One announcement for what was chosen; then what can be done only since.
     pub(super) fn changed_items(&mut self, before: &[Item], now: &[Item]) {
-        let is_same_list = before.len() == now.len()
-            && before.iter().zip(now).all(|(before, now)| before.label == now.label);
-        if !is_same_list {
+        let (rows, others) = now.split_at(choices(now));
+        let (rows_before, others_before) = before.split_at(choices(before));
+        if !are_same(rows_before, rows) || (rows.is_empty() && !are_same(others_before, others)) {
             return self.block(&Block::Items(now.to_vec()));
         }
         for (place, (before, now)) in before.iter().zip(now).enumerate() {
-            if before.mark == now.mark {
-                if before.aside != now.aside {
-                    let line = self.item(place, now);
-                    self.push(line);
-                }
-                continue;
+            if are_same(std::slice::from_ref(before), std::slice::from_ref(now)) {
+                self.changed_item(place, before, now);
             }
-            let number = (place + 1).to_string();
-            let id = match now.mark {
-                ItemMark::Radio(true) => "linear-you-chose",
-                ItemMark::Tick(true) => "linear-you-ticked",
-                ItemMark::Tick(false) => "linear-you-unticked",
-                ItemMark::Rank(Some(_)) => "linear-you-ranked",
-                ItemMark::Rank(None) => "linear-you-unranked",
-                ItemMark::Radio(false) | ItemMark::Action | ItemMark::Judged(_) => continue,
-            };
-            let rank = match now.mark {
-                ItemMark::Rank(Some(rank)) => rank.to_string(),
-                _ => String::new(),
-            };
-            let line = (self.say)(id, &[("number", &number), ("rank", &rank)]);
-            self.push(line);
         }
+        if !are_same(others_before, others) {
+            for (place, item) in others.iter().enumerate() {
+                let line = self.item(rows.len() + place, item);
+                self.push(line);
+            }
+        }
+    }
+
+    fn changed_item(&mut self, place: usize, before: &Item, now: &Item) {
+        if before.mark == now.mark {
+            if before.aside != now.aside {
+                let line = self.item(place, now);
+                self.push(line);
+            }
+            return;
+        }
+        let number = (place + 1).to_string();
+        let id = match now.mark {
+            ItemMark::Radio(true) => "linear-you-chose",
+            ItemMark::Tick(true) => "linear-you-ticked",
+            ItemMark::Tick(false) => "linear-you-unticked",
+            ItemMark::Rank(Some(_)) => "linear-you-ranked",
+            ItemMark::Rank(None) => "linear-you-unranked",
+            ItemMark::Radio(false) | ItemMark::Action | ItemMark::Judged(_) => return,
+        };
+        let rank = match now.mark {
+            ItemMark::Rank(Some(rank)) => rank.to_string(),
+            _ => String::new(),
+        };
+        let line = (self.say)(id, &[("number", &number), ("rank", &rank)]);
+        self.push(line);
     }
 
     /// How to answer, in one line.
@@ -176,6 +188,20 @@ impl<'a> Lines<'a> {
         }
         self.push(parts.join(" "));
     }
+}
+
+/// How many of the first items are answers with a state of their own.
+fn choices(items: &[Item]) -> usize {
+    let is_choice = |item: &&Item| {
+        matches!(item.mark, ItemMark::Radio(_) | ItemMark::Tick(_) | ItemMark::Rank(_))
+    };
+    items.iter().take_while(is_choice).count()
+}
+
+/// Whether both lists say the same, whatever the states.
+fn are_same(before: &[Item], now: &[Item]) -> bool {
+    before.len() == now.len()
+        && before.iter().zip(now).all(|(before, now)| before.label == now.label)
 }
 
 fn items_in(block: &Block) -> usize {

@@ -5,7 +5,7 @@
 
 mod lines;
 
-use crate::scene::{Block, Scene};
+use crate::scene::{Block, Prose, Scene};
 use lines::Lines;
 
 /// Finds the words of this presentation: a message id and its variables.
@@ -44,15 +44,27 @@ fn change(previous: &Scene, next: &Scene, say: Say<'_>) -> Vec<String> {
         match (block, previous.body.iter().find(before)) {
             (Block::Items(items), Some(Block::Items(others))) => lines.changed_items(others, items),
             (Block::Field(field), Some(_)) => {
-                let was_focused = previous.body.iter().any(|other| {
-                    matches!(other, Block::Field(old) if old.label == field.label && old.is_focused)
-                });
-                if field.is_focused && !was_focused {
+                if field.is_focused && !is_at(previous, &field.label) {
                     lines.block(block);
                 }
             }
             _ => lines.block(block),
         }
     }
+    if is_typing(previous) && !is_typing(next) {
+        // A form is filled in: what can be done with it.
+        next.body.iter().filter(|b| matches!(b, Block::Items(_))).for_each(|b| lines.block(b));
+        lines.keys(next);
+    }
     lines.into_vec()
+}
+
+/// Whether keys go to the field of that label.
+fn is_at(scene: &Scene, label: &Prose) -> bool {
+    let is_it = |block: &Block| matches!(block, Block::Field(field) if field.is_focused && field.label == *label);
+    scene.body.iter().any(is_it)
+}
+
+fn is_typing(scene: &Scene) -> bool {
+    scene.body.iter().any(|block| matches!(block, Block::Field(field) if field.is_focused))
 }

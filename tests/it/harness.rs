@@ -181,28 +181,19 @@ pub(crate) fn atelier() -> ModuleId {
     ATELIER.parse().unwrap()
 }
 
-/// Whether both show the same, wherever the focus is.
-pub(crate) fn without_focus(mut scene: Scene) -> Scene {
-    for block in &mut scene.body {
-        match block {
-            passeport::scene::Block::Items(items) => {
-                items.iter_mut().for_each(|item| item.is_focused = false);
-            }
-            passeport::scene::Block::Field(field) => field.is_focused = false,
-            _ => {}
-        }
-    }
-    scene
-}
-
 /// The scene as text, as a screen reader says it.
 pub(crate) fn read(scene: &Scene, text: &Text) -> String {
+    // The no-break spaces of French are the business of other tests.
+    announced(None, scene, text).join("\n").replace(['\u{a0}', '\u{202f}'], " ")
+}
+
+/// What is said when `next` follows `previous`.
+pub(crate) fn announced(previous: Option<&Scene>, next: &Scene, text: &Text) -> Vec<String> {
     let say = |id: &str, args: &[(&str, &str)]| {
         let args: Vec<(&str, Arg<'_>)> = args.iter().map(|(n, v)| (*n, Arg::from(*v))).collect();
         text.with(id, &args)
     };
-    // The no-break spaces of French are the business of other tests.
-    linear::whole(scene, &say).join("\n").replace(['\u{a0}', '\u{202f}'], " ")
+    linear::announce(previous, next, &say)
 }
 
 /// One session, from the first screen until it is dropped.

@@ -19,15 +19,19 @@
 )]
 
 mod certificate;
+#[cfg(unix)]
+mod cli;
 mod content;
 mod faults;
 mod harness;
 mod input;
+mod linear;
 mod locales;
 mod paint;
 mod picture;
 mod play;
 mod pseudo;
+mod pty;
 mod screens;
 mod store;
 mod terminal;

@@ -1,6 +1,6 @@
 //! Every screen one can reach: its items, its size, its words, a picture of it.
 
-mod tour;
+pub(crate) mod tour;
 
 use std::collections::BTreeSet;
 

@@ -21,6 +21,12 @@ const CARDS_REFUSED: u8 = 5;
 impl Turn<'_> {
     /// The first screen: whoever was here is gone.
     pub(super) fn welcome(&mut self) {
+        if self.model.visitor != Visitor::Nobody {
+            // What the last visitor liked is not for the next one; the language stays.
+            let locale = self.model.preferences.locale.clone();
+            let first = self.model.first_preferences.clone();
+            self.present(Preferences { locale, ..first });
+        }
         self.model.visitor = Visitor::Nobody;
         self.model.progress = Progress::default();
         self.model.open = None;
@@ -111,7 +117,9 @@ impl Turn<'_> {
         let Some(arrival) = self.model.pending.arrival.take() else { return };
         self.model.visitor = Visitor::Learner { id: learner, card: None };
         self.model.progress = Progress::fold(records);
-        self.present(self.model.progress.preferences.clone());
+        // Large print asked for at the start is for whoever comes.
+        let large = self.model.progress.preferences.large || self.model.first_preferences.large;
+        self.present(Preferences { large, ..self.model.progress.preferences.clone() });
         self.home();
         let unfinished = self.model.progress.unfinished().map(|(module, _)| module.clone());
         if let (Arrival::Step, Some(module)) = (arrival, unfinished) {

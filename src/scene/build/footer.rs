@@ -74,7 +74,7 @@ impl Builder<'_> {
                 vec![arrows(), self.hint("ESPACE", "key-tick", Some(Key::Char(' ')), false), enter]
             }
             Draft::One(_) | Draft::Ranks(_) | Draft::Pairs { .. } => vec![arrows(), enter],
-            Draft::Typed(_) => vec![enter, self.hint("↓", "key-more", Some(Key::Down), false)],
+            Draft::Typed(_) => vec![enter, self.hint("↓", "key-more", Some(Key::Down), true)],
         }
     }
 

@@ -196,8 +196,10 @@ impl Builder<'_> {
     fn standing(self) -> Block {
         let passed = self.model.counted().len();
         let needed = crate::app::items::needed();
-        let id = if passed >= needed { "results-passport" } else { "passport-standing" };
+        if passed >= needed {
+            return Block::Verdict { tone: Tone::Good, text: self.get("results-passport") };
+        }
         let args = [("passed", passed.into()), ("needed", needed.into())];
-        Block::Text(self.with(id, &args))
+        Block::Text(self.with("passport-standing", &args))
     }
 }

@@ -107,6 +107,28 @@ impl Visit {
         true
     }
 
+    /// On to the next question of the lessons, if there is one.
+    #[track_caller]
+    pub(crate) fn step_to_question(&mut self) -> bool {
+        while !self.model().asking().is_some_and(Asking::is_choosing) {
+            if !self.step(Outcome::Right) {
+                return false;
+            }
+        }
+        true
+    }
+
+    /// Turns the page and back: nothing is chosen any more.
+    #[track_caller]
+    pub(crate) fn start_question_again(&mut self) {
+        let question = self.asking().question;
+        self.keys("<Left> <Right>");
+        if self.asking().question != question {
+            self.keys("<Right>");
+        }
+        assert!(self.asking().question == question && self.asking().is_choosing());
+    }
+
     /// Reads the lessons to their end, all answers right.
     #[track_caller]
     pub(crate) fn read_lessons(&mut self) -> &mut Self {

@@ -9,13 +9,13 @@ use passeport::text::Text;
 use crate::harness::{ATELIER, House, Visit};
 
 /// A screen one can reach.
-pub(super) struct Stop {
+pub(crate) struct Stop {
     /// What it is called here.
-    pub(super) name: String,
+    pub(crate) name: String,
     /// The model that is shown.
-    pub(super) model: Model,
+    pub(crate) model: Model,
     /// The words it is shown in.
-    pub(super) text: Text,
+    pub(crate) text: Text,
 }
 
 struct Tour {
@@ -31,7 +31,7 @@ impl Tour {
 }
 
 /// Every screen and overlay, in the words of the house.
-pub(super) fn tour(house: &House) -> Vec<Stop> {
+pub(crate) fn tour(house: &House) -> Vec<Stop> {
     let mut tour = Tour { stops: vec![] };
     arriving(house, &mut tour);
     lessons(house, &mut tour);
