@@ -28,6 +28,7 @@ mod paint;
 mod picture;
 mod play;
 mod pseudo;
+mod pty;
 mod screens;
 mod store;
 mod terminal;
