@@ -1,6 +1,6 @@
 # The command line.
-cli-about = Learn digital skills for your business, and earn the Passeport.
 cli-terminal = The terminal no longer answers: { $why }
+cli-fault = The program stopped on a fault of its own. Your answers are kept. To go on, type: passeport
 
 # Learners
 learner-none = No learner in this folder.

@@ -1,6 +1,6 @@
 # La ligne de commande.
-cli-about = Apprendre le numérique pour son entreprise, et obtenir le Passeport.
 cli-terminal = Le terminal ne répond plus : { $why }
+cli-fault = Le programme s’est arrêté sur une erreur. Vos réponses sont gardées. Pour continuer, tapez : passeport
 
 # Les apprenants
 learner-none = Aucun apprenant dans ce dossier.

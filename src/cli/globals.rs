@@ -15,6 +15,9 @@ pub struct Globals {
     /// Folder of the learners' data.
     #[arg(long, global = true, env = "PASSEPORT_DATA", value_name = "DIR")]
     pub data: Option<PathBuf>,
+    /// Configuration file with these options, in RON.
+    #[arg(long, global = true, env = "PASSEPORT_CONFIG", value_name = "FILE")]
+    pub config: Option<PathBuf>,
     /// Folder of modules that add to or replace the embedded ones.
     #[arg(long, global = true, env = "PASSEPORT_MODULES", value_name = "DIR")]
     pub modules: Option<PathBuf>,
@@ -123,15 +126,7 @@ impl Globals {
     /// The words of the interface in the user's language: `--locale`, then
     /// `LC_ALL`, `LC_MESSAGES`, `LANG`, then French.
     pub fn text(&self) -> Text {
-        let environment = ["LC_ALL", "LC_MESSAGES", "LANG"];
-        let found: Vec<String> =
-            environment.iter().filter_map(|name| std::env::var(name).ok()).collect();
-        let mut wanted: Vec<&str> = self.locale.as_deref().into_iter().collect();
-        wanted.extend(found.iter().map(String::as_str).filter(|name| !name.is_empty()));
-        let bundles = Bundles::embedded();
-        let available: Vec<&str> = bundles.locales().collect();
-        let locale = negotiate(&wanted, &available);
-        Text::new(bundles, &locale)
+        text(self.locale.as_deref())
     }
 
     /// The data folder: `--data`, or `passeport` in the XDG data folder.
@@ -144,4 +139,17 @@ impl Globals {
             )
         })
     }
+}
+
+/// The words for who asked for `locale`, then as [`Globals::text`].
+pub(super) fn text(locale: Option<&str>) -> Text {
+    let environment = ["LC_ALL", "LC_MESSAGES", "LANG"];
+    let found: Vec<String> =
+        environment.iter().filter_map(|name| std::env::var(name).ok()).collect();
+    let mut wanted: Vec<&str> = locale.into_iter().collect();
+    wanted.extend(found.iter().map(String::as_str).filter(|name| !name.is_empty()));
+    let bundles = Bundles::embedded();
+    let available: Vec<&str> = bundles.locales().collect();
+    let locale = negotiate(&wanted, &available);
+    Text::new(bundles, &locale)
 }

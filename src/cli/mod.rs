@@ -1,8 +1,10 @@
 //! The command line, described once.
 
 pub mod certificate;
+mod config;
 mod doctor;
 mod globals;
+mod help;
 mod issue;
 pub mod key;
 mod learner;
@@ -12,12 +14,16 @@ mod play;
 mod store;
 pub mod verify;
 
-use std::io;
+use std::ffi::OsString;
+use std::io::{self, Write};
+use std::path::Path;
 use std::process::ExitCode;
 
-use clap::{CommandFactory, Parser, Subcommand};
+use clap::{ArgMatches, CommandFactory, FromArgMatches, Parser, Subcommand};
 
 pub use globals::Globals;
+
+use crate::text::Text;
 
 /// Exit codes, after sysexits where `cli.md` names none.
 pub mod exit {
@@ -37,10 +43,14 @@ pub mod exit {
     pub const NO_INPUT: u8 = 66;
     /// Something needed is not there (`EX_UNAVAILABLE`).
     pub const UNAVAILABLE: u8 = 69;
+    /// A fault of the program itself (`EX_SOFTWARE`).
+    pub const SOFTWARE: u8 = 70;
     /// A file cannot be written (`EX_CANTCREAT`).
     pub const CANNOT_CREATE: u8 = 73;
     /// The user's rights do not allow it (`EX_NOPERM`).
     pub const FORBIDDEN: u8 = 77;
+    /// The configuration file is wrong (`EX_CONFIG`).
+    pub const BAD_CONFIG: u8 = 78;
 }
 
 #[derive(Debug, Parser)]
@@ -86,25 +96,59 @@ enum Command {
 /// Runs the program and says how it went.
 pub fn main() -> ExitCode {
     expect_index_panics();
-    let cli = Cli::parse();
-    let code = match cli.command {
-        None | Some(Command::Play) => play::run(&cli.globals),
-        Some(Command::Module(command)) => module::run(&command, &cli.globals),
-        Some(Command::Store(args)) => store::run(args, &cli.globals),
-        Some(Command::Verify(args)) => verify::run(&args, &cli.globals),
-        Some(Command::Key(command)) => key::run(&command, &cli.globals),
-        Some(Command::Learner(command)) => learner::run(&command, &cli.globals),
-        Some(Command::Certificate(command)) => certificate::run(&command, &cli.globals),
-        Some(Command::Doctor) => doctor::run(&cli.globals),
-        Some(Command::Completions { shell }) => {
-            clap_complete::generate(shell, &mut Cli::command(), "passeport", &mut io::stdout());
-            exit::OK
-        }
-        Some(Command::Man) => {
-            opened::written(clap_mangen::Man::new(Cli::command()).render(&mut io::stdout()))
+    let words: Vec<OsString> = std::env::args_os().collect();
+    // The help is put into words only for who asks for it, or needs it.
+    let code = match Cli::command().try_get_matches_from(&words) {
+        Ok(matches) => run(&matches),
+        Err(_) => {
+            let text = early_text(&words);
+            match help::localised(Cli::command(), &text).try_get_matches_from(words) {
+                Ok(matches) => run(&matches),
+                Err(error) => help::refused(&error, &text),
+            }
         }
     };
     ExitCode::from(code)
+}
+
+/// The words for who has not yet said anything valid.
+fn early_text(words: &[OsString]) -> Text {
+    let asked = help::asked(words, "--config").or_else(|| std::env::var_os("PASSEPORT_CONFIG"));
+    let kept = || config::read(asked.as_deref().map(Path::new)).ok()?.locale;
+    globals::text(help::asked_locale(words).or_else(kept).as_deref())
+}
+
+fn run(matches: &ArgMatches) -> u8 {
+    let Cli { mut globals, command } = match Cli::from_arg_matches(matches) {
+        Ok(cli) => cli,
+        Err(error) => return help::refused(&error, &globals::text(None)),
+    };
+    match config::read(globals.config.as_deref()) {
+        Ok(config) => config::apply(config, &mut globals, matches),
+        Err(trouble) => {
+            let told = trouble.words(&globals.text());
+            let _ = writeln!(io::stderr(), "{told}");
+            return trouble.exit_code();
+        }
+    }
+    let localised = || help::localised(Cli::command(), &globals.text());
+    match command {
+        None | Some(Command::Play) => play::run(&globals),
+        Some(Command::Module(command)) => module::run(&command, &globals),
+        Some(Command::Store(args)) => store::run(args, &globals),
+        Some(Command::Verify(args)) => verify::run(&args, &globals),
+        Some(Command::Key(command)) => key::run(&command, &globals),
+        Some(Command::Learner(command)) => learner::run(&command, &globals),
+        Some(Command::Certificate(command)) => certificate::run(&command, &globals),
+        Some(Command::Doctor) => doctor::run(&globals),
+        Some(Command::Completions { shell }) => {
+            clap_complete::generate(shell, &mut localised(), "passeport", &mut io::stdout());
+            exit::OK
+        }
+        Some(Command::Man) => {
+            opened::written(clap_mangen::Man::new(localised()).render(&mut io::stdout()))
+        }
+    }
 }
 
 /// Keeps quiet about panics in the index's own threads: the store expects them
@@ -120,7 +164,7 @@ fn expect_index_panics() {
 
 /// Tells trouble on standard error, in the user's language.
 #[expect(clippy::print_stderr, reason = "the one way trouble is told on the command line")]
-fn complain(text: &crate::text::Text, id: &str, args: &[(&str, &str)]) {
+fn complain(text: &Text, id: &str, args: &[(&str, &str)]) {
     let args: Vec<(&str, crate::text::Arg<'_>)> =
         args.iter().map(|(name, value)| (*name, (*value).into())).collect();
     eprintln!("{}", text.with(id, &args));

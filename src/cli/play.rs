@@ -1,6 +1,7 @@
 //! `passeport play`: the player on this terminal, or as plain lines.
 
-use std::io::{self, IsTerminal, Read};
+use std::io::{self, IsTerminal, Read, Write};
+use std::panic::AssertUnwindSafe;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{self, SyncSender};
@@ -37,16 +38,32 @@ pub(super) fn run(globals: &Globals) -> u8 {
         || !io::stdout().is_terminal()
         || !io::stdin().is_terminal()
         || front::is_dumb(&globals.term());
-    let done = if is_linear { lines(session, data) } else { screens(session, data, globals) };
-    match done {
-        Ok(()) => exit::OK,
+    let played =
+        guarded(|| if is_linear { lines(session, data) } else { screens(session, data, globals) });
+    ended(played, &globals.text(), &mut io::stderr())
+}
+
+/// Plays; none when that panicked. The answers given until then are on the disk,
+/// the terminal was given back while the panic went by.
+fn guarded(play: impl FnOnce() -> io::Result<()>) -> Option<io::Result<()>> {
+    std::panic::catch_unwind(AssertUnwindSafe(play)).ok()
+}
+
+/// The exit code of having played; tells what went wrong in one line.
+fn ended(played: Option<io::Result<()>>, text: &Text, trouble: &mut dyn Write) -> u8 {
+    let (code, told) = match played {
+        Some(Ok(())) => return exit::OK,
         // Nobody reads any more: what was answered is kept.
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => exit::OK,
-        Err(error) => {
-            super::complain(&globals.text(), "cli-terminal", &[("why", &error.to_string())]);
-            exit::UNAVAILABLE
+        Some(Err(error)) if error.kind() == io::ErrorKind::BrokenPipe => return exit::OK,
+        Some(Err(error)) => {
+            let why = error.to_string();
+            (exit::UNAVAILABLE, text.with("cli-terminal", &[("why", (&why).into())]))
         }
-    }
+        None => (exit::SOFTWARE, text.get("cli-fault")),
+    };
+    // Nobody may be there to read it: the exit code says it too.
+    let _ = writeln!(trouble, "{told}");
+    code
 }
 
 /// What a session needs from this machine.
@@ -112,5 +129,34 @@ pub(super) fn look(globals: &Globals) -> Look {
         glyphs: globals.glyphs.map_or(glyphs, Into::into),
         colours: globals.colours.map_or(colours, Into::into),
         ..Look::default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn told(play: impl FnOnce() -> io::Result<()>) -> (u8, String) {
+        let mut trouble = vec![];
+        let code = ended(guarded(play), &Text::embedded("fr"), &mut trouble);
+        (code, String::from_utf8(trouble).unwrap())
+    }
+
+    #[test]
+    fn a_fault_is_told_in_one_calm_line() {
+        let (code, told) = told(|| panic!("on purpose"));
+        assert_eq!(code, exit::SOFTWARE);
+        assert_eq!(told.lines().count(), 1, "{told}");
+        assert!(told.contains("gardées") && told.contains("passeport"), "{told}");
+        assert!(!told.contains("on purpose"), "{told}");
+    }
+
+    #[test]
+    fn an_end_without_a_fault_is_told_only_when_it_is_news() {
+        assert_eq!(told(|| Ok(())), (exit::OK, String::new()));
+        let closed = || Err(io::Error::from(io::ErrorKind::BrokenPipe));
+        assert_eq!(told(closed), (exit::OK, String::new()));
+        let (code, told) = told(|| Err(io::Error::other("le câble")));
+        assert!(code == exit::UNAVAILABLE && told.contains("le câble"), "{code}: {told}");
     }
 }

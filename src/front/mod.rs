@@ -3,7 +3,8 @@
 pub mod lines;
 pub mod screens;
 
-/// Whether a terminal of this name (`TERM`) can do nothing but print lines.
+/// Whether a terminal of this name (`TERM`) can do nothing but print lines; one
+/// without a name is not known to do more.
 pub fn is_dumb(term: &str) -> bool {
-    term == "dumb"
+    matches!(term, "" | "dumb")
 }

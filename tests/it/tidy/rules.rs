@@ -136,6 +136,8 @@ pub(crate) const LAYERS: &[Layer] = &[
             "miette",
             // The sizes that the painter is asked about.
             "ratatui",
+            // The configuration file.
+            "ron",
             "serde_json",
             "tempfile",
             "zeroize",

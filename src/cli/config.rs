@@ -1,0 +1,154 @@
+//! The configuration file: the global options, kept. A RON file such as
+//! `(data: "/srv/passeport", glyphs: "vt")`; an option or a variable of the
+//! environment counts more than what it says.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use clap::parser::ValueSource;
+use clap::{ArgMatches, ValueEnum};
+use ron::error::{Error, SpannedError};
+use ron::extensions::Extensions;
+use serde::{Deserialize, Deserializer};
+
+use super::globals::{ColourLevel, GlyphLevel, Size};
+use super::{Globals, exit, help};
+use crate::text::Text;
+
+/// No configuration is longer, in bytes.
+const MOST_BYTES: u64 = 64 * 1024;
+
+/// What the file says; the keys are the names of the global options.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default, rename = "Config")]
+pub(super) struct Config {
+    data: Option<PathBuf>,
+    modules: Option<PathBuf>,
+    export: Option<PathBuf>,
+    pub(super) locale: Option<String>,
+    linear: Option<bool>,
+    json: Option<bool>,
+    #[serde(deserialize_with = "word")]
+    glyphs: Option<GlyphLevel>,
+    #[serde(deserialize_with = "word")]
+    colours: Option<ColourLevel>,
+    #[serde(deserialize_with = "word")]
+    size: Option<Size>,
+}
+
+/// One of the values of an option, written as on the command line.
+fn word<'de, D: Deserializer<'de>, T: ValueEnum>(reader: D) -> Result<Option<T>, D::Error> {
+    use serde::de::Error as _;
+    let Some(text) = Option::<String>::deserialize(reader)? else { return Ok(None) };
+    T::from_str(&text, false).map(Some).map_err(|_| {
+        let values = help::names(T::value_variants().iter().map(ValueEnum::to_possible_value));
+        D::Error::custom(format!("`{text}` ({values})"))
+    })
+}
+
+/// Why a configuration cannot be used.
+#[derive(Debug)]
+pub(super) enum Trouble {
+    /// The file cannot be read.
+    Unreadable(PathBuf, io::Error),
+    /// It says something else than a configuration can say.
+    Bad(PathBuf, Box<SpannedError>),
+}
+
+impl Trouble {
+    /// The exit code for it.
+    pub(super) fn exit_code(&self) -> u8 {
+        match self {
+            Self::Unreadable(..) => exit::NO_INPUT,
+            Self::Bad(..) => exit::BAD_CONFIG,
+        }
+    }
+
+    /// What is wrong, where, and what could be right.
+    pub(super) fn words(&self, text: &Text) -> String {
+        match self {
+            Self::Unreadable(path, why) => {
+                let (path, why) = (path.display().to_string(), why.to_string());
+                text.with("config-unreadable", &[("path", (&path).into()), ("why", (&why).into())])
+            }
+            Self::Bad(path, error) => {
+                let start = error.span.start;
+                let place = format!("{}:{}:{}", path.display(), start.line, start.col);
+                let (id, why, keys) = match &error.code {
+                    Error::NoSuchStructField { expected, found, .. } => {
+                        ("config-unknown-key", found.clone(), expected.join(", "))
+                    }
+                    Error::DuplicateStructField { field, .. } => {
+                        ("config-twice", (*field).to_owned(), String::new())
+                    }
+                    Error::Message(why) => ("config-bad-value", why.clone(), String::new()),
+                    other => ("config-bad", other.to_string(), String::new()),
+                };
+                let args =
+                    [("place", (&place).into()), ("why", (&why).into()), ("keys", (&keys).into())];
+                text.with(id, &args)
+            }
+        }
+    }
+}
+
+/// The usual place of the file: `passeport/config.ron` in the XDG folder of
+/// configurations.
+fn usual() -> Option<PathBuf> {
+    use etcetera::BaseStrategy;
+    let base = etcetera::choose_base_strategy().ok()?;
+    Some(base.config_dir().join("passeport").join("config.ron"))
+}
+
+/// Reads the file that was asked for, or the usual one if it is there.
+///
+/// # Errors
+/// A [`Trouble`]; that there is no usual file is none.
+pub(super) fn read(asked: Option<&Path>) -> Result<Config, Trouble> {
+    let Some(path) = asked.map(Path::to_owned).or_else(usual) else { return Ok(Config::default()) };
+    let text = match contents(&path) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound && asked.is_none() => {
+            return Ok(Config::default());
+        }
+        contents => contents.map_err(|error| Trouble::Unreadable(path.clone(), error))?,
+    };
+    let options = ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME);
+    let mut config: Config = options
+        .from_str(text.trim_start_matches('\u{feff}'))
+        .map_err(|error| Trouble::Bad(path.clone(), Box::new(error)))?;
+    // A folder is named as seen from the file that names it.
+    let base = path.parent().unwrap_or(Path::new("."));
+    for folder in [&mut config.data, &mut config.modules, &mut config.export] {
+        *folder = folder.take().map(|folder| base.join(folder));
+    }
+    Ok(config)
+}
+
+fn contents(path: &Path) -> io::Result<String> {
+    use std::io::Read;
+    let mut text = String::new();
+    std::fs::File::open(path)?.take(MOST_BYTES).read_to_string(&mut text)?;
+    Ok(text)
+}
+
+/// Fills in what neither an option nor a variable said.
+pub(super) fn apply(config: Config, globals: &mut Globals, matches: &ArgMatches) {
+    let is_said = |name: &str| {
+        let source = matches.value_source(name);
+        matches!(source, Some(ValueSource::CommandLine | ValueSource::EnvVariable))
+    };
+    let Config { data, modules, export, locale, linear, json, glyphs, colours, size } = config;
+    globals.data = globals.data.take().or(data);
+    globals.modules = globals.modules.take().or(modules);
+    globals.export = globals.export.take().or(export);
+    globals.locale = globals.locale.take().or(locale);
+    globals.glyphs = globals.glyphs.or(glyphs);
+    globals.colours = globals.colours.or(colours);
+    globals.size = globals.size.or(size);
+    if let Some(linear) = linear.filter(|_| !is_said("linear")) {
+        globals.linear = linear;
+    }
+    if let Some(json) = json.filter(|_| !is_said("json")) {
+        globals.json = json;
+    }
+}
