@@ -142,8 +142,10 @@ fn run(matches: &ArgMatches) -> u8 {
         Some(Command::Certificate(command)) => certificate::run(&command, &globals),
         Some(Command::Doctor) => doctor::run(&globals),
         Some(Command::Completions { shell }) => {
-            clap_complete::generate(shell, &mut localised(), "passeport", &mut io::stdout());
-            exit::OK
+            // Not straight out: it would panic when nobody reads.
+            let mut script = vec![];
+            clap_complete::generate(shell, &mut localised(), "passeport", &mut script);
+            opened::written(io::stdout().write_all(&script))
         }
         Some(Command::Man) => {
             opened::written(clap_mangen::Man::new(localised()).render(&mut io::stdout()))

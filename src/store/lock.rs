@@ -43,6 +43,8 @@ impl Drop for Lock {
     /// A child process begun at this very moment may hold a copy of the handle:
     /// closing ours would not be enough.
     fn drop(&mut self) {
+        // The command may name a learner who was just erased.
+        let _ = self.file.set_len(0);
         let _ = self.file.unlock();
     }
 }

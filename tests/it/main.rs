@@ -19,6 +19,8 @@
 )]
 
 mod certificate;
+#[cfg(unix)]
+mod cli;
 mod content;
 mod faults;
 mod harness;
