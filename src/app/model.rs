@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::act::Act;
 use super::msg::Trouble;
 use super::screen::Screen;
 use crate::domain::card::{Card, WordList};
@@ -244,12 +243,12 @@ pub enum After {
     Quiz,
     /// Go home: the learner exists.
     Home,
+    /// Go home: the start of a module is forgotten.
+    Forgotten,
     /// Write the new certificates to files.
     Export,
     /// Show the new card.
     ShowCard(Card),
-    /// Do this.
-    Then(Act),
 }
 
 /// What to do once a module is open.

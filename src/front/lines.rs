@@ -166,7 +166,7 @@ fn messages(session: &Session, line: &str) -> Option<Vec<Msg>> {
     if app::items::is_typing(session.model()) {
         return Some(match line.strip_prefix('/').and_then(|number| number.parse().ok()) {
             Some(number) => vec![choose(number)],
-            None => vec![Msg::Paste(line.to_owned()), Msg::Key(Key::Enter)],
+            None => vec![Msg::Line(line.to_owned()), Msg::Key(Key::Enter)],
         });
     }
     let numbers: Result<Vec<usize>, _> =

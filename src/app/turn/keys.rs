@@ -7,7 +7,7 @@ use crate::app::asking::{Asking, Draft};
 use crate::app::items;
 use crate::app::key::Key;
 use crate::app::line::{Edit, Line};
-use crate::app::model::{Model, Overlay};
+use crate::app::model::{Model, Notice, Overlay};
 use crate::app::screen::{OrganisationForm, Screen};
 
 /// How many rows or items a leap is.
@@ -83,6 +83,13 @@ impl Turn<'_> {
         self.line_changed();
     }
 
+    pub(super) fn type_line(&mut self, text: &str) {
+        if let Some(line) = field(self.model) {
+            *line = Line::default();
+        }
+        self.paste(text);
+    }
+
     /// What a line finds follows what it says.
     fn line_changed(&mut self) {
         let words = self.model.around.words.clone();
@@ -93,7 +100,8 @@ impl Turn<'_> {
             } else {
                 words.matches(&typed).take(items::WORDS_SHOWN).collect()
             };
-            self.model.focus = Some(0);
+            // Without a word to take, Enter must not do something else.
+            self.model.focus = (!entry.matches.is_empty()).then_some(0);
         }
         if matches!(self.model.screen, Screen::Catalogue(_)) {
             self.model.focus = Some(0);
@@ -112,11 +120,12 @@ impl Turn<'_> {
         if count == 0 || (has_more && !self.model.asking().is_some_and(Asking::is_choosing)) {
             return self.scroll(step);
         }
-        let is_typed_answer = self.model.asking().is_some() && items::is_typing(self.model);
+        let is_beside_field = items::is_typing(self.model)
+            && !matches!(self.model.screen, Screen::Catalogue(_) | Screen::Organisation(_));
         let next = match self.model.focus {
             None if step > 0 => 0,
             None => count - 1,
-            Some(0) if step < 0 && is_typed_answer => {
+            Some(0) if step < 0 && is_beside_field => {
                 self.model.focus = None;
                 return;
             }
@@ -231,6 +240,13 @@ impl Turn<'_> {
     pub(super) fn activate(&mut self) {
         let form_step = self.model.focus.is_none() && self.step_form(1);
         if form_step {
+            return;
+        }
+        if let (Screen::CardEntry(entry), None) = (&self.model.screen, self.model.focus)
+            && self.model.overlays.is_empty()
+        {
+            let is_unknown = !entry.line.is_blank();
+            self.model.notice = is_unknown.then_some(Notice::UnknownWord);
             return;
         }
         let items = items::items(self.model);

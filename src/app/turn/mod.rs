@@ -28,6 +28,7 @@ pub fn update(model: &mut Model, stamped: Stamped) -> Vec<Effect> {
         Msg::Choose(place) => turn.choose(place),
         Msg::Wheel(step) => turn.wheel(step),
         Msg::Paste(text) => turn.paste(&text),
+        Msg::Line(text) => turn.type_line(&text),
         Msg::Store(news) => turn.store(news),
         Msg::Content(content) => turn.content(content),
         Msg::Certificates(papers) => turn.papers_news(papers),
@@ -81,8 +82,10 @@ impl Turn<'_> {
     fn refocus(&mut self) {
         let is_choosing = self.model.overlays.is_empty()
             && self.model.asking().is_some_and(super::asking::Asking::is_choosing);
-        let is_form = matches!(&self.model.screen, Screen::Organisation(_) | Screen::Glossary(_))
-            && self.model.overlays.is_empty();
+        let is_form = matches!(
+            &self.model.screen,
+            Screen::Organisation(_) | Screen::Glossary(_) | Screen::CardEntry(_)
+        ) && self.model.overlays.is_empty();
         let has_items = !items::items(self.model).is_empty();
         self.model.focus = (has_items && !is_choosing && !is_form).then_some(0);
         self.model.scroll = Scroll::default();
@@ -158,9 +161,12 @@ impl Turn<'_> {
             After::Feedback => self.feedback(),
             After::Quiz => self.quiz_drawn(),
             After::Home => self.home(),
+            After::Forgotten => {
+                self.home();
+                self.model.notice = Some(Notice::Forgotten);
+            }
             After::Export => self.export(),
             After::ShowCard(card) => self.show_card(card, Place::Home),
-            After::Then(act) => self.act(act),
         }
     }
 

@@ -1,10 +1,10 @@
 //! Inside a module: opening it, its lessons, its simulators, its quiz.
 
 use super::Turn;
-use crate::app::act::{Place, Study};
+use crate::app::act::Study;
 use crate::app::asking::Asking;
 use crate::app::effect::Effect;
-use crate::app::model::{After, Notice, Open, Opening, ending_step};
+use crate::app::model::{After, Open, Opening, ending_step};
 use crate::app::screen::{Lesson, Playing, Quiz, Review, Screen};
 use crate::domain::attempt::{Outcome, draw};
 use crate::domain::id::{AttemptId, ModuleId, StepId};
@@ -318,11 +318,7 @@ impl Turn<'_> {
     pub(super) fn forget(&mut self) {
         let Some(open) = &self.model.open else { return };
         let module = open.module.id.clone();
-        self.append(
-            vec![Fact::Forgotten { module }],
-            After::Then(crate::app::act::Act::Go(Place::Home)),
-        );
-        self.model.notice = Some(Notice::Forgotten);
+        self.append(vec![Fact::Forgotten { module }], After::Forgotten);
     }
 
     /// After the feedback: the next step of the lesson or of the quiz, or the

@@ -136,6 +136,7 @@ impl Turn<'_> {
         entry.words.push(word);
         entry.line = crate::app::line::Line::default();
         entry.matches.clear();
+        self.model.focus = None;
         let whole = <[u16; 5]>::try_from(entry.words.as_slice()).ok().and_then(Card::from_places);
         if let Some(card) = whole {
             self.effects.push(Effect::Recognise(card));
