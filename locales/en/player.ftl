@@ -61,7 +61,7 @@ passport-standing = Your passport: { $passed ->
         [1] 1 module
        *[other] { $passed } modules
     } of { $needed }
-passport-status = { $passed } of { $needed }
+passport-status = Passed: { $passed }
 stamp-done = DONE
 stamp-open = under way
 stamp-free = free
@@ -194,7 +194,7 @@ answers-none = You have not answered a question yet.
 
 # The passport and the certificates
 passport-title = My passport
-passport-earned = The Passeport is earned.
+passport-complete = Your Passeport is earned. Modules passed: { $passed }.
 passport-missing = { $missing ->
         [one] 1 more module passed, and you have the Passeport.
        *[other] { $missing } more modules passed, and you have the Passeport.

@@ -64,7 +64,7 @@ passport-standing = Votre passeport : { $passed ->
         [1] 1 module
        *[other] { $passed } modules
     } sur { $needed }
-passport-status = { $passed } sur { $needed }
+passport-status = Réussis : { $passed }
 stamp-done = FAIT
 stamp-open = en cours
 stamp-free = libre
@@ -200,7 +200,7 @@ answers-none = Vous n’avez pas encore répondu à une question.
 
 # Le passeport et les attestations
 passport-title = Mon passeport
-passport-earned = Le Passeport est gagné.
+passport-complete = Votre Passeport est gagné. Modules réussis : { $passed }.
 passport-missing = { $missing ->
         [one] Encore 1 module réussi, et vous avez le Passeport.
        *[other] Encore { $missing } modules réussis, et vous avez le Passeport.

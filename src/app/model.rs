@@ -249,12 +249,12 @@ pub enum After {
     Quiz,
     /// Go home: the learner exists.
     Home,
+    /// Go home: the start of a module is forgotten.
+    Forgotten,
     /// Write the new certificates to files.
     Export,
     /// Show the new card.
     ShowCard(Card),
-    /// Go home: the start of the module is forgotten.
-    Forgotten,
 }
 
 /// What to do once a module is open.

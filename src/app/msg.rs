@@ -56,6 +56,8 @@ pub enum Msg {
     Wheel(i8),
     /// Text was pasted.
     Paste(String),
+    /// A whole line was typed: it takes the place of what stood there.
+    Line(String),
     /// News of the store.
     Store(News),
     /// Content that was asked for.

@@ -106,7 +106,7 @@ pub(super) fn tell_unused(
     let shown = path.display().to_string();
     for file in files {
         let args = [("file", (&*file).into()), ("folder", shown.as_str().into())];
-        eprintln!("{}", text.with("check-unused", &args));
+        let _ = writeln!(io::stderr(), "{}", text.with("check-unused", &args));
     }
     let _ = report::troubles(troubles, text);
 }

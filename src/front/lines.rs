@@ -190,7 +190,7 @@ fn messages(session: &Session, line: &str) -> Option<Vec<Msg>> {
             if app::items::digits_choose(session.model()) { plain.or(Some(line)) } else { plain };
         return Some(match named.and_then(|number| number.parse().ok()) {
             Some(number) => vec![choose(number)],
-            None => vec![Msg::Paste(line.to_owned()), Msg::Key(Key::Enter)],
+            None => vec![Msg::Line(line.to_owned()), Msg::Key(Key::Enter)],
         });
     }
     let numbers: Result<Vec<usize>, _> =

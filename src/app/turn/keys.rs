@@ -95,6 +95,13 @@ impl Turn<'_> {
         self.line_changed();
     }
 
+    pub(super) fn type_line(&mut self, text: &str) {
+        if let Some(line) = field(self.model) {
+            *line = Line::default();
+        }
+        self.paste(text);
+    }
+
     /// What a line finds follows what it says.
     fn line_changed(&mut self) {
         let words = self.model.around.words.clone();
@@ -105,7 +112,7 @@ impl Turn<'_> {
             } else {
                 words.matches(&typed).take(items::WORDS_SHOWN).collect()
             };
-            // The only item left would be the way out: nobody wants it by accident.
+            // Without a word to take, Enter must not do something else.
             self.model.focus = (!entry.matches.is_empty()).then_some(0);
         }
         if matches!(self.model.screen, Screen::Catalogue(_)) {
@@ -127,11 +134,13 @@ impl Turn<'_> {
         if count == 0 || (has_more && (!is_choosing || step < 0)) {
             return self.scroll(step);
         }
+        let is_beside_field = items::is_typing(self.model)
+            && !matches!(self.model.screen, Screen::Catalogue(_) | Screen::Organisation(_));
         let next = match self.model.focus {
             None if step > 0 => 0,
             None => count - 1,
             // Above the first answer stands the question: back to it.
-            Some(0) if step < 0 && is_choosing => {
+            Some(0) if step < 0 && (is_choosing || is_beside_field) => {
                 self.model.focus = None;
                 return;
             }

@@ -28,6 +28,7 @@ pub fn update(model: &mut Model, stamped: Stamped) -> Vec<Effect> {
         Msg::Choose(place) => turn.choose(place),
         Msg::Wheel(step) => turn.wheel(step),
         Msg::Paste(text) => turn.paste(&text),
+        Msg::Line(text) => turn.type_line(&text),
         Msg::Store(news) => turn.store(news),
         Msg::Content(content) => turn.content(content),
         Msg::Certificates(papers) => turn.papers_news(papers),
@@ -166,12 +167,12 @@ impl Turn<'_> {
             After::Feedback => self.feedback(),
             After::Quiz => self.quiz_drawn(),
             After::Home => self.home(),
-            After::Export => self.export(),
-            After::ShowCard(card) => self.show_card(card, Place::Home),
             After::Forgotten => {
                 self.home();
                 self.model.notice = Some(Notice::Forgotten);
             }
+            After::Export => self.export(),
+            After::ShowCard(card) => self.show_card(card, Place::Home),
         }
     }
 

@@ -24,6 +24,10 @@ impl Builder<'_> {
     fn passport_line(self) -> Block {
         let passed = self.model.counted().len();
         let args = [("passed", passed.into()), ("needed", items::needed().into())];
+        if passed >= items::needed() {
+            let text = self.with("passport-complete", &args);
+            return Block::Verdict { tone: Tone::Good, text };
+        }
         Block::Heading(self.with("passport-standing", &args))
     }
 
@@ -65,8 +69,7 @@ impl Builder<'_> {
         body.push(self.items());
         let place = if line.is_some() { "catalogue/search" } else { "catalogue" };
         let passed = self.model.counted().len();
-        let args = [("passed", passed.into()), ("needed", items::needed().into())];
-        let status = self.with("passport-status", &args);
+        let status = self.with("passport-status", &[("passed", passed.into())]);
         Parts::new(place, self.get("product"), body).status(status)
     }
 
@@ -85,11 +88,9 @@ impl Builder<'_> {
         let needed = items::needed();
         let mut body = vec![self.passport_line(), Block::Stamps(self.stamps())];
         let missing = needed.saturating_sub(passed.len());
-        body.push(if missing == 0 {
-            Block::Verdict { tone: Tone::Good, text: self.get("passport-earned") }
-        } else {
-            Block::Text(self.with("passport-missing", &[("missing", missing.into())]))
-        });
+        if missing > 0 {
+            body.push(Block::Text(self.with("passport-missing", &[("missing", missing.into())])));
+        }
         let lines = passed.iter().map(|(module, pass)| {
             let (title, date) = (self.module_title(module), self.date(pass.at.date()));
             let args = [
