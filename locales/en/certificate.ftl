@@ -2,7 +2,7 @@
 
 # What is written and signed in the documents.
 certificate-module-name = Certificate of completion – { $title }
-certificate-module-criteria = At least { $right } of the { $drawn } questions of the final quiz answered right at the first try.
+certificate-module-criteria = At least { $right } of the { $drawn } questions of the final quiz answered right at the first try. Document not issued by the State.
 certificate-score = Right answers
 certificate-status = Result
 certificate-evidence = Record of the answers
@@ -11,7 +11,7 @@ certificate-narrative-group = Module followed in a group, with a trainer.
 certificate-narrative-supervised = Module followed under the eyes of an adviser.
 certificate-narrative-test = Final quiz passed directly, without the lessons.
 certificate-passport-name = Passeport pour l'économie numérique
-certificate-passport-description = Title given to heads of very small businesses and associations who took their first digital steps.
+certificate-passport-description = Recognition of a first course in digital skills, for heads of very small businesses and associations. Document not issued by the State.
 certificate-passport-criteria = At least { $modules } different modules passed, for the same organisation.
 
 # Why something is not certified.
@@ -53,6 +53,7 @@ key-missing = There is no key at { $path }. Make one: passeport key new
 key-exists = There is a key already: { $path }. To set it aside and make another: passeport key new --replace
 key-exposed = Others than you can read { $path } (mode { $mode }). Type: chmod 600 { $path }
 key-bad = { $path }: { $why }
+key-not-a-file = { $path } is not a regular file. Remove what stands there, then put your key back, or make one: passeport key new
 key-io = { $path }: the system refuses ({ $why }).
 key-bad-shape = this is neither a did:key nor an OpenSSH ssh-ed25519 key.
 key-bad-algorithm = this is not an Ed25519 key.
@@ -130,6 +131,7 @@ verify-reason-file-other-organisation = File { $number } belongs to another orga
 verify-reason-file-not-valid-then = File { $number } was not valid when this Passeport was issued.
 verify-reason-earlier = A check before this one failed.
 verify-unreadable = Cannot read { $path }: { $why }. Check the path of the file.
+verify-not-a-file = { $path } is not a regular file. Save the document to a file, or read standard input with “-”.
 verify-bad-issuer = { $path }: { $why }
 verify-bad-issuer-line = { $path }, line { $line }: { $why }
 verify-bad-date = "{ $date }" is not a date. Write for example 2026-11-21.

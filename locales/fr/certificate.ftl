@@ -2,7 +2,7 @@
 
 # Ce qui est écrit et signé dans les documents.
 certificate-module-name = Attestation de suivi – { $title }
-certificate-module-criteria = Avoir répondu juste, du premier coup, à au moins { $right } des { $drawn } questions du quiz final.
+certificate-module-criteria = Avoir répondu juste, du premier coup, à au moins { $right } des { $drawn } questions du quiz final. Document non délivré par l’État.
 certificate-score = Bonnes réponses
 certificate-status = Résultat
 certificate-evidence = Relevé des réponses
@@ -11,7 +11,7 @@ certificate-narrative-group = Module suivi en groupe, avec un formateur.
 certificate-narrative-supervised = Module suivi sous le contrôle d’un conseiller.
 certificate-narrative-test = Quiz final réussi directement, sans les leçons.
 certificate-passport-name = Passeport pour l’économie numérique
-certificate-passport-description = Titre remis aux dirigeants de très petites entreprises et d’associations qui se sont initiés au numérique.
+certificate-passport-description = Reconnaissance d’un parcours d’initiation au numérique, pour les dirigeants de très petites entreprises et d’associations. Document non délivré par l’État.
 certificate-passport-criteria = Avoir réussi au moins { $modules } modules différents, pour la même organisation.
 
 # Pourquoi quelque chose n’est pas attesté.
@@ -53,6 +53,7 @@ key-missing = Aucune clé dans { $path }. Créez-en une : passeport key new
 key-exists = Une clé existe déjà : { $path }. Pour la mettre de côté et en créer une autre : passeport key new --replace
 key-exposed = D’autres que vous peuvent lire { $path } (droits { $mode }). Tapez : chmod 600 { $path }
 key-bad = { $path } : { $why }
+key-not-a-file = { $path } n’est pas un fichier ordinaire. Retirez ce qui s’y trouve, puis remettez-y votre clé, ou créez-en une : passeport key new
 key-io = { $path } : le système refuse ({ $why }).
 key-bad-shape = ce n’est ni une clé did:key ni une clé OpenSSH ssh-ed25519.
 key-bad-algorithm = ce n’est pas une clé Ed25519.
@@ -130,6 +131,7 @@ verify-reason-file-other-organisation = Le fichier { $number } est au nom d’un
 verify-reason-file-not-valid-then = Le fichier { $number } n’était pas valable quand ce Passeport a été délivré.
 verify-reason-earlier = Un contrôle précédent a échoué.
 verify-unreadable = Impossible de lire { $path } : { $why }. Vérifiez le chemin du fichier.
+verify-not-a-file = { $path } n’est pas un fichier ordinaire. Enregistrez le document dans un fichier, ou lisez l’entrée standard avec « - ».
 verify-bad-issuer = { $path } : { $why }
 verify-bad-issuer-line = { $path }, ligne { $line } : { $why }
 verify-bad-date = « { $date } » n’est pas une date. Écrivez par exemple 2026-11-21.

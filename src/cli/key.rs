@@ -131,7 +131,9 @@ fn list(
 
 fn exit_code(error: &KeyFileError) -> u8 {
     match error {
-        KeyFileError::Missing(_) | KeyFileError::Bad { .. } => exit::NO_INPUT,
+        KeyFileError::Missing(_) | KeyFileError::Bad { .. } | KeyFileError::NotAFile(_) => {
+            exit::NO_INPUT
+        }
         KeyFileError::Exists(_) => exit::CANNOT_CREATE,
         KeyFileError::Exposed { .. } => exit::FORBIDDEN,
         KeyFileError::Io { .. } => exit::UNAVAILABLE,

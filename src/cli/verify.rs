@@ -3,7 +3,6 @@
 mod reason;
 mod report;
 
-use std::fs::File;
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
@@ -12,6 +11,7 @@ use clap::Args;
 use super::{Globals, exit};
 use crate::credential::json::LARGEST;
 use crate::credential::key::PublicKey;
+use crate::credential::regular::{self, Link, OpenError};
 use crate::credential::trust::{self, Pin};
 use crate::credential::verify::{Inquiry, verify};
 use crate::domain::time::{Date, Timestamp};
@@ -49,7 +49,7 @@ pub struct Streams<'a> {
 /// What keeps the command from checking anything.
 enum Trouble {
     /// A file cannot be read.
-    Unreadable(PathBuf, io::Error),
+    Unreadable(PathBuf, OpenError),
     /// A file of issuers is no such thing.
     BadIssuer(PathBuf, trust::BadPin),
     /// The date cannot be read.
@@ -137,12 +137,12 @@ fn read_issuer(path: &Path) -> Result<Vec<Pin>, Trouble> {
     trust::read_pins(&String::from_utf8_lossy(&bytes)).map_err(bad)
 }
 
-fn read(path: &Path) -> io::Result<Vec<u8>> {
-    limited(&mut File::open(path)?)
+fn read(path: &Path) -> Result<Vec<u8>, OpenError> {
+    limited(&mut regular::open(path, Link::Followed)?)
 }
 
 /// One byte more than is allowed, so that the reader of the document can say so.
-fn limited(input: &mut dyn Read) -> io::Result<Vec<u8>> {
+fn limited(input: &mut dyn Read) -> Result<Vec<u8>, OpenError> {
     let mut bytes = Vec::new();
     input.take(LARGEST as u64 + 1).read_to_end(&mut bytes)?;
     Ok(bytes)
@@ -169,7 +169,10 @@ impl Trouble {
 
     fn words(&self, text: &Text) -> String {
         match self {
-            Self::Unreadable(path, why) => {
+            Self::Unreadable(path, OpenError::NotAFile) => {
+                text.with("verify-not-a-file", &[("path", (&path.display().to_string()).into())])
+            }
+            Self::Unreadable(path, OpenError::Io(why)) => {
                 let (path, why) = (path.display().to_string(), why.to_string());
                 text.with("verify-unreadable", &[("path", (&path).into()), ("why", (&why).into())])
             }

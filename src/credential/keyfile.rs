@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use zeroize::Zeroizing;
 
 use super::key::{BadKey, PublicKey, SiteKey};
+use super::regular::{self, Link, OpenError};
 
 /// Largest key file read, in bytes: an Ed25519 key takes about 400.
 const LARGEST: u64 = 16 * 1024;
@@ -37,6 +38,9 @@ pub enum KeyFileError {
         /// Why not.
         why: BadKey,
     },
+    /// A pipe, a folder or a link stands there.
+    #[error("{0} is not a regular file")]
+    NotAFile(PathBuf),
     /// The system refused.
     #[error("{path}: {why}")]
     Io {
@@ -152,12 +156,12 @@ pub fn list(data: &Path) -> Result<Vec<Listed>, KeyFileError> {
 }
 
 fn read(path: &Path) -> Result<SiteKey, KeyFileError> {
-    let file = File::open(path).map_err(|why| {
-        if why.kind() == io::ErrorKind::NotFound {
+    let file = regular::open(path, Link::Refused).map_err(|refused| match refused {
+        OpenError::NotAFile => KeyFileError::NotAFile(path.to_owned()),
+        OpenError::Io(why) if why.kind() == io::ErrorKind::NotFound => {
             KeyFileError::Missing(path.to_owned())
-        } else {
-            KeyFileError::Io { path: path.to_owned(), why }
         }
+        OpenError::Io(why) => KeyFileError::Io { path: path.to_owned(), why },
     })?;
     // Of the open file, not of the name, which may change in between.
     check_mode(path, &file)?;

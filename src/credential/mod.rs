@@ -19,6 +19,7 @@ pub mod keyfile;
 mod profile;
 pub mod proof;
 pub mod reading;
+pub mod regular;
 pub mod rule;
 pub mod trust;
 pub mod verify;

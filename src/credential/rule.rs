@@ -41,11 +41,21 @@ pub(super) fn check(
     inquiry: &Inquiry<'_>,
 ) -> Check {
     let mut supported = BTreeSet::new();
-    for (at, file) in inquiry.with.iter().enumerate() {
+    let mut untrusted = None;
+    for (number, file) in (1..).zip(inquiry.with) {
         match check_file(passport, earned, file, inquiry) {
-            Ok(place) => supported.insert(place),
-            Err(why) => return Check::Failed(Reason::File { number: at + 1, why }),
-        };
+            Ok(place) => {
+                supported.insert(place);
+            }
+            // Doubtful only: another file may still be worthless.
+            Err(why @ RuleError::Untrusted) => {
+                untrusted = untrusted.or(Some(Reason::File { number, why }));
+            }
+            Err(why) => return Check::Failed(Reason::File { number, why }),
+        }
+    }
+    if let Some(reason) = untrusted {
+        return Check::Failed(reason);
     }
     let of = earned.modules.len();
     match of - supported.len().min(of) {
@@ -65,9 +75,6 @@ fn check_file(
     if verify::check_proofs(&module) != Check::Held {
         return Err(RuleError::NotGenuine);
     }
-    if verify::check_issuer(&module, inquiry.pins) != Check::Held {
-        return Err(RuleError::Untrusted);
-    }
     let facts = module.claims.facts();
     let Subject::Module(passed) = &facts.subject else {
         return Err(RuleError::NotAModule);
@@ -86,6 +93,10 @@ fn check_file(
     }
     if facts.issued > whole.issued || facts.until.is_some_and(|until| until <= whole.issued) {
         return Err(RuleError::NotValidThen);
+    }
+    // Last: a file that does not fit is worthless, whoever signed it.
+    if verify::check_issuer(&module, inquiry.pins) != Check::Held {
+        return Err(RuleError::Untrusted);
     }
     Ok(place)
 }

@@ -156,9 +156,13 @@ impl Report {
     pub fn verdict(&self) -> Verdict {
         let failed = |check: &Check| matches!(check, Check::Failed(_));
         let skipped = |check: &Check| matches!(check, Check::NotChecked(_));
-        if failed(&self.form) || failed(&self.proof) || failed(&self.rule) {
+        // A module from somebody one does not believe is doubtful, not false.
+        let is_doubtful =
+            matches!(&self.rule, Check::Failed(Reason::File { why: RuleError::Untrusted, .. }));
+        let is_rule_broken = failed(&self.rule) && !is_doubtful;
+        if failed(&self.form) || failed(&self.proof) || is_rule_broken {
             Verdict::Altered
-        } else if failed(&self.issuer) {
+        } else if failed(&self.issuer) || is_doubtful {
             Verdict::Untrusted
         } else if failed(&self.dates) {
             Verdict::OutOfDate

@@ -268,6 +268,11 @@ fn check_module(passed: &ModulePassed, issued: Timestamp) -> Result<(), Refusal>
 }
 
 fn check_passport(earned: &PassportEarned, facts: &Facts) -> Result<(), Refusal> {
+    // Whoever verifies relies on the programme's rule, never on a weaker one of the issuer's.
+    let needed = PassportRule::PROGRAMME.modules;
+    if earned.rule.modules < needed {
+        return Err(Refusal::TooFewModules { needed, found: earned.rule.modules.into() });
+    }
     let mut seen = BTreeSet::new();
     for module in &earned.modules {
         check_text("title", &module.title)?;

@@ -117,6 +117,9 @@ pub fn key_file(text: &Text, error: &KeyFileError) -> String {
             let (path, why) = (path.display().to_string(), bad_key(text, *why));
             text.with("key-bad", &[("path", (&path).into()), ("why", (&why).into())])
         }
+        KeyFileError::NotAFile(path) => {
+            text.with("key-not-a-file", &[("path", (&path.display().to_string()).into())])
+        }
         KeyFileError::Io { path, why } => {
             let (path, why) = (path.display().to_string(), why.to_string());
             text.with("key-io", &[("path", (&path).into()), ("why", (&why).into())])

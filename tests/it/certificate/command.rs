@@ -195,6 +195,31 @@ fn files_and_dates_that_cannot_be_read_are_named() {
     }
 }
 
+#[cfg(unix)]
+#[test]
+fn a_pipe_in_place_of_a_file_is_named_and_never_waited_for() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    fs::create_dir_all(data.join("keys")).unwrap();
+    for path in [folder.path().join("attestation.json"), data.join("keys/site")] {
+        let made = std::process::Command::new("mkfifo").args(["-m", "600"]).arg(&path).status();
+        assert!(made.unwrap().success());
+    }
+    let pipe = folder.path().join("attestation.json");
+    let answer = ask("fr", false, &args(pipe.to_str().unwrap(), &pinned(), &[]), "");
+    assert_eq!(answer.code, 66);
+    assert!(answer.trouble.contains("n’est pas un fichier ordinaire"), "{}", answer.trouble);
+    let shown = key::answer(&KeyCommand::Show, &globals(&data), &SITE, &mut Vec::new());
+    assert!(matches!(shown, Err(KeyFileError::NotAFile(_))));
+
+    // A link in place of the key could have another file read.
+    let elsewhere = written(folder.path(), "elsewhere", &site().to_openssh("").unwrap());
+    fs::remove_file(data.join("keys/site")).unwrap();
+    std::os::unix::fs::symlink(elsewhere, data.join("keys/site")).unwrap();
+    let shown = key::answer(&KeyCommand::Show, &globals(&data), &SITE, &mut Vec::new());
+    assert!(matches!(shown, Err(KeyFileError::NotAFile(_))));
+}
+
 fn globals(data: &Path) -> Globals {
     use clap::{Args as _, FromArgMatches as _};
     let command = Globals::augment_args(clap::Command::new("test"));

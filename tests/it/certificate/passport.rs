@@ -100,7 +100,7 @@ fn files_that_do_not_support_the_passport_are_named() {
     assert_eq!(file_reason(&with(altered), &pins, facts()), (2, RuleError::NotGenuine));
 
     let strange = issue_with(&stranger(), module_facts(2, "mots-de-passe"));
-    assert_eq!(file_reason(&with(strange), &pins, facts()), (2, RuleError::Untrusted));
+    assert_eq!(file_reason(&with(strange), &pins, facts()), (2, RuleError::OtherContent));
 
     let unnamed = issue_with(&site(), module_facts(9, "mots-de-passe"));
     assert_eq!(file_reason(&with(unnamed), &pins, facts()), (2, RuleError::NotNamed));
@@ -112,6 +112,46 @@ fn files_that_do_not_support_the_passport_are_named() {
 
     let itself = issue_with(&site(), facts());
     assert_eq!(file_reason(&with(itself), &pins, facts()), (2, RuleError::NotAModule));
+}
+
+#[test]
+fn genuine_files_of_an_issuer_one_does_not_know_are_doubtful_not_false() {
+    let modules = three_modules();
+    let passport = issue_with(&site(), passport_facts(&modules));
+    // Nobody said whom to believe.
+    let report = check(&passport.document, &modules, &[]);
+    assert_eq!(report.verdict(), Verdict::Untrusted);
+    assert_eq!(report.verdict().exit_code(), 5);
+
+    // The Passeport is believed, one of its modules comes from elsewhere.
+    let mut mixed = modules.clone();
+    mixed[1] = issue_with(&stranger(), module_facts(2, "mots-de-passe"));
+    let keys = [site().public(), stranger().public()];
+    let mut facts = passport_facts(&modules);
+    earned(&mut facts).modules[1] =
+        issue::module_earned(mixed[1].document.as_bytes(), &keys).unwrap();
+    let passport = issue_with(&site(), facts);
+    let report = check(&passport.document, &mixed, &[site().public()]);
+    assert_eq!(report.verdict(), Verdict::Untrusted);
+    let why = RuleError::Untrusted;
+    assert_eq!(report.rule, Check::Failed(Reason::File { number: 2, why }));
+
+    // A false file beside it is still false.
+    mixed[2].document = mixed[2].document.replace("Zoé", "Zoe");
+    let report = check(&passport.document, &mixed, &[site().public()]);
+    assert_eq!(report.verdict(), Verdict::Altered);
+}
+
+#[test]
+fn a_passport_with_a_rule_below_the_programme_s_is_refused() {
+    let modules = three_modules();
+    for modules_asked in [0, 1, 2] {
+        let mut facts = passport_facts(&modules);
+        earned(&mut facts).rule = PassportRule { modules: modules_asked };
+        let found = usize::from(modules_asked);
+        let needed = PassportRule::PROGRAMME.modules;
+        assert_eq!(refused(facts), Refusal::TooFewModules { needed, found });
+    }
 }
 
 #[test]
