@@ -84,13 +84,20 @@ impl Trouble {
                     Error::Message(why) => ("config-bad-value", why.clone(), String::new()),
                     other => ("config-bad", other.to_string(), String::new()),
                 };
-                let args =
-                    [("place", (&place).into()), ("why", (&why).into()), ("keys", (&keys).into())];
+                let args = [
+                    ("place", (&place).into()),
+                    ("why", (&why).into()),
+                    ("keys", (&keys).into()),
+                    ("example", EXAMPLE.into()),
+                ];
                 text.with(id, &args)
             }
         }
     }
 }
+
+/// A configuration, as it is written.
+const EXAMPLE: &str = r#"(locale: "fr", glyphs: "vt")"#;
 
 /// The usual place of the file: `passeport/config.ron` in the XDG folder of
 /// configurations.

@@ -78,7 +78,7 @@ fn a_second_program_on_the_same_data_says_who_has_them_and_lets_one_look() {
     first.join();
     let mut second = home.play();
     // The path of the program may be cut by the width of the screen.
-    second.wait(&format!("programme ({}", first.pid()));
+    second.wait(&format!("{} (", first.pid()));
     second.wait("Vous\n");
     second.press("\r");
     second.wait("Je veux seulement regarder.");
