@@ -35,7 +35,7 @@ pub(crate) use robot::responses;
 pub(crate) use tricky::Knobs;
 
 /// 22 November 2026, nine in the morning.
-const FIRST_DAY: Timestamp = Timestamp(1795338000_000);
+const FIRST_DAY: Timestamp = Timestamp(1_795_338_000_000);
 /// One visit a day.
 const DAY: i64 = 86_400_000;
 /// No store takes so long; a test that waits longer has failed.

@@ -12,7 +12,7 @@ use passeport::app::msg::{Entropy, Msg, Stamped};
 use passeport::app::update;
 use passeport::domain::time::Timestamp;
 use passeport::paint::{Colours, Look, Shown, Target, Words, paint};
-use passeport::scene::{Block, Item, Key, Scene, scene};
+use passeport::scene::{Block, Item, Key, Prose, Scene, scene};
 use passeport::text::{Bundles, Text};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -168,10 +168,10 @@ fn words_of(scene: &Scene) -> Vec<String> {
             | Block::Small(text)
             | Block::Verdict { text, .. }
             | Block::Notice { text, .. } => texts.push(text.text()),
-            Block::Lines { lines, .. } => texts.extend(lines.iter().map(|line| line.text())),
+            Block::Lines { lines, .. } => texts.extend(lines.iter().map(Prose::text)),
             Block::Frame { title, lines, .. } => {
                 texts.push(title.text());
-                texts.extend(lines.iter().map(|line| line.text()));
+                texts.extend(lines.iter().map(Prose::text));
             }
             Block::Items(items) => {
                 // The second line of an item gives way on the smallest screens.

@@ -222,13 +222,14 @@ fn another_try_is_a_new_answer_and_the_first_one_stays_kept() {
     let mut visit = in_front_of(&house, "q-one");
     visit.answer(Outcome::Wrong).take(&Act::Answer(Answering::Retry)).sees(&["!Pas encore."]);
     visit.answer(Outcome::Right);
-    let outcomes: Vec<Outcome> = house.facts().into_iter().filter_map(outcome).collect();
+    let outcomes: Vec<Outcome> =
+        house.facts().into_iter().filter_map(|fact| outcome(&fact)).collect();
     assert_eq!(outcomes, [Outcome::Wrong, Outcome::Right]);
 }
 
-fn outcome(fact: Fact) -> Option<Outcome> {
+fn outcome(fact: &Fact) -> Option<Outcome> {
     match fact {
-        Fact::Answered { outcome, .. } => Some(outcome),
+        Fact::Answered { outcome, .. } => Some(*outcome),
         _ => None,
     }
 }

@@ -267,3 +267,34 @@ fn my_answers_are_found_again_right_and_wrong() {
     visit.keys("<Enter>").sees(&["Vos réponses", "juste"]);
     visit.keys("<Enter>").sees(&["Votre réponse :"]);
 }
+
+#[test]
+fn every_embedded_module_is_played_to_its_end_right_or_wrong_with_a_crash_at_each_step() {
+    let house = House::new();
+    let modules: Vec<String> = passeport::content::Catalogue::embedded()
+        .entries()
+        .iter()
+        .map(|entry| entry.id.to_string())
+        .collect();
+    let mut visit = house.newcomer();
+    for (number, module) in modules.iter().enumerate() {
+        visit.open(module).take(&Act::Study(Study::Lessons));
+        let mut steps = 0;
+        loop {
+            let wanted = if (steps + number) % 3 == 0 { Outcome::Wrong } else { Outcome::Right };
+            if !visit.step(wanted) {
+                break;
+            }
+            steps += 1;
+            // A simulator begins again.
+            if !visit.is_in_simulator() {
+                let before = visit.scene();
+                visit = house.crash(visit);
+                assert_eq!(visit.scene(), before, "{module}, step {steps}");
+            }
+        }
+        assert!(steps > 10, "{module} has {steps} steps");
+        visit.sees(&["À retenir"]).take_quiz(10).sees(&["Bravo."]).go(Place::Home);
+    }
+    assert_eq!(visit.model().progress.passed().len(), modules.len());
+}
