@@ -9,7 +9,7 @@ mod tricky;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 
@@ -35,7 +35,7 @@ pub(crate) use robot::responses;
 pub(crate) use tricky::Knobs;
 
 /// 22 November 2026, nine in the morning.
-const FIRST_DAY: Timestamp = Timestamp(1795338000_000);
+const FIRST_DAY: Timestamp = Timestamp(1_795_338_000_000);
 /// One visit a day.
 const DAY: i64 = 86_400_000;
 /// No store takes so long; a test that waits longer has failed.
@@ -60,6 +60,8 @@ pub(crate) struct House {
     knobs: Arc<Knobs>,
     folder: tempfile::TempDir,
     visits: AtomicU64,
+    /// When the next visit begins.
+    now: AtomicI64,
 }
 
 impl House {
@@ -98,6 +100,7 @@ impl House {
             knobs,
             folder: tempfile::tempdir().unwrap(),
             visits: AtomicU64::new(0),
+            now: AtomicI64::new(FIRST_DAY.0),
         }
     }
 
@@ -112,7 +115,7 @@ impl House {
     /// The same, where the store's answers wait until [`Visit::settle`].
     pub(crate) fn slow_visit(&self) -> Visit {
         let number = self.visits.fetch_add(1, Ordering::SeqCst);
-        let now = FIRST_DAY.0 + DAY * i64::try_from(number).unwrap();
+        let now = self.now.fetch_add(DAY, Ordering::SeqCst);
         let setup = Setup {
             catalogue: Arc::clone(&self.catalogue),
             text: Text::new(Arc::clone(&self.bundles), &self.locale),
@@ -138,6 +141,8 @@ impl House {
     /// The crash and what follows: a new session that goes on as the last learner.
     pub(crate) fn crash(&self, visit: Visit) -> Visit {
         drop(visit);
+        // The same day, an hour later.
+        self.now.fetch_sub(DAY - DAY / 24, Ordering::SeqCst);
         let mut visit = self.visit();
         visit.keys("<Enter>");
         visit

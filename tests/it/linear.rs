@@ -154,7 +154,10 @@ impl Robot {
                 }
             }
             // What is typed is validated with it.
-            Response::Text(text) => return drop(self.say(&text)),
+            Response::Text(text) => {
+                self.say(&text);
+                return;
+            }
         }
         self.say("");
     }

@@ -51,9 +51,9 @@ impl Visit {
         match response {
             Response::Choice(id) => self.press_row(id),
             Response::Choices(ids) => {
-                ids.iter().for_each(|id| drop(self.press_row(id)));
+                ids.iter().for_each(|id| self.press_row(id));
             }
-            Response::Order(ids) => ids.iter().for_each(|id| drop(self.press_row(id))),
+            Response::Order(ids) => ids.iter().for_each(|id| self.press_row(id)),
             Response::Match(pairs) => {
                 let Draft::Pairs { lefts, .. } = self.asking().draft else {
                     panic!("pairs for another question")
@@ -105,6 +105,11 @@ impl Visit {
             _ => return false,
         }
         true
+    }
+
+    /// Whether a simulator is on screen.
+    pub(crate) fn is_in_simulator(&self) -> bool {
+        matches!(&self.model().screen, Screen::Lesson(lesson) if lesson.playing.is_some())
     }
 
     /// On to the next question of the lessons, if there is one.
@@ -179,8 +184,10 @@ pub(crate) fn responses(question: &Question) -> Vec<Response> {
     match &question.ask {
         Ask::One { choices } => chosen(choices.iter().map(|c| c.id.clone()).collect()),
         Ask::TrueFalse { reasons } => chosen(reasons.iter().map(|r| r.id.clone()).collect()),
-        Ask::Several { choices } => subsets(choices.iter().map(|c| c.id.clone()).collect()),
-        Ask::Find { lines, .. } => subsets(lines.iter().map(|l| l.id.clone()).collect()),
+        Ask::Several { choices } => {
+            subsets(&choices.iter().map(|c| c.id.clone()).collect::<Vec<_>>())
+        }
+        Ask::Find { lines, .. } => subsets(&lines.iter().map(|l| l.id.clone()).collect::<Vec<_>>()),
         Ask::Order { items, .. } => {
             let ids: Vec<ChoiceId> = items.iter().map(|item| item.id.clone()).collect();
             permutations(&ids).into_iter().map(Response::Order).collect()
@@ -206,7 +213,7 @@ pub(crate) fn responses(question: &Question) -> Vec<Response> {
     }
 }
 
-fn subsets(ids: Vec<ChoiceId>) -> Vec<Response> {
+fn subsets(ids: &[ChoiceId]) -> Vec<Response> {
     let picked = |mask: u32| {
         let is_in = |place: &usize| mask & (1 << place) != 0;
         let ids = ids.iter().enumerate().filter(|(place, _)| is_in(place));

@@ -186,7 +186,7 @@ impl Talk {
         let label = plain(label);
         let number = self.heard.lines().find_map(|line| {
             let (number, text) = line.split_once(". ")?;
-            let text = text.split_once(" (module ").map_or(text, |(title, _)| title);
+            let text = text.strip_suffix(", 10 min").unwrap_or(text);
             (text == label || text.ends_with(&format!(" : {label}"))).then(|| number.to_owned())
         });
         let number = number.unwrap_or_else(|| panic!("no {label:?} in\n{}", self.heard));

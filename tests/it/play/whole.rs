@@ -128,7 +128,7 @@ fn three_modules_over_several_visits_make_the_passeport_and_its_files_are_genuin
     let house = House::new();
     let mut visit = three_modules(&house);
     visit.sees(&["Votre Passeport est gagné."]);
-    visit.go(Place::Passport).sees(&["Le Passeport est gagné.", "10 sur 10", "8 sur 10"]);
+    visit.go(Place::Passport).sees(&["Votre Passeport est gagné.", "10 sur 10", "8 sur 10"]);
     visit.go(Place::Papers).sees(&["Passeport : à faire", "On vous demandera le nom"]);
     visit.take(&Act::Papers(PapersAct::Make)).sees(&["Votre entreprise ou association"]);
     visit.text_typed("Boulangerie Martin").keys("<Down>").text_typed("732 829 320");
@@ -266,4 +266,35 @@ fn my_answers_are_found_again_right_and_wrong() {
     visit.go_home().go(Place::Answers).sees(&["Dans quel module ?", "Tenir un carnet"]);
     visit.keys("<Enter>").sees(&["Vos réponses", "juste"]);
     visit.keys("<Enter>").sees(&["Votre réponse :"]);
+}
+
+#[test]
+fn every_embedded_module_is_played_to_its_end_right_or_wrong_with_a_crash_at_each_step() {
+    let house = House::new();
+    let modules: Vec<String> = passeport::content::Catalogue::embedded()
+        .entries()
+        .iter()
+        .map(|entry| entry.id.to_string())
+        .collect();
+    let mut visit = house.newcomer();
+    for (number, module) in modules.iter().enumerate() {
+        visit.open(module).take(&Act::Study(Study::Lessons));
+        let mut steps = 0;
+        loop {
+            let wanted = if (steps + number) % 3 == 0 { Outcome::Wrong } else { Outcome::Right };
+            if !visit.step(wanted) {
+                break;
+            }
+            steps += 1;
+            // A simulator begins again.
+            if !visit.is_in_simulator() {
+                let before = visit.scene();
+                visit = house.crash(visit);
+                assert_eq!(visit.scene(), before, "{module}, step {steps}");
+            }
+        }
+        assert!(steps > 10, "{module} has {steps} steps");
+        visit.sees(&["À retenir"]).take_quiz(10).sees(&["Bravo."]).go(Place::Home);
+    }
+    assert_eq!(visit.model().progress.passed().len(), modules.len());
 }

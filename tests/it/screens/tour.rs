@@ -161,9 +161,7 @@ fn question(tour: &mut Tour, visit: &mut Visit, name: &str) {
     tour.see(&format!("{name}-hints"), visit);
     // Begins again, without what was chosen.
     visit.keys("<Left>").keys("<Right>");
-    if !visit.asking().is_choosing() || step_of(visit) == usize::MAX {
-        panic!("{name} is not asked any more");
-    }
+    assert!(visit.asking().is_choosing(), "{name} is not asked any more");
     visit.slow_down();
     visit.answer(Outcome::Wrong);
     tour.see(&format!("{name}-saving"), visit);
