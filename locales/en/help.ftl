@@ -89,4 +89,4 @@ config-unreadable = The configuration { $path } cannot be read: { $why }
 config-unknown-key = { $place }: there is no key “{ $why }”. The keys: { $keys }
 config-twice = { $place }: the key “{ $why }” is there twice.
 config-bad-value = { $place }: this value does not fit: { $why }
-config-bad = { $place }: this is not a configuration in RON ({ $why }). Example: (locale: "fr", glyphs: "vt")
+config-bad = { $place }: this is not a configuration in RON ({ $why }). Example: { $example }

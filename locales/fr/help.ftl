@@ -89,4 +89,4 @@ config-unreadable = La configuration { $path } ne se lit pas : { $why }
 config-unknown-key = { $place } : la clé « { $why } » n’existe pas. Les clés : { $keys }
 config-twice = { $place } : la clé « { $why } » est écrite deux fois.
 config-bad-value = { $place } : cette valeur ne va pas : { $why }
-config-bad = { $place } : ce n’est pas une configuration en RON ({ $why }). Exemple : (locale: "fr", glyphs: "vt")
+config-bad = { $place } : ce n’est pas une configuration en RON ({ $why }). Exemple : { $example }

@@ -18,6 +18,9 @@ use crate::text::Text;
 /// No configuration is longer, in bytes.
 const MOST_BYTES: u64 = 64 * 1024;
 
+/// What such a file looks like, for who wrote another thing.
+const EXAMPLE: &str = r#"(locale: "fr", glyphs: "vt")"#;
+
 /// What the file says; the keys are the names of the global options.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default, rename = "Config")]
@@ -84,8 +87,12 @@ impl Trouble {
                     Error::Message(why) => ("config-bad-value", why.clone(), String::new()),
                     other => ("config-bad", other.to_string(), String::new()),
                 };
-                let args =
-                    [("place", (&place).into()), ("why", (&why).into()), ("keys", (&keys).into())];
+                let args = [
+                    ("place", (&place).into()),
+                    ("why", (&why).into()),
+                    ("keys", (&keys).into()),
+                    ("example", EXAMPLE.into()),
+                ];
                 text.with(id, &args)
             }
         }

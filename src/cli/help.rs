@@ -82,8 +82,7 @@ fn reworded_arg(arg: Arg, path: &str, text: &Text) -> Arg {
 
 fn command_id(path: &str) -> String {
     // Each command with commands has one called help, which is the same everywhere.
-    let path = if path.ends_with("-help") { "passeport-help" } else { path };
-    format!("help-{path}")
+    if path.ends_with("-help") { format!("help-{ROOT}-help") } else { format!("help-{path}") }
 }
 
 fn arg_id(arg: &Arg, path: &str) -> String {
@@ -138,7 +137,6 @@ fn complaint(error: &clap::Error, text: &Text) -> String {
     };
     for (kind, id) in [
         (ContextKind::ValidValue, "usage-values"),
-        (ContextKind::ValidSubcommand, "usage-values"),
         (ContextKind::SuggestedArg, "usage-suggested"),
         (ContextKind::SuggestedSubcommand, "usage-suggested"),
         (ContextKind::SuggestedValue, "usage-suggested"),
