@@ -18,6 +18,9 @@ use crate::text::Text;
 /// No configuration is longer, in bytes.
 const MOST_BYTES: u64 = 64 * 1024;
 
+/// What such a file looks like, for who wrote another thing.
+const EXAMPLE: &str = r#"(locale: "fr", glyphs: "vt")"#;
+
 /// What the file says; the keys are the names of the global options.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default, rename = "Config")]
@@ -95,9 +98,6 @@ impl Trouble {
         }
     }
 }
-
-/// A configuration, as it is written.
-const EXAMPLE: &str = r#"(locale: "fr", glyphs: "vt")"#;
 
 /// The usual place of the file: `passeport/config.ron` in the XDG folder of
 /// configurations.

@@ -137,7 +137,6 @@ fn complaint(error: &clap::Error, text: &Text) -> String {
     };
     for (kind, id) in [
         (ContextKind::ValidValue, "usage-values"),
-        (ContextKind::ValidSubcommand, "usage-values"),
         (ContextKind::SuggestedArg, "usage-suggested"),
         (ContextKind::SuggestedSubcommand, "usage-suggested"),
         (ContextKind::SuggestedValue, "usage-suggested"),

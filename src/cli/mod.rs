@@ -98,14 +98,13 @@ pub fn main() -> ExitCode {
     expect_index_panics();
     let words: Vec<OsString> = std::env::args_os().collect();
     // The help is put into words only for who asks for it, or needs it.
-    let code = match Cli::command().try_get_matches_from(&words) {
-        Ok(matches) => run(&matches),
-        Err(_) => {
-            let text = early_text(&words);
-            match help::localised(Cli::command(), &text).try_get_matches_from(words) {
-                Ok(matches) => run(&matches),
-                Err(error) => help::refused(&error, &text),
-            }
+    let code = if let Ok(matches) = Cli::command().try_get_matches_from(&words) {
+        run(&matches)
+    } else {
+        let text = early_text(&words);
+        match help::localised(Cli::command(), &text).try_get_matches_from(words) {
+            Ok(matches) => run(&matches),
+            Err(error) => help::refused(&error, &text),
         }
     };
     ExitCode::from(code)

@@ -1,7 +1,8 @@
 //! Fluent bundles, parsed once and shared by every session.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::sync::{Arc, LazyLock};
+use std::sync::{Arc, LazyLock, OnceLock};
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
@@ -10,8 +11,11 @@ use include_dir::{Dir, include_dir};
 /// The language every other falls back to.
 pub(super) const REFERENCE: &str = "fr";
 
+/// The file with the words of the screens.
+const FIRST: &str = "/player.ftl";
+
 static LOCALES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/locales");
-static EMBEDDED: LazyLock<Arc<Bundles>> = LazyLock::new(|| Arc::new(Bundles::parse_embedded()));
+static EMBEDDED: LazyLock<Arc<Bundles>> = LazyLock::new(|| Arc::new(Bundles::of_embedded()));
 
 /// A value in a message.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,11 +51,36 @@ numbers!(u8, u16, u32, u64, usize, i32, i64);
 
 /// All languages of the interface.
 pub struct Bundles {
-    languages: BTreeMap<String, FluentBundle<FluentResource>>,
+    languages: BTreeMap<String, Vec<Part>>,
+}
+
+/// One file of a language, parsed when something in it is first asked for: a
+/// program that starts needs few of its words.
+struct Part {
+    locale: String,
+    source: Cow<'static, str>,
+    bundle: OnceLock<FluentBundle<FluentResource>>,
+}
+
+impl Part {
+    fn new(locale: &str, source: Cow<'static, str>) -> Self {
+        Self { locale: locale.to_owned(), source, bundle: OnceLock::new() }
+    }
+
+    fn bundle(&self) -> &FluentBundle<FluentResource> {
+        self.bundle.get_or_init(|| {
+            let mut bundle = empty_bundle(&self.locale);
+            // A broken line loses its message only; tests refuse broken lines.
+            let resource = FluentResource::try_new(self.source.clone().into_owned())
+                .unwrap_or_else(|(partial, _)| partial);
+            bundle.add_resource_overriding(resource);
+            bundle
+        })
+    }
 }
 
 impl Bundles {
-    /// The languages embedded in the program. Parsed at the first call.
+    /// The languages embedded in the program.
     pub fn embedded() -> Arc<Self> {
         Arc::clone(&EMBEDDED)
     }
@@ -62,14 +91,13 @@ impl Bundles {
     /// # Errors
     /// The first syntax error, in words.
     pub fn with_language(locale: &str, sources: &[String]) -> Result<Self, String> {
-        let mut bundles = Self::parse_embedded();
-        let mut bundle = empty_bundle(locale);
+        let mut bundles = Self::of_embedded();
+        let mut parts = vec![];
         for source in sources {
-            let resource = FluentResource::try_new(source.clone())
-                .map_err(|(_, errors)| format!("{errors:?}"))?;
-            bundle.add_resource_overriding(resource);
+            FluentResource::try_new(source.clone()).map_err(|(_, errors)| format!("{errors:?}"))?;
+            parts.push(Part::new(locale, Cow::Owned(source.clone())));
         }
-        bundles.languages.insert(locale.to_owned(), bundle);
+        bundles.languages.insert(locale.to_owned(), parts);
         Ok(bundles)
     }
 
@@ -87,17 +115,14 @@ impl Bundles {
             .collect()
     }
 
-    fn parse_embedded() -> Self {
+    fn of_embedded() -> Self {
         let names = LOCALES.dirs().filter_map(|dir| dir.path().to_str());
         let languages = names.map(|locale| {
-            let mut bundle = empty_bundle(locale);
-            for (_, source) in Self::sources(locale) {
-                // A broken line loses its message only; tests refuse broken lines.
-                let resource = FluentResource::try_new(source.to_owned())
-                    .unwrap_or_else(|(partial, _)| partial);
-                bundle.add_resource_overriding(resource);
-            }
-            (locale.to_owned(), bundle)
+            let mut sources = Self::sources(locale);
+            // What every screen needs is looked through first.
+            sources.sort_by_key(|(file, _)| !file.ends_with(FIRST));
+            let parts = sources.iter().map(|(_, source)| Part::new(locale, Cow::Borrowed(source)));
+            (locale.to_owned(), parts.collect())
         });
         Self { languages: languages.collect() }
     }
@@ -115,10 +140,12 @@ impl Bundles {
             .collect();
         let chain = [locale, REFERENCE];
         let found = chain.iter().find_map(|locale| {
-            let bundle = self.languages.get(*locale)?;
-            let pattern = bundle.get_message(id)?.value()?;
-            let mut errors = vec![];
-            Some(bundle.format_pattern(pattern, Some(&args), &mut errors).into_owned())
+            self.languages.get(*locale)?.iter().find_map(|part| {
+                let bundle = part.bundle();
+                let pattern = bundle.get_message(id)?.value()?;
+                let mut errors = vec![];
+                Some(bundle.format_pattern(pattern, Some(&args), &mut errors).into_owned())
+            })
         });
         found.unwrap_or_else(|| id.to_owned())
     }

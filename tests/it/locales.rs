@@ -148,7 +148,9 @@ fn a_message_made_of_another_finds_it() {
         let messages = messages(&locale);
         for (id, said) in &messages {
             for part in &said.uses {
-                assert!(messages.contains_key(part), "{locale}: {id} uses {part}");
+                let there =
+                    messages.get(part).unwrap_or_else(|| panic!("{locale}: {id} uses {part}"));
+                assert_eq!(there.file, said.file, "{id} and {part} must be in the same file");
             }
         }
     }

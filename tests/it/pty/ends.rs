@@ -10,6 +10,7 @@ use super::course;
 use super::player::{Home, Player, answers, is_restored, question};
 
 #[test]
+#[expect(clippy::disallowed_methods, reason = "the moment of the kill is what varies here")]
 fn killed_right_after_an_answer_it_is_there_once_and_the_place_is_kept() {
     let home = Home::new();
     let mut draws = Draws::new(AttemptId(7), "kill");
@@ -84,6 +85,10 @@ fn state(pid: u32) -> (String, u64) {
 }
 
 #[test]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "nobody tells when a process has ended but is not waited for"
+)]
 fn when_the_window_is_closed_it_ends_without_spinning_and_keeps_the_answers() {
     let home = Home::new();
     let Player { mut child, master, mut keyboard, output, listener, .. } = answered(&home);

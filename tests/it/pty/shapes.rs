@@ -78,7 +78,7 @@ fn styles(bytes: &str) -> Vec<u16> {
         .collect()
 }
 
-fn is_colour(style: &u16) -> bool {
+fn is_colour(style: u16) -> bool {
     matches!(style, 30..=38 | 40..=48 | 90..=97 | 100..=107)
 }
 
@@ -90,13 +90,13 @@ fn no_colour_is_sent_where_none_is_wanted() {
         player.wait("[Q] Finir");
         let (code, bytes) = player.leave();
         let styles = styles(&bytes);
-        assert!(!styles.iter().any(is_colour), "{name}: {styles:?}");
+        assert!(!styles.iter().copied().any(is_colour), "{name}: {styles:?}");
         assert_eq!(code, 0);
     }
     // Where colours are fine, there are some: the test above can fail.
     let mut player = home.play();
     player.wait("[Q] Finir");
-    assert!(styles(&player.leave().1).iter().any(is_colour));
+    assert!(styles(&player.leave().1).into_iter().any(is_colour));
 }
 
 /// What every Latin-9 font of the Linux console can show.
