@@ -187,7 +187,9 @@ impl Talk {
         let number = self.heard.lines().find_map(|line| {
             let (number, text) = line.split_once(". ")?;
             let text = text.split_once(" (module ").map_or(text, |(title, _)| title);
-            (text == label || text.ends_with(&format!(" : {label}"))).then(|| number.to_owned())
+            let title = text.split_once(", ").map_or(text, |(title, _)| title);
+            (title == label || text == label || text.ends_with(&format!(" : {label}")))
+                .then(|| number.to_owned())
         });
         let number = number.unwrap_or_else(|| panic!("no {label:?} in\n{}", self.heard));
         self.say(&number)

@@ -128,7 +128,11 @@ fn three_modules_over_several_visits_make_the_passeport_and_its_files_are_genuin
     let house = House::new();
     let mut visit = three_modules(&house);
     visit.sees(&["Votre Passeport est gagné."]);
-    visit.go(Place::Passport).sees(&["Le Passeport est gagné.", "10 sur 10", "8 sur 10"]);
+    visit.go(Place::Passport).sees(&[
+        "Votre Passeport est gagné. Modules réussis : 3.",
+        "10 sur 10",
+        "8 sur 10",
+    ]);
     visit.go(Place::Papers).sees(&["Passeport : à faire", "On vous demandera le nom"]);
     visit.take(&Act::Papers(PapersAct::Make)).sees(&["Votre entreprise ou association"]);
     visit.text_typed("Boulangerie Martin").keys("<Down>").text_typed("732 829 320");
