@@ -173,20 +173,24 @@ fn open_index(
             }
             if !index.close() {
                 healed.index = IndexState::Absent { cause: "it does not close".to_owned() };
-                return Ok((None, compared));
+                // A tree still open must not meet a new one in the same place.
+                return Ok((None, forget_index(&folder, erasing, compared)?));
             }
             compared
         }
         Err(Refusal::NotNow(cause)) => {
             healed.index = IndexState::Absent { cause };
-            return Ok((None, Compared::default()));
+            // It was not read: it may hold what others lack in the journal.
+            return Ok(match roll.gaps().is_empty() {
+                true => (None, forget_index(&folder, erasing, Compared::default())?),
+                false => (None, Compared::default()),
+            });
         }
         Err(Refusal::Damaged(_)) => heal::salvage(data, &folder, roll, erasing),
     };
     let is_old = fs::symlink_metadata(&folder).is_ok();
-    if compared.has_erased || !erasing.is_empty() {
-        remove_any(&folder)?;
-    } else if is_old {
+    let compared = forget_index(&folder, erasing, compared)?;
+    if is_old && !compared.is_removed {
         healed.quarantined.push(quarantine(data, &folder)?);
     }
     let compared = Compared { lacking: roll.all().collect(), ..compared };
@@ -200,6 +204,19 @@ fn open_index(
             (None, compared)
         }
     })
+}
+
+/// Removes an index that may hold bytes of the learners in `erasing`.
+fn forget_index(
+    folder: &Path,
+    erasing: &BTreeSet<LearnerId>,
+    compared: Compared,
+) -> Result<Compared, StoreError> {
+    if erasing.is_empty() {
+        return Ok(compared);
+    }
+    remove_any(folder)?;
+    Ok(Compared { is_removed: true, ..compared })
 }
 
 /// Puts into each copy what only the other has; writes the journal anew when it
@@ -223,6 +240,10 @@ fn mend(disk: &mut Disk, compared: Compared, is_wrong: bool) -> Result<(), Store
         heal::feed(disk, Some(&compared.lacking));
     }
     if !disk.erasing.is_empty() {
+        if !compared.is_removed {
+            // The old index still has them: again at the next opening.
+            return Err(StoreError::Full { path: disk.data.join("index") });
+        }
         if let Some(index) = &disk.index
             && !index.flush()
         {
