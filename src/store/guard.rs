@@ -69,22 +69,34 @@ pub(super) fn open_locked(data: &Path, lock: &Arc<Lock>) -> Result<Disk, StoreEr
     Ok(disk)
 }
 
+/// Whether the file `version` is there and whole.
+///
+/// # Errors
+/// [`StoreError::TooNew`], or it may not be read.
+pub(super) fn known_version(data: &Path) -> Result<bool, StoreError> {
+    let path = data.join("version");
+    let known = u32::from(FORMAT);
+    match fs::read_to_string(&path) {
+        Ok(text) => match erase::unseal("store", &text) {
+            Some((found, _)) if found > known => {
+                Err(StoreError::TooNew { path: data.to_owned(), found, known })
+            }
+            sealed => Ok(sealed.is_some()),
+        },
+        Err(error) if error.kind() == ErrorKind::PermissionDenied => {
+            Err(StoreError::of_io(&path, &error))
+        }
+        Err(_) => Ok(false),
+    }
+}
+
 fn check_version(data: &Path, healed: &mut Healed) -> Result<(), StoreError> {
     let path = data.join("version");
-    let text = fs::read(&path);
-    let known = u32::from(FORMAT);
-    match text.as_deref().map(|text| str::from_utf8(text).ok()) {
-        Ok(Some(text)) if let Some((found, _)) = erase::unseal("store", text) => {
-            if found > known {
-                return Err(StoreError::TooNew { path: data.to_owned(), found, known });
-            }
-            return Ok(());
-        }
-        Err(error) if error.kind() == ErrorKind::NotFound => {}
-        Err(error) if error.kind() == ErrorKind::PermissionDenied => {
-            return Err(StoreError::of_io(&path, error));
-        }
-        _ => healed.quarantined.push(quarantine(data, &path)?),
+    if known_version(data)? {
+        return Ok(());
+    }
+    if fs::symlink_metadata(&path).is_ok() {
+        healed.quarantined.push(quarantine(data, &path)?);
     }
     match write_whole(&path, erase::sealed("store", "").as_bytes()) {
         // Without room, the next opening writes it.
