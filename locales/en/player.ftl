@@ -294,7 +294,6 @@ notice-unknown-word = No word of the card starts like that.
 notice-number-shape = A SIREN has 9 digits, a SIRET 14. An association: W and 9 digits.
 notice-number-check = This number does not add up. A digit is probably mistyped.
 notice-name-first = Type the name first.
-notice-healed = A file was damaged. It was repaired. Your answers are here.
 notice-no-module = This module does not open on this machine. The others work.
 notice-exported = { $count ->
         [one] 1 file saved

@@ -4,8 +4,8 @@
 store-error-full = The disk is full ({ $path }). Nothing that was saved is lost. Make room, then try again: the program need not be restarted.
 store-error-read-only = The folder is on a read-only medium ({ $path }). Lessons can be read, nothing will be saved. To save, choose another folder with --data.
 store-error-forbidden = You may not read or write here: { $path }. Ask the person who looks after the machine, or choose another folder with --data.
-store-error-held = Another program is using these data ({ $path }). Close it, or join it with "passeport attach".
-store-error-held-by = Process { $holder } is using these data ({ $path }). Close it, or join it with "passeport attach".
+store-error-held = Another program is using these data ({ $path }). Close it, then try again.
+store-error-held-by = Process { $holder } is using these data ({ $path }). Close it, then try again.
 store-error-too-new = These data were written by a newer version ({ $path }, format { $found }, here up to { $known }). Nothing was changed. Install the newer version of Passeport.
 store-error-unavailable = The disk does not answer as it should ({ $path }): { $cause }. What was saved is still in place. Check the disk, then try again.
 store-error-unknown-learner = This person is not, or no longer, in the data.

@@ -300,7 +300,6 @@ notice-unknown-word = Aucun mot de la carte ne commence ainsi.
 notice-number-shape = Un SIREN a 9 chiffres, un SIRET 14. Une association : W et 9 chiffres.
 notice-number-check = Ce numéro ne tombe pas juste. Un chiffre est sans doute mal tapé.
 notice-name-first = Écrivez d’abord le nom.
-notice-healed = Un fichier était abîmé. Il a été réparé. Vos réponses sont là.
 notice-no-module = Ce module ne s’ouvre pas sur cette machine. Les autres marchent.
 notice-exported = { $count ->
         [one] 1 fichier enregistré

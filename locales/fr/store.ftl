@@ -4,8 +4,8 @@
 store-error-full = Le disque est plein ({ $path }). Rien n’est perdu de ce qui était enregistré. Libérez de la place, puis recommencez : il n’est pas nécessaire de relancer le programme.
 store-error-read-only = Le dossier est sur un support en lecture seule ({ $path }). Les leçons restent lisibles, rien ne sera enregistré. Pour enregistrer, choisissez un autre dossier avec --data.
 store-error-forbidden = Vous n’avez pas le droit d’écrire ou de lire ici : { $path }. Demandez ce droit à la personne qui gère la machine, ou choisissez un autre dossier avec --data.
-store-error-held = Un autre programme utilise déjà ces données ({ $path }). Fermez-le, ou rejoignez-le avec « passeport attach ».
-store-error-held-by = Le processus { $holder } utilise déjà ces données ({ $path }). Fermez-le, ou rejoignez-le avec « passeport attach ».
+store-error-held = Un autre programme utilise déjà ces données ({ $path }). Fermez-le, puis recommencez.
+store-error-held-by = Le processus { $holder } utilise déjà ces données ({ $path }). Fermez-le, puis recommencez.
 store-error-too-new = Ces données ont été écrites par une version plus récente ({ $path }, format { $found }, ici jusqu’à { $known }). Rien n’a été modifié. Installez la version récente de Passeport.
 store-error-unavailable = Le disque ne répond pas comme il faut ({ $path }) : { $cause }. Ce qui était enregistré est resté en place. Vérifiez le disque, puis recommencez.
 store-error-unknown-learner = Cette personne n’est pas, ou n’est plus, dans les données.

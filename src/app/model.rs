@@ -196,8 +196,8 @@ pub enum Notice {
     BadNumber(crate::domain::learner::BadNumber),
     /// The name of the organisation is missing.
     NameFirst,
-    /// The store healed itself; all that could be saved is there.
-    Healed,
+    /// The store healed itself: what it did and what is lost, in words.
+    Healed(String),
     /// It could not be saved.
     NotSaved(Trouble),
     /// The module cannot be opened.

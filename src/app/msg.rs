@@ -79,11 +79,13 @@ pub enum Msg {
 pub enum News {
     /// It is open. What had to be healed is told once.
     Opened {
-        /// Whether something was healed or set aside.
-        is_healed: bool,
+        /// What was healed, lost or set aside, in words.
+        healed: Option<String>,
     },
     /// It cannot be used; one can still look.
     Closed(Trouble),
+    /// Something other than a draft was not carried out; the store stays open.
+    Refused(Trouble),
     /// The learners known here, the last one first.
     Roll(Vec<Known>),
     /// A draft is durable: these are its records.

@@ -1,11 +1,13 @@
 //! `passeport doctor`: this terminal, this machine, this installation.
 
 use std::io::{self, IsTerminal, Write};
+use std::path::Path;
 
 use super::{Globals, play};
 use crate::credential::keyfile;
-use crate::store::Disk;
-use crate::text::Arg;
+use crate::run::wording;
+use crate::store::backup;
+use crate::text::Text;
 
 /// Tells what was found and how the player would behave here.
 pub(super) fn run(globals: &Globals) -> u8 {
@@ -13,18 +15,10 @@ pub(super) fn run(globals: &Globals) -> u8 {
     let look = play::look(globals);
     let data = globals.data_folder();
     let size = crate::run::terminal::size();
-    let store = match Disk::open(&data) {
-        Ok(_) => text.get("doctor-ok"),
-        Err(error) => {
-            let (id, args) = error.message();
-            let args: Vec<(&str, Arg<'_>)> =
-                args.iter().map(|(name, value)| (*name, value.into())).collect();
-            text.with(id, &args)
-        }
-    };
+    let store = store(&text, &data);
     let key = match keyfile::load(&data) {
         Ok(key) => key.public().did(),
-        Err(error) => crate::run::wording::key_file(&text, &error),
+        Err(error) => wording::key_file(&text, &error),
     };
     let catalogue = play::catalogue(globals);
     let rows = [
@@ -66,4 +60,17 @@ pub(super) fn run(globals: &Globals) -> u8 {
             })
     };
     super::opened::written(done)
+}
+
+/// How the learners' data are. Looking changes nothing: what is healed is told
+/// to whoever opens them.
+fn store(text: &Text, data: &Path) -> String {
+    match backup::look(data) {
+        Ok(found) if found.skipped_bytes > 0 => text.get("store-check-repairable"),
+        Ok(found) if found.missing() > 0 => {
+            text.with("store-check-damaged", &[("missing", found.missing().into())])
+        }
+        Ok(_) => text.get("doctor-ok"),
+        Err(error) => wording::store_error(text, &error),
+    }
 }

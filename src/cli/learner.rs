@@ -9,9 +9,13 @@ use super::opened::{self, Opened};
 use super::{Globals, exit};
 use crate::domain::id::LearnerId;
 use crate::domain::progress::Progress;
-use crate::domain::record::{Fact, LearningRecord};
+use crate::domain::prose;
+use crate::domain::record::{CardSeal, Fact, LearningRecord};
 use crate::store::{Disk, Learners, Records, StoreError, Summary};
 use crate::text::Text;
+
+/// Letters of an identifier that must be given to erase its learner.
+const SURE: usize = 8;
 
 /// What can be done with learners.
 #[derive(Debug, Clone, Subcommand)]
@@ -34,7 +38,7 @@ pub(super) enum LearnerCommand {
     /// Remove every trace of one learner from the folder.
     #[command(visible_alias = "effacer")]
     Erase {
-        /// The learner: the beginning of the identifier is enough.
+        /// The learner: the first eight letters of the identifier are enough.
         learner: String,
         /// Do not ask.
         #[arg(long)]
@@ -55,6 +59,11 @@ pub(super) fn run(command: &LearnerCommand, globals: &Globals) -> u8 {
                 with(store, text, learner, |store, id| export(store, id, out))
             }
             LearnerCommand::Erase { learner, yes } => {
+                // Nobody is erased by a slip of the finger.
+                if learner.chars().count() < SURE {
+                    super::complain(text, "learner-too-short", &[("learner", learner)]);
+                    return Ok(exit::USAGE);
+                }
                 with(store, text, learner, |store, id| erase(store, text, id, *yes, out))
             }
         }
@@ -68,7 +77,11 @@ pub(super) fn with(
     wanted: &str,
     then: impl FnOnce(&mut Disk, LearnerId) -> Result<u8, StoreError>,
 ) -> Result<u8, StoreError> {
-    let wanted = wanted.to_lowercase();
+    let wanted = wanted.trim().to_lowercase();
+    if wanted.is_empty() {
+        super::complain(text, "learner-empty", &[]);
+        return Ok(exit::USAGE);
+    }
     let found: Vec<LearnerId> = store
         .learners()
         .into_iter()
@@ -97,7 +110,7 @@ fn list(store: &Disk, text: &Text, json: bool, out: &mut dyn Write) -> u8 {
     } else {
         roll.iter().try_for_each(|summary| {
             let id = summary.learner.to_string();
-            let name = summary.name.clone().unwrap_or_default();
+            let name = prose::clean(summary.name.as_deref().unwrap_or_default());
             let date = summary.last.date().to_string();
             let module = summary.module.as_ref().map(ToString::to_string).unwrap_or_default();
             writeln!(out, "{id}  {date}  {module}  {name}")
@@ -183,11 +196,12 @@ fn people(
     writeln!(out, "{}", text.with("learner-certificates", &[("count", certificates.into())]))
 }
 
-/// All records, the cards left out: whoever holds a file must not hold a card.
+/// All records, the cards left out: whoever holds a file must not hold a card,
+/// nor its first word.
 fn export(store: &mut Disk, learner: LearnerId, out: &mut dyn Write) -> Result<u8, StoreError> {
     let shown = |mut record: LearningRecord| {
         if let Fact::Joined { card } | Fact::CardReplaced { card } = &mut record.fact {
-            card.hash.clear();
+            *card = CardSeal { first: 0, hash: String::new() };
         }
         record
     };

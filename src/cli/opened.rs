@@ -3,8 +3,9 @@
 use std::io::{self, Write};
 
 use super::{Globals, exit};
-use crate::store::{Disk, StoreError};
-use crate::text::{Arg, Text};
+use crate::run::wording;
+use crate::store::{Disk, Meta, StoreError};
+use crate::text::Text;
 
 /// What such a command has at hand.
 pub(super) struct Opened<'a> {
@@ -20,13 +21,13 @@ pub(super) fn with_store(
 ) -> u8 {
     let text = globals.text();
     let done = Disk::open(&globals.data_folder()).and_then(|mut store| {
+        if let Some(told) = wording::healed(&text, store.healed()) {
+            let _ = writeln!(io::stderr(), "{told}");
+        }
         then(Opened { store: &mut store, text: &text, out: &mut io::stdout().lock() })
     });
     done.unwrap_or_else(|error| {
-        let (id, args) = error.message();
-        let args: Vec<(&str, Arg<'_>)> =
-            args.iter().map(|(name, value)| (*name, value.into())).collect();
-        let _ = writeln!(io::stderr(), "{}", text.with(id, &args));
+        let _ = writeln!(io::stderr(), "{}", wording::store_error(&text, &error));
         match error {
             StoreError::Held { .. } => exit::HELD,
             StoreError::ReadOnly { .. } | StoreError::Forbidden { .. } => exit::FORBIDDEN,

@@ -9,9 +9,10 @@ use std::path::{Path, PathBuf};
 use clap::{Args as ClapArgs, Subcommand};
 use serde_json::{Value, json};
 
+use crate::run::wording;
 use crate::store::backup::{self, BackupError, Copied};
 use crate::store::{Disk, Healed, IndexState, Meta, StoreError};
-use crate::text::{Arg, Text};
+use crate::text::Text;
 
 use super::{Globals, exit};
 
@@ -141,24 +142,13 @@ impl Output {
 
     /// Tells why the store did not do it, and returns the exit code for that.
     pub(super) fn failed(&self, error: &StoreError) -> u8 {
-        let (id, args) = error.message();
-        let args: Vec<(&str, Arg<'_>)> =
-            args.iter().map(|(name, value)| (*name, value.into())).collect();
-        self.trouble(id, &self.text.with(id, &args));
+        self.trouble(error.message().0, &wording::store_error(&self.text, error));
         match error {
             StoreError::Held { .. } => exit::HELD,
             StoreError::Full { .. } | StoreError::ReadOnly { .. } => exit::CANNOT_CREATE,
             StoreError::Forbidden { .. } => exit::FORBIDDEN,
             _ => exit::UNAVAILABLE,
         }
-    }
-
-    /// The line about what was healed, if there is news.
-    pub(super) fn news(&self, healed: &Healed) -> Option<String> {
-        let (id, args) = healed.message()?;
-        let args: Vec<(&str, Arg<'_>)> =
-            args.iter().map(|(name, value)| (*name, (*value).into())).collect();
-        Some(self.text.with(id, &args))
     }
 
     fn healed(&self, data: &Path, healed: &Healed, code: u8) {
@@ -207,7 +197,7 @@ impl Output {
             (false, 0) => exit::DAMAGED,
             (true, 0) => exit::OK,
         };
-        let missing: u64 = found.gaps.iter().map(|gap| gap.last - gap.first + 1).sum();
+        let missing = found.missing();
         let value = json!({
             "state": state(code),
             "data": data,

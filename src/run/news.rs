@@ -1,19 +1,21 @@
 //! The store's answers, in the player's words.
 
+use super::wording;
 use crate::app::model::Known;
 use crate::app::msg::{Msg, News, Trouble};
 use crate::store::{Reply, StoreError, Summary};
-use crate::text::{Arg, Text};
+use crate::text::Text;
 
 /// The message for a reply; none for what only the shell needs.
 pub(super) fn of_reply(reply: Reply, text: &Text) -> Option<Msg> {
     let news = match reply {
-        Reply::Opened(healed) => News::Opened { is_healed: healed.is_news() },
+        Reply::Opened(healed) => News::Opened { healed: wording::healed(text, &healed) },
         Reply::Appended { ticket, records } => News::Saved { ticket, records },
         Reply::Failed { ticket: Some(ticket), error } => {
             News::Failed { ticket, trouble: trouble(&error, text) }
         }
         Reply::Failed { ticket: None, error } => News::Closed(trouble(&error, text)),
+        Reply::Refused(error) => News::Refused(trouble(&error, text)),
         Reply::Loaded { learner, records } => News::Loaded { learner, records },
         Reply::Roll(all) => News::Roll(all.into_iter().map(known).collect()),
         Reply::Candidates(_) => return None,
@@ -39,11 +41,6 @@ pub(super) fn trouble(error: &StoreError, text: &Text) -> Trouble {
         | StoreError::UnknownLearner(_)
         | StoreError::AlreadyJoined(_)
         | StoreError::TooLarge { .. }
-        | StoreError::Corrupt { .. } => {
-            let (id, args) = error.message();
-            let args: Vec<(&str, Arg<'_>)> =
-                args.iter().map(|(name, value)| (*name, value.into())).collect();
-            Trouble::Other(text.with(id, &args))
-        }
+        | StoreError::Corrupt { .. } => Trouble::Other(wording::store_error(text, error)),
     }
 }

@@ -15,6 +15,8 @@ use std::time::Duration;
 
 use crossterm::terminal;
 
+use crate::store::index::is_expected_panic;
+
 /// A screen in columns and rows.
 pub use ratatui::layout::Size;
 
@@ -186,6 +188,17 @@ impl Screen {
         }
     }
 
+    /// Whose a panic on `thread` is.
+    fn part(&self, thread: &thread::Thread) -> Part {
+        if is_expected_panic(thread.name()) {
+            Part::Expected
+        } else if self.is_taken.load(Ordering::SeqCst) && thread.id() != self.owner {
+            Part::Worker
+        } else {
+            Part::Session
+        }
+    }
+
     /// Keeps a message for when the terminal is given back.
     fn keep(&self, message: String) {
         let mut messages = self.messages.lock().unwrap_or_else(PoisonError::into_inner);
@@ -200,15 +213,27 @@ fn guard_panics(screen: &Arc<Screen>) {
     let screen = Arc::clone(screen);
     let tell = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |info| {
-        let is_taken = screen.is_taken.load(Ordering::SeqCst);
-        if is_taken && thread::current().id() != screen.owner {
+        match screen.part(&thread::current()) {
             // A worker failed and somebody will deal with it: the screen stays.
-            screen.keep(info.to_string());
-            return;
+            Part::Worker => screen.keep(info.to_string()),
+            Part::Expected => {}
+            Part::Session => {
+                screen.restore();
+                tell(info);
+            }
         }
-        screen.restore();
-        tell(info);
     }));
+}
+
+/// Whose panic it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Part {
+    /// The session's own, or the screen was given back already.
+    Session,
+    /// Another thread's, while the session shows something.
+    Worker,
+    /// One that is dealt with, and that nobody needs to hear of.
+    Expected,
 }
 
 #[cfg(unix)]
@@ -360,6 +385,22 @@ mod tests {
         assert_eq!(events(b"abc".as_slice()), expected);
         assert_eq!(events(Closing(b"abc")), expected);
         assert_eq!(events(io::empty()), [Event::Vanished]);
+    }
+
+    #[test]
+    fn panics_of_the_index_are_told_to_nobody() {
+        let screen = Screen::new().unwrap();
+        let on = |name: &str| {
+            let named = thread::Builder::new().name(name.to_owned());
+            named.spawn(thread::current).unwrap().join().unwrap()
+        };
+        let parts = || [on("passeport-index"), on("sled-io-0"), on("keys"), thread::current()];
+        let found = parts().map(|thread| screen.part(&thread));
+        assert_eq!(found, [Part::Expected, Part::Expected, Part::Session, Part::Session]);
+        screen.is_taken.store(true, Ordering::SeqCst);
+        let found = parts().map(|thread| screen.part(&thread));
+        assert_eq!(found, [Part::Expected, Part::Expected, Part::Worker, Part::Session]);
+        screen.is_taken.store(false, Ordering::SeqCst);
     }
 
     #[test]

@@ -1,12 +1,37 @@
-//! The sentences of certificates and of what goes wrong with them, in the
-//! language of a session.
+//! The sentences of certificates, of the store, and of what goes wrong with
+//! them, in the language of a session.
 
 use crate::credential::document::{ModuleWords, Words};
 use crate::credential::key::BadKey;
 use crate::credential::keyfile::KeyFileError;
 use crate::domain::certificate::{LONGEST, ModulePassed, Obtained, Refusal};
 use crate::domain::passport::PassportRule;
-use crate::text::Text;
+use crate::store::{Healed, StoreError};
+use crate::text::{Arg, Text};
+
+/// What opening a store healed, lost and set aside; none when all was well.
+pub fn healed(text: &Text, healed: &Healed) -> Option<String> {
+    let (id, args) = healed.message()?;
+    let args: Vec<(&str, Arg<'_>)> =
+        args.iter().map(|(name, value)| (*name, (*value).into())).collect();
+    let told = text.with(id, &args);
+    let folder = healed.quarantined.first().and_then(|path| path.parent());
+    Some(folder.map_or_else(
+        || told.clone(),
+        |folder| {
+            let path = folder.display().to_string();
+            format!("{told} {}", text.with("store-check-aside", &[("path", (&path).into())]))
+        },
+    ))
+}
+
+/// Why the store did not do what was asked, and what to do.
+pub fn store_error(text: &Text, error: &StoreError) -> String {
+    let (id, args) = error.message();
+    let args: Vec<(&str, Arg<'_>)> =
+        args.iter().map(|(name, value)| (*name, value.into())).collect();
+    text.with(id, &args)
+}
 
 /// The sentences for the certificate of a module with this title and summary.
 pub fn for_module(text: &Text, passed: &ModulePassed, title: &str, summary: &str) -> Words {

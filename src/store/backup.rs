@@ -25,6 +25,13 @@ pub struct Copied {
     pub aside: Option<PathBuf>,
 }
 
+impl Copied {
+    /// How many records are known to be missing.
+    pub fn missing(&self) -> u64 {
+        self.gaps.iter().map(|gap| gap.last - gap.first + 1).sum()
+    }
+}
+
 /// Why a folder is not used.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum BackupError {
@@ -111,6 +118,7 @@ pub fn snapshot(data: &Path) -> Result<Memory, StoreError> {
 /// # Errors
 /// [`StoreError::TooNew`], or the folder cannot be read.
 pub fn look(data: &Path) -> Result<Copied, StoreError> {
+    guard::known_version(data)?;
     let (erasing, _) = erase::peek(data);
     let survey = guard::survey(data, &erasing)?;
     let unreadable = survey.found.iter().filter(|found| found.unreadable.is_some()).count();

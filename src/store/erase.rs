@@ -50,6 +50,7 @@ pub(super) fn peek(data: &Path) -> (BTreeSet<LearnerId>, bool) {
 /// Removes what may still hold bytes of the erased, then the note itself.
 pub(super) fn finish(data: &Path) -> Result<(), StoreError> {
     remove_any(&data.join("quarantine"))?;
+    remove_any(&data.join("index.salvage"))?;
     remove_any(&data.join("erase.new"))?;
     remove_any(&data.join("erase"))?;
     sync_folder(data)

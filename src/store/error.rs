@@ -11,7 +11,7 @@ use crate::domain::id::LearnerId;
 pub struct Holder {
     /// Its process number.
     pub pid: u32,
-    /// Its command line.
+    /// The subcommand it runs.
     pub command: String,
 }
 

@@ -69,22 +69,34 @@ pub(super) fn open_locked(data: &Path, lock: &Arc<Lock>) -> Result<Disk, StoreEr
     Ok(disk)
 }
 
+/// Whether the file `version` is there and whole.
+///
+/// # Errors
+/// [`StoreError::TooNew`], or it may not be read.
+pub(super) fn known_version(data: &Path) -> Result<bool, StoreError> {
+    let path = data.join("version");
+    let known = u32::from(FORMAT);
+    match fs::read_to_string(&path) {
+        Ok(text) => match erase::unseal("store", &text) {
+            Some((found, _)) if found > known => {
+                Err(StoreError::TooNew { path: data.to_owned(), found, known })
+            }
+            sealed => Ok(sealed.is_some()),
+        },
+        Err(error) if error.kind() == ErrorKind::PermissionDenied => {
+            Err(StoreError::of_io(&path, &error))
+        }
+        Err(_) => Ok(false),
+    }
+}
+
 fn check_version(data: &Path, healed: &mut Healed) -> Result<(), StoreError> {
     let path = data.join("version");
-    let text = fs::read(&path);
-    let known = u32::from(FORMAT);
-    match text.as_deref().map(|text| str::from_utf8(text).ok()) {
-        Ok(Some(text)) if let Some((found, _)) = erase::unseal("store", text) => {
-            if found > known {
-                return Err(StoreError::TooNew { path: data.to_owned(), found, known });
-            }
-            return Ok(());
-        }
-        Err(error) if error.kind() == ErrorKind::NotFound => {}
-        Err(error) if error.kind() == ErrorKind::PermissionDenied => {
-            return Err(StoreError::of_io(&path, error));
-        }
-        _ => healed.quarantined.push(quarantine(data, &path)?),
+    if known_version(data)? {
+        return Ok(());
+    }
+    if fs::symlink_metadata(&path).is_ok() {
+        healed.quarantined.push(quarantine(data, &path)?);
     }
     match write_whole(&path, erase::sealed("store", "").as_bytes()) {
         // Without room, the next opening writes it.
@@ -173,20 +185,24 @@ fn open_index(
             }
             if !index.close() {
                 healed.index = IndexState::Absent { cause: "it does not close".to_owned() };
-                return Ok((None, compared));
+                // A tree still open must not meet a new one in the same place.
+                return Ok((None, forget_index(&folder, erasing, compared)?));
             }
             compared
         }
         Err(Refusal::NotNow(cause)) => {
             healed.index = IndexState::Absent { cause };
-            return Ok((None, Compared::default()));
+            // It was not read: it may hold what others lack in the journal.
+            return Ok(match roll.gaps().is_empty() {
+                true => (None, forget_index(&folder, erasing, Compared::default())?),
+                false => (None, Compared::default()),
+            });
         }
         Err(Refusal::Damaged(_)) => heal::salvage(data, &folder, roll, erasing),
     };
     let is_old = fs::symlink_metadata(&folder).is_ok();
-    if compared.has_erased || !erasing.is_empty() {
-        remove_any(&folder)?;
-    } else if is_old {
+    let compared = forget_index(&folder, erasing, compared)?;
+    if is_old && !compared.is_removed {
         healed.quarantined.push(quarantine(data, &folder)?);
     }
     let compared = Compared { lacking: roll.all().collect(), ..compared };
@@ -200,6 +216,19 @@ fn open_index(
             (None, compared)
         }
     })
+}
+
+/// Removes an index that may hold bytes of the learners in `erasing`.
+fn forget_index(
+    folder: &Path,
+    erasing: &BTreeSet<LearnerId>,
+    compared: Compared,
+) -> Result<Compared, StoreError> {
+    if erasing.is_empty() {
+        return Ok(compared);
+    }
+    remove_any(folder)?;
+    Ok(Compared { is_removed: true, ..compared })
 }
 
 /// Puts into each copy what only the other has; writes the journal anew when it
@@ -223,6 +252,10 @@ fn mend(disk: &mut Disk, compared: Compared, is_wrong: bool) -> Result<(), Store
         heal::feed(disk, Some(&compared.lacking));
     }
     if !disk.erasing.is_empty() {
+        if !compared.is_removed {
+            // The old index still has them: again at the next opening.
+            return Err(StoreError::Full { path: disk.data.join("index") });
+        }
         if let Some(index) = &disk.index
             && !index.flush()
         {

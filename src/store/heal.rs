@@ -26,6 +26,8 @@ pub(super) struct Compared {
     pub(super) is_broken: bool,
     /// Whether the index holds someone who must go.
     pub(super) has_erased: bool,
+    /// Whether the index was removed, with all bytes of those who must go.
+    pub(super) is_removed: bool,
 }
 
 /// Reads all of `index` and holds it against the journal's `roll`.

@@ -1,4 +1,6 @@
-//! One process at a time: the `lock` file, which names its holder.
+//! One process at a time: the `lock` file, which says who holds it: the process
+//! number and the subcommand. Nothing else of the command line, which may name
+//! people, and nothing at all once it is let go.
 
 use std::fs::{self, File, TryLockError};
 use std::io::{Read, Seek, SeekFrom, Write};
@@ -7,6 +9,27 @@ use std::path::Path;
 use super::StoreError;
 use super::error::{At, Holder};
 use super::files::{open_file, quarantine};
+
+/// The subcommands of the program, with their names in French. What else stands
+/// on the command line is nobody's business.
+const VERBS: [&str; 16] = [
+    "play",
+    "jouer",
+    "module",
+    "store",
+    "verify",
+    "verifier",
+    "learner",
+    "apprenant",
+    "certificate",
+    "attestation",
+    "key",
+    "cle",
+    "doctor",
+    "completions",
+    "man",
+    "help",
+];
 
 /// The lock of a data folder, held until dropped.
 #[derive(Debug)]
@@ -50,11 +73,17 @@ impl Drop for Lock {
 }
 
 fn write_holder(file: &mut File) -> std::io::Result<()> {
-    let command = std::env::args_os().map(|arg| arg.to_string_lossy().into_owned());
-    let command: Vec<String> = command.collect();
+    let arguments = std::env::args_os().skip(1).map(|arg| arg.to_string_lossy().into_owned());
+    let text = format!("{}\n{}\n", std::process::id(), verb(arguments));
     file.set_len(0)?;
     file.seek(SeekFrom::Start(0))?;
-    writeln!(file, "{}\n{}", std::process::id(), command.join(" "))
+    file.write_all(text.as_bytes())
+}
+
+/// The subcommand among `arguments`; without one, the program plays.
+fn verb(mut arguments: impl Iterator<Item = String>) -> &'static str {
+    let found = arguments.find_map(|arg| VERBS.into_iter().find(|verb| **verb == *arg));
+    found.unwrap_or("play")
 }
 
 fn read_holder(file: &mut File) -> Option<Holder> {
@@ -63,4 +92,18 @@ fn read_holder(file: &mut File) -> Option<Holder> {
     let (pid, command) = text.split_once('\n')?;
     let command = crate::domain::prose::clean(command.trim_end());
     Some(Holder { pid: pid.parse().ok()?, command })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_the_subcommand_is_told() {
+        let told = |line: &str| verb(line.split(' ').map(str::to_owned));
+        assert_eq!(told("--data /home/zoe learner erase 00ff --yes"), "learner");
+        assert_eq!(told("certificate issue 00ff --name Ernestine"), "certificate");
+        assert_eq!(told("--linear"), "play");
+        assert_eq!(told("Ernestine"), "play");
+    }
 }

@@ -58,14 +58,16 @@ pub enum Reply {
         /// The records they became.
         records: Vec<LearningRecord>,
     },
-    /// The request was not carried out; nothing of it was kept. Without a
-    /// ticket: the store did not open, or something other than an append failed.
+    /// The append was not carried out; nothing of it was kept. Without a
+    /// ticket: the store did not open, and will not.
     Failed {
         /// Of the append that failed.
         ticket: Option<u64>,
         /// Why.
         error: StoreError,
     },
+    /// Something other than an append was not carried out; the store stays open.
+    Refused(StoreError),
     /// A learner's records, in order.
     Loaded {
         /// Whose.
@@ -265,7 +267,7 @@ fn serve(store: &mut dyn Store, waiting: impl IntoIterator<Item = Letter>) {
                 batch.commit(store);
                 let answered = catch_unwind(AssertUnwindSafe(|| answer(store, request)));
                 let answered = answered.unwrap_or_else(|_| Err(broken()));
-                line.say(answered.unwrap_or_else(|error| Reply::Failed { ticket: None, error }));
+                line.say(answered.unwrap_or_else(Reply::Refused));
             }
             Letter::Connect(line) => line.say(Reply::Opened(store.healed().clone())),
         }

@@ -1,5 +1,8 @@
 //! One conformance suite, run on each store, and the writer in front of it.
 
+#[cfg(unix)]
+mod commands;
+
 use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 

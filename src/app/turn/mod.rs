@@ -178,13 +178,14 @@ impl Turn<'_> {
 
     fn store(&mut self, news: News) {
         match news {
-            News::Opened { is_healed } => {
+            News::Opened { healed } => {
                 self.model.around.store = StoreState::Ready;
                 self.effects.push(Effect::Roll);
-                if is_healed {
-                    self.model.notice = Some(Notice::Healed);
+                if let Some(told) = healed {
+                    self.model.notice = Some(Notice::Healed(told));
                 }
             }
+            News::Refused(trouble) => self.model.notice = Some(Notice::NotSaved(trouble)),
             News::Closed(trouble) => {
                 // The first screen says it in full.
                 if self.model.screen != Screen::Welcome {

@@ -12,6 +12,7 @@ use crate::domain::attempt::{Outcome, Response};
 use crate::domain::id::{AttemptId, LearnerId, RandomId};
 use crate::domain::record::{CardSeal, Fact, LearningRecord};
 use crate::domain::time::Timestamp;
+use crate::run::wording;
 use crate::store::writer::Closed;
 use crate::store::{Client, Disk, Draft, Reply, Request, Writer, spawn};
 
@@ -64,7 +65,7 @@ struct Probe<'a> {
 impl Probe<'_> {
     fn go(&mut self, command: &Command) -> Result<(), Stopped> {
         if let Reply::Opened(healed) = self.next()?
-            && let Some(news) = self.out.news(&healed)
+            && let Some(news) = wording::healed(&self.out.text, &healed)
         {
             let _ = writeln!(io::stderr(), "{news}");
         }
@@ -107,7 +108,7 @@ impl Probe<'_> {
 
     fn next(&self) -> Result<Reply, Stopped> {
         match self.replies.recv_timeout(PATIENCE) {
-            Ok(Reply::Failed { error, .. }) => Err(self.out.failed(&error)),
+            Ok(Reply::Failed { error, .. } | Reply::Refused(error)) => Err(self.out.failed(&error)),
             Ok(reply) => Ok(reply),
             Err(_) => Err(exit::UNAVAILABLE),
         }

@@ -21,7 +21,7 @@ impl Builder<'_> {
             Notice::BadNumber(BadNumber::Shape) => (Tone::NotYet, self.get("notice-number-shape")),
             Notice::BadNumber(BadNumber::Check) => (Tone::NotYet, self.get("notice-number-check")),
             Notice::NameFirst => (Tone::NotYet, self.get("notice-name-first")),
-            Notice::Healed => (Tone::Info, self.get("notice-healed")),
+            Notice::Healed(told) => (Tone::Info, Prose::plain(told)),
             Notice::NotSaved(trouble) => (Tone::Danger, self.trouble(trouble)),
             Notice::NoModule => (Tone::Info, self.get("notice-no-module")),
             Notice::Exported { folder, files, made_key } => {

@@ -3,7 +3,7 @@
 use super::*;
 
 /// Whether any file or any name below `folder` holds `needle`.
-fn holds(folder: &Path, needle: &str) -> bool {
+pub(super) fn holds(folder: &Path, needle: &str) -> bool {
     files(folder).iter().any(|path| {
         let bytes = fs::read(path).unwrap();
         let in_name = path.to_string_lossy().contains(needle);

@@ -2,6 +2,7 @@
 
 use std::os::unix::fs::PermissionsExt;
 
+use super::erasure::holds;
 use super::*;
 
 fn mode(path: &Path) -> u32 {
@@ -92,6 +93,68 @@ fn a_full_disk_is_told_and_freed_room_is_used_without_restart() {
     let store = Disk::open(&data).unwrap();
     assert_eq!(i64::try_from(store.healed().records), Ok(kept + 1));
     assert_eq!(store.healed().skipped_bytes, 0, "nothing half-written: {:?}", store.healed());
+}
+
+/// Leaves less room than the index wants, and enough for the journal.
+fn crowd(weight: &Path) {
+    fill(weight);
+    let file = fs::OpenOptions::new().write(true).open(weight).unwrap();
+    file.set_len(file.metadata().unwrap().len() - (2 << 20)).unwrap();
+}
+
+#[test]
+fn erased_means_gone_on_a_nearly_full_disk_too() {
+    let Some(disk) = SmallDisk::new("12m") else {
+        return skipped("no right to mount a small disk");
+    };
+    let data = disk.path().join("data");
+    let mut store = Disk::open(&data).unwrap();
+    store.append(vec![vec![joined(1, "seal-of-one"), named(1, 1, "Ernestine")]]);
+    store.append(vec![vec![joined(2, "seal-of-two")]]).pop().unwrap().unwrap();
+    drop(store);
+    assert!(holds(&data.join("index"), "Ernestine"));
+    let weight = disk.path().join("weight");
+    crowd(&weight);
+    let mut store = Disk::open(&data).unwrap();
+    assert!(store.erase(who(1)).unwrap());
+    drop(store);
+    assert!(!holds(&data, "Ernestine") && !holds(&data, "seal-of-one"));
+    fs::remove_file(&weight).unwrap();
+    let mut store = Disk::open(&data).unwrap();
+    assert_eq!(store.learners(), [who(2)], "nobody comes back");
+    assert_eq!(store.of_learner(who(2)).unwrap().len(), 1);
+}
+
+#[test]
+fn an_erasure_does_not_cost_what_only_the_index_has_of_others() {
+    let Some(disk) = SmallDisk::new("12m") else {
+        return skipped("no right to mount a small disk");
+    };
+    let data = disk.path().join("data");
+    let mut store = Disk::open(&data).unwrap();
+    store.append(vec![vec![joined(1, "seal-of-one")], vec![joined(2, "seal-of-two")]]);
+    for number in 0..40 {
+        store.append(vec![vec![named(2, number, "Fulgence")]]).pop().unwrap().unwrap();
+    }
+    drop(store);
+    let segment = journal::segment_path(&data.join("journal"), 1);
+    let mut bytes = fs::read(&segment).unwrap();
+    let middle = bytes.len() / 2;
+    bytes[middle] ^= 1;
+    fs::write(&segment, bytes).unwrap();
+    let weight = disk.path().join("weight");
+    crowd(&weight);
+    let mut store = Disk::open(&data).unwrap();
+    let refused = store.erase(who(1));
+    assert!(matches!(refused, Err(StoreError::Full { .. })), "not done, not said: {refused:?}");
+    assert_eq!(store.learners(), [who(2)], "but no longer seen");
+    drop(store);
+    fs::remove_file(&weight).unwrap();
+    let mut store = Disk::open(&data).unwrap();
+    assert_eq!(store.learners(), [who(2)]);
+    assert_eq!(store.of_learner(who(2)).unwrap().len(), 41, "{:?}", store.healed());
+    drop(store);
+    assert!(!holds(&data, "seal-of-one"), "finished once there is room");
 }
 
 fn count(store: &mut Disk) -> i64 {
