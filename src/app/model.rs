@@ -9,7 +9,7 @@ use crate::domain::card::{Card, WordList};
 use crate::domain::id::{LearnerId, ModuleId, StepId};
 use crate::domain::learner::Preferences;
 use crate::domain::module::Module;
-use crate::domain::progress::{ModuleProgress, Pass, Progress};
+use crate::domain::progress::{ENDING, ModuleProgress, Pass, Progress, QuizAttempt};
 use crate::domain::prose::Prose;
 use crate::domain::record::Edition;
 use crate::domain::time::Date;
@@ -310,6 +310,15 @@ impl Model {
         self.progress.module(&self.open.as_ref()?.module.id)
     }
 
+    /// The quiz that waits for answers in the open module. One drawn from
+    /// another edition is not gone on with: its questions may have changed.
+    pub fn open_quiz(&self) -> Option<&QuizAttempt> {
+        let open = self.open.as_ref()?;
+        let quiz = self.here()?.open_quiz()?;
+        let is_known = quiz.questions.iter().all(|step| open.module.question(step).is_some());
+        (is_known && quiz.is_of(&open.edition, &open.module.language)).then_some(quiz)
+    }
+
     /// The learner, unless nobody or a guest sits here.
     pub fn learner(&self) -> Option<LearnerId> {
         match self.visitor {
@@ -354,5 +363,5 @@ impl Model {
 
 /// The name under which the end of the lessons is kept as a position.
 pub fn ending_step() -> Option<StepId> {
-    "ending".parse().ok()
+    ENDING.parse().ok()
 }

@@ -10,6 +10,9 @@ use super::module::MasteryRule;
 use super::record::{Certified, Edition, Fact, LearningRecord};
 use super::time::Timestamp;
 
+/// The step whose record says that the end of the lessons was reached.
+pub const ENDING: &str = "ending";
+
 /// Everything the records of one learner come to.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Progress {
@@ -55,6 +58,8 @@ pub struct LessonPass {
     pub answers: BTreeMap<StepId, Answer>,
     /// Simulators brought to their goal.
     pub played: BTreeSet<StepId>,
+    /// Whether its end was reached once.
+    pub is_read: bool,
 }
 
 /// One final quiz: an immutable draw and the first answer to each question.
@@ -66,7 +71,11 @@ pub struct QuizAttempt {
     pub edition: Edition,
     /// What was drawn, in order.
     pub questions: Vec<StepId>,
-    /// Whether it was taken without the lessons.
+    /// The language of that text.
+    pub language: String,
+    /// What it has to come to.
+    pub rule: MasteryRule,
+    /// Whether it was taken before the lessons were read to their end.
     pub by_test: bool,
     /// When it began.
     pub started_at: Timestamp,
@@ -98,7 +107,9 @@ pub struct Pass {
     pub edition: Edition,
     /// The score of that attempt alone.
     pub score: Score,
-    /// Whether the quiz was taken without the lessons.
+    /// What it had to come to, on that day.
+    pub rule: MasteryRule,
+    /// Whether the quiz was taken before the lessons were read to their end.
     pub by_test: bool,
     /// When the learner began: the lessons, or the quiz when it came first.
     pub started_at: Timestamp,
@@ -232,9 +243,15 @@ impl ModuleProgress {
                     started_at: at,
                     answers: BTreeMap::new(),
                     played: BTreeSet::new(),
+                    is_read: false,
                 });
             }
-            Fact::Reached { step, .. } => self.position = Some(step.clone()),
+            Fact::Reached { step, .. } => {
+                self.position = Some(step.clone());
+                if let Some(lesson) = self.lesson.as_mut().filter(|_| step.as_str() == ENDING) {
+                    lesson.is_read = true;
+                }
+            }
             Fact::Answered { attempt, question, response, outcome, hints, .. } => {
                 let (response, outcome, hints) = (response.clone(), *outcome, *hints);
                 self.answer(*attempt, question, Answer { response, outcome, hints, at });
@@ -244,11 +261,13 @@ impl ModuleProgress {
                     lesson.played.insert(step.clone());
                 }
             }
-            Fact::QuizStarted { edition, attempt, questions, by_test, .. } => {
+            Fact::QuizStarted { edition, attempt, questions, language, rule, by_test, .. } => {
                 self.quizzes.push(QuizAttempt {
                     attempt: *attempt,
                     edition: edition.clone(),
                     questions: questions.clone(),
+                    language: language.clone(),
+                    rule: *rule,
                     by_test: *by_test,
                     started_at: at,
                     answers: BTreeMap::new(),
@@ -290,6 +309,7 @@ impl ModuleProgress {
                 attempt,
                 edition: quiz.edition.clone(),
                 score: quiz.score(),
+                rule: quiz.rule,
                 by_test: quiz.by_test,
                 started_at: lesson_start.unwrap_or(quiz.started_at).min(at),
                 at,
@@ -316,84 +336,13 @@ impl QuizAttempt {
         self.questions.iter().find(|question| !self.answers.contains_key(*question))
     }
 
-    /// Whether it meets `rule`.
-    pub fn meets(&self, rule: MasteryRule) -> bool {
-        self.is_answered() && self.score().meets(rule)
+    /// Whether it was drawn from the text of `edition` in `language`, or from
+    /// the same version of it in another language.
+    pub fn is_of(&self, edition: &Edition, language: &str) -> bool {
+        let is_same_text = self.language != language || self.edition.sha256 == edition.sha256;
+        self.edition.version == edition.version && is_same_text
     }
 }
 
 #[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-
-    use super::*;
-    use crate::domain::id::LearnerId;
-
-    fn step(n: u8) -> StepId {
-        format!("q{n}").parse().unwrap()
-    }
-
-    fn facts() -> impl Strategy<Value = Fact> {
-        let module = || "connexion".parse::<ModuleId>().unwrap();
-        let attempt = (0u64..3).prop_map(AttemptId);
-        let edition = || Edition { version: "1.0.0".into(), sha256: String::new() };
-        prop_oneof![
-            attempt.clone().prop_map(move |attempt| Fact::Started {
-                module: module(),
-                edition: edition(),
-                attempt
-            }),
-            (attempt.clone(), prop::collection::vec(0u8..6, 3)).prop_map(
-                move |(attempt, drawn)| {
-                    Fact::QuizStarted {
-                        module: module(),
-                        edition: edition(),
-                        attempt,
-                        questions: drawn.into_iter().map(step).collect(),
-                        by_test: false,
-                    }
-                }
-            ),
-            (attempt.clone(), 0u8..6, any::<bool>()).prop_map(move |(attempt, question, right)| {
-                Fact::Answered {
-                    module: module(),
-                    attempt,
-                    question: step(question),
-                    response: Response::Text(String::new()),
-                    outcome: if right { Outcome::Right } else { Outcome::Wrong },
-                    hints: 0,
-                }
-            }),
-            (attempt, any::<bool>()).prop_map(move |(attempt, is_passed)| Fact::QuizEnded {
-                module: module(),
-                attempt,
-                score: Score { right: 0, of: 0 },
-                is_passed
-            }),
-        ]
-    }
-
-    proptest! {
-        /// Complaint to beat: a score computed on questions of another draw.
-        #[test]
-        fn no_score_mixes_two_attempts(facts in prop::collection::vec(facts(), 0..60)) {
-            let learner = LearnerId::from_entropy(7);
-            let records: Vec<_> = facts
-                .into_iter()
-                .zip(1..)
-                .map(|(fact, seq)| LearningRecord { learner, seq, at: Timestamp(0), fact })
-                .collect();
-            let progress = Progress::fold(&records);
-            for quiz in progress.modules.values().flat_map(|module| &module.quizzes) {
-                let given = |question: &StepId, answer: &Answer| records.iter().any(|record| matches!(
-                    &record.fact,
-                    Fact::Answered { attempt, question: asked, outcome, .. }
-                        if *attempt == quiz.attempt && asked == question && *outcome == answer.outcome
-                ));
-                prop_assert!(quiz.answers.iter().all(|(question, answer)| given(question, answer)));
-                prop_assert!(quiz.answers.keys().all(|question| quiz.questions.contains(question)));
-                prop_assert!(quiz.score().right <= quiz.score().of);
-            }
-        }
-    }
-}
+mod tests;

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::attempt::{Outcome, Response, Score};
 use super::id::{AttemptId, CertificateId, LearnerId, ModuleId, StepId};
 use super::learner::{Organisation, Preferences};
+use super::module::MasteryRule;
 use super::time::Timestamp;
 
 /// One fact about one learner.
@@ -100,7 +101,11 @@ pub enum Fact {
         attempt: AttemptId,
         /// What was drawn, in order.
         questions: Vec<StepId>,
-        /// Whether it was taken without the lessons.
+        /// The language of the text it was drawn from.
+        language: String,
+        /// What it has to come to: a later edition of the module does not change it.
+        rule: MasteryRule,
+        /// Whether it was taken before the lessons were read to their end.
         by_test: bool,
     },
     /// A final quiz was answered to its end.

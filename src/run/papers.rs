@@ -100,7 +100,7 @@ fn attestation(
         started: whole_seconds(pass.started_at),
         ended: whole_seconds(pass.at),
         score: pass.score,
-        rule: opening.module.quiz.mastery,
+        rule: pass.rule,
         journal: None,
     };
     let (title, summary) = (opening.module.title.text(), opening.module.summary.text());

@@ -83,17 +83,8 @@ impl House {
     }
 
     fn with(locale: &str, bundles: Arc<Bundles>, writer: Writer, knobs: Arc<Knobs>) -> Self {
-        let file = |name: &str, text: &str| (format!("{ATELIER}/{name}"), text.as_bytes().to_vec());
-        let mut files = vec![
-            file("fr.ron", include_str!("harness/atelier/fr.ron")),
-            file("en.ron", include_str!("harness/atelier/en.ron")),
-        ];
-        files.push(("catalogue.ron".to_owned(), LISTED.as_bytes().to_vec()));
-        let folder = Folder { name: "tests".to_owned(), files };
-        let catalogue = Catalogue::with_folder(&folder);
-        assert!(catalogue.entry(&atelier()).is_some(), "{:?}", catalogue.problems());
         Self {
-            catalogue: Arc::new(catalogue),
+            catalogue: shelf(str::to_owned),
             bundles,
             locale: locale.to_owned(),
             writer,
@@ -102,6 +93,11 @@ impl House {
             visits: AtomicU64::new(0),
             now: AtomicI64::new(FIRST_DAY.0),
         }
+    }
+
+    /// The module of these tests is replaced by another edition, for the visits to come.
+    pub(crate) fn revise(&mut self, edit: impl Fn(&str) -> String) {
+        self.catalogue = shelf(edit);
     }
 
     /// Somebody comes: a new session at its first screen, the store open.
@@ -172,6 +168,19 @@ impl House {
     pub(crate) fn facts(&self) -> Vec<Fact> {
         self.knobs.facts()
     }
+}
+
+/// The catalogue with the module of these tests, edited.
+fn shelf(edit: impl Fn(&str) -> String) -> Arc<Catalogue> {
+    let file = |name: &str, text: &str| (format!("{ATELIER}/{name}"), edit(text).into_bytes());
+    let files = vec![
+        file("fr.ron", include_str!("harness/atelier/fr.ron")),
+        file("en.ron", include_str!("harness/atelier/en.ron")),
+        ("catalogue.ron".to_owned(), LISTED.as_bytes().to_vec()),
+    ];
+    let catalogue = Catalogue::with_folder(&Folder { name: "tests".to_owned(), files });
+    assert!(catalogue.entry(&atelier()).is_some(), "{:?}", catalogue.problems());
+    Arc::new(catalogue)
 }
 
 fn files_of(folder: &Path) -> Vec<PathBuf> {

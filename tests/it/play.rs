@@ -1,6 +1,7 @@
 //! The player as it is used: keys in, the screen read, the store asked what it kept.
 
 mod answers;
+mod editions;
 mod people;
 mod resume;
 mod store;

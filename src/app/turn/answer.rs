@@ -10,7 +10,6 @@ use crate::app::model::{After, Notice};
 use crate::app::screen::Screen;
 use crate::domain::attempt::{Outcome, Score};
 use crate::domain::grading::{grade, is_an_answer};
-use crate::domain::progress::ModuleProgress;
 use crate::domain::record::Fact;
 
 impl Turn<'_> {
@@ -103,7 +102,7 @@ impl Turn<'_> {
 
     fn end_of_quiz(&self, asking: &Asking, outcome: Outcome) -> Option<Fact> {
         let open = self.model.open.as_ref()?;
-        let quiz = self.model.here().and_then(ModuleProgress::open_quiz)?;
+        let quiz = self.model.open_quiz()?;
         let left = quiz.questions.iter().filter(|step| !quiz.answers.contains_key(*step));
         if left.count() > 1 {
             return None;
@@ -115,7 +114,7 @@ impl Turn<'_> {
             module: open.module.id.clone(),
             attempt: asking.attempt,
             score,
-            is_passed: score.meets(open.module.quiz.mastery),
+            is_passed: score.meets(quiz.rule),
         })
     }
 

@@ -9,7 +9,7 @@ use crate::app::screen::{Lesson, Playing, Quiz, Review, Screen};
 use crate::domain::attempt::{Outcome, draw};
 use crate::domain::id::{AttemptId, ModuleId, StepId};
 use crate::domain::module::Step;
-use crate::domain::progress::{Answer, ModuleProgress};
+use crate::domain::progress::{Answer, ModuleProgress, QuizAttempt};
 use crate::domain::record::Fact;
 
 impl Turn<'_> {
@@ -49,16 +49,17 @@ impl Turn<'_> {
     /// feedback if it was not seen to its end.
     pub(super) fn resume(&mut self) {
         let position = self.model.here().and_then(|here| here.position.clone());
-        let quiz_step = self.model.here().and_then(|here| {
-            let quiz = here.open_quiz()?;
-            position.clone().filter(|step| quiz.questions.contains(step))
-        });
-        // A quiz that ended is over, even if its outcome was never seen.
-        let is_over = self.model.here().and_then(ModuleProgress::last_ended).is_some_and(|quiz| {
+        let is_in = |quiz: &QuizAttempt| {
             position.as_ref().is_some_and(|step| quiz.questions.contains(step))
-        });
+        };
+        let quiz_step = self.model.open_quiz().filter(|quiz| is_in(quiz)).and(position.clone());
+        // A quiz of another edition is not gone on with: a new one is drawn.
+        let is_stale = self.model.here().and_then(ModuleProgress::open_quiz).is_some_and(is_in);
+        // A quiz that ended is over, even if its outcome was never seen.
+        let is_over = self.model.here().and_then(ModuleProgress::last_ended).is_some_and(is_in);
         match quiz_step {
             Some(step) => self.quiz_at(&step),
+            None if is_stale => self.go(Screen::Intro),
             None if is_over => self.go(Screen::Results),
             None if self.model.here().is_some_and(|here| here.lesson.is_some()) => {
                 let index = self.index_of(position.as_ref());
@@ -216,22 +217,19 @@ impl Turn<'_> {
     }
 
     /// Goes on with the open quiz, or draws a new one. Taken before the
-    /// lessons were read, it counts as passed by test.
+    /// lessons were read to their end, it counts as passed by test.
     fn quiz(&mut self) {
         if self.is_waiting_for(&After::Quiz) {
             return;
         }
         let Some(open) = &self.model.open else { return };
         let here = self.model.here();
-        let ongoing = here.and_then(|here| {
-            let quiz = here.open_quiz()?;
-            let known = quiz.questions.iter().all(|step| open.module.question(step).is_some());
-            quiz.next_question().filter(|_| known).cloned()
-        });
-        if let Some(step) = ongoing {
+        let ongoing = self.model.open_quiz().and_then(QuizAttempt::next_question);
+        if let Some(step) = ongoing.cloned() {
             return self.quiz_at(&step);
         }
-        let has_read = here.and_then(|here| here.lesson.as_ref()).is_some();
+        let has_read =
+            here.and_then(|here| here.lesson.as_ref()).is_some_and(|lesson| lesson.is_read);
         let attempt = self.entropy.attempt();
         let questions = draw(&open.module.quiz, attempt);
         let Some(first) = questions.first().cloned() else { return };
@@ -241,13 +239,15 @@ impl Turn<'_> {
             edition,
             attempt,
             questions,
+            language: open.module.language.clone(),
+            rule: open.module.quiz.mastery,
             by_test: !has_read,
         };
         self.append(vec![started, Fact::Reached { module, step: first }], After::Quiz);
     }
 
     pub(super) fn quiz_drawn(&mut self) {
-        let next = self.model.here().and_then(ModuleProgress::open_quiz);
+        let next = self.model.open_quiz();
         if let Some(step) = next.and_then(|quiz| quiz.next_question()).cloned() {
             self.quiz_at(&step);
         }
@@ -256,7 +256,7 @@ impl Turn<'_> {
     /// Shows a question of the open quiz.
     pub(super) fn quiz_at(&mut self, step: &StepId) {
         let Some(open) = &self.model.open else { return };
-        let Some(quiz) = self.model.here().and_then(ModuleProgress::open_quiz) else { return };
+        let Some(quiz) = self.model.open_quiz() else { return };
         let Some(question) = open.module.question(step) else { return };
         let asking = match quiz.answers.get(step) {
             Some(answer) => Asking::told(question, quiz.attempt, answer.response.clone()),
@@ -340,7 +340,7 @@ impl Turn<'_> {
         if self.scroll_on() {
             return;
         }
-        let next = self.model.here().and_then(ModuleProgress::open_quiz);
+        let next = self.model.open_quiz();
         match next.and_then(|quiz| quiz.next_question()).cloned() {
             Some(step) => self.quiz_at(&step),
             None => self.go(Screen::Results),

@@ -159,10 +159,11 @@ impl Builder<'_> {
 
     fn study_item(self, study: &Study) -> Worded {
         let here = self.model.here();
-        let quiz_is_open = here.is_some_and(|here| here.open_quiz().is_some());
-        let has_read = here.is_some_and(|here| here.lesson.is_some());
+        let quiz_is_open = self.model.open_quiz().is_some();
+        let lesson = here.and_then(|here| here.lesson.as_ref());
+        let has_read = lesson.is_some_and(|lesson| lesson.is_read);
         match study {
-            Study::Lessons if has_read => Worded::new(self.get("intro-go-on")),
+            Study::Lessons if lesson.is_some() => Worded::new(self.get("intro-go-on")),
             Study::Lessons => Worded::new(self.get("intro-begin")),
             Study::Quiz if quiz_is_open => Worded::new(self.get("quiz-go-on")),
             Study::Quiz if self.model.screen == Screen::Intro && !has_read => {

@@ -166,7 +166,7 @@ impl Builder<'_> {
         let Some(quiz) = self.model.here().and_then(|here| here.last_ended()) else {
             return self.nowhere();
         };
-        let (score, rule) = (quiz.score(), module.quiz.mastery);
+        let (score, rule) = (quiz.score(), quiz.rule);
         let args =
             [("right", score.right.into()), ("of", score.of.into()), ("needed", rule.right.into())];
         let is_passed = quiz.ended == Some(true);
