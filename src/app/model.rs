@@ -239,7 +239,7 @@ pub struct Pending {
 }
 
 /// What to do when something is saved.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum After {
     /// Nothing: the person went on already.
     Nothing,
