@@ -1,6 +1,5 @@
 # The screens of the player.
 
-language-name = English
 product = Digital passport
 date = { $day } { $month ->
         [1] January

@@ -1,6 +1,5 @@
 # Les écrans du joueur.
 
-language-name = français
 product = Passeport numérique
 date = { $day ->
         [1] 1er

@@ -11,8 +11,9 @@ use include_dir::{Dir, include_dir};
 /// The language every other falls back to.
 pub(super) const REFERENCE: &str = "fr";
 
-/// The file with the words of the screens.
-const FIRST: &str = "/player.ftl";
+/// What is looked through first: the name of the language, which is asked of all
+/// of them, then what every screen needs.
+const FIRST: [&str; 2] = ["/language.ftl", "/player.ftl"];
 
 static LOCALES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/locales");
 static EMBEDDED: LazyLock<Arc<Bundles>> = LazyLock::new(|| Arc::new(Bundles::of_embedded()));
@@ -119,8 +120,8 @@ impl Bundles {
         let names = LOCALES.dirs().filter_map(|dir| dir.path().to_str());
         let languages = names.map(|locale| {
             let mut sources = Self::sources(locale);
-            // What every screen needs is looked through first.
-            sources.sort_by_key(|(file, _)| !file.ends_with(FIRST));
+            let place = |file: &str| FIRST.iter().position(|first| file.ends_with(first));
+            sources.sort_by_key(|(file, _)| place(file).unwrap_or(FIRST.len()));
             let parts = sources.iter().map(|(_, source)| Part::new(locale, Cow::Borrowed(source)));
             (locale.to_owned(), parts.collect())
         });

@@ -1,0 +1,2 @@
+# The name of the language, read in all languages at the start: it has its own file.
+language-name = English
