@@ -26,6 +26,9 @@ certificate-refusal-hidden = There is an invisible character in { $field }. Type
 certificate-refusal-siret = The issuer's number must be a SIRET, with 14 digits.
 certificate-refusal-address = The issuer's address must start with https:// and hold neither space nor accent.
 certificate-refusal-digest = The digest is badly written: { $field }.
+certificate-refusal-no-module = this module does not open on this machine any more. Put its folder back, then try again.
+certificate-refusal-self-check = the signed document does not pass its own check. Nothing is issued; tell whoever looks after this program.
+certificate-left = “{ $title }” is not issued: { $why }
 certificate-field-organisation = the name of the organisation
 certificate-field-name = the name of the person
 certificate-field-issuer = the name of the issuer
@@ -41,6 +44,11 @@ certificate-field-score = the word for the score
 certificate-field-status = the word for the result
 certificate-field-evidence = the name of the evidence
 certificate-field-narrative = the sentence on how it was followed
+papers-unwritable = { $path } cannot be written ({ $why }). Make room, or choose another folder with --export.
+
+# Who issues: the file site.ron.
+site-unreadable = { $path } cannot be read ({ $why }). Check the rights of this file.
+site-bad = { $path }, line { $line }: this file is badly written. Example: Site(name: "Digital space", siret: "73282932000074"). Technical detail: { $why }
 
 # The site's key.
 key-made = The site's key is made: { $path }. Keep this file safe: whoever has it signs in the name of the site.

@@ -26,6 +26,9 @@ certificate-refusal-hidden = Un caractère invisible se trouve dans { $field }. 
 certificate-refusal-siret = Le numéro de l’émetteur doit être un SIRET, à 14 chiffres.
 certificate-refusal-address = L’adresse de l’émetteur doit commencer par https:// et ne contenir ni espace ni accent.
 certificate-refusal-digest = L’empreinte est mal écrite : { $field }.
+certificate-refusal-no-module = ce module ne s’ouvre plus sur cette machine. Remettez son dossier, puis recommencez.
+certificate-refusal-self-check = le document signé ne passe pas sa propre vérification. Rien n’est délivré ; signalez-le à qui s’occupe de ce programme.
+certificate-left = « { $title } » n’est pas délivré : { $why }
 certificate-field-organisation = le nom de l’organisation
 certificate-field-name = le nom de la personne
 certificate-field-issuer = le nom de l’émetteur
@@ -41,6 +44,11 @@ certificate-field-score = le mot pour le score
 certificate-field-status = le mot pour le résultat
 certificate-field-evidence = le nom de la preuve
 certificate-field-narrative = la phrase sur le suivi
+papers-unwritable = { $path } ne peut pas être écrit ({ $why }). Libérez de la place, ou choisissez un autre dossier avec --export.
+
+# Qui délivre : le fichier site.ron.
+site-unreadable = Impossible de lire { $path } ({ $why }). Vérifiez les droits de ce fichier.
+site-bad = { $path }, ligne { $line } : ce fichier est mal écrit. Exemple : Site(name: "Espace numérique", siret: "73282932000074"). Détail technique : { $why }
 
 # La clé du site.
 key-made = La clé du site est créée : { $path }. Gardez ce fichier en lieu sûr : qui le possède signe au nom du site.

@@ -69,8 +69,8 @@ pub struct Request {
     pub at: Timestamp,
     /// The modules that have no attestation for this organisation yet.
     pub modules: Vec<(ModuleId, Pass)>,
-    /// The attestations there already are for this organisation.
-    pub attestations: Vec<Certificate>,
+    /// The attestations there already are for this organisation, with the passes behind them.
+    pub attestations: Vec<(ModuleId, Pass, Certificate)>,
     /// Whether the Passeport is asked for too.
     pub with_passport: bool,
 }
@@ -95,7 +95,7 @@ impl Request {
         let (mut modules, mut attestations) = (vec![], vec![]);
         for (module, pass) in passed {
             match kept(&Certified::Module(module.clone())) {
-                Some(certificate) => attestations.push(certificate),
+                Some(kept) => attestations.push((module.clone(), pass.clone(), kept)),
                 None => modules.push((module.clone(), pass.clone())),
             }
         }

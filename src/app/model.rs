@@ -210,9 +210,16 @@ pub enum Notice {
         files: Vec<String>,
         /// The file of the signing key, if it was made on the way.
         made_key: Option<String>,
+        /// What could not be issued, and why.
+        left: Vec<String>,
     },
-    /// Certificates were refused, and why.
-    Refused(String),
+    /// Certificates were refused.
+    Refused {
+        /// Why.
+        why: String,
+        /// The file of the signing key, if it was made all the same.
+        made_key: Option<String>,
+    },
     /// All traces are gone.
     Erased,
     /// The start of the module was forgotten.
@@ -236,6 +243,8 @@ pub struct Pending {
     pub arrival: Option<Arrival>,
     /// The file of the signing key, made for certificates on their way.
     pub made_key: Option<String>,
+    /// What could not be issued beside the certificates on their way, and why.
+    pub left: Vec<String>,
 }
 
 /// What to do when something is saved.
@@ -251,6 +260,8 @@ pub enum After {
     Home,
     /// Go home: the start of a module is forgotten.
     Forgotten,
+    /// Issue certificates for the organisation just given, with this person's name if any.
+    Issue(Option<String>),
     /// Write the new certificates to files.
     Export,
     /// Show the new card.

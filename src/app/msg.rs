@@ -174,6 +174,8 @@ pub enum Papers {
     Issued {
         /// The documents.
         papers: Vec<Paper>,
+        /// What could not be signed, and why, in words.
+        left: Vec<String>,
         /// The file of the signing key, if it was made just now.
         made_key: Option<String>,
     },

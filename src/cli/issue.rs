@@ -49,6 +49,13 @@ fn issue(
             return Ok(exit::UNAVAILABLE);
         }
     };
+    if let Some(path) = &issued.made_key {
+        super::complain(&text, "key-made", &[("path", path)]);
+    }
+    for why in &issued.left {
+        super::complain(&text, "notice-refused", &[("why", why)]);
+    }
+    let (issued, is_whole) = (issued.papers, issued.left.is_empty());
     let codes: Vec<String> =
         issued.iter().map(|paper| ShortCode::of(paper.id).to_string()).collect();
     let facts = issued.into_iter().map(|paper| Fact::Certified {
@@ -60,10 +67,11 @@ fn issue(
     if !drafts.is_empty() {
         store.append(vec![drafts]).into_iter().collect::<Result<Vec<_>, _>>()?;
     }
-    let done: io::Result<()> = if codes.is_empty() {
+    let done: io::Result<()> = if codes.is_empty() && is_whole {
         writeln!(out, "{}", text.get("certificate-nothing-due"))
     } else {
         codes.iter().try_for_each(|code| writeln!(out, "{code}"))
     };
-    Ok(opened::written(done))
+    let code = opened::written(done);
+    Ok(if code == exit::OK && !is_whole { exit::UNAVAILABLE } else { code })
 }

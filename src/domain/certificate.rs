@@ -62,7 +62,8 @@ pub struct ModulePassed {
     pub module: ModuleId,
     /// What exactly was read.
     pub edition: Edition,
-    /// How.
+    /// How. The player knows [`Obtained::Alone`] and [`Obtained::ByTest`] only: nobody
+    /// tells it yet of a group or an adviser.
     pub obtained: Obtained,
     /// When it was begun.
     pub started: Timestamp,
@@ -72,7 +73,8 @@ pub struct ModulePassed {
     pub score: Score,
     /// What it had to come to.
     pub rule: MasteryRule,
-    /// SHA-256 of the records behind it, lower-case hexadecimal.
+    /// SHA-256 of the records behind it, lower-case hexadecimal. None on what the player
+    /// issues: it signs from the folded progress, which no longer has the records.
     pub journal: Option<String>,
 }
 

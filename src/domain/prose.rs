@@ -123,6 +123,12 @@ impl<'de> Deserialize<'de> for Prose {
     }
 }
 
+/// A text in normal form C, as signed documents want it; some keyboards and
+/// clipboards write an accent as a character of its own.
+pub fn composed(text: &str) -> String {
+    text.nfc().collect()
+}
+
 /// Makes any text safe to show on one line: NFC, forbidden characters replaced
 /// by U+FFFD (line breaks and tabs by a space), spaces before French double
 /// punctuation and inside guillemets made unbreakable.

@@ -4,95 +4,190 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::Path;
 
+use zeroize::Zeroizing;
+
 use super::shell::Setup;
 use super::wording;
 use crate::app::effect::Request;
 use crate::app::model::Model;
 use crate::app::msg::{Paper, Papers};
+use crate::credential::document::Words;
 use crate::credential::issue::{Signed, file_name, issue as sign, module_earned};
-use crate::credential::key::SiteKey;
+use crate::credential::key::{PublicKey, SiteKey};
 use crate::credential::keyfile::{self, KeyFileError};
 use crate::domain::certificate::{
     Claims, Facts, Holder, Issuer, ModulePassed, Obtained, PassportEarned, Subject,
 };
 use crate::domain::id::{ModuleId, RandomId};
+use crate::domain::learner::Organisation;
 use crate::domain::passport::PassportRule;
 use crate::domain::progress::{Certificate, Pass};
+use crate::domain::prose;
 use crate::domain::record::Certified;
+use crate::domain::time::Timestamp;
+
+/// What came of a request.
+#[derive(Debug, Default)]
+pub struct Issue {
+    /// What was signed.
+    pub papers: Vec<Paper>,
+    /// What was not, and why, in words.
+    pub left: Vec<String>,
+    /// The file of the signing key, if it was made on the way.
+    pub made_key: Option<String>,
+}
+
+/// Claims that may be signed, and the sentences that go with them.
+struct Ready {
+    subject: Certified,
+    title: String,
+    claims: Claims,
+    words: Words,
+}
 
 /// Signs what `request` asks for: first the attestations that are missing, then the Passeport.
 pub(super) fn issue(setup: &mut Setup, request: &Request) -> Papers {
-    let had_key = keyfile::path(&setup.data).exists();
-    let signed = sign_all(setup, request);
-    let made_key = (!had_key).then(|| keyfile::path(&setup.data).display().to_string());
-    match signed {
-        Ok(papers) => Papers::Issued { papers, made_key },
+    match sign_all(setup, request) {
+        Ok(Issue { papers, left, made_key }) => Papers::Issued { papers, left, made_key },
         Err(why) => Papers::Refused(why),
     }
 }
 
-/// The same, for whoever keeps the papers elsewhere.
+/// The same, for whoever keeps the papers elsewhere. One that cannot be issued
+/// does not keep the others back. The key is made when the first claims stand.
 ///
 /// # Errors
-/// Why not, in words.
-pub fn sign_all(setup: &mut Setup, request: &Request) -> Result<Vec<Paper>, String> {
-    let key = site_key(setup).map_err(|error| wording::key_file(&setup.text, &error))?;
+/// Why nothing at all can be signed here, in words.
+pub fn sign_all(setup: &mut Setup, request: &Request) -> Result<Issue, String> {
     let issuer = super::site::issuer(setup)?;
-    let mut papers = vec![];
-    let mut documents: Vec<String> =
-        request.attestations.iter().map(|kept| kept.document.clone()).collect();
-    for (module, pass) in &request.modules {
-        let signed = attestation(setup, request, (&key, &issuer), (module, pass))?;
-        documents.push(signed.document.clone());
-        let subject = Certified::Module(module.clone());
-        papers.push(Paper { id: signed.id, subject, document: signed.document });
+    issuer.check().map_err(|refusal| wording::refusal(&setup.text, &refusal))?;
+    let mut issue = Issue::default();
+    let (mut documents, modules) = standing(setup, request)?;
+    let mut ready = vec![];
+    for (module, pass) in &modules {
+        match attestation(setup, request, module, pass) {
+            Ok(one) => ready.push(one),
+            Err(why) => issue.left.push(why),
+        }
+    }
+    if ready.is_empty() && !(request.with_passport && !documents.is_empty()) {
+        return Ok(issue);
+    }
+    let key = site_key(setup, &mut issue)?;
+    for one in &ready {
+        documents.extend(sign_one(setup, (&key, &issuer), one, &mut issue));
     }
     if request.with_passport {
-        let signed = passport(setup, request, (&key, &issuer), &documents)?;
-        let subject = Certified::Passport;
-        papers.push(Paper { id: signed.id, subject, document: signed.document });
+        match passport(setup, request, &documents) {
+            Ok(one) => {
+                sign_one(setup, (&key, &issuer), &one, &mut issue);
+            }
+            Err(why) => issue.left.push(why),
+        }
     }
-    Ok(papers)
+    Ok(issue)
 }
 
-/// The site's key, made at the first need.
-fn site_key(setup: &mut Setup) -> Result<SiteKey, KeyFileError> {
-    match keyfile::load(&setup.data) {
-        Err(KeyFileError::Missing(_)) => {
-            let bytes = setup.world.bytes();
-            keyfile::create(&setup.data, &bytes, "passeport")
+/// The attestations a Passeport can rest on, and the passes that need one. An
+/// attestation of a key that is not here any more supports no Passeport of
+/// this site: it is issued anew.
+fn standing(
+    setup: &Setup,
+    request: &Request,
+) -> Result<(Vec<String>, Vec<(ModuleId, Pass)>), String> {
+    let mut documents = vec![];
+    let mut modules = request.modules.clone();
+    if request.with_passport {
+        let keys = public_keys(setup)?;
+        for (module, pass, kept) in &request.attestations {
+            match module_earned(kept.document.as_bytes(), &keys) {
+                Ok(_) => documents.push(kept.document.clone()),
+                Err(_) => modules.push((module.clone(), pass.clone())),
+            }
+        }
+    }
+    modules.sort_by_key(|(_, pass)| pass.at);
+    Ok((documents, modules))
+}
+
+/// The public halves of the keys of this site, the one in use and those set aside.
+fn public_keys(setup: &Setup) -> Result<Vec<PublicKey>, String> {
+    let listed = keyfile::list(&setup.data);
+    let listed = listed.map_err(|error| wording::key_file(&setup.text, &error))?;
+    Ok(listed.into_iter().filter_map(|listed| listed.key.ok()).collect())
+}
+
+/// The site's key, made at the first need; that is told in `issue`.
+fn site_key(setup: &mut Setup, issue: &mut Issue) -> Result<SiteKey, String> {
+    let key = match keyfile::load(&setup.data) {
+        Err(KeyFileError::Missing(path)) => {
+            let bytes = Zeroizing::new(setup.world.bytes());
+            let made = keyfile::create(&setup.data, &bytes, "passeport");
+            issue.made_key = made.is_ok().then(|| path.display().to_string());
+            made
         }
         other => other,
+    };
+    key.map_err(|error| wording::key_file(&setup.text, &error))
+}
+
+/// Signs one; what is not signed is told in `issue`.
+fn sign_one(
+    setup: &Setup,
+    (key, issuer): (&SiteKey, &Issuer),
+    ready: &Ready,
+    issue: &mut Issue,
+) -> Option<String> {
+    match sign(key, issuer, &ready.claims, &ready.words) {
+        Ok(Signed { id, document, .. }) => {
+            let subject = ready.subject.clone();
+            issue.papers.push(Paper { id, subject, document: document.clone() });
+            Some(document)
+        }
+        Err(error) => {
+            let why = wording::not_issued(&setup.text, &error);
+            issue.left.push(wording::left(&setup.text, &ready.title, &why));
+            None
+        }
     }
 }
 
-fn facts(setup: &mut Setup, request: &Request, subject: Subject) -> Result<Claims, String> {
+/// Claims `subject` for the holder of `request`, at `at` or later: a clock put
+/// back after a pass must not keep its attestation from being issued.
+fn claims(
+    setup: &mut Setup,
+    request: &Request,
+    at: Timestamp,
+    subject: Subject,
+) -> Result<Claims, String> {
     let [high, low, ..] = setup.world.entropy().0;
     let id = RandomId::from_entropy(u128::from(high) << 64 | u128::from(low));
-    let holder = Holder {
-        learner: request.learner,
-        name: request.name.clone(),
-        organisation: request.organisation.clone(),
+    let organisation = Organisation {
+        name: prose::composed(&request.organisation.name),
+        number: request.organisation.number.clone(),
     };
-    let facts = Facts { id, issued: whole_seconds(request.at), until: None, holder, subject };
+    let name = request.name.as_deref().map(prose::composed);
+    let holder = Holder { learner: request.learner, name, organisation };
+    let issued = whole_seconds(request.at.max(at));
+    let facts = Facts { id, issued, until: None, holder, subject };
     Claims::new(facts).map_err(|refusal| wording::refusal(&setup.text, &refusal))
 }
 
 /// Certificates count in whole seconds.
-fn whole_seconds(at: crate::domain::time::Timestamp) -> crate::domain::time::Timestamp {
-    crate::domain::time::Timestamp(at.0 - at.0.rem_euclid(1000))
+fn whole_seconds(at: Timestamp) -> Timestamp {
+    Timestamp(at.0 - at.0.rem_euclid(1000))
 }
 
 fn attestation(
     setup: &mut Setup,
     request: &Request,
-    (key, issuer): (&SiteKey, &Issuer),
-    (module, pass): (&ModuleId, &Pass),
-) -> Result<Signed, String> {
-    let opening = setup
-        .catalogue
-        .module(module, setup.text.locale())
-        .map_err(|unavailable| unavailable.to_string())?;
+    module: &ModuleId,
+    pass: &Pass,
+) -> Result<Ready, String> {
+    let opening = setup.catalogue.module(module, setup.text.locale()).map_err(|_| {
+        let why = setup.text.get("certificate-refusal-no-module");
+        wording::left(&setup.text, module.as_str(), &why)
+    })?;
     let passed = ModulePassed {
         module: module.clone(),
         edition: pass.edition.clone(),
@@ -105,28 +200,23 @@ fn attestation(
     };
     let (title, summary) = (opening.module.title.text(), opening.module.summary.text());
     let words = wording::for_module(&setup.text, &passed, &title, &summary);
-    let claims = facts(setup, request, Subject::Module(passed))?;
-    sign(key, issuer, &claims, &words).map_err(|error| error.to_string())
+    let claims = claims(setup, request, pass.at, Subject::Module(passed))
+        .map_err(|why| wording::left(&setup.text, &title, &why))?;
+    Ok(Ready { subject: Certified::Module(module.clone()), title, claims, words })
 }
 
-fn passport(
-    setup: &mut Setup,
-    request: &Request,
-    (key, issuer): (&SiteKey, &Issuer),
-    documents: &[String],
-) -> Result<Signed, String> {
-    let keys: Vec<_> = keyfile::list(&setup.data)
-        .map_err(|error| error.to_string())?
-        .into_iter()
-        .filter_map(|listed| listed.key.ok())
-        .collect();
+fn passport(setup: &mut Setup, request: &Request, documents: &[String]) -> Result<Ready, String> {
+    let keys = public_keys(setup)?;
     let earned = documents.iter().map(|document| module_earned(document.as_bytes(), &keys));
-    let modules = earned.collect::<Result<Vec<_>, _>>().map_err(|error| error.to_string())?;
+    let modules: Vec<_> = earned.filter_map(Result::ok).collect();
     let rule = PassportRule::PROGRAMME;
     let words = wording::for_passport(&setup.text, rule);
+    let title = words.name.clone();
+    let latest = modules.iter().map(|module| module.issued).max().unwrap_or(request.at);
     let subject = Subject::Passport(PassportEarned { rule, modules });
-    let claims = facts(setup, request, subject)?;
-    sign(key, issuer, &claims, &words).map_err(|error| error.to_string())
+    let claims = claims(setup, request, latest, subject)
+        .map_err(|why| wording::left(&setup.text, &title, &why))?;
+    Ok(Ready { subject: Certified::Passport, title, claims, words })
 }
 
 /// Writes each certificate to a file of its own, whole or not at all.
@@ -136,7 +226,9 @@ pub(super) fn export(setup: &Setup, certificates: &[Certificate], _model: &Model
         let name = file_name(&certificate.subject, certificate.id);
         let at = setup.export.join(&name);
         if let Err(error) = write(&setup.export, &at, certificate.document.as_bytes()) {
-            return Papers::Refused(format!("{}: {error}", at.display()));
+            let (path, why) = (at.display().to_string(), error.to_string());
+            let args = [("path", (&path).into()), ("why", (&why).into())];
+            return Papers::Refused(setup.text.with("papers-unwritable", &args));
         }
         files.push(name);
     }

@@ -7,6 +7,7 @@ use serde::Deserialize;
 use super::shell::Setup;
 use crate::domain::certificate::Issuer;
 use crate::domain::learner::OrganisationNumber;
+use crate::domain::prose;
 
 /// The file, written by whoever looks after the machine.
 const FILE: &str = "site.ron";
@@ -33,12 +34,22 @@ pub(super) fn issuer(setup: &Setup) -> Result<Issuer, String> {
             let name = setup.text.get("issuer-default");
             return Ok(Issuer { name, siret: None, url: None });
         }
-        Err(error) => return Err(format!("{}: {error}", path.display())),
+        Err(error) => {
+            let (path, why) = (path.display().to_string(), error.to_string());
+            let args = [("path", (&path).into()), ("why", (&why).into())];
+            return Err(setup.text.with("site-unreadable", &args));
+        }
     };
     let options =
         ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);
-    let site: Site = options
-        .from_str(&text)
-        .map_err(|error| format!("{}:{}: {}", path.display(), error.span.start, error.code))?;
-    Ok(Issuer { name: site.name, siret: site.siret, url: site.url })
+    let site: Site = options.from_str(&text).map_err(|error| {
+        let (path, why) = (path.display().to_string(), error.code.to_string());
+        let args = [
+            ("path", (&path).into()),
+            ("line", error.span.start.line.into()),
+            ("why", (&why).into()),
+        ];
+        setup.text.with("site-bad", &args)
+    })?;
+    Ok(Issuer { name: prose::composed(&site.name), siret: site.siret, url: site.url })
 }

@@ -2,6 +2,7 @@
 //! them, in the language of a session.
 
 use crate::credential::document::{ModuleWords, Words};
+use crate::credential::issue::IssueError;
 use crate::credential::key::BadKey;
 use crate::credential::keyfile::KeyFileError;
 use crate::domain::certificate::{LONGEST, ModulePassed, Obtained, Refusal};
@@ -123,6 +124,21 @@ pub fn refusal(text: &Text, refusal: &Refusal) -> String {
         Refusal::BadAddress => text.get("certificate-refusal-address"),
         Refusal::BadDigest(name) => field("certificate-refusal-digest", name),
     }
+}
+
+/// Why a certificate whose claims stand was not signed all the same.
+pub fn not_issued(text: &Text, error: &IssueError) -> String {
+    match error {
+        IssueError::Refused(why) => refusal(text, why),
+        IssueError::SelfCheck(_) | IssueError::Unwritable => {
+            text.get("certificate-refusal-self-check")
+        }
+    }
+}
+
+/// One certificate that was not issued, by its title, and why.
+pub fn left(text: &Text, title: &str, why: &str) -> String {
+    text.with("certificate-left", &[("title", title.into()), ("why", why.into())])
 }
 
 /// What is wrong with a key file, and what to do.

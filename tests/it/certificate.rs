@@ -5,6 +5,7 @@ mod claims;
 mod command;
 mod examples;
 mod golden;
+mod issuing;
 mod kept;
 mod keys;
 mod passport;

@@ -2,6 +2,7 @@
 
 mod answers;
 mod editions;
+mod papers;
 mod people;
 mod resume;
 mod store;

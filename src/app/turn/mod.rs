@@ -171,6 +171,7 @@ impl Turn<'_> {
                 self.home();
                 self.model.notice = Some(Notice::Forgotten);
             }
+            After::Issue(name) => self.make(name),
             After::Export => self.export(),
             After::ShowCard(card) => self.show_card(*card, Place::Home),
         }

@@ -10,11 +10,14 @@ use crate::app::screen::{OrganisationForm, Screen};
 use crate::domain::id::ModuleId;
 use crate::domain::learner::Organisation;
 use crate::domain::progress::Certificate;
+use crate::domain::prose;
 use crate::domain::record::Fact;
 
 impl Turn<'_> {
     pub(super) fn papers(&mut self, act: PapersAct) {
         match act {
+            // The organisation is on its way to the disk: what is due follows by itself.
+            PapersAct::Make if self.is_about_to_issue() => {}
             PapersAct::Make if self.model.progress.organisation.is_none() => self.organisation(),
             PapersAct::Make => self.make(None),
             PapersAct::Export => self.export(),
@@ -37,7 +40,7 @@ impl Turn<'_> {
 
     fn organisation_given(&mut self) {
         let Screen::Organisation(form) = &mut self.model.screen else { return };
-        let name = form.name.value().trim().to_owned();
+        let name = prose::composed(form.name.value().trim());
         let number = form.number.value().parse();
         let problem = match (&number, name.is_empty()) {
             (_, true) => Some((0, Notice::NameFirst)),
@@ -50,21 +53,23 @@ impl Turn<'_> {
             self.model.notice = Some(notice);
             return;
         }
-        let person = form.person.value().trim().to_owned();
+        let person = prose::composed(form.person.value().trim());
         let Ok(number) = number else { return };
         let organisation = Organisation { name, number };
         if self.model.progress.organisation.as_ref() == Some(&organisation) && person.is_empty() {
             return self.go(Screen::Papers);
         }
         let person = (!person.is_empty()).then_some(person);
-        self.append(vec![Fact::Represents { organisation: organisation.clone() }], After::Nothing);
         self.go(Screen::Papers);
-        self.model.progress.organisation = Some(organisation);
-        self.make(person);
+        self.append(vec![Fact::Represents { organisation }], After::Issue(person));
+    }
+
+    fn is_about_to_issue(&self) -> bool {
+        self.model.pending.after.values().any(|after| matches!(after, After::Issue(_)))
     }
 
     /// Signs what is due for the organisation.
-    fn make(&mut self, name: Option<String>) {
+    pub(super) fn make(&mut self, name: Option<String>) {
         if self.is_waiting_for(&After::Export) {
             return;
         }
@@ -82,8 +87,13 @@ impl Turn<'_> {
 
     pub(super) fn papers_news(&mut self, papers: Papers) {
         match papers {
-            Papers::Issued { papers, made_key } => {
+            Papers::Issued { papers, left, made_key } if papers.is_empty() && !left.is_empty() => {
+                let why = left.join(" ");
+                self.model.notice = Some(Notice::Refused { why, made_key });
+            }
+            Papers::Issued { papers, left, made_key } => {
                 self.model.pending.made_key = made_key;
+                self.model.pending.left = left;
                 let facts = papers.into_iter().map(|paper| Fact::Certified {
                     certificate: paper.id,
                     subject: paper.subject,
@@ -95,9 +105,13 @@ impl Turn<'_> {
             Papers::Exported { folder, files } => {
                 self.refocus();
                 let made_key = self.model.pending.made_key.take();
-                self.model.notice = Some(Notice::Exported { folder, files, made_key });
+                let left = std::mem::take(&mut self.model.pending.left);
+                self.model.notice = Some(Notice::Exported { folder, files, made_key, left });
             }
-            Papers::Refused(why) => self.model.notice = Some(Notice::Refused(why)),
+            Papers::Refused(why) => {
+                let made_key = self.model.pending.made_key.take();
+                self.model.notice = Some(Notice::Refused { why, made_key });
+            }
         }
     }
 

@@ -24,7 +24,7 @@ impl Builder<'_> {
             Notice::Healed(told) => (Tone::Info, Prose::plain(told)),
             Notice::NotSaved(trouble) => (Tone::Danger, self.trouble(trouble)),
             Notice::NoModule => (Tone::Info, self.get("notice-no-module")),
-            Notice::Exported { folder, files, made_key } => {
+            Notice::Exported { folder, files, made_key, left } => {
                 let list = files.join(", ");
                 let args = [
                     ("count", files.len().into()),
@@ -32,14 +32,14 @@ impl Builder<'_> {
                     ("files", (&list).into()),
                 ];
                 let saved = self.text.with("notice-exported", &args);
-                let key = made_key
-                    .as_ref()
-                    .map(|path| self.text.with("notice-made-key", &[("path", path.into())]));
-                let told = format!("{saved}. {}", key.unwrap_or_default());
-                (Tone::Good, Prose::plain(told.trim()))
+                let told = format!("{saved}. {} {}", left.join(" "), self.made_key(made_key));
+                let tone = if left.is_empty() { Tone::Good } else { Tone::NotYet };
+                (tone, Prose::plain(told.trim()))
             }
-            Notice::Refused(why) => {
-                (Tone::Danger, self.with("notice-refused", &[("why", why.into())]))
+            Notice::Refused { why, made_key } => {
+                let why = self.text.with("notice-refused", &[("why", why.into())]);
+                let told = format!("{why} {}", self.made_key(made_key));
+                (Tone::Danger, Prose::plain(told.trim()))
             }
             Notice::Erased => (Tone::Good, self.get("notice-erased")),
             Notice::Forgotten => (Tone::Good, self.get("notice-forgotten")),
@@ -47,6 +47,11 @@ impl Builder<'_> {
             Notice::GuestOnly => (Tone::Info, self.get("home-guest")),
         };
         Block::Notice { tone, text }
+    }
+
+    fn made_key(self, path: &Option<String>) -> String {
+        let told = |path| self.text.with("notice-made-key", &[("path", path)]);
+        path.as_ref().map(|path| told(path.into())).unwrap_or_default()
     }
 
     /// Why it could not be kept, and what to do.

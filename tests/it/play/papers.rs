@@ -1,0 +1,45 @@
+//! The organisation is kept before anything is signed for it.
+
+use passeport::app::act::{Act, PapersAct, Place};
+use passeport::credential::keyfile;
+use passeport::domain::record::Fact;
+
+use crate::harness::{ATELIER, House, Visit};
+
+/// In front of the filled form; the accent is a character of its own.
+fn filled(house: &House) -> Visit {
+    let mut visit = house.newcomer();
+    visit.open(ATELIER).take_quiz(10).go(Place::Passport).go(Place::Papers);
+    visit.take(&Act::Papers(PapersAct::Make));
+    visit.text_typed("Chez Zoe\u{301}").keys("<Down>").text_typed("732829320");
+    visit
+}
+
+#[test]
+fn nothing_is_signed_before_the_organisation_is_on_the_disk() {
+    let house = House::new();
+    let mut visit = filled(&house);
+    visit.slow_down();
+    visit.take(&Act::Papers(PapersAct::Submit));
+    assert_eq!(visit.model().progress.organisation, None);
+    assert!(!keyfile::path(&house.data()).exists());
+    // Asked for again meanwhile: it is done once.
+    visit.take(&Act::Papers(PapersAct::Make));
+    visit.speed_up();
+    visit.settle();
+    visit.sees(&["1 fichier enregistré dans "]);
+    let certified = |fact: &Fact| matches!(fact, Fact::Certified { .. });
+    assert_eq!(house.facts().iter().filter(|fact| certified(fact)).count(), 1);
+    let name = &visit.model().progress.organisation.as_ref().unwrap().name;
+    assert_eq!(name, "Chez Zo\u{e9}");
+}
+
+#[test]
+fn what_is_refused_after_the_key_is_made_still_tells_of_the_key() {
+    let house = House::new();
+    let mut visit = filled(&house);
+    // The folder of the files cannot be made: a file stands in its place.
+    std::fs::write(house.export(), "in the way").unwrap();
+    visit.take(&Act::Papers(PapersAct::Submit));
+    visit.sees(&["ne peut pas être écrit", "La clé de signature de cette machine a été créée"]);
+}
