@@ -248,7 +248,7 @@ pub struct Pending {
 }
 
 /// What to do when something is saved.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum After {
     /// Nothing: the person went on already.
     Nothing,

@@ -143,7 +143,7 @@ impl Turn<'_> {
                     })
                     .collect();
                 self.fold(&records);
-                self.after(&after);
+                self.after(after);
             }
             Visitor::Nobody => {}
         }
@@ -161,7 +161,7 @@ impl Turn<'_> {
         }
     }
 
-    fn after(&mut self, after: &After) {
+    fn after(&mut self, after: After) {
         match after {
             After::Nothing => {}
             After::Feedback => self.feedback(),
@@ -173,7 +173,7 @@ impl Turn<'_> {
             }
             After::Issue(name) => self.make(name),
             After::Export => self.export(),
-            After::ShowCard(card) => self.show_card(*card, Place::Home),
+            After::ShowCard(card) => self.show_card(card, Place::Home),
         }
     }
 
@@ -206,7 +206,7 @@ impl Turn<'_> {
                 records.retain(|record| Some(record.learner) == here);
                 self.fold(&records);
                 if let Some(after) = self.model.pending.after.remove(&ticket) {
-                    self.after(&after);
+                    self.after(after);
                 }
             }
             News::Failed { ticket, trouble } => self.not_saved(ticket, trouble),
