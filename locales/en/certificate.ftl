@@ -48,7 +48,7 @@ papers-unwritable = { $path } cannot be written ({ $why }). Make room, or choose
 
 # Who issues: the file site.ron.
 site-unreadable = { $path } cannot be read ({ $why }). Check the rights of this file.
-site-bad = { $path }, line { $line }: this file is badly written. Example: Site(name: "Digital space", siret: "73282932000074"). Technical detail: { $why }
+site-bad = { $path }, line { $line }: this file is badly written. README.md has an example. Technical detail: { $why }
 
 # The site's key.
 key-made = The site's key is made: { $path }. Keep this file safe: whoever has it signs in the name of the site.

@@ -48,7 +48,7 @@ papers-unwritable = { $path } ne peut pas être écrit ({ $why }). Libérez de l
 
 # Qui délivre : le fichier site.ron.
 site-unreadable = Impossible de lire { $path } ({ $why }). Vérifiez les droits de ce fichier.
-site-bad = { $path }, ligne { $line } : ce fichier est mal écrit. Exemple : Site(name: "Espace numérique", siret: "73282932000074"). Détail technique : { $why }
+site-bad = { $path }, ligne { $line } : ce fichier est mal écrit. Un exemple se trouve dans README.md. Détail technique : { $why }
 
 # La clé du site.
 key-made = La clé du site est créée : { $path }. Gardez ce fichier en lieu sûr : qui le possède signe au nom du site.

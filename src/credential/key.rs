@@ -108,6 +108,9 @@ impl fmt::Debug for PublicKey {
     }
 }
 
+/// Bytes that are wiped from memory when dropped.
+pub use zeroize::Zeroizing as Wiped;
+
 /// The secret with which a site signs. Wiped from memory when dropped.
 ///
 /// It signs certificates and nothing else: there is no way to have it sign

@@ -4,8 +4,6 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::Path;
 
-use zeroize::Zeroizing;
-
 use super::shell::Setup;
 use super::wording;
 use crate::app::effect::Request;
@@ -13,7 +11,7 @@ use crate::app::model::Model;
 use crate::app::msg::{Paper, Papers};
 use crate::credential::document::Words;
 use crate::credential::issue::{Signed, file_name, issue as sign, module_earned};
-use crate::credential::key::{PublicKey, SiteKey};
+use crate::credential::key::{PublicKey, SiteKey, Wiped};
 use crate::credential::keyfile::{self, KeyFileError};
 use crate::domain::certificate::{
     Claims, Facts, Holder, Issuer, ModulePassed, Obtained, PassportEarned, Subject,
@@ -36,6 +34,9 @@ pub struct Issue {
     /// The file of the signing key, if it was made on the way.
     pub made_key: Option<String>,
 }
+
+/// Modules and how they were passed, in the order they were.
+type Passes = Vec<(ModuleId, Pass)>;
 
 /// Claims that may be signed, and the sentences that go with them.
 struct Ready {
@@ -70,7 +71,8 @@ pub fn sign_all(setup: &mut Setup, request: &Request) -> Result<Issue, String> {
             Err(why) => issue.left.push(why),
         }
     }
-    if ready.is_empty() && !(request.with_passport && !documents.is_empty()) {
+    let may_earn = request.with_passport && !documents.is_empty();
+    if ready.is_empty() && !may_earn {
         return Ok(issue);
     }
     let key = site_key(setup, &mut issue)?;
@@ -91,10 +93,7 @@ pub fn sign_all(setup: &mut Setup, request: &Request) -> Result<Issue, String> {
 /// The attestations a Passeport can rest on, and the passes that need one. An
 /// attestation of a key that is not here any more supports no Passeport of
 /// this site: it is issued anew.
-fn standing(
-    setup: &Setup,
-    request: &Request,
-) -> Result<(Vec<String>, Vec<(ModuleId, Pass)>), String> {
+fn standing(setup: &Setup, request: &Request) -> Result<(Vec<String>, Passes), String> {
     let mut documents = vec![];
     let mut modules = request.modules.clone();
     if request.with_passport {
@@ -121,7 +120,7 @@ fn public_keys(setup: &Setup) -> Result<Vec<PublicKey>, String> {
 fn site_key(setup: &mut Setup, issue: &mut Issue) -> Result<SiteKey, String> {
     let key = match keyfile::load(&setup.data) {
         Err(KeyFileError::Missing(path)) => {
-            let bytes = Zeroizing::new(setup.world.bytes());
+            let bytes = Wiped::new(setup.world.bytes());
             let made = keyfile::create(&setup.data, &bytes, "passeport");
             issue.made_key = made.is_ok().then(|| path.display().to_string());
             made

@@ -32,13 +32,14 @@ impl Builder<'_> {
                     ("files", (&list).into()),
                 ];
                 let saved = self.text.with("notice-exported", &args);
-                let told = format!("{saved}. {} {}", left.join(" "), self.made_key(made_key));
+                let told =
+                    format!("{saved}. {} {}", left.join(" "), self.made_key(made_key.as_ref()));
                 let tone = if left.is_empty() { Tone::Good } else { Tone::NotYet };
                 (tone, Prose::plain(told.trim()))
             }
             Notice::Refused { why, made_key } => {
                 let why = self.text.with("notice-refused", &[("why", why.into())]);
-                let told = format!("{why} {}", self.made_key(made_key));
+                let told = format!("{why} {}", self.made_key(made_key.as_ref()));
                 (Tone::Danger, Prose::plain(told.trim()))
             }
             Notice::Erased => (Tone::Good, self.get("notice-erased")),
@@ -49,9 +50,9 @@ impl Builder<'_> {
         Block::Notice { tone, text }
     }
 
-    fn made_key(self, path: &Option<String>) -> String {
+    fn made_key(self, path: Option<&String>) -> String {
         let told = |path| self.text.with("notice-made-key", &[("path", path)]);
-        path.as_ref().map(|path| told(path.into())).unwrap_or_default()
+        path.map(|path| told(path.into())).unwrap_or_default()
     }
 
     /// Why it could not be kept, and what to do.
