@@ -20,6 +20,7 @@ pub mod journal;
 mod lock;
 mod mailbox;
 pub mod memory;
+pub mod restore;
 mod roll;
 pub mod writer;
 
@@ -125,6 +126,16 @@ impl Healed {
             || self.from_index > 0
             || self.index == IndexState::Rebuilt
             || !self.quarantined.is_empty()
+    }
+
+    /// Whether the index lacked more than a stop can leave behind: all, because
+    /// it was not there, or more than is written between two of its flushes.
+    pub fn is_refilled(&self) -> bool {
+        match self.index {
+            IndexState::New => self.into_index > 0,
+            IndexState::Sound => self.into_index > index::FLUSH_EVERY as u64,
+            IndexState::Rebuilt | IndexState::Absent { .. } => false,
+        }
     }
 
     /// How many records are known to be missing.
