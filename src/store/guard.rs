@@ -10,7 +10,7 @@ use crate::domain::id::LearnerId;
 use crate::domain::record::LearningRecord;
 
 use super::disk::Disk;
-use super::files::{make_folder, quarantine, remove_any, write_whole};
+use super::files::{close_to_others, make_folder, quarantine, remove_any, write_whole};
 use super::heal::{self, Compared};
 use super::index::{self, Index, Refusal};
 use super::journal::{Found, Journal, Spot};
@@ -21,8 +21,11 @@ use super::{FORMAT, Healed, IndexState, StoreError, ballast, erase, frame, resto
 /// Opens the store in `data`; see [`Disk::open`].
 pub(super) fn open(data: &Path) -> Result<Disk, StoreError> {
     make_folder(data)?;
+    let is_closed = close_to_others(data);
     let lock = Arc::new(Lock::take(data)?);
-    open_locked(data, &lock)
+    let mut disk = open_locked(data, &lock)?;
+    disk.healed.exposed = (!is_closed).then(|| data.to_owned());
+    Ok(disk)
 }
 
 /// Opens the store in a folder whose lock is held.

@@ -115,6 +115,9 @@ pub struct Healed {
     pub gaps: Vec<Gap>,
     /// What was set aside.
     pub quarantined: Vec<PathBuf>,
+    /// The data folder, if others on the machine can look into it and it is not
+    /// ours to close.
+    pub exposed: Option<PathBuf>,
     /// Whether all repairs are on the disk; if not, the next opening tries again.
     pub is_settled: bool,
 }
