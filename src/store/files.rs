@@ -59,7 +59,8 @@ pub(super) fn close_to_others(data: &Path) -> bool {
     use std::os::unix::fs::PermissionsExt;
     let Ok(kind) = fs::metadata(data) else { return true };
     let mode = kind.permissions().mode();
-    if mode & 0o077 == 0 {
+    let others = mode & 0o077;
+    if others == 0 {
         return true;
     }
     let is_shared = mode & 0o1000 != 0;
