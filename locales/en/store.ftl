@@ -22,6 +22,7 @@ store-healed-in-part = Damaged files were repaired, but { $missing ->
     [one] { $missing } record is lost
    *[other] { $missing } records are lost
 }. If you have a backup, restore it with "passeport store restore".
+store-exposed = Other people on this machine can open the folder of the data: { $path }. Keep it to your account (chmod 700), or choose another folder with --data.
 
 # passeport store check
 store-check-sound = All is well: { $learners ->

@@ -22,6 +22,7 @@ store-healed-in-part = Des fichiers abîmés ont été réparés, mais { $missin
     [one] { $missing } enregistrement est perdu
    *[other] { $missing } enregistrements sont perdus
 }. Si vous avez une sauvegarde, restaurez-la avec « passeport store restore ».
+store-exposed = D’autres personnes de cette machine peuvent ouvrir le dossier des données : { $path }. Réservez-le à votre compte (chmod 700), ou choisissez un autre dossier avec --data.
 
 # passeport store check
 store-check-sound = Tout est en ordre : { $learners ->

@@ -9,9 +9,10 @@ use std::path::{Path, PathBuf};
 use clap::{Args as ClapArgs, Subcommand};
 use serde_json::{Value, json};
 
+use crate::credential::keyfile;
 use crate::run::wording;
 use crate::store::backup::{self, BackupError, Copied};
-use crate::store::{Disk, Healed, IndexState, Meta, StoreError};
+use crate::store::{Disk, Healed, IndexState, Meta, StoreError, restore};
 use crate::text::Text;
 
 use super::{Globals, exit};
@@ -34,13 +35,17 @@ enum Command {
     Backup {
         /// The folder to create.
         folder: PathBuf,
+        /// Copy the site's signing keys too: whoever has the copy can sign.
+        #[arg(long)]
+        with_key: bool,
     },
-    /// Put a backup back in place.
+    /// Put a backup back in place. The site's key and its name stay; a key in
+    /// the backup comes back only where there is none.
     #[command(visible_alias = "restaurer")]
     Restore {
         /// The folder of the backup.
         folder: PathBuf,
-        /// Set the present data aside, under another name.
+        /// Set the present records aside.
         #[arg(long)]
         replace: bool,
     },
@@ -61,11 +66,18 @@ pub(super) fn run(args: Args, globals: &Globals) -> u8 {
     let out = Output { text: globals.text(), is_json: globals.json };
     match args.command {
         Command::Check => check(&data, &out),
-        Command::Backup { folder } => {
-            out.copied("store-backed-up", &folder, backup::backup(&data, &folder))
+        Command::Backup { folder, with_key } => {
+            let done = backup::backup(&data, &folder);
+            let is_done = done.is_ok();
+            let code = out.copied("store-backed-up", &folder, done);
+            if is_done && with_key { out.keys(&data, &folder, code) } else { code }
         }
         Command::Restore { folder, replace } => {
-            out.copied("store-restored", &data, backup::restore(&folder, &data, replace))
+            let done = restore::restore(&folder, &data, replace);
+            let is_done = done.is_ok();
+            let code = out.copied("store-restored", &data, done);
+            let is_without = !keyfile::path(&data).exists() && keyfile::path(&folder).exists();
+            if is_done && is_without { out.keys(&folder, &data, code) } else { code }
         }
         Command::Rebuild => rebuild(&data, &out),
         Command::Probe { command } => probe::run(&command, &data, &out),
@@ -79,7 +91,8 @@ fn check(data: &Path, out: &Output) -> u8 {
     match Disk::open(data) {
         Ok(store) => {
             let healed = store.healed();
-            let code = match (healed.gaps.is_empty(), healed.is_news() || !healed.is_settled) {
+            let is_repaired = healed.is_news() || healed.is_refilled() || !healed.is_settled;
+            let code = match (healed.gaps.is_empty(), is_repaired) {
                 (false, _) => exit::DAMAGED,
                 (true, true) => exit::REPAIRED,
                 (true, false) => exit::OK,
@@ -148,6 +161,17 @@ impl Output {
             StoreError::Full { .. } | StoreError::ReadOnly { .. } => exit::CANNOT_CREATE,
             StoreError::Forbidden { .. } => exit::FORBIDDEN,
             _ => exit::UNAVAILABLE,
+        }
+    }
+
+    /// Copies the keys of `from`, and tells only trouble.
+    fn keys(&self, from: &Path, to: &Path, code: u8) -> u8 {
+        match keyfile::copy(from, to) {
+            Ok(()) => code,
+            Err(error) => {
+                self.trouble("key", &wording::key_file(&self.text, &error));
+                exit::CANNOT_CREATE
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 //! Where the site's key is kept: `<data>/keys/site`, an OpenSSH private-key
-//! file that only its owner can read. Backups leave it out.
+//! file that only its owner can read. Backups leave it out unless
+//! asked.
 
 use std::fs::{self, File};
 use std::io::{self, Read, Write};
@@ -105,6 +106,34 @@ pub fn create(data: &Path, entropy: &[u8; 32], comment: &str) -> Result<SiteKey,
     })?;
     sync_folder(&folder).map_err(KeyFileError::io(&folder))?;
     Ok(key)
+}
+
+/// Copies the keys in the folder of `from`, used and retired, to that of `to`,
+/// each with mode 0600. A key that is there already is left as it is.
+///
+/// # Errors
+/// [`KeyFileError::Missing`] when there is no key in use; [`KeyFileError::Io`].
+pub fn copy(from: &Path, to: &Path) -> Result<(), KeyFileError> {
+    load(from)?;
+    let target = folder(to);
+    make_folder(&target).map_err(KeyFileError::io(&target))?;
+    for Listed { name, .. } in list(from)? {
+        let (old, new) = (folder(from).join(&name), target.join(&name));
+        let text = Zeroizing::new(fs::read(&old).map_err(KeyFileError::io(&old))?);
+        let file = tempfile::NamedTempFile::new_in(&target).map_err(KeyFileError::io(&target))?;
+        let mut written = file.as_file();
+        written
+            .write_all(&text)
+            .and_then(|()| written.sync_all())
+            .map_err(KeyFileError::io(&new))?;
+        match file.persist_noclobber(&new) {
+            Err(refused) if refused.error.kind() != io::ErrorKind::AlreadyExists => {
+                return Err(KeyFileError::Io { path: new, why: refused.error });
+            }
+            _ => {}
+        }
+    }
+    sync_folder(&target).map_err(KeyFileError::io(&target))
 }
 
 /// Puts the site's key aside as `site-<short name>`, so that a new one can be

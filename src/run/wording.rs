@@ -1,6 +1,8 @@
 //! The sentences of certificates, of the store, and of what goes wrong with
 //! them, in the language of a session.
 
+use std::path::Path;
+
 use crate::credential::document::{ModuleWords, Words};
 use crate::credential::issue::IssueError;
 use crate::credential::key::BadKey;
@@ -10,20 +12,28 @@ use crate::domain::passport::PassportRule;
 use crate::store::{Healed, StoreError};
 use crate::text::{Arg, Text};
 
-/// What opening a store healed, lost and set aside; none when all was well.
+/// What opening a store healed, lost and set aside, and who can look into it;
+/// none when all was well.
 pub fn healed(text: &Text, healed: &Healed) -> Option<String> {
-    let (id, args) = healed.message()?;
-    let args: Vec<(&str, Arg<'_>)> =
-        args.iter().map(|(name, value)| (*name, (*value).into())).collect();
-    let told = text.with(id, &args);
-    let folder = healed.quarantined.first().and_then(|path| path.parent());
-    Some(folder.map_or_else(
-        || told.clone(),
-        |folder| {
-            let path = folder.display().to_string();
-            format!("{told} {}", text.with("store-check-aside", &[("path", (&path).into())]))
-        },
-    ))
+    let mut told = vec![];
+    let mut tell_path = |id: &str, path: &Path| {
+        let path = path.display().to_string();
+        told.push(text.with(id, &[("path", (&path).into())]));
+    };
+    if let Some(folder) = &healed.exposed {
+        tell_path("store-exposed", folder);
+    }
+    if let Some((id, args)) = healed.message() {
+        if let Some(folder) = healed.quarantined.first().and_then(|path| path.parent()) {
+            tell_path("store-check-aside", folder);
+        }
+        let args: Vec<(&str, Arg<'_>)> =
+            args.iter().map(|(name, value)| (*name, (*value).into())).collect();
+        told.push(text.with(id, &args));
+    }
+    // What was healed comes first.
+    told.reverse();
+    (!told.is_empty()).then(|| told.join(" "))
 }
 
 /// Why the store did not do what was asked, and what to do.

@@ -1,4 +1,4 @@
-//! Copies of a store: taken while others play, and put back.
+//! Copies of a store, taken while others play.
 
 use std::fs::{self, File};
 use std::io::Write;
@@ -7,7 +7,6 @@ use std::path::{Path, PathBuf};
 use super::error::At;
 use super::files::{create_file, make_folder, remove_any, sync_folder, write_whole};
 use super::frame::{self, Piece};
-use super::lock::Lock;
 use super::{Gap, Memory, StoreError, erase, guard, journal};
 
 /// What a copy holds, read back from the disk.
@@ -21,7 +20,7 @@ pub struct Copied {
     pub skipped_bytes: u64,
     /// What is missing between the records there are.
     pub gaps: Vec<Gap>,
-    /// Where the folder that stood in the way was moved to.
+    /// Where the records that stood in the way were moved to.
     pub aside: Option<PathBuf>,
 }
 
@@ -64,36 +63,6 @@ pub fn backup(data: &Path, to: &Path) -> Result<Copied, BackupError> {
     taken.and_then(|skipped| read_back(to, skipped)).inspect_err(|_| drop(clear(to)))
 }
 
-/// Puts the backup in `from` where `data` is. With `replace`, a folder that
-/// stands there is kept beside it under another name.
-///
-/// # Errors
-/// [`BackupError`]; then `data` is as it was.
-pub fn restore(from: &Path, data: &Path, replace: bool) -> Result<Copied, BackupError> {
-    let is_free = is_empty(data)?;
-    if !is_free && !replace {
-        return Err(BackupError::NotEmpty(data.to_owned()));
-    }
-    let new = beside(data, "restoring");
-    remove_any(&new)?;
-    make_folder(&new)?;
-    let copied = copy_journal(from, &new).and_then(|skipped| read_back(&new, skipped));
-    let mut copied = copied.inspect_err(|_| drop(remove_any(&new)))?;
-    if is_free {
-        remove_any(data)?;
-    } else {
-        let _lock = Lock::take(data)?;
-        let names = (1..u32::MAX).map(|number| beside(data, &format!("before-{number}")));
-        let aside = names.into_iter().find(|name| fs::symlink_metadata(name).is_err());
-        let aside = aside.unwrap_or_else(|| beside(data, "before"));
-        fs::rename(data, &aside).at(data)?;
-        copied.aside = Some(aside);
-    }
-    fs::rename(&new, data).at(data)?;
-    sync_folder(parent(data))?;
-    Ok(copied)
-}
-
 /// What is in the journal of `data` now, without the lock and without changing
 /// anything: for reports while others play.
 ///
@@ -132,7 +101,7 @@ pub fn look(data: &Path) -> Result<Copied, StoreError> {
     })
 }
 
-fn copy_journal(data: &Path, to: &Path) -> Result<u64, BackupError> {
+pub(super) fn copy_journal(data: &Path, to: &Path) -> Result<u64, BackupError> {
     let segments = journal::segments(&data.join("journal"))?;
     if segments.is_empty() {
         return Err(BackupError::NoJournal(data.to_owned()));
@@ -166,7 +135,7 @@ fn copy_journal(data: &Path, to: &Path) -> Result<u64, BackupError> {
     Ok(skipped)
 }
 
-fn read_back(copy: &Path, skipped_bytes: u64) -> Result<Copied, BackupError> {
+pub(super) fn read_back(copy: &Path, skipped_bytes: u64) -> Result<Copied, BackupError> {
     let copied = look(copy)?;
     if copied.skipped_bytes > 0 {
         let what = copy.display().to_string();
@@ -175,22 +144,17 @@ fn read_back(copy: &Path, skipped_bytes: u64) -> Result<Copied, BackupError> {
     Ok(Copied { skipped_bytes, ..copied })
 }
 
-fn clear(folder: &Path) -> Result<(), StoreError> {
+pub(super) fn clear(folder: &Path) -> Result<(), StoreError> {
     remove_any(&folder.join("journal"))?;
     remove_any(&folder.join("version"))
 }
 
-fn is_empty(folder: &Path) -> Result<bool, StoreError> {
+pub(super) fn is_empty(folder: &Path) -> Result<bool, StoreError> {
     match fs::read_dir(folder) {
         Ok(mut entries) => Ok(entries.next().is_none()),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(true),
         Err(error) => Err(StoreError::of_io(folder, &error)),
     }
-}
-
-fn beside(data: &Path, what: &str) -> PathBuf {
-    let name = data.file_name().map(|name| name.to_string_lossy().into_owned());
-    parent(data).join(format!("{}-{what}", name.unwrap_or_default()))
 }
 
 fn parent(path: &Path) -> &Path {

@@ -49,6 +49,32 @@ pub(super) fn make_folder(path: &Path) -> Result<(), StoreError> {
     }
 }
 
+/// Keeps others on the machine out of a folder that may have been made by
+/// somebody else or by hand. False: they can still look in.
+///
+/// A folder with other things in it, or one that all share (`/tmp`), is not
+/// ours to close; nor is one of another user.
+#[cfg(unix)]
+pub(super) fn close_to_others(data: &Path) -> bool {
+    use std::os::unix::fs::PermissionsExt;
+    let Ok(kind) = fs::metadata(data) else { return true };
+    let mode = kind.permissions().mode();
+    let others = mode & 0o077;
+    if others == 0 {
+        return true;
+    }
+    let is_shared = mode & 0o1000 != 0;
+    let is_empty = fs::read_dir(data).is_ok_and(|mut entries| entries.next().is_none());
+    let is_ours = is_empty || data.join("version").is_file() || data.join("keys").is_dir();
+    !is_shared && is_ours && fs::set_permissions(data, fs::Permissions::from_mode(0o700)).is_ok()
+}
+
+/// Keeps others on the machine out: here the system does that by itself.
+#[cfg(not(unix))]
+pub(super) fn close_to_others(_data: &Path) -> bool {
+    true
+}
+
 /// Makes names created, renamed or removed in `folder` survive a power cut.
 pub(super) fn sync_folder(folder: &Path) -> Result<(), StoreError> {
     if cfg!(unix) { File::open(folder).and_then(|open| open.sync_all()).at(folder) } else { Ok(()) }

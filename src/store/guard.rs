@@ -10,24 +10,28 @@ use crate::domain::id::LearnerId;
 use crate::domain::record::LearningRecord;
 
 use super::disk::Disk;
-use super::files::{make_folder, quarantine, remove_any, write_whole};
+use super::files::{close_to_others, make_folder, quarantine, remove_any, write_whole};
 use super::heal::{self, Compared};
 use super::index::{self, Index, Refusal};
 use super::journal::{Found, Journal, Spot};
 use super::lock::Lock;
 use super::roll::{Place, Roll};
-use super::{FORMAT, Healed, IndexState, StoreError, ballast, erase, frame};
+use super::{FORMAT, Healed, IndexState, StoreError, ballast, erase, frame, restore};
 
 /// Opens the store in `data`; see [`Disk::open`].
 pub(super) fn open(data: &Path) -> Result<Disk, StoreError> {
     make_folder(data)?;
+    let is_closed = close_to_others(data);
     let lock = Arc::new(Lock::take(data)?);
-    open_locked(data, &lock)
+    let mut disk = open_locked(data, &lock)?;
+    disk.healed.exposed = (!is_closed).then(|| data.to_owned());
+    Ok(disk)
 }
 
 /// Opens the store in a folder whose lock is held.
 pub(super) fn open_locked(data: &Path, lock: &Arc<Lock>) -> Result<Disk, StoreError> {
     let mut healed = Healed { is_settled: true, ..Healed::default() };
+    healed.quarantined.extend(restore::finish(data)?);
     check_version(data, &mut healed)?;
     let (erasing, aside) = erase::intended(data)?;
     healed.quarantined.extend(aside);
@@ -193,10 +197,11 @@ fn open_index(
         Err(Refusal::NotNow(cause)) => {
             healed.index = IndexState::Absent { cause };
             // It was not read: it may hold what others lack in the journal.
-            return Ok(match roll.gaps().is_empty() {
-                true => (None, forget_index(&folder, erasing, Compared::default())?),
-                false => (None, Compared::default()),
-            });
+            let compared = Compared::default();
+            let is_needed = !roll.gaps().is_empty();
+            let compared =
+                if is_needed { compared } else { forget_index(&folder, erasing, compared)? };
+            return Ok((None, compared));
         }
         Err(Refusal::Damaged(_)) => heal::salvage(data, &folder, roll, erasing),
     };
@@ -237,7 +242,9 @@ fn mend(disk: &mut Disk, compared: Compared, is_wrong: bool) -> Result<(), Store
     let recovered: Vec<LearningRecord> = compared.recovered;
     disk.healed.from_index = recovered.len() as u64;
     disk.healed.into_index = match disk.healed.index {
-        IndexState::Sound => compared.lacking.len() as u64,
+        IndexState::Sound | IndexState::New if disk.erasing.is_empty() => {
+            compared.lacking.len() as u64
+        }
         _ => 0,
     };
     for record in &recovered {

@@ -50,7 +50,7 @@ const CACHE: u64 = 16 << 20;
 const ROOM: u64 = 6 << 20;
 
 /// Entries written between two flushes: what a stop may leave to heal.
-const FLUSH_EVERY: usize = 8192;
+pub(super) const FLUSH_EVERY: usize = 8192;
 
 /// Batches that may wait before appends wait for the index.
 const WAITING: usize = 16;

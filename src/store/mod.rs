@@ -20,6 +20,7 @@ pub mod journal;
 mod lock;
 mod mailbox;
 pub mod memory;
+pub mod restore;
 mod roll;
 pub mod writer;
 
@@ -114,6 +115,9 @@ pub struct Healed {
     pub gaps: Vec<Gap>,
     /// What was set aside.
     pub quarantined: Vec<PathBuf>,
+    /// The data folder, if others on the machine can look into it and it is not
+    /// ours to close.
+    pub exposed: Option<PathBuf>,
     /// Whether all repairs are on the disk; if not, the next opening tries again.
     pub is_settled: bool,
 }
@@ -125,6 +129,16 @@ impl Healed {
             || self.from_index > 0
             || self.index == IndexState::Rebuilt
             || !self.quarantined.is_empty()
+    }
+
+    /// Whether the index lacked more than a stop can leave behind: all, because
+    /// it was not there, or more than is written between two of its flushes.
+    pub fn is_refilled(&self) -> bool {
+        match self.index {
+            IndexState::New => self.into_index > 0,
+            IndexState::Sound => self.into_index > index::FLUSH_EVERY as u64,
+            IndexState::Rebuilt | IndexState::Absent { .. } => false,
+        }
     }
 
     /// How many records are known to be missing.

@@ -4,6 +4,7 @@
 mod erasure;
 #[cfg(unix)]
 mod machine;
+mod restoring;
 
 use std::fs;
 use std::io::{BufRead, BufReader};
@@ -284,30 +285,17 @@ fn order_does_not_depend_on_the_clock() {
 }
 
 #[test]
-fn a_backup_is_taken_while_others_play_and_put_back() {
+fn an_index_lost_as_a_whole_counts_as_repaired() {
     let folder = tempfile::tempdir().unwrap();
     let data = folder.path().join("data");
-    let copy = folder.path().join("copy");
-    let mut child =
-        passeport(&data).args(["probe", "write"]).stdout(Stdio::piped()).spawn().unwrap();
-    let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
-    let acknowledged = lines.by_ref().take(30).count();
-    let copied = backup::backup(&data, &copy).unwrap();
-    child.kill().unwrap();
-    child.wait().unwrap();
-    assert!(copied.records > acknowledged as u64);
-    assert!(backup::backup(&data, &copy).is_err(), "a backup is never written over");
-
-    assert!(backup::restore(&copy, &data, false).is_err(), "data are never written over");
-    let restored = backup::restore(&copy, &data, true).unwrap();
-    assert_eq!(restored.records, copied.records);
-    assert!(restored.aside.unwrap().join("journal").exists(), "the old data are kept");
-    assert_eq!(have(&data).len() as u64, copied.records - 1);
-    let elsewhere = folder.path().join("elsewhere");
-    backup::restore(&copy, &elsewhere, false).unwrap();
-    assert_eq!(have(&elsewhere), have(&data));
-    assert!(backup::restore(folder.path(), &elsewhere, true).is_err(), "there is nothing there");
-    assert_eq!(have(&elsewhere), have(&data), "and nothing was touched");
+    write(&data, 5);
+    fs::remove_dir_all(data.join("index")).unwrap();
+    let checked = run(&data, &["check", "--json"]);
+    assert_eq!((checked.status.code(), &json(&checked)["into_index"]), (Some(1), &6.into()));
+    assert_eq!(run(&data, &["check"]).status.code(), Some(0));
+    fs::remove_file(data.join("index/db")).unwrap();
+    assert_eq!(run(&data, &["check"]).status.code(), Some(1));
+    assert_eq!(run(&data, &["check"]).status.code(), Some(0));
 }
 
 #[test]

@@ -268,6 +268,13 @@ impl Visit {
         self.session.reply(reply);
     }
 
+    /// The store says something unasked.
+    pub(crate) fn hears(&mut self, reply: Reply) -> &mut Self {
+        self.session.reply(reply);
+        self.settle();
+        self
+    }
+
     /// Hands the session a message.
     pub(crate) fn handle(&mut self, msg: Msg) {
         self.session.handle(msg);

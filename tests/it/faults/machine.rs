@@ -20,6 +20,31 @@ fn others_on_the_machine_see_nothing() {
     }
 }
 
+#[test]
+fn a_folder_open_to_others_is_closed_or_told() {
+    let folder = tempfile::tempdir().unwrap();
+    for open in [0o777, 0o755] {
+        let data = folder.path().join(format!("{open:o}"));
+        fs::create_dir(&data).unwrap();
+        let set = |mode| fs::set_permissions(&data, fs::Permissions::from_mode(mode)).unwrap();
+        set(open);
+        write(&data, 1);
+        assert_eq!(mode(&data), 0o700, "empty, so ours");
+        set(open);
+        assert_eq!(have(&data), [1]);
+        assert_eq!(mode(&data), 0o700, "ours already");
+    }
+    // What else stands in it may be for others.
+    let data = folder.path().join("shared");
+    fs::create_dir(&data).unwrap();
+    fs::write(data.join("letter"), "for all").unwrap();
+    fs::set_permissions(&data, fs::Permissions::from_mode(0o755)).unwrap();
+    let output = run(&data, &["probe", "read"]);
+    let told = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(told.contains("Other people on this machine"), "{told}");
+    assert_eq!(mode(&data), 0o755);
+}
+
 /// Runs a command as root; false when that is not possible here.
 fn root(command: &str, args: &[&str]) -> bool {
     Command::new(command)

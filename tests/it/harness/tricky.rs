@@ -16,7 +16,7 @@ pub(crate) struct Knobs {
 }
 
 impl Knobs {
-    /// The next `count` groups of facts meet a full disk.
+    /// The next `count` groups of facts or erasures meet a full disk.
     pub(crate) fn fill(&self, count: usize) {
         self.full.store(count, Ordering::SeqCst);
     }
@@ -78,6 +78,10 @@ impl Learners for Tricky {
     }
 
     fn erase(&mut self, learner: LearnerId) -> Result<bool, StoreError> {
+        let less = |left: usize| left.checked_sub(1);
+        if self.knobs.full.fetch_update(Ordering::SeqCst, Ordering::SeqCst, less).is_ok() {
+            return Err(StoreError::Full { path: PathBuf::from("erase") });
+        }
         self.knobs.kept.lock().unwrap().retain(|record| record.learner != learner);
         self.inner.erase(learner)
     }

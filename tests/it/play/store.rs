@@ -4,10 +4,11 @@ use std::path::PathBuf;
 
 use passeport::app::act::{Act, PapersAct, Place, Study};
 use passeport::app::asking::Phase;
+use passeport::app::model::{Overlay, Question, StoreState};
 use passeport::app::screen::Screen;
 use passeport::domain::attempt::Outcome;
 use passeport::domain::record::Fact;
-use passeport::store::{Holder, StoreError};
+use passeport::store::{Gap, Healed, Holder, Reply, StoreError};
 
 use crate::harness::{ATELIER, House};
 
@@ -158,4 +159,36 @@ fn all_is_kept_is_said_once_it_is() {
     visit.answer(Outcome::Right).keys("q").sees(&["À bientôt.", "!Tout est déjà gardé."]);
     visit.speed_up();
     visit.sees(&["À bientôt.", "Tout est déjà gardé."]);
+}
+
+#[test]
+fn an_erasure_that_fails_is_told_and_does_not_close_the_store() {
+    let house = House::new();
+    let mut visit = house.newcomer();
+    house.knobs().fill(1);
+    visit.keys("a").take(&Act::Show(Overlay::Confirm(Question::Erase)));
+    visit.take(&Act::Confirm(Question::Erase));
+    visit.sees(&["Le disque est plein.", "!Tout est effacé."]);
+    assert_eq!(visit.model().around.store, StoreState::Ready);
+    visit.keys("a").take(&Act::Show(Overlay::Confirm(Question::Erase)));
+    visit.take(&Act::Confirm(Question::Erase)).sees(&["Tout est effacé."]);
+    assert!(house.knobs().learners().is_empty());
+}
+
+#[test]
+fn what_was_lost_is_said_at_the_first_screen() {
+    let text = passeport::text::Text::embedded("fr");
+    let gap = Gap { learner: passeport::domain::id::RandomId::from_entropy(1), first: 2, last: 4 };
+    let healed = Healed {
+        skipped_bytes: 9,
+        gaps: vec![gap],
+        quarantined: vec![PathBuf::from("data/quarantine/0001-journal")],
+        ..Healed::default()
+    };
+    let told = passeport::run::wording::healed(&text, &healed).unwrap();
+    assert!(told.contains("3 enregistrements sont perdus"), "{told}");
+    assert!(told.contains("data/quarantine") && !told.contains("0001"), "{told}");
+    let house = House::new();
+    let mut visit = house.visit();
+    visit.hears(Reply::Opened(healed)).sees(&["3 enregistrements sont perdus", "data/quarantine"]);
 }
