@@ -101,7 +101,7 @@ mod tests {
     #[test]
     fn only_the_subcommand_is_told() {
         let told = |line: &str| verb(line.split(' ').map(str::to_owned));
-        assert_eq!(told("--data /home/zoe learner erase 00ff --yes"), "learner");
+        assert_eq!(told("--data /srv/zoe learner erase 00ff --yes"), "learner");
         assert_eq!(told("certificate issue 00ff --name Ernestine"), "certificate");
         assert_eq!(told("--linear"), "play");
         assert_eq!(told("Ernestine"), "play");
