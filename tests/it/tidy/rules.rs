@@ -101,6 +101,7 @@ pub(crate) const LAYERS: &[Layer] = &[
             "ron",
             "signal_hook",
             "tempfile",
+            "zeroize",
         ],
         is_pure: false,
     },
