@@ -33,6 +33,7 @@ help-passeport-module-check-strict = Refuse warnings too
 help-passeport-store = Look after the learners’ data
 help-passeport-store-check = Check both copies and repair: 0 sound, 1 repaired or repairable, 2 damaged
 help-passeport-store-backup = Copy the data to a new folder; others may play meanwhile
+help-passeport-store-backup-with-key = Take the signing key of the site along.
 help-passeport-store-backup-folder = The folder to create
 help-passeport-store-restore = Put a backup back in place
 help-passeport-store-restore-folder = The folder of the backup

@@ -33,6 +33,7 @@ help-passeport-module-check-strict = Refuser aussi les avertissements
 help-passeport-store = Prendre soin des données des apprenants
 help-passeport-store-check = Vérifier les deux copies et réparer : 0 en ordre, 1 réparé ou réparable, 2 abîmé
 help-passeport-store-backup = Copier les données dans un dossier nouveau, même pendant que l’on joue
+help-passeport-store-backup-with-key = Emporter aussi la clé de signature du lieu.
 help-passeport-store-backup-folder = Le dossier à créer
 help-passeport-store-restore = Remettre une sauvegarde en place
 help-passeport-store-restore-folder = Le dossier de la sauvegarde
