@@ -115,7 +115,10 @@ fn prepared(
         .with
         .iter()
         .map(|path| read(path).map_err(|why| Trouble::Unreadable(path.clone(), why)));
-    Ok((document, with.collect::<Result<_, _>>()?, pins, at))
+    // Whoever hands over a whole folder hands over the document itself too.
+    let mut with = with.collect::<Result<Vec<_>, _>>()?;
+    with.retain(|other| *other != document);
+    Ok((document, with, pins, at))
 }
 
 /// The end of that day, or that moment.

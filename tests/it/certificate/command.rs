@@ -164,6 +164,9 @@ fn a_passport_is_checked_with_the_files_handed_over() {
     let answer = ask("en", false, &args(file, &pinned(), &with), "");
     assert_eq!(answer.code, 0);
     assert!(answer.output.contains("Rule of the Passeport: good"), "{}", answer.output);
+    let whole_folder = [with.clone(), vec![file.into()]].concat();
+    let answer = ask("en", false, &args(file, &pinned(), &whole_folder), "");
+    assert!(answer.output.contains("Rule of the Passeport: good"), "{}", answer.output);
     fs::write(&with[1], "nothing").unwrap();
     let answer = ask("en", false, &args(file, &pinned(), &with), "");
     assert_eq!(answer.code, 1);
