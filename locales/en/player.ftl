@@ -134,8 +134,8 @@ ending-status = End of the lessons
 ending-quiz = The final test: { $drawn } questions. { $right } must be right. You can try as often as you like.
 
 # Answering
-ask-several = Several answers: tick each by its digit, then ENTER.
-ask-find = { $title }. Tick the suspicious lines by their digits, then ENTER.
+ask-several = Several answers: tick by their digits, then ENTER.
+ask-find = { $title }. Tick by their digits, then ENTER.
 ask-order = Choose in order, the first one first.
 ask-match = Choose what goes with: { $left }
 ask-word = Your answer

@@ -138,8 +138,8 @@ ending-status = Fin des leçons
 ending-quiz = Le test final : { $drawn } questions. Il en faut { $right } justes. Vous pouvez recommencer autant que vous voulez.
 
 # Répondre
-ask-several = Plusieurs réponses : cochez chacune par son chiffre, puis ENTRÉE.
-ask-find = { $title }. Cochez les lignes suspectes par leur chiffre, puis ENTRÉE.
+ask-several = Plusieurs réponses : cochez par leur chiffre, puis ENTRÉE.
+ask-find = { $title }. Cochez par leur chiffre, puis ENTRÉE.
 ask-order = Choisissez dans l’ordre, la première d’abord.
 ask-match = Choisissez ce qui va avec : { $left }
 ask-word = Votre réponse

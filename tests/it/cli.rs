@@ -330,3 +330,10 @@ fn a_closed_pipe_is_no_trouble() {
         assert!(matches!(output.status.code(), Some(0)), "{args:?}: {:?}: {told}", output.status);
     }
 }
+
+#[test]
+fn the_modules_of_the_program_fit_every_screen() {
+    let home = Home::new();
+    let said = run(&home, &["module", "check"]);
+    assert_eq!(said.code, 0, "{}", said.out);
+}
