@@ -334,6 +334,7 @@ fn a_closed_pipe_is_no_trouble() {
 #[test]
 fn the_modules_of_the_program_fit_every_screen() {
     let home = Home::new();
-    let said = run(&home, &["module", "check"]);
+    let modules = concat!(env!("CARGO_MANIFEST_DIR"), "/modules");
+    let said = run(&home, &["module", "check", modules]);
     assert_eq!(said.code, 0, "{}", said.out);
 }
