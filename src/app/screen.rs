@@ -1,5 +1,5 @@
-//! The screens, each holding its own state, and the ordered items and letters
-//! of each: the one place that says what can be done where.
+//! The screens, each holding its own state. What can be done on each stands in
+//! `items.rs`.
 
 use super::act::Place;
 use super::asking::Asking;

@@ -7,7 +7,6 @@ use std::path::Path;
 use super::shell::Setup;
 use super::wording;
 use crate::app::effect::Request;
-use crate::app::model::Model;
 use crate::app::msg::{Paper, Papers};
 use crate::credential::document::Words;
 use crate::credential::issue::{Signed, file_name, issue as sign, module_earned};
@@ -219,7 +218,7 @@ fn passport(setup: &mut Setup, request: &Request, documents: &[String]) -> Resul
 }
 
 /// Writes each certificate to a file of its own, whole or not at all.
-pub(super) fn export(setup: &Setup, certificates: &[Certificate], _model: &Model) -> Papers {
+pub(super) fn export(setup: &Setup, certificates: &[Certificate]) -> Papers {
     let mut files = vec![];
     for certificate in certificates {
         let name = file_name(&certificate.subject, certificate.id);

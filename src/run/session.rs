@@ -58,7 +58,7 @@ impl Session {
             let at = self.shell.now();
             let effects = crate::app::update(&mut self.model, Stamped { at, entropy, msg });
             for effect in effects {
-                self.shell.execute(effect, &self.model);
+                self.shell.execute(effect);
             }
         }
     }

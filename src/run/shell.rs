@@ -8,7 +8,6 @@ use std::sync::Arc;
 use super::world::World;
 use super::{news, papers, session};
 use crate::app::effect::Effect;
-use crate::app::model::Model;
 use crate::app::msg::{Content, Entropy, Msg, News, Trouble};
 use crate::content::Catalogue;
 use crate::content::catalogue::Opening;
@@ -125,7 +124,7 @@ impl Shell {
         news::of_reply(reply, &self.setup.text)
     }
 
-    pub(super) fn execute(&mut self, effect: Effect, model: &Model) {
+    pub(super) fn execute(&mut self, effect: Effect) {
         match effect {
             Effect::Append { ticket, learner, at, facts } => {
                 let draft = |fact| Draft { learner, at, fact };
@@ -154,7 +153,7 @@ impl Shell {
                 self.queue(Msg::Certificates(done));
             }
             Effect::Export(certificates) => {
-                let done = papers::export(&self.setup, &certificates, model);
+                let done = papers::export(&self.setup, &certificates);
                 self.queue(Msg::Certificates(done));
             }
             Effect::Leave => self.is_over = true,

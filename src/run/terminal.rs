@@ -31,8 +31,6 @@ pub const GRACE: Duration = Duration::from_millis(400);
 const ENTER: &[u8] = b"\x1b[?1049h\x1b[?25l\x1b[?1000h\x1b[?1006h\x1b[?2004h\x1b[m\x1b[H\x1b[2J";
 /// The reverse. The Linux console has no other screen: it is left empty.
 const LEAVE: &[u8] = b"\x1b[?2004l\x1b[?1006l\x1b[?1000l\x1b[m\x1b[H\x1b[2J\x1b[?1049l\x1b[?25h";
-/// Empties what the terminal keeps above the screen.
-const WIPE: &[u8] = b"\x1b[m\x1b[H\x1b[2J\x1b[3J";
 /// Of panics in other threads, so many are told at the end.
 const MOST_MESSAGES: usize = 8;
 
@@ -101,15 +99,6 @@ impl Terminal {
     /// Its size now, within [`LARGEST`].
     pub fn size(&self) -> Size {
         size()
-    }
-
-    /// Empties the screen and what can be scrolled back to: nothing of one person
-    /// is left for the next. All has to be drawn anew.
-    ///
-    /// # Errors
-    /// The terminal is gone.
-    pub fn wipe(&self) -> io::Result<()> {
-        self.write(WIPE)
     }
 }
 
