@@ -96,6 +96,10 @@ ids! {
     FlagId;
     /// A learning path through several modules.
     PathId;
+    /// What a learner wants from the programme.
+    GoalId;
+    /// One of the fields of skill in which learners place themselves.
+    AreaId;
 }
 
 /// A random 128-bit name, written as a version 4 UUID (RFC 9562, section 5.4).

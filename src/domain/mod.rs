@@ -16,5 +16,6 @@ pub mod progress;
 pub mod prose;
 pub mod question;
 pub mod record;
+pub mod route;
 pub mod simulator;
 pub mod time;

@@ -4,10 +4,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::attempt::{Outcome, Response, Score};
-use super::id::{AttemptId, CertificateId, ModuleId, StepId};
+use super::id::{AttemptId, CertificateId, ModuleId, ObjectiveId, StepId};
 use super::learner::{Organisation, Preferences};
 use super::module::MasteryRule;
-use super::record::{Certified, Edition, Fact, LearningRecord};
+use super::record::{Certified, Edition, Fact, LearningRecord, Purpose};
+use super::route::Route;
 use super::time::Timestamp;
 
 /// The step whose record says that the end of the lessons was reached.
@@ -30,6 +31,14 @@ pub struct Progress {
     pub last: Option<ModuleId>,
     /// What was issued, oldest first.
     pub certificates: Vec<Certificate>,
+    /// The way through the modules that is followed.
+    pub route: Option<Route>,
+    /// The last placement begun.
+    pub placement: Option<Placement>,
+    /// What is asked again from time to time, and how it went so far.
+    pub recalls: BTreeMap<(ModuleId, ObjectiveId), Vec<Recall>>,
+    /// The lines of the plan of action that are ticked, and since when.
+    pub done_actions: BTreeMap<ModuleId, Timestamp>,
 }
 
 /// What was done in one module.
@@ -43,6 +52,8 @@ pub struct ModuleProgress {
     pub quizzes: Vec<QuizAttempt>,
     /// How it was passed the first time.
     pub passed: Option<Pass>,
+    /// When the pass was confirmed on another day.
+    pub solid: Option<Timestamp>,
 }
 
 /// A pass through the lessons of a module.
@@ -77,6 +88,8 @@ pub struct QuizAttempt {
     pub rule: MasteryRule,
     /// Whether it was taken before the lessons were read to their end.
     pub by_test: bool,
+    /// What it is for.
+    pub purpose: Purpose,
     /// When it began.
     pub started_at: Timestamp,
     /// The first answer to each drawn question.
@@ -164,6 +177,13 @@ impl Progress {
                 });
             }
             Fact::Forgotten { module } => self.forget(module),
+            Fact::Reviewing { .. }
+            | Fact::Recalled { .. }
+            | Fact::Follows { .. }
+            | Fact::PlacementStarted { .. }
+            | Fact::PlacementAnswered { .. }
+            | Fact::Placed { .. }
+            | Fact::ActionDone { .. } => self.add_around(record.at, &record.fact),
             Fact::Started { module, .. }
             | Fact::Reached { module, .. }
             | Fact::Answered { module, .. }
@@ -212,9 +232,10 @@ impl Progress {
     }
 
     fn forget(&mut self, module: &ModuleId) {
-        let passed = self.modules.remove(module).and_then(|module| module.passed);
+        let Some(before) = self.modules.remove(module) else { return };
+        let (passed, solid) = (before.passed, before.solid);
         if let Some(pass) = passed {
-            let kept = ModuleProgress { passed: Some(pass), ..ModuleProgress::default() };
+            let kept = ModuleProgress { passed: Some(pass), solid, ..ModuleProgress::default() };
             self.modules.insert(module.clone(), kept);
         }
         if self.last.as_ref() == Some(module) {
@@ -261,7 +282,16 @@ impl ModuleProgress {
                     lesson.played.insert(step.clone());
                 }
             }
-            Fact::QuizStarted { edition, attempt, questions, language, rule, by_test, .. } => {
+            Fact::QuizStarted {
+                edition,
+                attempt,
+                questions,
+                language,
+                rule,
+                by_test,
+                purpose,
+                ..
+            } => {
                 self.quizzes.push(QuizAttempt {
                     attempt: *attempt,
                     edition: edition.clone(),
@@ -269,19 +299,14 @@ impl ModuleProgress {
                     language: language.clone(),
                     rule: *rule,
                     by_test: *by_test,
+                    purpose: *purpose,
                     started_at: at,
                     answers: BTreeMap::new(),
                     ended: None,
                 });
             }
             Fact::QuizEnded { attempt, is_passed, .. } => self.end_quiz(*attempt, *is_passed, at),
-            Fact::Joined { .. }
-            | Fact::CardReplaced { .. }
-            | Fact::Named { .. }
-            | Fact::Represents { .. }
-            | Fact::Prefers { .. }
-            | Fact::Forgotten { .. }
-            | Fact::Certified { .. } => {}
+            _ => {}
         }
     }
 
@@ -303,7 +328,12 @@ impl ModuleProgress {
             return;
         };
         quiz.ended = Some(is_passed);
-        if is_passed && self.passed.is_none() {
+        if quiz.purpose == Purpose::Check {
+            let is_another_day = self.passed.as_ref().is_some_and(|p| p.at.date() < at.date());
+            if is_passed && is_another_day {
+                self.solid.get_or_insert(at);
+            }
+        } else if is_passed && self.passed.is_none() {
             let lesson_start = self.lesson.as_ref().map(|lesson| lesson.started_at);
             self.passed = Some(Pass {
                 attempt,
@@ -344,5 +374,8 @@ impl QuizAttempt {
     }
 }
 
+mod around;
 #[cfg(test)]
 mod tests;
+
+pub use around::{Placement, PlacementAnswer, Recall};

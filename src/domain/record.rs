@@ -1,12 +1,17 @@
 //! Learning records: dated facts that happened. Appended, never edited;
 //! everything else is a fold of them.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use super::attempt::{Outcome, Response, Score};
-use super::id::{AttemptId, CertificateId, LearnerId, ModuleId, StepId};
+use super::id::{
+    AreaId, AttemptId, CertificateId, GoalId, LearnerId, ModuleId, ObjectiveId, StepId,
+};
 use super::learner::{Organisation, Preferences};
 use super::module::MasteryRule;
+use super::route::{PlanStep, Route};
 use super::time::Timestamp;
 
 /// One fact about one learner.
@@ -107,6 +112,9 @@ pub enum Fact {
         rule: MasteryRule,
         /// Whether it was taken before the lessons were read to their end.
         by_test: bool,
+        /// What it is for.
+        #[serde(default)]
+        purpose: Purpose,
     },
     /// A final quiz was answered to its end.
     QuizEnded {
@@ -118,6 +126,69 @@ pub enum Fact {
         score: Score,
         /// Whether that met the rule of the module.
         is_passed: bool,
+    },
+    /// From now on these are asked again from time to time: the module was passed.
+    Reviewing {
+        /// The module.
+        module: ModuleId,
+        /// Its objectives, and how the quiz went for each: right only if all its questions were.
+        objectives: BTreeMap<ObjectiveId, Outcome>,
+    },
+    /// A question was answered again, some days later.
+    Recalled {
+        /// The module.
+        module: ModuleId,
+        /// What it proves.
+        objective: ObjectiveId,
+        /// The pass it belongs to.
+        attempt: AttemptId,
+        /// The question: not the one asked the time before, where there is another.
+        question: StepId,
+        /// What was given.
+        response: Response,
+        /// What it was worth.
+        outcome: Outcome,
+    },
+    /// A way through the modules was chosen, changed or left.
+    Follows {
+        /// The way; none to choose freely.
+        route: Option<Route>,
+    },
+    /// The kind placement began: a goal, and where one stands by one's own word.
+    PlacementStarted {
+        /// The attempt, and the seed of the draw.
+        attempt: AttemptId,
+        /// What the learner wants.
+        goal: GoalId,
+        /// For each area, a step from 1 to 4.
+        areas: BTreeMap<AreaId, u8>,
+    },
+    /// A question of the placement was answered.
+    PlacementAnswered {
+        /// The attempt.
+        attempt: AttemptId,
+        /// The module the question comes from.
+        module: ModuleId,
+        /// The question.
+        question: StepId,
+        /// What was given.
+        response: Response,
+        /// What it was worth.
+        outcome: Outcome,
+    },
+    /// The placement came to a plan.
+    Placed {
+        /// The attempt.
+        attempt: AttemptId,
+        /// The modules to take, in order, each with its reason.
+        plan: Vec<PlanStep>,
+    },
+    /// A line of the plan of action was ticked, or its tick taken back.
+    ActionDone {
+        /// The module whose action it is.
+        module: ModuleId,
+        /// Whether it is done.
+        is_done: bool,
     },
     /// The learner forgot this start: the module is as if never opened, unless passed.
     Forgotten {
@@ -133,6 +204,16 @@ pub enum Fact {
         /// The signed document, the very bytes that are exported.
         document: String,
     },
+}
+
+/// What a quiz is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub enum Purpose {
+    /// To pass the module.
+    #[default]
+    Pass,
+    /// To confirm, on another day, a module already passed: it makes it solid.
+    Check,
 }
 
 /// What a certificate is for.

@@ -10,7 +10,7 @@ use crate::domain::attempt::{Outcome, draw};
 use crate::domain::id::{AttemptId, ModuleId, StepId};
 use crate::domain::module::Step;
 use crate::domain::progress::{Answer, ModuleProgress, QuizAttempt};
-use crate::domain::record::Fact;
+use crate::domain::record::{Fact, Purpose};
 
 impl Turn<'_> {
     pub(super) fn study(&mut self, study: Study) {
@@ -242,6 +242,7 @@ impl Turn<'_> {
             language: open.module.language.clone(),
             rule: open.module.quiz.mastery,
             by_test: !has_read,
+            purpose: Purpose::Pass,
         };
         self.append(vec![started, Fact::Reached { module, step: first }], After::Quiz);
     }

@@ -26,6 +26,7 @@ fn facts() -> impl Strategy<Value = Fact> {
                 language: "fr".into(),
                 rule: MasteryRule { drawn: 3, right: 2 },
                 by_test: false,
+                purpose: Purpose::Pass,
             }
         }),
         (attempt.clone(), 0u8..6, any::<bool>()).prop_map(move |(attempt, question, right)| {
