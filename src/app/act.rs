@@ -100,6 +100,10 @@ pub enum Study {
     Resume(ModuleId),
     /// See my answers in this module.
     Review(ModuleId),
+    /// Answer again what is due.
+    Recall,
+    /// Confirm this module, passed on another day.
+    Confirm(ModuleId),
 }
 
 /// Something done with an answer.

@@ -42,6 +42,8 @@ pub enum Effect {
     Speak(String),
     /// Open a module. Answered by `Content::Opened` or `Content::Missing`.
     Open(ModuleId),
+    /// Say which objectives these modules have today. Answered by `Content::Objectives`.
+    Objectives(Vec<ModuleId>),
     /// Bring the words of all modules. Answered by `Content::Glossary`.
     Glossary,
     /// Show things this way from now on.

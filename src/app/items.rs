@@ -1,6 +1,8 @@
 //! What can be done where: the ordered items and letters of each screen, once
 //! for keys, mouse, screen readers and help alike.
 
+mod recall;
+
 use super::act::{Act, Answering, CardAct, PapersAct, Place, Setting, Study};
 use super::asking::{Asking, Draft, Phase};
 use super::line::Line;
@@ -10,7 +12,9 @@ use crate::domain::attempt::Outcome;
 use crate::domain::id::ModuleId;
 use crate::domain::module::Step;
 use crate::domain::prose::folded;
-use crate::domain::record::Certified;
+use crate::domain::record::{Certified, Purpose};
+
+pub use recall::{due, next_on, offered};
 
 /// What the items of the screen (or of what lies above it) do, in the order
 /// shown. The scene shows exactly these.
@@ -54,6 +58,9 @@ fn screen_items(model: &Model) -> Vec<Act> {
         Screen::Intro => intro_items(model),
         Screen::Lesson(lesson) => lesson_items(model, lesson),
         Screen::Quiz(quiz) => asking_items(model, &quiz.asking, false),
+        Screen::Recall(recall) => {
+            recall.asking().map(|asking| asking_items(model, asking, false)).unwrap_or_default()
+        }
         Screen::Results => results_items(model),
         Screen::Review(review) => review_items(review),
         Screen::Passport => passport_items(model),
@@ -93,7 +100,9 @@ fn home_items(model: &Model) -> Vec<Act> {
         (None, Some(listing)) => Some(Act::Open(listing.module.clone())),
         (None, None) => None,
     };
-    let mut items: Vec<Act> = first.into_iter().collect();
+    let mut items: Vec<Act> = recall::recall_item(model).into_iter().collect();
+    items.extend(first);
+    items.extend(recall::confirm_item(model));
     items.push(Act::Go(Place::Catalogue));
     items.push(Act::Go(Place::Passport));
     if model.learner().is_some() {
@@ -117,7 +126,8 @@ pub fn found_listings<'m>(
 }
 
 fn intro_items(model: &Model) -> Vec<Act> {
-    let mut items = vec![Act::Study(Study::Lessons), Act::Study(Study::Quiz)];
+    let mut items: Vec<Act> = recall::confirm_here(model).into_iter().collect();
+    items.extend([Act::Study(Study::Lessons), Act::Study(Study::Quiz)]);
     let here = model.here();
     if here.is_some_and(|module| module.last_ended().is_some()) {
         items.push(Act::Study(Study::Corrections));
@@ -192,9 +202,15 @@ pub fn has_hint(model: &Model, asking: &Asking) -> bool {
 }
 
 fn results_items(model: &Model) -> Vec<Act> {
-    let is_passed = model.here().and_then(|module| module.last_ended()?.ended).unwrap_or(false);
+    let quiz = model.here().and_then(|module| module.last_ended());
+    let is_passed = quiz.and_then(|quiz| quiz.ended).unwrap_or(false);
+    let is_check = quiz.is_some_and(|quiz| quiz.purpose == Purpose::Check);
     let mut items = vec![];
-    if is_passed {
+    if is_check && !is_passed {
+        // Not again today: another day is what makes it worth something.
+        items.push(Act::Study(Study::Corrections));
+        items.push(Act::Go(Place::Home));
+    } else if is_passed {
         items.push(Act::Go(Place::Home));
         items.push(Act::Go(Place::Passport));
         items.push(Act::Study(Study::Corrections));
@@ -286,6 +302,10 @@ pub fn letters(model: &Model) -> Vec<(char, Act)> {
             }
         }
         Screen::Quiz(quiz) => letters.extend(asking_letters(model, &quiz.asking)),
+        Screen::Recall(recall) => {
+            let hint = recall.asking().and_then(|asking| asking_letters(model, asking));
+            letters.extend(hint.into_iter().chain([('r', Act::Go(Place::Home))]));
+        }
         Screen::Lesson(_) | Screen::Welcome | Screen::Goodbye | Screen::Card(_) => {}
         Screen::Who | Screen::CardEntry(_) => letters.push(('r', Act::Go(Place::Welcome))),
         Screen::Home => letters.push(('c', Act::Go(Place::Settings))),
@@ -347,6 +367,7 @@ pub fn is_typing(model: &Model) -> bool {
                 lesson.reread.is_none() && lesson.asking.as_ref().is_some_and(is_typed)
             }
             Screen::Quiz(quiz) => is_typed(&quiz.asking),
+            Screen::Recall(recall) => recall.asking().is_some_and(is_typed),
             _ => false,
         }
 }

@@ -1,12 +1,12 @@
 //! The whole state of one session of the player.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::msg::Trouble;
 use super::screen::Screen;
 use crate::domain::card::{Card, WordList};
-use crate::domain::id::{LearnerId, ModuleId, StepId};
+use crate::domain::id::{LearnerId, ModuleId, ObjectiveId, StepId};
 use crate::domain::learner::Preferences;
 use crate::domain::module::Module;
 use crate::domain::progress::{ENDING, ModuleProgress, Pass, Progress, QuizAttempt};
@@ -29,6 +29,8 @@ pub struct Model {
     pub preferences: Preferences,
     /// How things were asked to be shown when the program started.
     pub first_preferences: Preferences,
+    /// How many questions were answered again during this visit.
+    pub recalled: usize,
     /// The module that is open.
     pub open: Option<Open>,
     /// What is on screen.
@@ -80,6 +82,8 @@ pub struct Around {
     pub words: WordList,
     /// Wrong cards typed since the program was opened.
     pub refused_cards: u8,
+    /// The objectives of the modules that were looked up.
+    pub objectives: BTreeMap<ModuleId, BTreeSet<ObjectiveId>>,
 }
 
 /// One line of the catalogue, in the language of the session.
@@ -224,6 +228,12 @@ pub enum Notice {
     Erased,
     /// The start of the module was forgotten.
     Forgotten,
+    /// The questions of today are answered.
+    Recalled {
+        /// Days until the next ones, zero if there are more for another visit; none
+        /// if there are no more.
+        days: Option<i32>,
+    },
     /// Nothing is kept for a guest.
     GuestOnly,
     /// Nothing can be kept on this machine now.
@@ -279,6 +289,10 @@ pub enum Opening {
     Stay,
     /// Show the answers given in it.
     Review,
+    /// Ask again one of its questions.
+    Recall,
+    /// Confirm it.
+    Check,
 }
 
 /// Where to go once a learner's records are here.
@@ -300,6 +314,7 @@ impl Model {
             progress: Progress::default(),
             first_preferences: preferences.clone(),
             preferences,
+            recalled: 0,
             open: None,
             screen: Screen::Welcome,
             behind: None,
@@ -351,11 +366,12 @@ impl Model {
         passed
     }
 
-    /// The question on screen, of a lesson or of a quiz.
+    /// The question on screen, of a lesson, of a quiz or asked again.
     pub fn asking(&self) -> Option<&super::asking::Asking> {
         match &self.screen {
             Screen::Lesson(lesson) => lesson.asking.as_ref(),
             Screen::Quiz(quiz) => Some(&quiz.asking),
+            Screen::Recall(recall) => recall.asking(),
             _ => None,
         }
     }

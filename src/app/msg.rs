@@ -1,11 +1,12 @@
 //! Messages: what a person did, and news from the outside.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::key::Key;
 use super::model::{Known, Listing};
 use crate::domain::card::Card;
-use crate::domain::id::{AttemptId, CertificateId, LearnerId, ModuleId, RandomId};
+use crate::domain::id::{AttemptId, CertificateId, LearnerId, ModuleId, ObjectiveId, RandomId};
 use crate::domain::module::{Module, Term};
 use crate::domain::record::{CardSeal, Certified, Edition, LearningRecord};
 use crate::domain::time::Timestamp;
@@ -163,6 +164,9 @@ pub enum Content {
     },
     /// A module that cannot be played.
     Missing(ModuleId),
+    /// The objectives that questions of these modules prove; none where the module
+    /// cannot be played.
+    Objectives(BTreeMap<ModuleId, BTreeSet<ObjectiveId>>),
     /// The words of all modules.
     Glossary(Vec<Term>),
 }

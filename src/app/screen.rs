@@ -1,10 +1,13 @@
 //! The screens, each holding its own state. What can be done on each stands in
 //! `items.rs`.
 
+use std::collections::VecDeque;
+
 use super::act::Place;
 use super::asking::Asking;
 use super::line::Line;
-use crate::domain::id::{AttemptId, StepId};
+use crate::domain::id::{AttemptId, ObjectiveId, StepId};
+use crate::domain::memory::Due;
 use crate::domain::prose::{Prose, folded};
 use crate::domain::simulator::Situation;
 
@@ -29,6 +32,8 @@ pub enum Screen {
     Lesson(Lesson),
     /// The final quiz of the open module.
     Quiz(Quiz),
+    /// Questions asked again some days later.
+    Recall(Recalling),
     /// The outcome of a quiz.
     Results,
     /// The answers given, one in full when chosen.
@@ -100,6 +105,38 @@ pub struct Playing {
 pub struct Quiz {
     /// The question on screen.
     pub asking: Asking,
+}
+
+/// Questions asked again some days later.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Recalling {
+    /// The pass they belong to, and the seed of chance.
+    pub attempt: AttemptId,
+    /// What is due and was not asked yet, most useful first.
+    pub left: VecDeque<Due>,
+    /// How many are asked at most.
+    pub most: usize,
+    /// How many were asked, with the one on screen.
+    pub asked: usize,
+    /// The question on screen and the objective it proves; none while its module opens.
+    pub current: Option<(ObjectiveId, Asking)>,
+}
+
+impl Recalling {
+    /// The question on screen.
+    pub fn asking(&self) -> Option<&Asking> {
+        self.current.as_ref().map(|(_, asking)| asking)
+    }
+
+    /// The question on screen, to be changed.
+    pub fn asking_mut(&mut self) -> Option<&mut Asking> {
+        self.current.as_mut().map(|(_, asking)| asking)
+    }
+
+    /// How many there will be in all, as far as one can tell.
+    pub fn of(&self) -> usize {
+        self.most.min(self.asked + self.left.len())
+    }
 }
 
 /// The answers given, one in full when chosen.

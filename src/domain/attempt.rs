@@ -109,6 +109,33 @@ pub fn draw(quiz: &Quiz, attempt: AttemptId) -> Vec<StepId> {
     drawn
 }
 
+/// What a module already passed must come to on another day to be solid.
+pub const CHECK: MasteryRule = MasteryRule { drawn: 5, right: 4 };
+
+/// Draws the questions of a check: from objectives as different as there are, and
+/// for each rather the questions that are not in `met`; in an order of chance.
+pub fn draw_check(quiz: &Quiz, met: &BTreeSet<StepId>, attempt: AttemptId) -> Vec<StepId> {
+    let mut draws = Draws::new(attempt, "check");
+    let mut bank: Vec<_> = quiz.bank.iter().collect();
+    draws.shuffle(&mut bank);
+    bank.sort_by_key(|question| met.contains(&question.id));
+    let mut counts = BTreeMap::new();
+    let mut ranked: Vec<_> = bank
+        .into_iter()
+        .map(|question| {
+            let count = counts.entry(&question.objective).or_insert(0_u16);
+            *count += 1;
+            (*count, question)
+        })
+        .collect();
+    // One of each objective, then a second one, and so on. Stable: what is new stays first.
+    ranked.sort_by_key(|(count, _)| *count);
+    let drawn = ranked.into_iter().take(usize::from(CHECK.drawn));
+    let mut drawn: Vec<StepId> = drawn.map(|(_, question)| question.id.clone()).collect();
+    draws.shuffle(&mut drawn);
+    drawn
+}
+
 /// The order in which `ids` of a question are shown during an attempt.
 pub fn shown_order(attempt: AttemptId, question: &StepId, ids: &[ChoiceId]) -> Vec<ChoiceId> {
     let mut shown = ids.to_vec();

@@ -10,6 +10,7 @@ pub mod certificate;
 pub mod grading;
 pub mod id;
 pub mod learner;
+pub mod memory;
 pub mod module;
 pub mod passport;
 pub mod progress;

@@ -27,8 +27,10 @@ pub struct Progress {
     pub preferences: Preferences,
     /// What was done in each module.
     pub modules: BTreeMap<ModuleId, ModuleProgress>,
-    /// The module last worked on.
+    /// The module last worked on. Confirming another one does not take its place.
     pub last: Option<ModuleId>,
+    /// The module being confirmed, until that is over or something else is done.
+    pub checking: Option<ModuleId>,
     /// What was issued, oldest first.
     pub certificates: Vec<Certificate>,
     /// The way through the modules that is followed.
@@ -54,6 +56,8 @@ pub struct ModuleProgress {
     pub passed: Option<Pass>,
     /// When the pass was confirmed on another day.
     pub solid: Option<Timestamp>,
+    /// When it was last tried to confirm it.
+    pub checked: Option<Timestamp>,
 }
 
 /// A pass through the lessons of a module.
@@ -190,8 +194,9 @@ impl Progress {
             | Fact::Played { module, .. }
             | Fact::QuizStarted { module, .. }
             | Fact::QuizEnded { module, .. } => {
-                self.last = Some(module.clone());
-                self.modules.entry(module.clone()).or_default().add(record.at, &record.fact);
+                let here = self.modules.entry(module.clone()).or_default();
+                here.add(record.at, &record.fact);
+                self.work_on(module, &record.fact);
             }
         }
     }
@@ -212,10 +217,10 @@ impl Progress {
         passed
     }
 
-    /// The module to go on with: the last one worked on, unless it is passed
-    /// and no new quiz is open in it.
+    /// The module to go on with: the one being confirmed, else the last one worked
+    /// on, unless it is passed and no new quiz is open in it.
     pub fn unfinished(&self) -> Option<(&ModuleId, &ModuleProgress)> {
-        let id = self.last.as_ref()?;
+        let id = self.checking.as_ref().or(self.last.as_ref())?;
         let module = self.modules.get(id)?;
         let is_open =
             module.position.is_some() && (module.passed.is_none() || module.open_quiz().is_some());
@@ -233,10 +238,13 @@ impl Progress {
 
     fn forget(&mut self, module: &ModuleId) {
         let Some(before) = self.modules.remove(module) else { return };
-        let (passed, solid) = (before.passed, before.solid);
-        if let Some(pass) = passed {
-            let kept = ModuleProgress { passed: Some(pass), solid, ..ModuleProgress::default() };
+        let ModuleProgress { passed, solid, checked, .. } = before;
+        if passed.is_some() {
+            let kept = ModuleProgress { passed, solid, checked, ..ModuleProgress::default() };
             self.modules.insert(module.clone(), kept);
+        }
+        if self.checking.as_ref() == Some(module) {
+            self.checking = None;
         }
         if self.last.as_ref() == Some(module) {
             self.last = None;
@@ -292,6 +300,9 @@ impl ModuleProgress {
                 purpose,
                 ..
             } => {
+                if *purpose == Purpose::Check {
+                    self.checked = Some(at);
+                }
                 self.quizzes.push(QuizAttempt {
                     attempt: *attempt,
                     edition: edition.clone(),
@@ -329,6 +340,7 @@ impl ModuleProgress {
         };
         quiz.ended = Some(is_passed);
         if quiz.purpose == Purpose::Check {
+            self.checked = Some(at);
             let is_another_day = self.passed.as_ref().is_some_and(|p| p.at.date() < at.date());
             if is_passed && is_another_day {
                 self.solid.get_or_insert(at);
@@ -375,6 +387,7 @@ impl QuizAttempt {
 }
 
 mod around;
+mod check;
 #[cfg(test)]
 mod tests;
 

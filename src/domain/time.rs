@@ -62,6 +62,14 @@ impl Date {
     pub fn days_since(self, earlier: Self) -> i32 {
         self.0.since(earlier.0).map_or(0, |span| span.get_days())
     }
+
+    /// The day that comes `days` later; the last day of the calendar when there is none.
+    #[must_use]
+    pub fn plus_days(self, days: u32) -> Self {
+        let span = jiff::Span::new().try_days(days).ok();
+        let later = span.and_then(|span| self.0.checked_add(span).ok());
+        Self(later.unwrap_or(jiff::civil::Date::MAX))
+    }
 }
 
 impl fmt::Display for Date {

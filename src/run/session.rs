@@ -34,6 +34,7 @@ impl Session {
             store: StoreState::Opening,
             words: crate::text::cards().clone(),
             refused_cards: 0,
+            objectives: std::collections::BTreeMap::new(),
         };
         Self { model: Model::new(profile, around, preferences), shell }
     }

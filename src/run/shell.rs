@@ -14,6 +14,7 @@ use crate::content::catalogue::Opening;
 use crate::credential::card;
 use crate::domain::card::Card;
 use crate::domain::id::{LearnerId, ModuleId};
+use crate::domain::memory;
 use crate::domain::time::Timestamp;
 use crate::store::{Client, Draft, Reply, Request};
 use crate::text::{Bundles, Text};
@@ -145,6 +146,7 @@ impl Shell {
                 self.queue(session::listed(&self.setup.catalogue, &self.setup.text));
             }
             Effect::Open(module) => self.open(module),
+            Effect::Objectives(modules) => self.objectives(modules),
             Effect::Glossary => self.glossary(),
             Effect::Present(_) => {}
             Effect::NextGlyphs => self.glyph_turns += 1,
@@ -187,6 +189,18 @@ impl Shell {
             }
             Err(_) => Content::Missing(module),
         }));
+    }
+
+    /// What each module can still ask; nothing where it cannot be played.
+    fn objectives(&mut self, modules: Vec<ModuleId>) {
+        let (catalogue, locale) = (&self.setup.catalogue, self.setup.text.locale());
+        let looked_up = modules.into_iter().map(|id| {
+            let opened = catalogue.module(&id, locale).ok();
+            let objectives = opened.map(|opening| memory::objectives(&opening.module));
+            (id, objectives.unwrap_or_default())
+        });
+        let objectives = looked_up.collect();
+        self.queue(Msg::Content(Content::Objectives(objectives)));
     }
 
     /// The words of all modules, each once, in order of the alphabet.

@@ -35,6 +35,7 @@ impl<'a> Preview<'a> {
             store: StoreState::Ready,
             words,
             refused_cards: 0,
+            objectives: std::collections::BTreeMap::new(),
         };
         let mut model = Model::new(Profile::PERSONAL, around, Preferences::default());
         let edition = Edition { version: module.version.clone(), sha256: String::new() };

@@ -85,6 +85,9 @@ impl Turn<'_> {
             return Some((vec![], Err(Notice::NumberFirst)));
         }
         let outcome = grade(question, &response).outcome;
+        if let Some(fact) = self.fact_of_recall(asking, &response, outcome) {
+            return Some((vec![fact], Ok(())));
+        }
         let module = open.module.id.clone();
         let mut facts = vec![Fact::Answered {
             module: module.clone(),
@@ -100,22 +103,23 @@ impl Turn<'_> {
         Some((facts, Ok(())))
     }
 
-    fn end_of_quiz(&self, asking: &Asking, outcome: Outcome) -> Option<Fact> {
-        let open = self.model.open.as_ref()?;
-        let quiz = self.model.open_quiz()?;
+    /// What the last answer of a quiz makes; nothing before.
+    fn end_of_quiz(&self, asking: &Asking, outcome: Outcome) -> Vec<Fact> {
+        let Some((open, quiz)) = self.model.open.as_ref().zip(self.model.open_quiz()) else {
+            return vec![];
+        };
         let left = quiz.questions.iter().filter(|step| !quiz.answers.contains_key(*step));
         if left.count() > 1 {
-            return None;
+            return vec![];
         }
         let before = quiz.score();
         let right = before.right + u16::from(outcome == Outcome::Right);
         let score = Score { right, of: before.of };
-        Some(Fact::QuizEnded {
-            module: open.module.id.clone(),
-            attempt: asking.attempt,
-            score,
-            is_passed: score.meets(quiz.rule),
-        })
+        let is_passed = score.meets(quiz.rule);
+        let (module, attempt) = (open.module.id.clone(), asking.attempt);
+        let ended = Fact::QuizEnded { module, attempt, score, is_passed };
+        let reviewing = is_passed.then(|| self.reviewing((&asking.question, outcome))).flatten();
+        std::iter::once(ended).chain(reviewing).collect()
     }
 
     /// The answer is on the disk: now it is told.

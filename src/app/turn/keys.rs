@@ -26,6 +26,7 @@ fn field(model: &mut Model) -> Option<&mut Line> {
         Screen::Glossary(glossary) => Some(&mut glossary.line),
         Screen::Lesson(lesson) => lesson.asking.as_mut().and_then(Asking::line_mut),
         Screen::Quiz(quiz) => quiz.asking.line_mut(),
+        Screen::Recall(recall) => recall.asking_mut().and_then(Asking::line_mut),
         _ => None,
     }
 }
@@ -182,6 +183,7 @@ impl Turn<'_> {
         match &mut self.model.screen {
             Screen::Lesson(lesson) => lesson.asking.as_mut(),
             Screen::Quiz(quiz) => Some(&mut quiz.asking),
+            Screen::Recall(recall) => recall.asking_mut(),
             _ => None,
         }
     }

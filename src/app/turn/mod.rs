@@ -3,6 +3,7 @@
 mod answer;
 mod keys;
 mod papers;
+mod recall;
 mod settings;
 mod study;
 mod visitor;
@@ -157,6 +158,7 @@ impl Turn<'_> {
 
     fn fold(&mut self, records: &[LearningRecord]) {
         for record in records {
+            self.model.recalled += usize::from(matches!(record.fact, Fact::Recalled { .. }));
             self.model.progress.add(record);
         }
     }
@@ -230,10 +232,13 @@ impl Turn<'_> {
             Content::Opened { module, edition, is_fallback } => {
                 self.opened(Open { module, edition, is_fallback });
             }
-            Content::Missing(_) => {
-                self.model.pending.opening = None;
+            Content::Missing(module) => {
+                if self.model.pending.opening.take() == Some(super::model::Opening::Recall) {
+                    return self.recall_missing(&module);
+                }
                 self.model.notice = Some(Notice::NoModule);
             }
+            Content::Objectives(objectives) => self.model.around.objectives.extend(objectives),
             Content::Glossary(terms) => {
                 let line = super::line::Line::default();
                 self.go(Screen::Glossary(screen::Glossary { terms, line }));

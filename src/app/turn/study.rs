@@ -8,7 +8,7 @@ use crate::app::model::{After, Open, Opening, ending_step};
 use crate::app::screen::{Lesson, Playing, Quiz, Review, Screen};
 use crate::domain::attempt::{Outcome, draw};
 use crate::domain::id::{AttemptId, ModuleId, StepId};
-use crate::domain::module::Step;
+use crate::domain::module::{MasteryRule, Step};
 use crate::domain::progress::{Answer, ModuleProgress, QuizAttempt};
 use crate::domain::record::{Fact, Purpose};
 
@@ -27,6 +27,8 @@ impl Turn<'_> {
             Study::Correction(row) => self.correction(row),
             Study::Resume(module) => self.open(module, Opening::Resume),
             Study::Review(module) => self.open(module, Opening::Review),
+            Study::Recall => self.recall(),
+            Study::Confirm(module) => self.open(module, Opening::Check),
         }
     }
 
@@ -41,6 +43,8 @@ impl Turn<'_> {
             Some(Opening::Intro) => self.go(Screen::Intro),
             Some(Opening::Resume) => self.resume(),
             Some(Opening::Review) => self.review_all(),
+            Some(Opening::Recall) => self.recall_opened(),
+            Some(Opening::Check) => self.check(),
             Some(Opening::Stay) | None => {}
         }
     }
@@ -147,7 +151,7 @@ impl Turn<'_> {
     }
 
     /// Shows more of what is hidden below, if there is any.
-    fn scroll_on(&mut self) -> bool {
+    pub(super) fn scroll_on(&mut self) -> bool {
         let is_more = self.model.scroll.hidden > 0;
         self.scroll(super::keys::PAGE);
         is_more
@@ -216,23 +220,36 @@ impl Turn<'_> {
         self.step_at(attempt, index, None);
     }
 
-    /// Goes on with the open quiz, or draws a new one. Taken before the
-    /// lessons were read to their end, it counts as passed by test.
+    /// Goes on with the open quiz, or draws a new one.
     fn quiz(&mut self) {
         if self.is_waiting_for(&After::Quiz) {
             return;
         }
         let Some(open) = &self.model.open else { return };
-        let here = self.model.here();
-        let ongoing = self.model.open_quiz().and_then(QuizAttempt::next_question);
+        let ongoing = self.model.open_quiz().filter(|quiz| quiz.purpose == Purpose::Pass);
+        let ongoing = ongoing.and_then(QuizAttempt::next_question);
         if let Some(step) = ongoing.cloned() {
             return self.quiz_at(&step);
         }
-        let has_read =
-            here.and_then(|here| here.lesson.as_ref()).is_some_and(|lesson| lesson.is_read);
         let attempt = self.entropy.attempt();
         let questions = draw(&open.module.quiz, attempt);
+        let rule = open.module.quiz.mastery;
+        self.quiz_from(questions, attempt, rule, Purpose::Pass);
+    }
+
+    /// Keeps what was drawn, then shows it. Taken before the lessons were read to
+    /// their end, it counts as passed by test.
+    pub(super) fn quiz_from(
+        &mut self,
+        questions: Vec<StepId>,
+        attempt: AttemptId,
+        rule: MasteryRule,
+        purpose: Purpose,
+    ) {
+        let Some(open) = &self.model.open else { return };
         let Some(first) = questions.first().cloned() else { return };
+        let lesson = self.model.here().and_then(|here| here.lesson.as_ref());
+        let has_read = lesson.is_some_and(|lesson| lesson.is_read);
         let (module, edition) = (open.module.id.clone(), open.edition.clone());
         let started = Fact::QuizStarted {
             module: module.clone(),
@@ -240,9 +257,9 @@ impl Turn<'_> {
             attempt,
             questions,
             language: open.module.language.clone(),
-            rule: open.module.quiz.mastery,
+            rule,
             by_test: !has_read,
-            purpose: Purpose::Pass,
+            purpose,
         };
         self.append(vec![started, Fact::Reached { module, step: first }], After::Quiz);
     }
@@ -302,7 +319,10 @@ impl Turn<'_> {
                 .iter()
                 .map(|(step, answer)| (lesson.attempt, step.clone(), answer.clone()))
         });
-        let quiz = here.quizzes.last().into_iter().flat_map(|quiz| {
+        // A check does not hide the answers of the full quiz.
+        let quizzes = [Purpose::Pass, Purpose::Check];
+        let quizzes = quizzes.into_iter().filter_map(|purpose| here.last_answered_for(purpose));
+        let quiz = quizzes.flat_map(|quiz| {
             quiz.answers.iter().map(|(step, answer)| (quiz.attempt, step.clone(), answer.clone()))
         });
         let rows = lesson.chain(quiz).collect();
@@ -337,6 +357,9 @@ impl Turn<'_> {
     pub(super) fn go_on(&mut self) {
         if let Screen::Lesson(_) = &self.model.screen {
             return self.next();
+        }
+        if let Screen::Recall(_) = &self.model.screen {
+            return self.recall_on();
         }
         if self.scroll_on() {
             return;

@@ -3,6 +3,7 @@
 use super::Turn;
 use crate::app::act::{CardAct, Place};
 use crate::app::effect::Effect;
+use crate::app::items;
 use crate::app::line::Line;
 use crate::app::model::{After, Arrival, Notice, Opening, Pending, Question, StoreState, Visitor};
 use crate::app::msg::Trouble;
@@ -29,6 +30,7 @@ impl Turn<'_> {
         }
         self.model.visitor = Visitor::Nobody;
         self.model.progress = Progress::default();
+        self.model.recalled = 0;
         self.model.open = None;
         self.model.behind = None;
         let ticket = self.model.pending.ticket;
@@ -121,6 +123,11 @@ impl Turn<'_> {
         let large = self.model.progress.preferences.large || self.model.first_preferences.large;
         self.present(Preferences { large, ..self.model.progress.preferences.clone() });
         self.home();
+        self.look_up_due();
+        // What is due comes first: it is on the first line of home.
+        if items::offered(self.model) > 0 {
+            return;
+        }
         let unfinished = self.model.progress.unfinished().map(|(module, _)| module.clone());
         if let (Arrival::Step, Some(module)) = (arrival, unfinished) {
             self.open(module, Opening::Resume);

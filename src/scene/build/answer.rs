@@ -9,6 +9,7 @@ use crate::domain::id::ChoiceId;
 use crate::domain::module::Module;
 use crate::domain::prose::Prose;
 use crate::domain::question::{Ask, Question, Tolerance};
+use crate::domain::record::Purpose;
 use crate::scene::{Block, Field, FrameKind, Meter, Tone};
 
 impl Builder<'_> {
@@ -23,7 +24,8 @@ impl Builder<'_> {
         let questions = quiz.map_or(&[][..], |quiz| quiz.questions.as_slice());
         let place = questions.iter().position(|step| *step == asking.question).unwrap_or(0) + 1;
         let args = [("place", place.into()), ("of", questions.len().into())];
-        let status = self.with("quiz-status", &args);
+        let is_check = quiz.is_some_and(|quiz| quiz.purpose == Purpose::Check);
+        let status = self.with(if is_check { "check-question" } else { "quiz-status" }, &args);
         let count = |n: usize| u16::try_from(n).unwrap_or(u16::MAX);
         let meter = Meter { done: count(place), of: count(questions.len()) };
         Parts { meter: Some(meter), ..self.asked(&open.module, asking, status) }

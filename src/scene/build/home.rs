@@ -99,7 +99,9 @@ impl Builder<'_> {
                 ("of", pass.score.of.into()),
                 ("date", (&date).into()),
             ];
-            self.with("passport-module", &args)
+            let progress = self.model.progress.module(module);
+            let is_solid = progress.is_some_and(|progress| progress.solid.is_some());
+            self.with(if is_solid { "passport-module-solid" } else { "passport-module" }, &args)
         });
         let lines: Vec<Prose> = lines.collect();
         if !lines.is_empty() {

@@ -12,6 +12,7 @@ use crate::domain::id::{ChoiceId, ModuleId};
 use crate::domain::learner::Contrast;
 use crate::domain::module::Step;
 use crate::domain::prose::Prose;
+use crate::domain::record::Purpose;
 use crate::scene::{Block, Item, ItemMark, Judgement};
 
 /// The words and the nature of an item.
@@ -147,6 +148,9 @@ impl Builder<'_> {
     /// "done", "under way", or the minutes it takes.
     fn module_state(self, module: &ModuleId) -> Prose {
         let progress = self.model.progress.module(module);
+        if progress.is_some_and(|progress| progress.solid.is_some()) {
+            return self.get("solid");
+        }
         if progress.is_some_and(|progress| progress.passed.is_some()) {
             return self.get("stamp-done");
         }
@@ -159,7 +163,8 @@ impl Builder<'_> {
 
     fn study_item(self, study: &Study) -> Worded {
         let here = self.model.here();
-        let quiz_is_open = self.model.open_quiz().is_some();
+        let open_quiz = self.model.open_quiz();
+        let quiz_is_open = open_quiz.is_some_and(|quiz| quiz.purpose == Purpose::Pass);
         let lesson = here.and_then(|here| here.lesson.as_ref());
         let has_read = lesson.is_some_and(|lesson| lesson.is_read);
         match study {
@@ -169,7 +174,9 @@ impl Builder<'_> {
             Study::Quiz if self.model.screen == Screen::Intro && !has_read => {
                 self.detailed("quiz-first", "quiz-first-detail")
             }
-            Study::Quiz if here.is_some_and(|here| here.last_ended().is_some()) => {
+            Study::Quiz
+                if here.is_some_and(|here| here.last_ended_for(Purpose::Pass).is_some()) =>
+            {
                 Worded::new(self.get("quiz-again"))
             }
             Study::Quiz => Worded::new(self.get("quiz-begin")),
@@ -188,6 +195,15 @@ impl Builder<'_> {
                 let title = self.module_title(module);
                 let label = self.with("home-continue", &[("module", (&title).into())]);
                 Worded { detail: self.get("home-continue-detail"), ..Worded::new(label) }
+            }
+            Study::Recall => {
+                let (label, detail) = self.recall_words();
+                Worded { detail, ..Worded::new(label) }
+            }
+            Study::Confirm(module) => {
+                let is_here = self.model.screen == Screen::Intro;
+                let (label, detail) = self.confirm_words(module, is_here);
+                Worded { detail, ..Worded::new(label) }
             }
             Study::Review(module) => Worded {
                 aside: self.module_state(module),

@@ -9,6 +9,7 @@ mod home;
 mod items;
 mod notice;
 mod overlay;
+mod recall;
 mod study;
 mod visitor;
 
@@ -81,6 +82,7 @@ impl Builder<'_> {
             Screen::Intro => self.intro(),
             Screen::Lesson(lesson) => self.lesson(lesson),
             Screen::Quiz(quiz) => self.quiz(&quiz.asking),
+            Screen::Recall(recall) => self.recall(recall),
             Screen::Results => self.results(),
             Screen::Review(review) => self.review(review),
             Screen::Passport => self.passport(),

@@ -44,6 +44,7 @@ impl Builder<'_> {
             }
             Notice::Erased => (Tone::Good, self.get("notice-erased")),
             Notice::Forgotten => (Tone::Good, self.get("notice-forgotten")),
+            Notice::Recalled { days } => self.recalled(*days),
             Notice::LookOnly => (Tone::Info, self.get("welcome-look-only")),
             Notice::GuestOnly => (Tone::Info, self.get("home-guest")),
         };

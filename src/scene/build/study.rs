@@ -5,6 +5,7 @@ use crate::app::model::Open;
 use crate::app::screen::{Lesson, Playing};
 use crate::domain::module::{Block as Part, Module, Page, Step};
 use crate::domain::prose::Prose;
+use crate::domain::record::Purpose;
 use crate::domain::simulator::Simulator;
 use crate::scene::{Block, FrameKind, Meter, Tone};
 
@@ -32,7 +33,10 @@ impl Builder<'_> {
                 ("right", pass.score.right.into()),
                 ("of", pass.score.of.into()),
             ];
-            let text = self.with("intro-passed", &args);
+            let text = match self.model.here().and_then(|here| here.solid) {
+                Some(solid) => self.solid_since(pass.at.date(), solid.date()),
+                None => self.with("intro-passed", &args),
+            };
             body.push(Block::Notice { tone: Tone::Good, text });
         }
         body.push(self.items());
@@ -166,6 +170,9 @@ impl Builder<'_> {
         let Some(quiz) = self.model.here().and_then(|here| here.last_ended()) else {
             return self.nowhere();
         };
+        if quiz.purpose == Purpose::Check {
+            return self.check_results(module, quiz);
+        }
         let (score, rule) = (quiz.score(), quiz.rule);
         let args =
             [("right", score.right.into()), ("of", score.of.into()), ("needed", rule.right.into())];

@@ -34,7 +34,12 @@ const BELOW_FRONT: &[&str] = &[
 
 /// The layers, from the bottom. A folder that is not here is refused.
 pub(crate) const LAYERS: &[Layer] = &[
-    Layer { name: "domain", may: &[], crates: &["unicode_normalization", "jiff"], is_pure: true },
+    Layer {
+        name: "domain",
+        may: &[],
+        crates: &["unicode_normalization", "jiff", "fsrs"],
+        is_pure: true,
+    },
     Layer {
         name: "text",
         may: &["domain::prose", "domain::card"],

@@ -1,0 +1,63 @@
+//! What is offered to a person who comes back: questions to recall, a module to confirm.
+
+use crate::app::act::{Act, Study};
+use crate::app::model::Model;
+use crate::domain::id::{ModuleId, ObjectiveId};
+use crate::domain::memory::{self, Due};
+use crate::domain::time::Date;
+
+/// How many questions are asked again in one visit: never more, however long one
+/// was away.
+const MOST: usize = 4;
+
+/// What is worth asking again today and can be asked, most useful first.
+pub fn due(model: &Model) -> Vec<Due> {
+    let mut due = memory::due(&model.progress, model.around.today);
+    due.retain(|due| is_askable(model, &due.module, &due.objective));
+    due
+}
+
+/// Whether the module is still there and has the objective; as long as that was not
+/// looked up, yes.
+fn is_askable(model: &Model, module: &ModuleId, objective: &ObjectiveId) -> bool {
+    let objectives = model.around.objectives.get(module);
+    model.listing(module).is_some()
+        && objectives.is_none_or(|objectives| objectives.contains(objective))
+}
+
+/// How many questions this visit may still ask again.
+pub fn offered(model: &Model) -> usize {
+    due(model).len().min(MOST.saturating_sub(model.recalled))
+}
+
+/// The day from which something is worth asking again; none when nothing is.
+pub fn next_on(model: &Model) -> Option<Date> {
+    let is_asked =
+        |module: &ModuleId, objective: &ObjectiveId| is_askable(model, module, objective);
+    memory::next_on(&model.progress, model.around.today, is_asked)
+}
+
+/// The first line of home, when something is worth asking again.
+pub(super) fn recall_item(model: &Model) -> Option<Act> {
+    (offered(model) > 0).then_some(Act::Study(Study::Recall))
+}
+
+/// The line of home that offers to confirm a module. The one being confirmed is gone
+/// on with instead.
+pub(super) fn confirm_item(model: &Model) -> Option<Act> {
+    let module = to_check(model)?;
+    (model.progress.checking.as_ref() != Some(module))
+        .then(|| Act::Study(Study::Confirm(module.clone())))
+}
+
+/// The line of a module's own screen that offers to confirm it.
+pub(super) fn confirm_here(model: &Model) -> Option<Act> {
+    let open = model.open.as_ref()?;
+    let may = model.here().is_some_and(|here| here.may_check(model.around.today));
+    may.then(|| Act::Study(Study::Confirm(open.module.id.clone())))
+}
+
+/// The module to confirm now, of those that are still there.
+fn to_check(model: &Model) -> Option<&ModuleId> {
+    model.progress.to_check(model.around.today, |module| model.listing(module).is_some())
+}
