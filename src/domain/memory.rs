@@ -174,6 +174,3 @@ pub fn objectives(module: &Module) -> BTreeSet<ObjectiveId> {
 
 #[cfg(test)]
 mod tests;
-
-#[cfg(test)]
-mod tests;

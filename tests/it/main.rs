@@ -27,6 +27,7 @@ mod harness;
 mod input;
 mod linear;
 mod locales;
+mod memory;
 mod paint;
 mod picture;
 mod play;

@@ -57,7 +57,15 @@ pub(super) fn confirm_here(model: &Model) -> Option<Act> {
     may.then(|| Act::Study(Study::Confirm(open.module.id.clone())))
 }
 
-/// The module to confirm now, of those that are still there.
+/// The module to confirm now, of those that are still there: one that counts toward
+/// the passport rather than one that does not, then the one passed first.
 fn to_check(model: &Model) -> Option<&ModuleId> {
-    model.progress.to_check(model.around.today, |module| model.listing(module).is_some())
+    let may = |module: &ModuleId| {
+        let here = model.progress.module(module);
+        here.is_some_and(|here| here.may_check(model.around.today))
+    };
+    let passed = model.progress.passed().into_iter().map(|(module, _)| module);
+    passed
+        .filter(|module| may(module) && model.listing(module).is_some())
+        .min_by_key(|module| !model.counts(module))
 }

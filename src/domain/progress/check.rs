@@ -20,16 +20,6 @@ impl Progress {
             self.last = Some(module.clone());
         }
     }
-
-    /// The module to confirm now: of those that may be and are there, the one passed first.
-    pub fn to_check(&self, today: Date, is_there: impl Fn(&ModuleId) -> bool) -> Option<&ModuleId> {
-        let may =
-            |module: &ModuleId| self.modules.get(module).is_some_and(|here| here.may_check(today));
-        self.passed()
-            .into_iter()
-            .map(|(module, _)| module)
-            .find(|module| may(module) && is_there(module))
-    }
 }
 
 impl ModuleProgress {
