@@ -134,6 +134,11 @@ impl House {
         visit
     }
 
+    /// That many days go by.
+    pub(crate) fn wait(&self, days: i64) {
+        self.now.fetch_add(days * DAY, Ordering::SeqCst);
+    }
+
     /// The crash and what follows: a new session that goes on as the last learner.
     pub(crate) fn crash(&self, visit: Visit) -> Visit {
         drop(visit);

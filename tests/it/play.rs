@@ -4,6 +4,7 @@ mod answers;
 mod editions;
 mod papers;
 mod people;
+mod recall;
 mod resume;
 mod store;
 mod whole;

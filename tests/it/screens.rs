@@ -123,6 +123,7 @@ fn every_screen_is_reached_by_the_tour() {
         "Papers",
         "Passport",
         "Quiz",
+        "Recall",
         "Results",
         "Review",
         "Settings",

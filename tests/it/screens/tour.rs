@@ -38,6 +38,7 @@ pub(crate) fn tour(house: &House) -> Vec<Stop> {
     quiz(house, &mut tour);
     papers(house, &mut tour);
     leaving(house, &mut tour);
+    returning(house, &mut tour);
     tour.stops
 }
 
@@ -259,4 +260,48 @@ fn leaving(house: &House, tour: &mut Tour) {
     tour.see("confirm-erase", &visit);
     visit.take(&Act::Confirm(Question::Erase));
     tour.see("welcome-erased", &visit);
+}
+
+/// Coming back: questions asked again, the module confirmed, not yet and then for good.
+fn returning(house: &House, tour: &mut Tour) {
+    house.newcomer().open(ATELIER).take_quiz(8);
+    house.wait(35);
+    let mut visit = house.visit();
+    visit.keys("<Enter>");
+    tour.see("home-due", &visit);
+    visit.keys("<Enter>");
+    tour.see("recall", &visit);
+    visit.slow_down();
+    visit.answer(Outcome::Wrong);
+    tour.see("recall-saving", &visit);
+    visit.speed_up();
+    tour.see("recall-wrong", &visit);
+    visit.keys("<Enter>").answer(Outcome::Right);
+    tour.see("recall-right", &visit);
+    visit.keys("<Enter>");
+    tour.see("home-recalled", &visit);
+    visit.open(ATELIER);
+    tour.see("intro-to-confirm", &visit);
+    for (name, right) in [("not-yet", 3), ("solid", 5)] {
+        let confirm = Study::Confirm(crate::harness::atelier());
+        visit.take(&Act::Study(confirm));
+        tour.see(&format!("check-{name}"), &visit);
+        for place in 0..5 {
+            visit.answer(if place < right { Outcome::Right } else { Outcome::Wrong });
+            visit.keys("<Enter>");
+        }
+        tour.see(&format!("check-{name}-told"), &visit);
+        visit.go(Place::Home);
+        if name == "not-yet" {
+            visit = house.visit();
+            visit.keys("<Enter>");
+        }
+    }
+    tour.see("home-solid", &visit);
+    visit.go(Place::Passport);
+    tour.see("passport-solid", &visit);
+    visit.go(Place::Catalogue);
+    tour.see("catalogue-solid", &visit);
+    visit.keys("r").open(ATELIER);
+    tour.see("intro-solid", &visit);
 }
