@@ -42,8 +42,9 @@ pub enum Effect {
     Speak(String),
     /// Open a module. Answered by `Content::Opened` or `Content::Missing`.
     Open(ModuleId),
-    /// Bring the words of all modules. Answered by `Content::Glossary`.
-    Glossary,
+    /// Look for this in all modules; for nothing: bring their words. Answered by
+    /// `Content::Found`.
+    Search(String),
     /// Show things this way from now on.
     Present(Preferences),
     /// Choose the next set of glyphs the terminal may have.

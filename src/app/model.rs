@@ -279,6 +279,8 @@ pub enum Opening {
     Stay,
     /// Show the answers given in it.
     Review,
+    /// Look at that hit of the search.
+    Look(usize),
 }
 
 /// Where to go once a learner's records are here.

@@ -5,5 +5,6 @@ mod editions;
 mod papers;
 mod people;
 mod resume;
+mod search;
 mod store;
 mod whole;

@@ -3,6 +3,7 @@
 mod answer;
 mod keys;
 mod papers;
+mod search;
 mod settings;
 mod study;
 mod visitor;
@@ -11,7 +12,7 @@ use super::act::{Act, Place};
 use super::effect::Effect;
 use super::model::{After, Model, Notice, Open, Overlay, Scroll, StoreState, Visitor};
 use super::msg::{Content, Entropy, Msg, News, Stamped};
-use super::screen::{self, Screen};
+use super::screen::Screen;
 use crate::app::items;
 use crate::domain::id::RandomId;
 use crate::domain::record::{Fact, LearningRecord};
@@ -61,6 +62,7 @@ impl Turn<'_> {
             Act::Answer(answering) => self.answer(answering),
             Act::Card(card) => self.card(card),
             Act::Papers(papers) => self.papers(papers),
+            Act::Find(finding) => self.find(finding),
             Act::Set(setting) => self.set(setting),
             Act::Show(overlay) => self.show(overlay),
             Act::Dismiss => self.dismiss(),
@@ -82,10 +84,12 @@ impl Turn<'_> {
     fn refocus(&mut self) {
         let is_choosing = self.model.overlays.is_empty()
             && self.model.asking().is_some_and(super::asking::Asking::is_choosing);
-        let is_form = matches!(
-            &self.model.screen,
-            Screen::Organisation(_) | Screen::Glossary(_) | Screen::CardEntry(_)
-        ) && self.model.overlays.is_empty();
+        let is_form = match &self.model.screen {
+            Screen::Organisation(_) | Screen::CardEntry(_) => true,
+            // Enter must not leave while nothing is found.
+            Screen::Search(search) => search.shown.is_none() && search.found.hits.is_empty(),
+            _ => false,
+        } && self.model.overlays.is_empty();
         let has_items = !items::items(self.model).is_empty();
         self.model.focus = (has_items && !is_choosing && !is_form).then_some(0);
         self.model.scroll = Scroll::default();
@@ -97,13 +101,12 @@ impl Turn<'_> {
             Place::Who => self.go(Screen::Who),
             Place::CardEntry => self.card_entry(),
             Place::Home => self.home(),
-            Place::Catalogue => self.go(Screen::Catalogue(None)),
-            Place::Search => self.go(Screen::Catalogue(Some(super::line::Line::default()))),
+            Place::Catalogue => self.go(Screen::Catalogue),
+            Place::Search => self.search(),
             Place::Intro => self.go(Screen::Intro),
             Place::Passport => self.go(Screen::Passport),
             Place::Papers => self.go(Screen::Papers),
             Place::Organisation => self.organisation(),
-            Place::Glossary => self.effects.push(Effect::Glossary),
             Place::Answers => self.go(Screen::Answers),
             Place::Settings => self.settings(),
             Place::Back => self.back(),
@@ -234,10 +237,7 @@ impl Turn<'_> {
                 self.model.pending.opening = None;
                 self.model.notice = Some(Notice::NoModule);
             }
-            Content::Glossary(terms) => {
-                let line = super::line::Line::default();
-                self.go(Screen::Glossary(screen::Glossary { terms, line }));
-            }
+            Content::Found(found) => self.found(found),
         }
     }
 }

@@ -41,6 +41,7 @@ impl Turn<'_> {
             Some(Opening::Intro) => self.go(Screen::Intro),
             Some(Opening::Resume) => self.resume(),
             Some(Opening::Review) => self.review_all(),
+            Some(Opening::Look(hit)) => self.look(hit),
             Some(Opening::Stay) | None => {}
         }
     }

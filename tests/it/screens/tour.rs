@@ -1,6 +1,6 @@
 //! A walk through every screen and overlay.
 
-use passeport::app::act::{Act, Answering, CardAct, PapersAct, Place, Study};
+use passeport::app::act::{Act, Answering, CardAct, Finding, PapersAct, Place, Study};
 use passeport::app::model::{Model, Overlay, Question};
 use passeport::app::screen::Screen;
 use passeport::domain::attempt::Outcome;
@@ -76,16 +76,18 @@ fn arriving(house: &House, tour: &mut Tour) {
     tour.see("passport-0", &visit);
     visit.go(Place::Catalogue);
     tour.see("catalogue", &visit);
-    visit.go(Place::Search).text_typed("carnet");
+    visit.go(Place::Search);
+    tour.see("search-list-words", &visit);
+    visit.text_typed("internet");
+    tour.see("search-list-hits", &visit);
+    visit.keys(&"<Backspace> ".repeat(8)).text_typed("carnet");
     tour.see("search", &visit);
-    visit.text_typed("zzz");
+    visit.take(&Act::Find(Finding::Hit(1)));
+    tour.see("search-page", &visit);
+    visit.keys("r").take(&Act::Find(Finding::Hit(3)));
+    tour.see("search-word", &visit);
+    visit.keys("r").text_typed("zzz");
     tour.see("search-none", &visit);
-    visit.take(&Act::Go(Place::Catalogue)).go(Place::Home).go(Place::Glossary);
-    tour.see("glossary", &visit);
-    visit.text_typed("carnet de caisse");
-    tour.see("glossary-search", &visit);
-    visit.text_typed("zzz");
-    tour.see("glossary-none", &visit);
 }
 
 fn lessons(house: &House, tour: &mut Tour) {
