@@ -11,6 +11,7 @@ search-others = And { $others ->
         [one] 1 more
        *[other] { $others } more
     }. Add a word to see fewer.
+search-count = Found: { $count }
 search-module = Module
 search-page = Page { $page } · { $module }
 search-page-number = Page { $page }

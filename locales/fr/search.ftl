@@ -11,6 +11,7 @@ search-others = Et { $others ->
         [one] 1 autre
        *[other] { $others } autres
     }. Ajoutez un mot pour en voir moins.
+search-count = Trouvés : { $count }
 search-module = Module
 search-page = Page { $page } · { $module }
 search-page-number = Page { $page }

@@ -47,7 +47,12 @@ impl Builder<'_> {
             Block::Text(Prose::marked(&self.text.with("search-entry", &args)))
         }));
         let title = if has_hits { "search-title" } else { "search-words" };
-        Parts::new("search", self.get(title), body)
+        let parts = Parts::new("search", self.get(title), body);
+        if !has_hits {
+            return parts;
+        }
+        let count = search.found.hits.len() + search.found.others;
+        parts.status(self.with("search-count", &[("count", count.into())]))
     }
 
     /// A hit as an item: its title, a few words of it, and where it is.

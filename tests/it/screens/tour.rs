@@ -4,6 +4,7 @@ use passeport::app::act::{Act, Answering, CardAct, Finding, PapersAct, Place, St
 use passeport::app::model::{Model, Overlay, Question};
 use passeport::app::screen::Screen;
 use passeport::domain::attempt::Outcome;
+use passeport::domain::search::Target;
 use passeport::text::Text;
 
 use crate::harness::{ATELIER, House, Visit};
@@ -80,13 +81,21 @@ fn arriving(house: &House, tour: &mut Tour) {
     tour.see("search-list-words", &visit);
     visit.text_typed("internet");
     tour.see("search-list-hits", &visit);
-    visit.keys(&"<Backspace> ".repeat(8)).text_typed("carnet");
+    let word = if visit.text().locale() == "en" { "notebook" } else { "carnet" };
+    visit.keys(&"<Backspace> ".repeat(8)).text_typed(word);
     tour.see("search", &visit);
-    visit.take(&Act::Find(Finding::Hit(1)));
-    tour.see("search-page", &visit);
-    visit.keys("r").take(&Act::Find(Finding::Hit(3)));
-    tour.see("search-word", &visit);
-    visit.keys("r").text_typed("zzz");
+    let is_page = |target: &Target| matches!(target, Target::Page { .. });
+    for (name, page) in [("search-page", true), ("search-word", false)] {
+        let Screen::Search(search) = &visit.model().screen else { panic!("{}", visit.screen()) };
+        let mut hits = search.found.hits.iter();
+        let hit = hits
+            .position(|hit| hit.target != Target::Module && is_page(&hit.target) == page)
+            .unwrap();
+        visit.take(&Act::Find(Finding::Hit(hit)));
+        tour.see(name, &visit);
+        visit.keys("r");
+    }
+    visit.text_typed("zzz");
     tour.see("search-none", &visit);
 }
 
