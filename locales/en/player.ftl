@@ -74,12 +74,9 @@ go-catalogue = Choose a module
 go-passport = My passport
 go-papers = My certificates
 go-answers = My answers
-go-glossary = Hard words
 go-settings = Language, size, contrast
 go-organisation = Change the business or add my name
 go-back = Back
-go-search = Search
-go-all-modules = See all modules
 go-intro = Back to the module
 go-finish = Finish
 go-done-today = I am done for today
@@ -87,8 +84,6 @@ go-welcome = Back to the beginning
 
 # Modules
 catalogue-title = Choose a module
-catalogue-search = Search
-catalogue-none = No module holds these letters.
 intro-objectives = At the end, you will be able to:
 intro-begin = Start the lessons
 intro-go-on = Go on with the lessons
@@ -225,10 +220,6 @@ organisation-kept = Kept on this machine only, for your certificates, until you 
 organisation-submit = Confirm
 
 # Words, settings
-glossary-title = Hard words
-glossary-search = Look for a word
-glossary-none = No word holds these letters.
-glossary-entry = { $word }: { $meaning }
 settings-head = Settings
 settings-title = How should things look?
 settings-help = ENTER changes the chosen line. All stays readable without colour.

@@ -77,12 +77,9 @@ go-catalogue = Choisir un module
 go-passport = Mon passeport
 go-papers = Mes attestations
 go-answers = Mes réponses
-go-glossary = Les mots difficiles
 go-settings = Langue, taille, contraste
 go-organisation = Changer d’entreprise ou ajouter mon nom
 go-back = Retour
-go-search = Chercher
-go-all-modules = Voir tous les modules
 go-intro = Retour au module
 go-finish = Finir
 go-done-today = J’ai fini pour aujourd’hui
@@ -90,8 +87,6 @@ go-welcome = Revenir au début
 
 # Les modules
 catalogue-title = Choisissez un module
-catalogue-search = Chercher
-catalogue-none = Aucun module ne contient ces lettres.
 intro-objectives = À la fin, vous saurez :
 intro-begin = Commencer les leçons
 intro-go-on = Continuer les leçons
@@ -231,10 +226,6 @@ organisation-kept = Gardé sur cette machine seulement, pour vos attestations, j
 organisation-submit = Valider
 
 # Les mots, les réglages
-glossary-title = Les mots difficiles
-glossary-search = Chercher un mot
-glossary-none = Aucun mot ne contient ces lettres.
-glossary-entry = { $word } : { $meaning }
 settings-head = Réglages
 settings-title = Comment afficher ?
 settings-help = ENTRÉE change la ligne choisie. Tout reste lisible sans couleur.

@@ -26,6 +26,8 @@ pub enum Act {
     Card(CardAct),
     /// Do something with certificates.
     Papers(PapersAct),
+    /// Do something with what a search found.
+    Find(Finding),
     /// Change how things are shown.
     Set(Setting),
     /// Show something above the screen.
@@ -51,7 +53,7 @@ pub enum Place {
     Home,
     /// All modules.
     Catalogue,
-    /// All modules, typing what to look for.
+    /// What one looks for, and the hard words.
     Search,
     /// What the open module is about.
     Intro,
@@ -61,8 +63,6 @@ pub enum Place {
     Papers,
     /// The organisation they are for.
     Organisation,
-    /// The words.
-    Glossary,
     /// My answers.
     Answers,
     /// How things are shown.
@@ -132,6 +132,15 @@ pub enum CardAct {
     Undo,
     /// I have noted it.
     Noted,
+}
+
+/// Something done with what a search found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Finding {
+    /// Look at that one.
+    Hit(usize),
+    /// Back to the list.
+    Back,
 }
 
 /// Something done with certificates.

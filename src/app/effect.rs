@@ -44,8 +44,9 @@ pub enum Effect {
     Open(ModuleId),
     /// Say which objectives these modules have today. Answered by `Content::Objectives`.
     Objectives(Vec<ModuleId>),
-    /// Bring the words of all modules. Answered by `Content::Glossary`.
-    Glossary,
+    /// Look for this in all modules; for nothing: bring their words. Answered by
+    /// `Content::Found`.
+    Search(String),
     /// Show things this way from now on.
     Present(Preferences),
     /// Choose the next set of glyphs the terminal may have.

@@ -2,16 +2,15 @@
 //! for keys, mouse, screen readers and help alike.
 
 mod recall;
+pub mod search;
 
 use super::act::{Act, Answering, CardAct, PapersAct, Place, Setting, Study};
 use super::asking::{Asking, Draft, Phase};
-use super::line::Line;
 use super::model::{Model, Overlay, Question, Visitor};
 use super::screen::{Lesson, OrganisationForm, Review, Screen};
 use crate::domain::attempt::Outcome;
 use crate::domain::id::ModuleId;
 use crate::domain::module::Step;
-use crate::domain::prose::folded;
 use crate::domain::record::{Certified, Purpose};
 
 pub use recall::{due, next_on, offered};
@@ -50,10 +49,9 @@ fn screen_items(model: &Model) -> Vec<Act> {
         }
         Screen::Card(_) => vec![Act::Card(CardAct::Noted)],
         Screen::Home => home_items(model),
-        Screen::Catalogue(line) => {
-            let found = found_listings(model, line.as_ref());
-            let stop = line.is_some().then_some(Act::Go(Place::Catalogue));
-            found.map(|listing| Act::Open(listing.module.clone())).chain(stop).collect()
+        Screen::Catalogue => {
+            let listings = model.around.listings.iter();
+            listings.map(|listing| Act::Open(listing.module.clone())).collect()
         }
         Screen::Intro => intro_items(model),
         Screen::Lesson(lesson) => lesson_items(model, lesson),
@@ -66,7 +64,7 @@ fn screen_items(model: &Model) -> Vec<Act> {
         Screen::Passport => passport_items(model),
         Screen::Papers => papers_items(model),
         Screen::Organisation(_) => vec![Act::Papers(PapersAct::Submit), Act::Go(Place::Papers)],
-        Screen::Glossary(_) => vec![Act::Go(Place::Home)],
+        Screen::Search(search) => search::items(search),
         Screen::Answers => answered_modules(model)
             .map(|module| Act::Study(Study::Review(module.clone())))
             .collect(),
@@ -108,21 +106,9 @@ fn home_items(model: &Model) -> Vec<Act> {
     if model.learner().is_some() {
         items.push(Act::Go(Place::Answers));
     }
-    items.push(Act::Go(Place::Glossary));
+    items.push(Act::Go(Place::Search));
     items.push(Act::Go(Place::Settings));
     items
-}
-
-/// The lines of the catalogue that hold what is looked for.
-pub fn found_listings<'m>(
-    model: &'m Model,
-    line: Option<&Line>,
-) -> impl Iterator<Item = &'m super::model::Listing> {
-    let wanted = line.map(|line| folded(&line.value())).unwrap_or_default();
-    model.around.listings.iter().filter(move |listing| {
-        folded(&listing.title.text()).contains(&wanted)
-            || folded(&listing.summary.text()).contains(&wanted)
-    })
 }
 
 fn intro_items(model: &Model) -> Vec<Act> {
@@ -309,7 +295,10 @@ pub fn letters(model: &Model) -> Vec<(char, Act)> {
         Screen::Lesson(_) | Screen::Welcome | Screen::Goodbye | Screen::Card(_) => {}
         Screen::Who | Screen::CardEntry(_) => letters.push(('r', Act::Go(Place::Welcome))),
         Screen::Home => letters.push(('c', Act::Go(Place::Settings))),
-        Screen::Catalogue(_) => {
+        Screen::Search(search) if search.shown.is_some() => {
+            letters.extend(search::letters(model, search));
+        }
+        Screen::Catalogue => {
             letters.extend([('l', Act::Go(Place::Search)), ('r', Act::Go(Place::Home))]);
         }
         Screen::Review(review) if review.shown.is_some() => {
@@ -322,7 +311,7 @@ pub fn letters(model: &Model) -> Vec<(char, Act)> {
         | Screen::Review(_)
         | Screen::Passport
         | Screen::Papers
-        | Screen::Glossary(_)
+        | Screen::Search(_)
         | Screen::Answers => letters.push(('r', Act::Go(Place::Home))),
     }
     letters.push(('a', Act::Show(Overlay::Help)));
@@ -358,10 +347,8 @@ pub fn is_typing(model: &Model) -> bool {
         |asking: &Asking| asking.is_choosing() && matches!(asking.draft, Draft::Typed(_));
     model.overlays.is_empty()
         && match &model.screen {
-            Screen::CardEntry(_)
-            | Screen::Card(_)
-            | Screen::Catalogue(Some(_))
-            | Screen::Glossary(_) => true,
+            Screen::CardEntry(_) | Screen::Card(_) => true,
+            Screen::Search(search) => search.shown.is_none(),
             Screen::Organisation(form) => form.field < OrganisationForm::FIELDS,
             Screen::Lesson(lesson) => {
                 lesson.reread.is_none() && lesson.asking.as_ref().is_some_and(is_typed)

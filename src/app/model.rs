@@ -293,6 +293,8 @@ pub enum Opening {
     Recall,
     /// Confirm it.
     Check,
+    /// Look at that hit of the search.
+    Look(usize),
 }
 
 /// Where to go once a learner's records are here.

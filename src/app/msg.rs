@@ -7,8 +7,9 @@ use super::key::Key;
 use super::model::{Known, Listing};
 use crate::domain::card::Card;
 use crate::domain::id::{AttemptId, CertificateId, LearnerId, ModuleId, ObjectiveId, RandomId};
-use crate::domain::module::{Module, Term};
+use crate::domain::module::Module;
 use crate::domain::record::{CardSeal, Certified, Edition, LearningRecord};
+use crate::domain::search::Found;
 use crate::domain::time::Timestamp;
 
 /// A message with the moment and the chance that go with it: the player itself
@@ -167,8 +168,8 @@ pub enum Content {
     /// The objectives that questions of these modules prove; none where the module
     /// cannot be played.
     Objectives(BTreeMap<ModuleId, BTreeSet<ObjectiveId>>),
-    /// The words of all modules.
-    Glossary(Vec<Term>),
+    /// What was looked for.
+    Found(Found),
 }
 
 /// Certificates that were asked for.

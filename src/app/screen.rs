@@ -8,7 +8,8 @@ use super::asking::Asking;
 use super::line::Line;
 use crate::domain::id::{AttemptId, ObjectiveId, StepId};
 use crate::domain::memory::Due;
-use crate::domain::prose::{Prose, folded};
+use crate::domain::prose::Prose;
+use crate::domain::search::{Found, Hit};
 use crate::domain::simulator::Situation;
 
 /// What is on screen.
@@ -24,8 +25,8 @@ pub enum Screen {
     Card(CardNote),
     /// The learner's home.
     Home,
-    /// All modules, with a line to look for one.
-    Catalogue(Option<Line>),
+    /// All modules.
+    Catalogue,
     /// What the open module is about.
     Intro,
     /// The lessons of the open module.
@@ -44,8 +45,8 @@ pub enum Screen {
     Papers,
     /// The organisation the certificates are for.
     Organisation(OrganisationForm),
-    /// The words of all modules, with a line to look for one.
-    Glossary(Glossary),
+    /// What one looks for in all modules; their words while nothing is asked.
+    Search(Search),
     /// The modules in which answers were given.
     Answers,
     /// How things are shown.
@@ -178,19 +179,25 @@ impl OrganisationForm {
     }
 }
 
-/// The words of all modules.
+/// What one looks for in all modules.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Glossary {
-    /// The words, in order of the alphabet.
-    pub terms: Vec<crate::domain::module::Term>,
+pub struct Search {
     /// What is looked for.
     pub line: Line,
+    /// What was found, once the answer is here.
+    pub found: Found,
+    /// The hit one looks at.
+    pub shown: Option<usize>,
 }
 
-impl Glossary {
-    /// The words that begin with, or hold, what is looked for.
-    pub fn found(&self) -> Vec<&crate::domain::module::Term> {
-        let wanted = folded(&self.line.value());
-        self.terms.iter().filter(|term| folded(&term.word.text()).contains(&wanted)).collect()
+impl Search {
+    /// The hit one looks at.
+    pub fn looked_at(&self) -> Option<&Hit> {
+        self.found.hits.get(self.shown?)
+    }
+
+    /// What the line asks.
+    pub fn query(&self) -> String {
+        self.line.value().trim().to_owned()
     }
 }

@@ -163,11 +163,7 @@ impl Catalogue {
     /// No file of the module can be played.
     pub fn module(&self, id: &ModuleId, locale: &str) -> Result<Opening, Unavailable> {
         let mut problems = vec![];
-        let mut languages = vec![locale, REFERENCE];
-        languages.extend(self.files.languages(id));
-        let mut tried = BTreeSet::new();
-        for language in languages.into_iter().filter(|language| tried.insert(language.to_string()))
-        {
+        for language in self.languages_tried(id, locale) {
             for file in self.files.candidates(id, language) {
                 match file.open(id, language) {
                     Ok((module, edition)) => {
@@ -181,6 +177,24 @@ impl Catalogue {
             }
         }
         Err(Unavailable { id: id.clone(), problems })
+    }
+
+    /// The module that [`Catalogue::module`] would open, read for a moment only:
+    /// whoever goes through all of them must not keep all of them.
+    pub fn glance(&self, id: &ModuleId, locale: &str) -> Option<Arc<Module>> {
+        self.languages_tried(id, locale).into_iter().find_map(|language| {
+            let mut files = self.files.candidates(id, language).iter();
+            files.find_map(|file| file.glance(id, language))
+        })
+    }
+
+    /// The languages a module is looked for in, each once.
+    fn languages_tried<'a>(&'a self, id: &ModuleId, locale: &'a str) -> Vec<&'a str> {
+        let mut languages = vec![locale, REFERENCE];
+        languages.extend(self.files.languages(id));
+        let mut tried = BTreeSet::new();
+        languages.retain(|language| tried.insert(*language));
+        languages
     }
 }
 

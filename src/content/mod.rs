@@ -9,6 +9,7 @@ pub mod lint;
 pub mod load;
 mod report;
 pub mod rules;
+pub mod search;
 mod shape;
 pub mod spans;
 

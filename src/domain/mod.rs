@@ -18,5 +18,6 @@ pub mod prose;
 pub mod question;
 pub mod record;
 pub mod route;
+pub mod search;
 pub mod simulator;
 pub mod time;

@@ -68,6 +68,14 @@ impl Prose {
         Self(parse_marks(&clean(text)).into())
     }
 
+    /// Plain text of which the parts marked `true` are strong.
+    pub fn stressed<'t>(parts: impl IntoIterator<Item = (&'t str, bool)>) -> Self {
+        let spans = parts.into_iter().filter(|(text, _)| !text.is_empty()).map(|(text, strong)| {
+            Span { text: clean(text), mark: if strong { Mark::Strong } else { Mark::Plain } }
+        });
+        Self(spans.collect())
+    }
+
     /// The stretches, in order.
     pub fn spans(&self) -> &[Span] {
         &self.0

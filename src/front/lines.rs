@@ -9,6 +9,7 @@ use crate::app;
 use crate::app::key::Key;
 use crate::app::model::Visitor;
 use crate::app::msg::Msg;
+use crate::app::screen::Screen;
 use crate::linear;
 use crate::run::Session;
 use crate::scene::Scene;
@@ -190,6 +191,10 @@ fn messages(session: &Session, line: &str) -> Option<Vec<Msg>> {
             if app::items::digits_choose(session.model()) { plain.or(Some(line)) } else { plain };
         return Some(match named.and_then(|number| number.parse().ok()) {
             Some(number) => vec![choose(number)],
+            // What is found is read before any of it is chosen.
+            None if matches!(session.model().screen, Screen::Search(_)) => {
+                vec![Msg::Line(line.to_owned())]
+            }
             None => vec![Msg::Line(line.to_owned()), Msg::Key(Key::Enter)],
         });
     }

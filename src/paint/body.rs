@@ -200,10 +200,14 @@ impl View {
     }
 }
 
-/// First and last row of what has the focus.
+/// First and last row of what has the focus: of the item, where letters go to a
+/// field meanwhile.
 fn focused(rows: &[Row]) -> Option<(usize, usize)> {
-    let first = rows.iter().position(|row| row.is_focused)?;
-    let last = rows.iter().rposition(|row| row.is_focused)?;
+    let is_item = |row: &Row| row.is_focused && row.item.is_some();
+    let has_item = rows.iter().any(is_item);
+    let is_it = |row: &Row| if has_item { is_item(row) } else { row.is_focused };
+    let first = rows.iter().position(is_it)?;
+    let last = rows.iter().rposition(is_it)?;
     Some((first, last))
 }
 

@@ -11,6 +11,7 @@ use crate::app::effect::Effect;
 use crate::app::msg::{Content, Entropy, Msg, News, Trouble};
 use crate::content::Catalogue;
 use crate::content::catalogue::Opening;
+use crate::content::search::Index;
 use crate::credential::card;
 use crate::domain::card::Card;
 use crate::domain::id::{LearnerId, ModuleId};
@@ -42,6 +43,8 @@ pub(super) struct Shell {
     awaited: usize,
     /// The card whose candidates were asked for.
     recognising: Option<Card>,
+    /// What can be found, with the language it is in; made at the first search.
+    index: Option<(String, Index)>,
     glyph_turns: usize,
     is_over: bool,
 }
@@ -54,6 +57,7 @@ impl Shell {
             queue: VecDeque::new(),
             awaited: 0,
             recognising: None,
+            index: None,
             glyph_turns: 0,
             is_over: false,
         }
@@ -147,7 +151,7 @@ impl Shell {
             }
             Effect::Open(module) => self.open(module),
             Effect::Objectives(modules) => self.objectives(modules),
-            Effect::Glossary => self.glossary(),
+            Effect::Search(query) => self.search(&query),
             Effect::Present(_) => {}
             Effect::NextGlyphs => self.glyph_turns += 1,
             Effect::Issue(request) => {
@@ -203,17 +207,14 @@ impl Shell {
         self.queue(Msg::Content(Content::Objectives(objectives)));
     }
 
-    /// The words of all modules, each once, in order of the alphabet.
-    fn glossary(&mut self) {
-        let catalogue = &self.setup.catalogue;
+    /// Looks for `query`; the first time in a language, every module is read.
+    fn search(&mut self, query: &str) {
         let locale = self.setup.text.locale();
-        let opened =
-            catalogue.entries().iter().filter_map(|e| catalogue.module(&e.id, locale).ok());
-        let mut terms: Vec<_> = opened.flat_map(|opening| opening.module.terms.clone()).collect();
-        let key =
-            |term: &crate::domain::module::Term| crate::domain::prose::folded(&term.word.text());
-        terms.sort_by_cached_key(key);
-        terms.dedup_by_key(|term| key(term));
-        self.queue(Msg::Content(Content::Glossary(terms)));
+        if self.index.as_ref().is_none_or(|(language, _)| language != locale) {
+            let index = Index::build(&self.setup.catalogue, locale);
+            self.index = Some((locale.to_owned(), index));
+        }
+        let found = self.index.as_ref().map(|(_, index)| index.search(query));
+        self.queue(Msg::Content(Content::Found(found.unwrap_or_default())));
     }
 }

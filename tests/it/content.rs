@@ -4,6 +4,7 @@ mod broken;
 mod catalogue;
 mod command;
 mod hostile;
+mod search;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;

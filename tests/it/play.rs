@@ -6,5 +6,6 @@ mod papers;
 mod people;
 mod recall;
 mod resume;
+mod search;
 mod store;
 mod whole;

@@ -21,9 +21,8 @@ fn field(model: &mut Model) -> Option<&mut Line> {
     match &mut model.screen {
         Screen::CardEntry(entry) => Some(&mut entry.line),
         Screen::Card(note) => Some(&mut note.name),
-        Screen::Catalogue(line) => line.as_mut(),
         Screen::Organisation(form) => form.line_mut(),
-        Screen::Glossary(glossary) => Some(&mut glossary.line),
+        Screen::Search(search) => Some(&mut search.line),
         Screen::Lesson(lesson) => lesson.asking.as_mut().and_then(Asking::line_mut),
         Screen::Quiz(quiz) => quiz.asking.line_mut(),
         Screen::Recall(recall) => recall.asking_mut().and_then(Asking::line_mut),
@@ -116,10 +115,8 @@ impl Turn<'_> {
             // Without a word to take, Enter must not do something else.
             self.model.focus = (!entry.matches.is_empty()).then_some(0);
         }
-        if matches!(self.model.screen, Screen::Catalogue(_)) {
-            self.model.focus = Some(0);
-        }
         self.model.scroll.rows = 0;
+        self.ask_search();
     }
 
     fn step_focus(&mut self, step: isize) {
@@ -136,7 +133,12 @@ impl Turn<'_> {
             return self.scroll(step);
         }
         let is_beside_field = items::is_typing(self.model)
-            && !matches!(self.model.screen, Screen::Catalogue(_) | Screen::Organisation(_));
+            && match &self.model.screen {
+                Screen::Organisation(_) => false,
+                // Letters go to the field from every hit.
+                Screen::Search(search) => search.found.hits.is_empty(),
+                _ => true,
+            };
         let next = match self.model.focus {
             None if step > 0 => 0,
             None => count - 1,

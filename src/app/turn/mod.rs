@@ -4,6 +4,7 @@ mod answer;
 mod keys;
 mod papers;
 mod recall;
+mod search;
 mod settings;
 mod study;
 mod visitor;
@@ -12,7 +13,7 @@ use super::act::{Act, Place};
 use super::effect::Effect;
 use super::model::{After, Model, Notice, Open, Overlay, Scroll, StoreState, Visitor};
 use super::msg::{Content, Entropy, Msg, News, Stamped};
-use super::screen::{self, Screen};
+use super::screen::Screen;
 use crate::app::items;
 use crate::domain::id::RandomId;
 use crate::domain::record::{Fact, LearningRecord};
@@ -62,6 +63,7 @@ impl Turn<'_> {
             Act::Answer(answering) => self.answer(answering),
             Act::Card(card) => self.card(card),
             Act::Papers(papers) => self.papers(papers),
+            Act::Find(finding) => self.find(finding),
             Act::Set(setting) => self.set(setting),
             Act::Show(overlay) => self.show(overlay),
             Act::Dismiss => self.dismiss(),
@@ -83,10 +85,12 @@ impl Turn<'_> {
     fn refocus(&mut self) {
         let is_choosing = self.model.overlays.is_empty()
             && self.model.asking().is_some_and(super::asking::Asking::is_choosing);
-        let is_form = matches!(
-            &self.model.screen,
-            Screen::Organisation(_) | Screen::Glossary(_) | Screen::CardEntry(_)
-        ) && self.model.overlays.is_empty();
+        let is_form = match &self.model.screen {
+            Screen::Organisation(_) | Screen::CardEntry(_) => true,
+            // Enter must not leave while nothing is found.
+            Screen::Search(search) => search.shown.is_none() && search.found.hits.is_empty(),
+            _ => false,
+        } && self.model.overlays.is_empty();
         let has_items = !items::items(self.model).is_empty();
         self.model.focus = (has_items && !is_choosing && !is_form).then_some(0);
         self.model.scroll = Scroll::default();
@@ -98,13 +102,12 @@ impl Turn<'_> {
             Place::Who => self.go(Screen::Who),
             Place::CardEntry => self.card_entry(),
             Place::Home => self.home(),
-            Place::Catalogue => self.go(Screen::Catalogue(None)),
-            Place::Search => self.go(Screen::Catalogue(Some(super::line::Line::default()))),
+            Place::Catalogue => self.go(Screen::Catalogue),
+            Place::Search => self.search(),
             Place::Intro => self.go(Screen::Intro),
             Place::Passport => self.go(Screen::Passport),
             Place::Papers => self.go(Screen::Papers),
             Place::Organisation => self.organisation(),
-            Place::Glossary => self.effects.push(Effect::Glossary),
             Place::Answers => self.go(Screen::Answers),
             Place::Settings => self.settings(),
             Place::Back => self.back(),
@@ -239,10 +242,7 @@ impl Turn<'_> {
                 self.model.notice = Some(Notice::NoModule);
             }
             Content::Objectives(objectives) => self.model.around.objectives.extend(objectives),
-            Content::Glossary(terms) => {
-                let line = super::line::Line::default();
-                self.go(Screen::Glossary(screen::Glossary { terms, line }));
-            }
+            Content::Found(found) => self.found(found),
         }
     }
 }

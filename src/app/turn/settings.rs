@@ -29,6 +29,7 @@ impl Turn<'_> {
             Some(screen) => self.go(*screen),
             None => self.home(),
         }
+        self.ask_search();
         // An answer that was on its way has arrived meanwhile.
         if self.model.asking().is_some_and(|asking| asking.phase == Phase::Saving) {
             self.resume();

@@ -45,6 +45,7 @@ impl Turn<'_> {
             Some(Opening::Review) => self.review_all(),
             Some(Opening::Recall) => self.recall_opened(),
             Some(Opening::Check) => self.check(),
+            Some(Opening::Look(hit)) => self.look(hit),
             Some(Opening::Stay) | None => {}
         }
     }

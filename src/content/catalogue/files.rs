@@ -101,6 +101,14 @@ impl File {
         opened.as_ref()
     }
 
+    /// The module without keeping it, unless it was opened already.
+    pub(super) fn glance(&self, id: &ModuleId, language: &str) -> Option<Arc<Module>> {
+        match self.opened.get() {
+            Some(opened) => opened.as_ref().ok().map(|(module, _)| Arc::clone(module)),
+            None => self.read(id, language).ok().map(Arc::new),
+        }
+    }
+
     fn read(&self, id: &ModuleId, language: &str) -> Result<Module, Vec<Diagnostic>> {
         let is_embedded = matches!(self.bytes, Cow::Borrowed(_));
         let trusted = is_embedded

@@ -4,7 +4,7 @@ use super::{Builder, Parts};
 use crate::app::items;
 use crate::app::line::Line;
 use crate::app::model::Visitor;
-use crate::app::screen::{Glossary, OrganisationForm};
+use crate::app::screen::OrganisationForm;
 use crate::domain::prose::Prose;
 use crate::domain::record::Certified;
 use crate::scene::{Block, Field, Stamp, Tone};
@@ -58,29 +58,11 @@ impl Builder<'_> {
         stamps
     }
 
-    pub(super) fn catalogue(self, line: Option<&Line>) -> Parts {
-        let mut body = vec![Block::Heading(self.get("catalogue-title"))];
-        if let Some(line) = line {
-            body.push(self.line_field("catalogue-search", line, true));
-            if items::found_listings(self.model, Some(line)).next().is_none() {
-                body.push(self.say("catalogue-none"));
-            }
-        }
-        body.push(self.items());
-        let place = if line.is_some() { "catalogue/search" } else { "catalogue" };
+    pub(super) fn catalogue(self) -> Parts {
+        let body = vec![Block::Heading(self.get("catalogue-title")), self.items()];
         let passed = self.model.counted().len();
         let status = self.with("passport-status", &[("passed", passed.into())]);
-        Parts::new(place, self.get("product"), body).status(status)
-    }
-
-    fn line_field(self, label: &str, line: &Line, is_focused: bool) -> Block {
-        Block::Field(Field {
-            label: self.get(label),
-            value: line.value(),
-            cursor: line.cursor(),
-            after: Prose::default(),
-            is_focused,
-        })
+        Parts::new("catalogue", self.get("product"), body).status(status)
     }
 
     pub(super) fn passport(self) -> Parts {
@@ -177,25 +159,6 @@ impl Builder<'_> {
             self.items(),
         ];
         Parts::new("organisation", self.get("papers-head"), body)
-    }
-
-    pub(super) fn glossary(self, glossary: &Glossary) -> Parts {
-        // Whoever reads further down does not look at the field any more.
-        let is_at_field = self.model.focus.is_none() && self.model.scroll.rows == 0;
-        let mut body = vec![self.line_field("glossary-search", &glossary.line, is_at_field)];
-        let found = glossary.found();
-        if found.is_empty() {
-            body.push(self.say("glossary-none"));
-        }
-        for term in found {
-            // The word stands out, so that the eye finds it in the list.
-            let (word, meaning) = (format!("*{}*", term.word.text()), term.meaning.to_string());
-            let args = [("word", (&word).into()), ("meaning", (&meaning).into())];
-            let entry = Prose::marked(&self.text.with("glossary-entry", &args));
-            body.push(Block::Text(entry));
-        }
-        body.insert(1, self.items());
-        Parts::new("glossary", self.get("glossary-title"), body)
     }
 
     pub(super) fn answers(self) -> Parts {

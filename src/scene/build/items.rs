@@ -16,15 +16,15 @@ use crate::domain::record::Purpose;
 use crate::scene::{Block, Item, ItemMark, Judgement};
 
 /// The words and the nature of an item.
-struct Worded {
-    label: Prose,
-    detail: Prose,
-    aside: Prose,
-    mark: ItemMark,
+pub(super) struct Worded {
+    pub(super) label: Prose,
+    pub(super) detail: Prose,
+    pub(super) aside: Prose,
+    pub(super) mark: ItemMark,
 }
 
 impl Worded {
-    fn new(label: Prose) -> Self {
+    pub(super) fn new(label: Prose) -> Self {
         Self { label, detail: Prose::default(), aside: Prose::default(), mark: ItemMark::Action }
     }
 }
@@ -54,6 +54,7 @@ impl Builder<'_> {
             Act::Speak(code) => Worded::new(self.language_item(code)),
             Act::Open(module) => self.module_item(module),
             Act::Study(study) => self.study_item(study),
+            Act::Find(finding) => self.found_item(*finding),
             Act::Answer(answering) => self.answer_item(*answering),
             Act::Card(CardAct::Word(word)) => {
                 let words = &self.model.around.words;
@@ -102,14 +103,12 @@ impl Builder<'_> {
             (Place::CardEntry, _) => "go-card",
             (Place::Home, Screen::Results) => "go-next-module",
             (Place::Home, _) => "go-home",
-            (Place::Catalogue, Screen::Catalogue(_)) => "go-all-modules",
             (Place::Catalogue, _) => "go-catalogue",
             (Place::Search, _) => "go-search",
             (Place::Intro, _) => "go-intro",
             (Place::Passport, _) => "go-passport",
             (Place::Papers, _) => "go-papers",
             (Place::Organisation, _) => "go-organisation",
-            (Place::Glossary, _) => "go-glossary",
             (Place::Answers, _) => "go-answers",
             (Place::Settings, _) => "go-settings",
             (Place::Goodbye, Screen::Results) => "go-done-today",
@@ -136,6 +135,9 @@ impl Builder<'_> {
 
     fn module_item(self, module: &ModuleId) -> Worded {
         let title = self.module_title(module);
+        if matches!(self.model.screen, Screen::Search(_)) {
+            return Worded::new(self.get("search-open"));
+        }
         let listing = self.model.listing(module);
         if self.model.screen == Screen::Home {
             let label = self.with("home-begin", &[("module", (&title).into())]);

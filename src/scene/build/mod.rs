@@ -10,6 +10,7 @@ mod items;
 mod notice;
 mod overlay;
 mod recall;
+mod search;
 mod study;
 mod visitor;
 
@@ -78,7 +79,7 @@ impl Builder<'_> {
             Screen::CardEntry(entry) => self.card_entry(entry),
             Screen::Card(note) => self.card(note),
             Screen::Home => self.home(),
-            Screen::Catalogue(line) => self.catalogue(line.as_ref()),
+            Screen::Catalogue => self.catalogue(),
             Screen::Intro => self.intro(),
             Screen::Lesson(lesson) => self.lesson(lesson),
             Screen::Quiz(quiz) => self.quiz(&quiz.asking),
@@ -88,7 +89,7 @@ impl Builder<'_> {
             Screen::Passport => self.passport(),
             Screen::Papers => self.papers(),
             Screen::Organisation(form) => self.organisation(form),
-            Screen::Glossary(glossary) => self.glossary(glossary),
+            Screen::Search(search) => self.search(search),
             Screen::Answers => self.answers(),
             Screen::Settings => self.settings(),
             Screen::Goodbye => self.goodbye(),

@@ -3,11 +3,11 @@
 use super::{Builder, Parts};
 use crate::app::model::{Open, Question};
 use crate::app::screen::Screen;
-use crate::domain::module::Step;
+use crate::domain::module::{Page, Step};
 use crate::domain::prose::Prose;
 use crate::scene::{Block, Tone};
 
-impl Builder<'_> {
+impl<'a> Builder<'a> {
     /// The keys that work on the screen below, and what to do when lost.
     pub(super) fn help(self) -> Parts {
         let keys = self.screen_keys().into_iter().map(|hint| {
@@ -26,10 +26,7 @@ impl Builder<'_> {
     /// The hard words of the page.
     pub(super) fn terms(self) -> Parts {
         let mut body = vec![];
-        if let (Some(Open { module, .. }), Screen::Lesson(lesson)) =
-            (&self.model.open, &self.model.screen)
-            && let Some(Step::Page(page)) = module.steps().nth(lesson.index)
-        {
+        if let (Some(Open { module, .. }), Some(page)) = (&self.model.open, self.read_page()) {
             for term in page.terms().filter_map(|id| module.term(id)) {
                 body.push(Block::Heading(term.word.clone()));
                 body.push(Block::Text(term.meaning.clone()));
@@ -37,6 +34,19 @@ impl Builder<'_> {
         }
         body.push(self.items());
         Parts::new("terms", self.get("terms"), body)
+    }
+
+    /// The page on screen, of a lesson or of a search.
+    fn read_page(self) -> Option<&'a Page> {
+        let module = &self.model.open.as_ref()?.module;
+        match &self.model.screen {
+            Screen::Lesson(lesson) => match module.steps().nth(lesson.index)? {
+                Step::Page(page) => Some(page),
+                Step::Question(_) | Step::Simulator(_) => None,
+            },
+            Screen::Search(search) => crate::app::items::search::page(self.model, search),
+            _ => None,
+        }
     }
 
     pub(super) fn confirm(self, question: Question) -> Parts {

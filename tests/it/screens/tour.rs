@@ -1,9 +1,10 @@
 //! A walk through every screen and overlay.
 
-use passeport::app::act::{Act, Answering, CardAct, PapersAct, Place, Study};
+use passeport::app::act::{Act, Answering, CardAct, Finding, PapersAct, Place, Study};
 use passeport::app::model::{Model, Overlay, Question};
 use passeport::app::screen::Screen;
 use passeport::domain::attempt::Outcome;
+use passeport::domain::search::Target;
 use passeport::text::Text;
 
 use crate::harness::{ATELIER, House, Visit};
@@ -77,16 +78,26 @@ fn arriving(house: &House, tour: &mut Tour) {
     tour.see("passport-0", &visit);
     visit.go(Place::Catalogue);
     tour.see("catalogue", &visit);
-    visit.go(Place::Search).text_typed("carnet");
+    visit.go(Place::Search);
+    tour.see("search-list-words", &visit);
+    visit.text_typed("internet");
+    tour.see("search-list-hits", &visit);
+    let word = if visit.text().locale() == "en" { "notebook" } else { "carnet" };
+    visit.keys(&"<Backspace> ".repeat(8)).text_typed(word);
     tour.see("search", &visit);
+    let is_page = |target: &Target| matches!(target, Target::Page { .. });
+    for (name, page) in [("search-page", true), ("search-word", false)] {
+        let Screen::Search(search) = &visit.model().screen else { panic!("{}", visit.screen()) };
+        let mut hits = search.found.hits.iter();
+        let hit = hits
+            .position(|hit| hit.target != Target::Module && is_page(&hit.target) == page)
+            .unwrap();
+        visit.take(&Act::Find(Finding::Hit(hit)));
+        tour.see(name, &visit);
+        visit.keys("r");
+    }
     visit.text_typed("zzz");
     tour.see("search-none", &visit);
-    visit.take(&Act::Go(Place::Catalogue)).go(Place::Home).go(Place::Glossary);
-    tour.see("glossary", &visit);
-    visit.text_typed("carnet de caisse");
-    tour.see("glossary-search", &visit);
-    visit.text_typed("zzz");
-    tour.see("glossary-none", &visit);
 }
 
 fn lessons(house: &House, tour: &mut Tour) {
