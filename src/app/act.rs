@@ -26,6 +26,8 @@ pub enum Act {
     Card(CardAct),
     /// Do something with certificates.
     Papers(PapersAct),
+    /// Do something with the plan of action.
+    Actions(ActionsAct),
     /// Change how things are shown.
     Set(Setting),
     /// Show something above the screen.
@@ -63,6 +65,8 @@ pub enum Place {
     Organisation,
     /// The words.
     Glossary,
+    /// The plan of action.
+    Actions,
     /// My answers.
     Answers,
     /// How things are shown.
@@ -139,6 +143,15 @@ pub enum PapersAct {
     Export,
     /// The form about the organisation is filled in.
     Submit,
+}
+
+/// Something done with the plan of action.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ActionsAct {
+    /// Tick the line of that module, or take the tick back.
+    Tick(ModuleId),
+    /// Write it to files: a page to print and a calendar.
+    Export,
 }
 
 /// A way things are shown.

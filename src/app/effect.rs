@@ -1,6 +1,7 @@
 //! Effects: requests to the outside, as data that a test can compare. Answers
 //! come back as messages.
 
+use crate::domain::action::Line;
 use crate::domain::card::Card;
 use crate::domain::id::{LearnerId, ModuleId};
 use crate::domain::learner::{Organisation, Preferences};
@@ -44,6 +45,15 @@ pub enum Effect {
     Open(ModuleId),
     /// Bring the words of all modules. Answered by `Content::Glossary`.
     Glossary,
+    /// Bring the actions of these modules. Answered by `Content::Actions`.
+    Actions(Vec<ModuleId>),
+    /// Write the plan of action to files. Answered by `Papers::Exported` or `Papers::Refused`.
+    ExportActions {
+        /// Its lines.
+        lines: Vec<Line>,
+        /// When.
+        at: Timestamp,
+    },
     /// Show things this way from now on.
     Present(Preferences),
     /// Choose the next set of glyphs the terminal may have.

@@ -1,5 +1,6 @@
 //! Messages: what a person did, and news from the outside.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::key::Key;
@@ -7,6 +8,7 @@ use super::model::{Known, Listing};
 use crate::domain::card::Card;
 use crate::domain::id::{AttemptId, CertificateId, LearnerId, ModuleId, RandomId};
 use crate::domain::module::{Module, Term};
+use crate::domain::prose::Prose;
 use crate::domain::record::{CardSeal, Certified, Edition, LearningRecord};
 use crate::domain::time::Timestamp;
 
@@ -165,6 +167,8 @@ pub enum Content {
     Missing(ModuleId),
     /// The words of all modules.
     Glossary(Vec<Term>),
+    /// The actions of the modules asked for, of those that are here.
+    Actions(BTreeMap<ModuleId, Prose>),
 }
 
 /// Certificates that were asked for.

@@ -1,12 +1,17 @@
 //! The screens, each holding its own state. What can be done on each stands in
 //! `items.rs`.
 
+use std::collections::BTreeMap;
+
 use super::act::Place;
 use super::asking::Asking;
 use super::line::Line;
-use crate::domain::id::{AttemptId, StepId};
+use crate::domain::attempt::Outcome;
+use crate::domain::id::{AttemptId, ModuleId, StepId};
+use crate::domain::progress::Occasion;
 use crate::domain::prose::{Prose, folded};
 use crate::domain::simulator::Situation;
+use crate::domain::time::Timestamp;
 
 /// What is on screen.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,6 +46,8 @@ pub enum Screen {
     Organisation(OrganisationForm),
     /// The words of all modules, with a line to look for one.
     Glossary(Glossary),
+    /// The plan of action.
+    Actions(Actions),
     /// The modules in which answers were given.
     Answers,
     /// How things are shown.
@@ -102,15 +109,39 @@ pub struct Quiz {
     pub asking: Asking,
 }
 
+/// The plan of action: what its lines say stands in the modules, and is here
+/// once they were read.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Actions {
+    /// What to do, by module. One that is not here any more has none.
+    pub texts: BTreeMap<ModuleId, Prose>,
+}
+
+/// An answer given some day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Answered {
+    /// The question with the answer.
+    pub asking: Asking,
+    /// When.
+    pub at: Timestamp,
+    /// On what occasion.
+    pub occasion: Occasion,
+    /// What it was worth then.
+    pub outcome: Outcome,
+}
+
 /// The answers given, one in full when chosen.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Review {
-    /// Questions with their attempts.
-    pub rows: Vec<Asking>,
+    /// Questions with their answers.
+    pub rows: Vec<Answered>,
     /// The one in full.
     pub shown: Option<usize>,
-    /// Whether these are the mistakes of the last quiz, or all answers.
+    /// Whether these are mistakes only.
     pub is_corrections: bool,
+    /// Whether these are all answers ever given in the module: then each says
+    /// its day and occasion.
+    pub is_all: bool,
 }
 
 /// The organisation the certificates are for.

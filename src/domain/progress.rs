@@ -39,6 +39,9 @@ pub struct Progress {
     pub recalls: BTreeMap<(ModuleId, ObjectiveId), Vec<Recall>>,
     /// The lines of the plan of action that are ticked, and since when.
     pub done_actions: BTreeMap<ModuleId, Timestamp>,
+    /// Every answer ever given to a question of a module, oldest first. What was
+    /// forgotten since, or answered again, is still there.
+    pub given: BTreeMap<ModuleId, Vec<Given>>,
 }
 
 /// What was done in one module.
@@ -71,6 +74,8 @@ pub struct LessonPass {
     pub played: BTreeSet<StepId>,
     /// Whether its end was reached once.
     pub is_read: bool,
+    /// When its end was reached first.
+    pub read_at: Option<Timestamp>,
 }
 
 /// One final quiz: an immutable draw and the first answer to each question.
@@ -162,6 +167,7 @@ impl Progress {
             return;
         }
         self.seq = record.seq;
+        self.add_given(record);
         match &record.fact {
             Fact::Joined { .. } | Fact::CardReplaced { .. } => {}
             Fact::Named { name } => self.name.clone_from(name),
@@ -237,6 +243,8 @@ impl Progress {
         if let Some(pass) = passed {
             let kept = ModuleProgress { passed: Some(pass), solid, ..ModuleProgress::default() };
             self.modules.insert(module.clone(), kept);
+        } else {
+            self.done_actions.remove(module);
         }
         if self.last.as_ref() == Some(module) {
             self.last = None;
@@ -265,12 +273,14 @@ impl ModuleProgress {
                     answers: BTreeMap::new(),
                     played: BTreeSet::new(),
                     is_read: false,
+                    read_at: None,
                 });
             }
             Fact::Reached { step, .. } => {
                 self.position = Some(step.clone());
                 if let Some(lesson) = self.lesson.as_mut().filter(|_| step.as_str() == ENDING) {
                     lesson.is_read = true;
+                    lesson.read_at.get_or_insert(at);
                 }
             }
             Fact::Answered { attempt, question, response, outcome, hints, .. } => {
@@ -375,7 +385,9 @@ impl QuizAttempt {
 }
 
 mod around;
+mod given;
 #[cfg(test)]
 mod tests;
 
 pub use around::{Placement, PlacementAnswer, Recall};
+pub use given::{Given, Occasion};

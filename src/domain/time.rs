@@ -58,6 +58,12 @@ impl Date {
         self.0.day()
     }
 
+    /// The day so many days later, or earlier when negative; the same day beyond the year 9999.
+    #[must_use]
+    pub fn plus_days(self, days: i32) -> Self {
+        self.0.checked_add(jiff::Span::new().days(days)).map_or(self, Self)
+    }
+
     /// Days from `earlier` to this day; negative when `earlier` is later.
     pub fn days_since(self, earlier: Self) -> i32 {
         self.0.since(earlier.0).map_or(0, |span| span.get_days())

@@ -1,5 +1,6 @@
 //! One turn: a message comes in, the model changes, effects go out.
 
+mod actions;
 mod answer;
 mod keys;
 mod papers;
@@ -61,6 +62,7 @@ impl Turn<'_> {
             Act::Answer(answering) => self.answer(answering),
             Act::Card(card) => self.card(card),
             Act::Papers(papers) => self.papers(papers),
+            Act::Actions(act) => self.actions(act),
             Act::Set(setting) => self.set(setting),
             Act::Show(overlay) => self.show(overlay),
             Act::Dismiss => self.dismiss(),
@@ -104,6 +106,7 @@ impl Turn<'_> {
             Place::Papers => self.go(Screen::Papers),
             Place::Organisation => self.organisation(),
             Place::Glossary => self.effects.push(Effect::Glossary),
+            Place::Actions => self.bring_actions(),
             Place::Answers => self.go(Screen::Answers),
             Place::Settings => self.settings(),
             Place::Back => self.back(),
@@ -226,6 +229,7 @@ impl Turn<'_> {
                     let module = open.module.id.clone();
                     self.open(module, super::model::Opening::Stay);
                 }
+                self.reword_actions();
             }
             Content::Opened { module, edition, is_fallback } => {
                 self.opened(Open { module, edition, is_fallback });
@@ -234,6 +238,7 @@ impl Turn<'_> {
                 self.model.pending.opening = None;
                 self.model.notice = Some(Notice::NoModule);
             }
+            Content::Actions(texts) => self.actions_brought(texts),
             Content::Glossary(terms) => {
                 let line = super::line::Line::default();
                 self.go(Screen::Glossary(screen::Glossary { terms, line }));

@@ -3,12 +3,14 @@
 //! The items of a scene are exactly `app::items::items`, in that order: each
 //! builder only decides what stands around them and how each is worded.
 
+mod actions;
 mod answer;
 mod footer;
 mod home;
 mod items;
 mod notice;
 mod overlay;
+mod review;
 mod study;
 mod visitor;
 
@@ -87,6 +89,7 @@ impl Builder<'_> {
             Screen::Papers => self.papers(),
             Screen::Organisation(form) => self.organisation(form),
             Screen::Glossary(glossary) => self.glossary(glossary),
+            Screen::Actions(screen) => self.actions(screen),
             Screen::Answers => self.answers(),
             Screen::Settings => self.settings(),
             Screen::Goodbye => self.goodbye(),
