@@ -37,8 +37,8 @@ pub(crate) fn tour(house: &House) -> Vec<Stop> {
     lessons(house, &mut tour);
     quiz(house, &mut tour);
     papers(house, &mut tour);
-    actions(house, &mut tour);
     leaving(house, &mut tour);
+    actions(house, &mut tour);
     tour.stops
 }
 
