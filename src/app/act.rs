@@ -28,6 +28,8 @@ pub enum Act {
     Papers(PapersAct),
     /// Do something with what a search found.
     Find(Finding),
+    /// Do something with the plan of action.
+    Actions(ActionsAct),
     /// Change how things are shown.
     Set(Setting),
     /// Show something above the screen.
@@ -63,6 +65,8 @@ pub enum Place {
     Papers,
     /// The organisation they are for.
     Organisation,
+    /// The plan of action.
+    Actions,
     /// My answers.
     Answers,
     /// How things are shown.
@@ -152,6 +156,15 @@ pub enum PapersAct {
     Export,
     /// The form about the organisation is filled in.
     Submit,
+}
+
+/// Something done with the plan of action.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ActionsAct {
+    /// Tick the line of that module, or take the tick back.
+    Tick(ModuleId),
+    /// Write it to files: a page to print and a calendar.
+    Export,
 }
 
 /// A way things are shown.

@@ -89,6 +89,12 @@ impl Asking {
         Self { phase: Phase::Told(response), ..Self::new(question, attempt) }
     }
 
+    /// An answer to a question that the module does not ask any more.
+    pub fn gone(question: StepId, attempt: AttemptId, response: Response) -> Self {
+        let (order, draft) = (vec![], Draft::One(None));
+        Self { question, attempt, order, draft, hints: 0, phase: Phase::Told(response) }
+    }
+
     /// Whether an answer is being chosen.
     pub fn is_choosing(&self) -> bool {
         self.phase == Phase::Choosing

@@ -1,6 +1,7 @@
 //! Effects: requests to the outside, as data that a test can compare. Answers
 //! come back as messages.
 
+use crate::domain::action::Line;
 use crate::domain::card::Card;
 use crate::domain::id::{LearnerId, ModuleId};
 use crate::domain::learner::{Organisation, Preferences};
@@ -47,6 +48,15 @@ pub enum Effect {
     /// Look for this in all modules; for nothing: bring their words. Answered by
     /// `Content::Found`.
     Search(String),
+    /// Bring the actions of these modules. Answered by `Content::Actions`.
+    Actions(Vec<ModuleId>),
+    /// Write the plan of action to files. Answered by `Papers::Exported` or `Papers::Refused`.
+    ExportActions {
+        /// Its lines.
+        lines: Vec<Line>,
+        /// When.
+        at: Timestamp,
+    },
     /// Show things this way from now on.
     Present(Preferences),
     /// Choose the next set of glyphs the terminal may have.

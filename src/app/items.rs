@@ -1,6 +1,7 @@
 //! What can be done where: the ordered items and letters of each screen, once
 //! for keys, mouse, screen readers and help alike.
 
+pub mod actions;
 mod recall;
 pub mod search;
 
@@ -65,6 +66,7 @@ fn screen_items(model: &Model) -> Vec<Act> {
         Screen::Papers => papers_items(model),
         Screen::Organisation(_) => vec![Act::Papers(PapersAct::Submit), Act::Go(Place::Papers)],
         Screen::Search(search) => search::items(search),
+        Screen::Actions(screen) => actions::items(model, screen),
         Screen::Answers => answered_modules(model)
             .map(|module| Act::Study(Study::Review(module.clone())))
             .collect(),
@@ -103,6 +105,7 @@ fn home_items(model: &Model) -> Vec<Act> {
     items.extend(recall::confirm_item(model));
     items.push(Act::Go(Place::Catalogue));
     items.push(Act::Go(Place::Passport));
+    items.extend(actions::home_item(model));
     if model.learner().is_some() {
         items.push(Act::Go(Place::Answers));
     }
@@ -260,12 +263,7 @@ pub fn is_due(model: &Model) -> bool {
 
 /// The modules in which there are answers to look at.
 pub fn answered_modules(model: &Model) -> impl Iterator<Item = &ModuleId> {
-    let has_answers = |module: &crate::domain::progress::ModuleProgress| {
-        module.quizzes.iter().any(|quiz| !quiz.answers.is_empty())
-            || module.lesson.as_ref().is_some_and(|lesson| !lesson.answers.is_empty())
-    };
-    let modules = model.progress.modules.iter();
-    modules.filter(move |(_, module)| has_answers(module)).map(|(id, _)| id)
+    model.progress.given.keys()
 }
 
 /// The letters that work on the screen (or on what lies above it), outside
@@ -312,6 +310,7 @@ pub fn letters(model: &Model) -> Vec<(char, Act)> {
         | Screen::Passport
         | Screen::Papers
         | Screen::Search(_)
+        | Screen::Actions(_)
         | Screen::Answers => letters.push(('r', Act::Go(Place::Home))),
     }
     letters.push(('a', Act::Show(Overlay::Help)));

@@ -8,6 +8,7 @@ use super::model::{Known, Listing};
 use crate::domain::card::Card;
 use crate::domain::id::{AttemptId, CertificateId, LearnerId, ModuleId, ObjectiveId, RandomId};
 use crate::domain::module::Module;
+use crate::domain::prose::Prose;
 use crate::domain::record::{CardSeal, Certified, Edition, LearningRecord};
 use crate::domain::search::Found;
 use crate::domain::time::Timestamp;
@@ -170,6 +171,8 @@ pub enum Content {
     Objectives(BTreeMap<ModuleId, BTreeSet<ObjectiveId>>),
     /// What was looked for.
     Found(Found),
+    /// The actions of the modules asked for, of those that are here.
+    Actions(BTreeMap<ModuleId, Prose>),
 }
 
 /// Certificates that were asked for.

@@ -1,16 +1,19 @@
 //! The screens, each holding its own state. What can be done on each stands in
 //! `items.rs`.
 
-use std::collections::VecDeque;
+use std::collections::{BTreeMap, VecDeque};
 
 use super::act::Place;
 use super::asking::Asking;
 use super::line::Line;
-use crate::domain::id::{AttemptId, ObjectiveId, StepId};
+use crate::domain::attempt::Outcome;
+use crate::domain::id::{AttemptId, ModuleId, ObjectiveId, StepId};
 use crate::domain::memory::Due;
+use crate::domain::progress::Occasion;
 use crate::domain::prose::Prose;
 use crate::domain::search::{Found, Hit};
 use crate::domain::simulator::Situation;
+use crate::domain::time::Timestamp;
 
 /// What is on screen.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,6 +50,8 @@ pub enum Screen {
     Organisation(OrganisationForm),
     /// What one looks for in all modules; their words while nothing is asked.
     Search(Search),
+    /// The plan of action.
+    Actions(Actions),
     /// The modules in which answers were given.
     Answers,
     /// How things are shown.
@@ -140,15 +145,39 @@ impl Recalling {
     }
 }
 
+/// The plan of action: what its lines say stands in the modules, and is here
+/// once they were read.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Actions {
+    /// What to do, by module. One that is not here any more has none.
+    pub texts: BTreeMap<ModuleId, Prose>,
+}
+
+/// An answer given some day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Answered {
+    /// The question with the answer.
+    pub asking: Asking,
+    /// When.
+    pub at: Timestamp,
+    /// On what occasion.
+    pub occasion: Occasion,
+    /// What it was worth then.
+    pub outcome: Outcome,
+}
+
 /// The answers given, one in full when chosen.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Review {
-    /// Questions with their attempts.
-    pub rows: Vec<Asking>,
+    /// Questions with their answers.
+    pub rows: Vec<Answered>,
     /// The one in full.
     pub shown: Option<usize>,
-    /// Whether these are the mistakes of the last quiz, or all answers.
+    /// Whether these are mistakes only.
     pub is_corrections: bool,
+    /// Whether these are all answers ever given in the module: then each says
+    /// its day and occasion.
+    pub is_all: bool,
 }
 
 /// The organisation the certificates are for.

@@ -1,5 +1,7 @@
 //! `passeport learner`: list, show, export and erase the learners of this folder.
 
+mod plan;
+
 use std::io::{self, Write};
 
 use clap::Subcommand;
@@ -29,6 +31,14 @@ pub(super) enum LearnerCommand {
         /// The learner: the beginning of the identifier is enough.
         learner: String,
     },
+    /// Write the plan of action of one learner to standard output.
+    Plan {
+        /// The learner: the beginning of the identifier is enough.
+        learner: String,
+        /// As a page to print, a calendar, or for a program.
+        #[arg(long, default_value = "text")]
+        format: plan::Format,
+    },
     /// Write all records of one learner, as JSON, to standard output.
     #[command(visible_alias = "exporter")]
     Export {
@@ -55,6 +65,9 @@ pub(super) fn run(command: &LearnerCommand, globals: &Globals) -> u8 {
             LearnerCommand::Show { learner } => {
                 with(store, text, learner, |store, id| show(store, text, id, globals.json, out))
             }
+            LearnerCommand::Plan { learner, format } => with(store, text, learner, |store, id| {
+                plan::run(store, globals, (id, *format), out)
+            }),
             LearnerCommand::Export { learner } => {
                 with(store, text, learner, |store, id| export(store, id, out))
             }

@@ -4,6 +4,7 @@
 //! Time and seeds arrive as values; what is written for people stays in
 //! `modules/` and `locales/`.
 
+pub mod action;
 pub mod attempt;
 pub mod card;
 pub mod certificate;

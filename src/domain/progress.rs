@@ -41,6 +41,9 @@ pub struct Progress {
     pub recalls: BTreeMap<(ModuleId, ObjectiveId), Vec<Recall>>,
     /// The lines of the plan of action that are ticked, and since when.
     pub done_actions: BTreeMap<ModuleId, Timestamp>,
+    /// Every answer ever given to a question of a module, oldest first. What was
+    /// forgotten since, or answered again, is still there.
+    pub given: BTreeMap<ModuleId, Vec<Given>>,
 }
 
 /// What was done in one module.
@@ -75,6 +78,8 @@ pub struct LessonPass {
     pub played: BTreeSet<StepId>,
     /// Whether its end was reached once.
     pub is_read: bool,
+    /// When its end was reached first.
+    pub read_at: Option<Timestamp>,
 }
 
 /// One final quiz: an immutable draw and the first answer to each question.
@@ -166,6 +171,7 @@ impl Progress {
             return;
         }
         self.seq = record.seq;
+        self.add_given(record);
         match &record.fact {
             Fact::Joined { .. } | Fact::CardReplaced { .. } => {}
             Fact::Named { name } => self.name.clone_from(name),
@@ -242,6 +248,8 @@ impl Progress {
         if passed.is_some() {
             let kept = ModuleProgress { passed, solid, checked, ..ModuleProgress::default() };
             self.modules.insert(module.clone(), kept);
+        } else {
+            self.done_actions.remove(module);
         }
         if self.checking.as_ref() == Some(module) {
             self.checking = None;
@@ -273,12 +281,14 @@ impl ModuleProgress {
                     answers: BTreeMap::new(),
                     played: BTreeSet::new(),
                     is_read: false,
+                    read_at: None,
                 });
             }
             Fact::Reached { step, .. } => {
                 self.position = Some(step.clone());
                 if let Some(lesson) = self.lesson.as_mut().filter(|_| step.as_str() == ENDING) {
                     lesson.is_read = true;
+                    lesson.read_at.get_or_insert(at);
                 }
             }
             Fact::Answered { attempt, question, response, outcome, hints, .. } => {
@@ -360,35 +370,12 @@ impl ModuleProgress {
     }
 }
 
-impl QuizAttempt {
-    /// Right first answers over drawn questions, of this attempt alone.
-    pub fn score(&self) -> Score {
-        let right = self.answers.values().filter(|answer| answer.outcome == Outcome::Right);
-        let count = |n: usize| u16::try_from(n).unwrap_or(u16::MAX);
-        Score { right: count(right.count()), of: count(self.questions.len()) }
-    }
-
-    /// Whether every drawn question has its answer.
-    pub fn is_answered(&self) -> bool {
-        self.questions.iter().all(|question| self.answers.contains_key(question))
-    }
-
-    /// The first drawn question without an answer.
-    pub fn next_question(&self) -> Option<&StepId> {
-        self.questions.iter().find(|question| !self.answers.contains_key(*question))
-    }
-
-    /// Whether it was drawn from the text of `edition` in `language`, or from
-    /// the same version of it in another language.
-    pub fn is_of(&self, edition: &Edition, language: &str) -> bool {
-        let is_same_text = self.language != language || self.edition.sha256 == edition.sha256;
-        self.edition.version == edition.version && is_same_text
-    }
-}
-
 mod around;
 mod check;
+mod given;
+mod quiz;
 #[cfg(test)]
 mod tests;
 
 pub use around::{Placement, PlacementAnswer, Recall};
+pub use given::{Given, Occasion};

@@ -1,8 +1,10 @@
 //! The imperative shell: the only place that reads clocks, dice, files and terminals.
 
+pub mod calendar;
 pub mod module_folder;
 mod news;
 pub mod papers;
+pub mod plan;
 pub mod session;
 pub mod shell;
 mod site;

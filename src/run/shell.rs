@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::world::World;
-use super::{news, papers, session};
+use super::{news, papers, plan, session};
 use crate::app::effect::Effect;
 use crate::app::msg::{Content, Entropy, Msg, News, Trouble};
 use crate::content::Catalogue;
@@ -152,6 +152,11 @@ impl Shell {
             Effect::Open(module) => self.open(module),
             Effect::Objectives(modules) => self.objectives(modules),
             Effect::Search(query) => self.search(&query),
+            Effect::Actions(modules) => self.actions(modules),
+            Effect::ExportActions { lines, at } => {
+                let done = plan::export(&self.setup, lines, at);
+                self.queue(Msg::Certificates(done));
+            }
             Effect::Present(_) => {}
             Effect::NextGlyphs => self.glyph_turns += 1,
             Effect::Issue(request) => {
@@ -205,6 +210,17 @@ impl Shell {
         });
         let objectives = looked_up.collect();
         self.queue(Msg::Content(Content::Objectives(objectives)));
+    }
+
+    /// What to do after each of these modules, of those that are here.
+    fn actions(&mut self, modules: Vec<ModuleId>) {
+        let (catalogue, locale) = (&self.setup.catalogue, self.setup.text.locale());
+        let action = |module: ModuleId| {
+            let opening = catalogue.module(&module, locale).ok()?;
+            Some((module, opening.module.ending.action.clone()))
+        };
+        let texts = modules.into_iter().filter_map(action).collect();
+        self.queue(Msg::Content(Content::Actions(texts)));
     }
 
     /// Looks for `query`; the first time in a language, every module is read.

@@ -9,6 +9,7 @@ use crate::credential::key::BadKey;
 use crate::credential::keyfile::KeyFileError;
 use crate::domain::certificate::{LONGEST, ModulePassed, Obtained, Refusal};
 use crate::domain::passport::PassportRule;
+use crate::domain::time::Date;
 use crate::store::{Healed, StoreError};
 use crate::text::{Arg, Text};
 
@@ -82,6 +83,16 @@ pub fn for_passport(text: &Text, rule: PassportRule) -> Words {
         criteria: text.with("certificate-passport-criteria", &modules),
         module: None,
     }
+}
+
+/// A day in words, such as "21 novembre 2026".
+pub fn date(text: &Text, date: Date) -> String {
+    let args = [
+        ("day", Arg::Number(i64::from(date.day()))),
+        ("month", Arg::Number(i64::from(date.month()))),
+        ("year", Arg::Number(i64::from(date.year()))),
+    ];
+    text.with("date", &args)
 }
 
 /// The fields a refusal may name, in words.

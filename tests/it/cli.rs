@@ -3,6 +3,7 @@
 
 mod config;
 mod papers;
+mod plan;
 
 use std::io::Write;
 use std::path::{Path, PathBuf};

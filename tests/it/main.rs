@@ -18,6 +18,7 @@
     reason = "a test that cannot go on should stop loudly"
 )]
 
+mod calendar;
 mod certificate;
 #[cfg(unix)]
 mod cli;

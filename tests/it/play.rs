@@ -1,7 +1,9 @@
 //! The player as it is used: keys in, the screen read, the store asked what it kept.
 
+mod actions;
 mod answers;
 mod editions;
+mod given;
 mod papers;
 mod people;
 mod recall;

@@ -22,7 +22,7 @@ use crate::pseudo;
 use tour::{Stop, tour};
 
 /// Screens that grow with what there is to list: they may scroll.
-const LISTS: [&str; 3] = ["catalogue", "search-list", "review-list"];
+const LISTS: [&str; 4] = ["catalogue", "search-list", "review-list", "review-all"];
 
 fn is_list(name: &str) -> bool {
     LISTS.iter().any(|list| name.starts_with(list))
@@ -110,6 +110,7 @@ fn every_screen_is_reached_by_the_tour() {
         })
         .collect();
     let all = [
+        "Actions",
         "Answers",
         "Card",
         "CardEntry",

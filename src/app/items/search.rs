@@ -8,13 +8,11 @@ use crate::domain::search::Target;
 
 /// The hits while one looks for something; then the way back and on.
 pub(super) fn items(search: &Search) -> Vec<Act> {
-    match search.looked_at() {
-        Some(hit) => vec![Act::Find(Finding::Back), Act::Open(hit.module.clone())],
-        None => {
-            let hits = (0..search.found.hits.len()).map(|hit| Act::Find(Finding::Hit(hit)));
-            hits.chain([Act::Go(Place::Home)]).collect()
-        }
+    if let Some(hit) = search.looked_at() {
+        return vec![Act::Find(Finding::Back), Act::Open(hit.module.clone())];
     }
+    let hits = (0..search.found.hits.len()).map(|hit| Act::Find(Finding::Hit(hit)));
+    hits.chain([Act::Go(Place::Home)]).collect()
 }
 
 /// The letters that work while one looks at a hit.

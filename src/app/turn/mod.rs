@@ -1,5 +1,6 @@
 //! One turn: a message comes in, the model changes, effects go out.
 
+mod actions;
 mod answer;
 mod keys;
 mod papers;
@@ -64,6 +65,7 @@ impl Turn<'_> {
             Act::Card(card) => self.card(card),
             Act::Papers(papers) => self.papers(papers),
             Act::Find(finding) => self.find(finding),
+            Act::Actions(act) => self.actions(act),
             Act::Set(setting) => self.set(setting),
             Act::Show(overlay) => self.show(overlay),
             Act::Dismiss => self.dismiss(),
@@ -108,6 +110,7 @@ impl Turn<'_> {
             Place::Passport => self.go(Screen::Passport),
             Place::Papers => self.go(Screen::Papers),
             Place::Organisation => self.organisation(),
+            Place::Actions => self.bring_actions(),
             Place::Answers => self.go(Screen::Answers),
             Place::Settings => self.settings(),
             Place::Back => self.back(),
@@ -231,6 +234,7 @@ impl Turn<'_> {
                     let module = open.module.id.clone();
                     self.open(module, super::model::Opening::Stay);
                 }
+                self.reword_actions();
             }
             Content::Opened { module, edition, is_fallback } => {
                 self.opened(Open { module, edition, is_fallback });
@@ -243,6 +247,7 @@ impl Turn<'_> {
             }
             Content::Objectives(objectives) => self.model.around.objectives.extend(objectives),
             Content::Found(found) => self.found(found),
+            Content::Actions(texts) => self.actions_brought(texts),
         }
     }
 }

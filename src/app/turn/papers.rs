@@ -103,7 +103,10 @@ impl Turn<'_> {
                 self.append(facts, After::Export);
             }
             Papers::Exported { folder, files } => {
-                self.refocus();
+                // In the plan, Enter pressed once more must not tick a line.
+                if !matches!(self.model.screen, Screen::Actions(_)) {
+                    self.refocus();
+                }
                 let made_key = self.model.pending.made_key.take();
                 let left = std::mem::take(&mut self.model.pending.left);
                 self.model.notice = Some(Notice::Exported { folder, files, made_key, left });

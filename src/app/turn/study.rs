@@ -5,11 +5,11 @@ use crate::app::act::Study;
 use crate::app::asking::Asking;
 use crate::app::effect::Effect;
 use crate::app::model::{After, Open, Opening, ending_step};
-use crate::app::screen::{Lesson, Playing, Quiz, Review, Screen};
+use crate::app::screen::{Answered, Lesson, Playing, Quiz, Review, Screen};
 use crate::domain::attempt::{Outcome, draw};
 use crate::domain::id::{AttemptId, ModuleId, StepId};
 use crate::domain::module::{MasteryRule, Step};
-use crate::domain::progress::{Answer, ModuleProgress, QuizAttempt};
+use crate::domain::progress::{Answer, Given, ModuleProgress, Occasion, QuizAttempt};
 use crate::domain::record::{Fact, Purpose};
 
 impl Turn<'_> {
@@ -297,46 +297,46 @@ impl Turn<'_> {
             self.model.focus = row.or(self.model.focus);
             return;
         }
-        let rows = self.model.here().and_then(ModuleProgress::last_ended).map(|quiz| {
-            let answers = quiz.questions.iter().filter_map(|step| {
+        let last = self.model.here().and_then(ModuleProgress::last_ended);
+        let mut rows: Vec<Given> = last.map_or_else(Vec::new, |quiz| {
+            let given = |step: &StepId| {
                 let answer = quiz.answers.get(step)?;
-                Some((quiz.attempt, step.clone(), answer.clone()))
-            });
-            answers.collect::<Vec<_>>()
+                Some(Given {
+                    at: answer.at,
+                    occasion: Occasion::Quiz,
+                    attempt: quiz.attempt,
+                    question: step.clone(),
+                    response: answer.response.clone(),
+                    outcome: answer.outcome,
+                })
+            };
+            quiz.questions.iter().filter_map(given).collect()
         });
-        let mut rows = rows.unwrap_or_default();
-        let is_wrong =
-            |(_, _, answer): &(AttemptId, StepId, Answer)| answer.outcome != Outcome::Right;
+        let is_wrong = |given: &Given| given.outcome != Outcome::Right;
         let is_corrections = rows.iter().any(is_wrong);
         rows.retain(|row| is_wrong(row) || !is_corrections);
-        self.review(rows, is_corrections);
+        self.review(rows, is_corrections, false);
     }
 
+    /// Every answer ever given in the open module.
     fn review_all(&mut self) {
-        let Some(here) = self.model.here() else { return };
-        let lesson = here.lesson.iter().flat_map(|lesson| {
-            lesson
-                .answers
-                .iter()
-                .map(|(step, answer)| (lesson.attempt, step.clone(), answer.clone()))
-        });
-        // A check does not hide the answers of the full quiz.
-        let quizzes = [Purpose::Pass, Purpose::Check];
-        let quizzes = quizzes.into_iter().filter_map(|purpose| here.last_answered_for(purpose));
-        let quiz = quizzes.flat_map(|quiz| {
-            quiz.answers.iter().map(|(step, answer)| (quiz.attempt, step.clone(), answer.clone()))
-        });
-        let rows = lesson.chain(quiz).collect();
-        self.review(rows, false);
+        let Some(open) = &self.model.open else { return };
+        let given = self.model.progress.given.get(&open.module.id).cloned().unwrap_or_default();
+        self.review(given, false, true);
     }
 
-    fn review(&mut self, answers: Vec<(AttemptId, StepId, Answer)>, is_corrections: bool) {
+    fn review(&mut self, given: Vec<Given>, is_corrections: bool, is_all: bool) {
         let Some(open) = &self.model.open else { return };
-        let told = answers.into_iter().filter_map(|(attempt, step, answer)| {
-            Some(Asking::told(open.module.question(&step)?, attempt, answer.response))
-        });
-        let rows = told.collect();
-        self.go(Screen::Review(Review { rows, shown: None, is_corrections }));
+        let answered = |given: Given| {
+            let asking = match open.module.question(&given.question) {
+                Some(question) => Asking::told(question, given.attempt, given.response),
+                None => Asking::gone(given.question, given.attempt, given.response),
+            };
+            let (at, occasion, outcome) = (given.at, given.occasion, given.outcome);
+            Answered { asking, at, occasion, outcome }
+        };
+        let rows = given.into_iter().map(answered).collect();
+        self.go(Screen::Review(Review { rows, shown: None, is_corrections, is_all }));
     }
 
     fn correction(&mut self, row: usize) {

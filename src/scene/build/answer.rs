@@ -2,7 +2,6 @@
 
 use super::{Builder, Parts};
 use crate::app::asking::{Asking, Draft, Phase};
-use crate::app::screen::Review;
 use crate::domain::attempt::{Outcome, Response};
 use crate::domain::grading::{Expected, Grade, expected, grade};
 use crate::domain::id::ChoiceId;
@@ -122,7 +121,7 @@ impl Builder<'_> {
     }
 
     /// The state, why for that choice, the right answer, what to remember.
-    fn feedback(self, question: &Question, response: &Response) -> Vec<Block> {
+    pub(super) fn feedback(self, question: &Question, response: &Response) -> Vec<Block> {
         let grade = grade(question, response);
         let (tone, id) = match grade.outcome {
             Outcome::Right => (Tone::Good, "verdict-right"),
@@ -252,37 +251,6 @@ impl Builder<'_> {
             }
             _ => choice_text(question, id).cloned(),
         }
-    }
-
-    pub(super) fn review(self, review: &Review) -> Parts {
-        let Some(open) = &self.model.open else {
-            return Parts::new("nowhere", Prose::default(), vec![]);
-        };
-        let shown = review.shown.and_then(|row| Some((row, review.rows.get(row)?)));
-        let Some((row, asking)) = shown else {
-            let id = match (review.rows.is_empty(), review.is_corrections) {
-                (true, _) => "review-none",
-                (false, true) => "review-mistakes",
-                (false, false) => "review-answers",
-            };
-            let body = vec![Block::Heading(self.get(id)), self.items()];
-            return Parts::new(
-                format!("review/{}", open.module.id),
-                open.module.title.clone(),
-                body,
-            );
-        };
-        let mut body = vec![];
-        if let (Some(question), Some(response)) =
-            (open.module.question(&asking.question), asking.given())
-        {
-            body.push(Block::Heading(question.prompt.clone()));
-            body.extend(self.feedback(question, response));
-        }
-        body.push(self.items());
-        let args = [("place", (row + 1).into()), ("of", review.rows.len().into())];
-        Parts::new(format!("review/{}/{row}", open.module.id), open.module.title.clone(), body)
-            .status(self.with("review-status", &args))
     }
 }
 

@@ -1,7 +1,7 @@
 //! The keys that work here: read from the same tables that route them.
 
 use super::Builder;
-use crate::app::act::{Act, Answering, Place, Study};
+use crate::app::act::{Act, ActionsAct, Answering, Place, Study};
 use crate::app::asking::{Asking, Draft};
 use crate::app::items;
 use crate::app::model::Overlay;
@@ -59,9 +59,17 @@ impl Builder<'_> {
             keys.push(self.hint("↑ ↓", "key-choose", None, true));
         }
         if has_items {
-            keys.push(self.hint("ENTRÉE", "validate", Some(Key::Enter), true));
+            let label = if self.is_at_tick() { "key-tick" } else { "validate" };
+            keys.push(self.hint("ENTRÉE", label, Some(Key::Enter), true));
         }
         keys
+    }
+
+    /// Whether Enter ticks the line of the plan under the focus.
+    fn is_at_tick(self) -> bool {
+        let items = items::items(self.model);
+        let focused = self.model.focus.and_then(|focus| items.get(focus));
+        matches!(focused, Some(Act::Actions(ActionsAct::Tick(_))))
     }
 
     fn asking_keys(self, asking: &Asking) -> Vec<KeyHint> {

@@ -65,6 +65,7 @@ impl Builder<'_> {
             Act::Papers(PapersAct::Make) => self.detailed("papers-make", "papers-make-detail"),
             Act::Papers(PapersAct::Export) => Worded::new(self.get("papers-export")),
             Act::Papers(PapersAct::Submit) => Worded::new(self.get("organisation-submit")),
+            Act::Actions(act) => self.actions_item(act),
             Act::Set(setting) => self.setting_item(*setting),
             Act::Show(Overlay::Confirm(Question::Forget)) => {
                 self.detailed("forget", "forget-detail")
@@ -88,7 +89,7 @@ impl Builder<'_> {
         }
     }
 
-    fn detailed(self, label: &str, detail: &str) -> Worded {
+    pub(super) fn detailed(self, label: &str, detail: &str) -> Worded {
         Worded { detail: self.get(detail), ..Worded::new(self.get(label)) }
     }
 
@@ -109,6 +110,7 @@ impl Builder<'_> {
             (Place::Passport, _) => "go-passport",
             (Place::Papers, _) => "go-papers",
             (Place::Organisation, _) => "go-organisation",
+            (Place::Actions, _) => "go-actions",
             (Place::Answers, _) => "go-answers",
             (Place::Settings, _) => "go-settings",
             (Place::Goodbye, Screen::Results) => "go-done-today",
@@ -233,18 +235,18 @@ impl Builder<'_> {
         if review.shown.is_some() {
             return Worded::new(self.get("review-next"));
         }
-        let asking = review.rows.get(row);
+        let Some(answered) = review.rows.get(row) else { return Worded::new(Prose::default()) };
         let open = self.model.open.as_ref();
-        let question =
-            asking.zip(open).and_then(|(asking, open)| open.module.question(&asking.question));
-        let outcome = asking.and_then(|asking| items::outcome(self.model, asking));
-        let (judgement, aside) = match outcome {
-            Some(Outcome::Right) => (Judgement::Right, self.get("outcome-right")),
-            Some(Outcome::Partly) => (Judgement::Wrong, self.get("outcome-partly")),
-            Some(Outcome::Wrong) | None => (Judgement::Wrong, self.get("outcome-not-yet")),
+        let question = open.and_then(|open| open.module.question(&answered.asking.question));
+        let (judgement, aside) = match answered.outcome {
+            Outcome::Right => (Judgement::Right, self.get("outcome-right")),
+            Outcome::Partly => (Judgement::Wrong, self.get("outcome-partly")),
+            Outcome::Wrong => (Judgement::Wrong, self.get("outcome-not-yet")),
         };
-        let label = question.map(|question| question.prompt.clone()).unwrap_or_default();
-        Worded { aside, mark: ItemMark::Judged(judgement), ..Worded::new(label) }
+        let label = question.map(|question| question.prompt.clone());
+        let label = label.unwrap_or_else(|| self.get("review-gone"));
+        let detail = if review.is_all { self.answered_on(review, row) } else { Prose::default() };
+        Worded { detail, aside, mark: ItemMark::Judged(judgement), ..Worded::new(label) }
     }
 
     fn answer_item(self, answering: Answering) -> Worded {

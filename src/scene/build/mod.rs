@@ -3,6 +3,7 @@
 //! The items of a scene are exactly `app::items::items`, in that order: each
 //! builder only decides what stands around them and how each is worded.
 
+mod actions;
 mod answer;
 mod footer;
 mod home;
@@ -10,6 +11,7 @@ mod items;
 mod notice;
 mod overlay;
 mod recall;
+mod review;
 mod search;
 mod study;
 mod visitor;
@@ -90,6 +92,7 @@ impl Builder<'_> {
             Screen::Papers => self.papers(),
             Screen::Organisation(form) => self.organisation(form),
             Screen::Search(search) => self.search(search),
+            Screen::Actions(screen) => self.actions(screen),
             Screen::Answers => self.answers(),
             Screen::Settings => self.settings(),
             Screen::Goodbye => self.goodbye(),

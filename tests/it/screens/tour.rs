@@ -1,6 +1,6 @@
 //! A walk through every screen and overlay.
 
-use passeport::app::act::{Act, Answering, CardAct, Finding, PapersAct, Place, Study};
+use passeport::app::act::{Act, ActionsAct, Answering, CardAct, Finding, PapersAct, Place, Study};
 use passeport::app::model::{Model, Overlay, Question};
 use passeport::app::screen::Screen;
 use passeport::domain::attempt::Outcome;
@@ -40,6 +40,7 @@ pub(crate) fn tour(house: &House) -> Vec<Stop> {
     papers(house, &mut tour);
     leaving(house, &mut tour);
     returning(house, &mut tour);
+    actions(house, &mut tour);
     tour.stops
 }
 
@@ -251,6 +252,25 @@ fn papers(house: &House, tour: &mut Tour) {
     tour.see("passport-3", &visit);
     visit.go(Place::Papers);
     tour.see("papers-3", &visit);
+}
+
+/// The plan of action, and all answers of a module.
+fn actions(house: &House, tour: &mut Tour) {
+    let mut visit = house.newcomer();
+    visit.open(ATELIER).read_lessons().go(Place::Home);
+    for module in ["connexion", "cybersecurite"] {
+        visit.open(module).take_quiz(10).go(Place::Home);
+    }
+    visit.go(Place::Actions);
+    tour.see("actions", &visit);
+    visit.keys("<Enter>");
+    tour.see("actions-done", &visit);
+    visit.take(&Act::Actions(ActionsAct::Export));
+    tour.see("actions-saved", &visit);
+    visit.keys("r").go(Place::Answers).keys("<Enter>");
+    tour.see("review-all", &visit);
+    visit.keys("<Enter>");
+    tour.see("review-all-one", &visit);
 }
 
 fn leaving(house: &House, tour: &mut Tour) {
