@@ -1,7 +1,8 @@
 //! Acts: what the items and letters of a screen do.
 
 use super::model::{Overlay, Question};
-use crate::domain::id::{LearnerId, ModuleId};
+use crate::domain::id::{BenefitId, LearnerId, ModuleId, PathId};
+use crate::domain::route::Route;
 
 /// Something a person can do by choosing an item or pressing a letter.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,6 +29,10 @@ pub enum Act {
     Papers(PapersAct),
     /// Do something with what a search found.
     Find(Finding),
+    /// Do something with the way through the modules.
+    Route(RouteAct),
+    /// Show a benefit in full.
+    Benefit(BenefitId),
     /// Change how things are shown.
     Set(Setting),
     /// Show something above the screen.
@@ -57,6 +62,8 @@ pub enum Place {
     Search,
     /// What the open module is about.
     Intro,
+    /// The way through the modules that is followed.
+    Paths,
     /// The passport.
     Passport,
     /// The certificates.
@@ -152,6 +159,17 @@ pub enum PapersAct {
     Export,
     /// The form about the organisation is filled in.
     Submit,
+}
+
+/// Something done with the way through the modules.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum RouteAct {
+    /// See all learning paths.
+    List,
+    /// See the modules of one, before it is followed.
+    See(PathId),
+    /// Follow this way from now on; none to choose freely.
+    Follow(Option<Route>),
 }
 
 /// A way things are shown.

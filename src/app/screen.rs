@@ -6,7 +6,7 @@ use std::collections::VecDeque;
 use super::act::Place;
 use super::asking::Asking;
 use super::line::Line;
-use crate::domain::id::{AttemptId, ObjectiveId, StepId};
+use crate::domain::id::{AttemptId, BenefitId, ObjectiveId, PathId, StepId};
 use crate::domain::memory::Due;
 use crate::domain::prose::Prose;
 use crate::domain::search::{Found, Hit};
@@ -39,8 +39,12 @@ pub enum Screen {
     Results,
     /// The answers given, one in full when chosen.
     Review(Review),
+    /// The ways through the modules.
+    Paths(Paths),
     /// The passport.
     Passport,
+    /// A benefit around the passport, in full.
+    Benefit(BenefitId),
     /// The certificates.
     Papers,
     /// The organisation the certificates are for.
@@ -149,6 +153,17 @@ pub struct Review {
     pub shown: Option<usize>,
     /// Whether these are the mistakes of the last quiz, or all answers.
     pub is_corrections: bool,
+}
+
+/// The ways through the modules.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Paths {
+    /// The one that is followed.
+    Followed,
+    /// All of them.
+    All,
+    /// One of them, before it is followed.
+    One(PathId),
 }
 
 /// The organisation the certificates are for.

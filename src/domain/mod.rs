@@ -5,6 +5,7 @@
 //! `modules/` and `locales/`.
 
 pub mod attempt;
+pub mod benefit;
 pub mod card;
 pub mod certificate;
 pub mod grading;

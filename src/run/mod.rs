@@ -1,5 +1,6 @@
 //! The imperative shell: the only place that reads clocks, dice, files and terminals.
 
+mod listing;
 pub mod module_folder;
 mod news;
 pub mod papers;
