@@ -66,6 +66,8 @@ stamp-open = under way
 stamp-free = free
 home-continue = CONTINUE: { $module }
 home-continue-detail = You go on where you were.
+home-continue-why = You go on where you were. { $reason }
+home-next = NEXT: { $module }
 home-begin = START: { $module }
 home-guest = You are looking: nothing is kept.
 go-home = Back home
@@ -194,6 +196,7 @@ passport-missing = { $missing ->
        *[other] { $missing } more modules passed, and you have the Passeport.
     }
 passport-module = { $module }: { $right } of { $of }, on { $date }
+passport-solid = Solid: { $solid } of { $of }
 passport-rule = The rule: 3 modules passed, with 8 right answers out of 10 in each test.
 papers-head = My certificates
 papers-title = Your certificates

@@ -69,6 +69,8 @@ stamp-open = en cours
 stamp-free = libre
 home-continue = CONTINUER : { $module }
 home-continue-detail = Vous reprenez où vous étiez.
+home-continue-why = Vous reprenez où vous étiez. { $reason }
+home-next = ENSUITE : { $module }
 home-begin = COMMENCER : { $module }
 home-guest = Vous regardez : rien n’est gardé.
 go-home = Retour à l’accueil
@@ -200,6 +202,7 @@ passport-missing = { $missing ->
        *[other] Encore { $missing } modules réussis, et vous avez le Passeport.
     }
 passport-module = { $module } : { $right } sur { $of }, le { $date }
+passport-solid = Solides : { $solid } sur { $of }
 passport-rule = La règle : 3 modules réussis, avec 8 bonnes réponses sur 10 à chaque test.
 papers-head = Mes attestations
 papers-title = Vos attestations

@@ -1,7 +1,8 @@
 //! Acts: what the items and letters of a screen do.
 
 use super::model::{Overlay, Question};
-use crate::domain::id::{LearnerId, ModuleId};
+use crate::domain::id::{BenefitId, LearnerId, ModuleId, PathId};
+use crate::domain::route::Route;
 
 /// Something a person can do by choosing an item or pressing a letter.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,6 +31,10 @@ pub enum Act {
     Find(Finding),
     /// Do something with the plan of action.
     Actions(ActionsAct),
+    /// Do something with the way through the modules.
+    Route(RouteAct),
+    /// Show a benefit in full.
+    Benefit(BenefitId),
     /// Change how things are shown.
     Set(Setting),
     /// Show something above the screen.
@@ -59,6 +64,8 @@ pub enum Place {
     Search,
     /// What the open module is about.
     Intro,
+    /// The way through the modules that is followed.
+    Paths,
     /// The passport.
     Passport,
     /// The certificates.
@@ -165,6 +172,17 @@ pub enum ActionsAct {
     Tick(ModuleId),
     /// Write it to files: a page to print and a calendar.
     Export,
+}
+
+/// Something done with the way through the modules.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum RouteAct {
+    /// See all learning paths.
+    List,
+    /// See the modules of one, before it is followed.
+    See(PathId),
+    /// Follow this way from now on; none to choose freely.
+    Follow(Option<Route>),
 }
 
 /// A way things are shown.

@@ -2,13 +2,14 @@
 //! for keys, mouse, screen readers and help alike.
 
 pub mod actions;
+mod home;
 mod recall;
 pub mod search;
 
-use super::act::{Act, Answering, CardAct, PapersAct, Place, Setting, Study};
+use super::act::{Act, Answering, CardAct, PapersAct, Place, RouteAct, Setting, Study};
 use super::asking::{Asking, Draft, Phase};
 use super::model::{Model, Overlay, Question, Visitor};
-use super::screen::{Lesson, OrganisationForm, Review, Screen};
+use super::screen::{Lesson, OrganisationForm, Paths, Review, Screen};
 use crate::domain::attempt::Outcome;
 use crate::domain::id::ModuleId;
 use crate::domain::module::Step;
@@ -49,7 +50,7 @@ fn screen_items(model: &Model) -> Vec<Act> {
             words.chain([Act::Go(Place::Who)]).collect()
         }
         Screen::Card(_) => vec![Act::Card(CardAct::Noted)],
-        Screen::Home => home_items(model),
+        Screen::Home => home::home(model),
         Screen::Catalogue => {
             let listings = model.around.listings.iter();
             listings.map(|listing| Act::Open(listing.module.clone())).collect()
@@ -62,8 +63,10 @@ fn screen_items(model: &Model) -> Vec<Act> {
         }
         Screen::Results => results_items(model),
         Screen::Review(review) => review_items(review),
-        Screen::Passport => passport_items(model),
-        Screen::Papers => papers_items(model),
+        Screen::Paths(shown) => home::paths(model, shown),
+        Screen::Passport => home::passport(model),
+        Screen::Benefit(_) => vec![Act::Go(Place::Passport)],
+        Screen::Papers => home::papers(model),
         Screen::Organisation(_) => vec![Act::Papers(PapersAct::Submit), Act::Go(Place::Papers)],
         Screen::Search(search) => search::items(search),
         Screen::Actions(screen) => actions::items(model, screen),
@@ -91,26 +94,6 @@ fn welcome_items(model: &Model) -> Vec<Act> {
     items.push(Act::Go(Place::Who));
     let others = model.around.languages.iter().filter(|(code, _)| *code != model.around.locale);
     items.extend(others.map(|(code, _)| Act::Speak(code.clone())));
-    items
-}
-
-fn home_items(model: &Model) -> Vec<Act> {
-    let first = match (model.progress.unfinished(), model.suggested()) {
-        (Some((module, _)), _) => Some(Act::Study(Study::Resume(module.clone()))),
-        (None, Some(listing)) => Some(Act::Open(listing.module.clone())),
-        (None, None) => None,
-    };
-    let mut items: Vec<Act> = recall::recall_item(model).into_iter().collect();
-    items.extend(first);
-    items.extend(recall::confirm_item(model));
-    items.push(Act::Go(Place::Catalogue));
-    items.push(Act::Go(Place::Passport));
-    items.extend(actions::home_item(model));
-    if model.learner().is_some() {
-        items.push(Act::Go(Place::Answers));
-    }
-    items.push(Act::Go(Place::Search));
-    items.push(Act::Go(Place::Settings));
     items
 }
 
@@ -222,32 +205,6 @@ fn review_items(review: &Review) -> Vec<Act> {
     }
 }
 
-fn passport_items(model: &Model) -> Vec<Act> {
-    let mut items = vec![];
-    if !model.counted().is_empty() {
-        items.push(Act::Go(Place::Papers));
-    }
-    items.push(Act::Go(Place::Catalogue));
-    items.push(Act::Go(Place::Home));
-    items
-}
-
-fn papers_items(model: &Model) -> Vec<Act> {
-    let mut items = vec![];
-    if model.learner().is_some() && !model.counted().is_empty() {
-        if is_due(model) {
-            items.push(Act::Papers(PapersAct::Make));
-        } else {
-            items.push(Act::Papers(PapersAct::Export));
-        }
-        if model.progress.organisation.is_some() {
-            items.push(Act::Go(Place::Organisation));
-        }
-    }
-    items.push(Act::Go(Place::Home));
-    items
-}
-
 /// How many modules make a Passeport, as the rule of the programme says.
 pub fn needed() -> usize {
     usize::from(crate::domain::passport::PassportRule::PROGRAMME.modules)
@@ -303,10 +260,16 @@ pub fn letters(model: &Model) -> Vec<(char, Act)> {
             letters.push(('r', Act::Study(Study::Corrections)));
         }
         Screen::Organisation(_) => letters.push(('r', Act::Go(Place::Papers))),
+        Screen::Paths(Paths::One(_)) => letters.push(('r', Act::Route(RouteAct::List))),
+        Screen::Paths(Paths::All) if !model.way().is_empty() => {
+            letters.push(('r', Act::Go(Place::Paths)));
+        }
+        Screen::Benefit(_) => letters.push(('r', Act::Go(Place::Passport))),
         Screen::Settings => letters.push(('r', Act::Go(Place::Back))),
         Screen::Intro
         | Screen::Results
         | Screen::Review(_)
+        | Screen::Paths(_)
         | Screen::Passport
         | Screen::Papers
         | Screen::Search(_)

@@ -5,12 +5,14 @@
 
 pub mod act;
 pub mod asking;
+pub mod benefit;
 pub mod effect;
 pub mod items;
 pub mod key;
 pub mod line;
 pub mod model;
 pub mod msg;
+pub mod route;
 pub mod screen;
 mod turn;
 

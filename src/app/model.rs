@@ -3,7 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::benefit::BenefitListing;
 use super::msg::Trouble;
+use super::route::PathListing;
 use super::screen::Screen;
 use crate::domain::card::{Card, WordList};
 use crate::domain::id::{LearnerId, ModuleId, ObjectiveId, StepId};
@@ -12,6 +14,7 @@ use crate::domain::module::Module;
 use crate::domain::progress::{ENDING, ModuleProgress, Pass, Progress, QuizAttempt};
 use crate::domain::prose::Prose;
 use crate::domain::record::Edition;
+use crate::domain::route::Route;
 use crate::domain::time::Date;
 
 /// The state of one session.
@@ -74,6 +77,10 @@ pub struct Around {
     pub languages: Vec<(String, String)>,
     /// The modules, in the order of the catalogue.
     pub listings: Vec<Listing>,
+    /// The learning paths, in the order of the catalogue.
+    pub paths: Vec<PathListing>,
+    /// The benefits and helps around the passport.
+    pub benefits: Vec<BenefitListing>,
     /// The learners known here, the last one first.
     pub roll: Vec<Known>,
     /// Whether answers can be kept.
@@ -234,6 +241,8 @@ pub enum Notice {
         /// if there are no more.
         days: Option<i32>,
     },
+    /// This way through the modules is followed from now on; none: one chooses freely.
+    Follows(Option<Route>),
     /// Nothing is kept for a guest.
     GuestOnly,
     /// Nothing can be kept on this machine now.
@@ -270,6 +279,8 @@ pub enum After {
     Home,
     /// Go home: the start of a module is forgotten.
     Forgotten,
+    /// Go home: this way through the modules is followed from now on.
+    Followed(Option<Route>),
     /// Issue certificates for the organisation just given, with this person's name if any.
     Issue(Option<String>),
     /// Write the new certificates to files.
@@ -376,17 +387,6 @@ impl Model {
             Screen::Recall(recall) => recall.asking(),
             _ => None,
         }
-    }
-
-    /// The module to begin with: the first of the catalogue not passed yet; none
-    /// when all are.
-    pub fn suggested(&self) -> Option<&Listing> {
-        let is_passed = |listing: &&Listing| {
-            self.progress.module(&listing.module).is_some_and(|module| module.passed.is_some())
-        };
-        let counts = |listing: &&Listing| listing.number > 0;
-        let listings = &self.around.listings;
-        listings.iter().filter(counts).find(|listing| !is_passed(listing))
     }
 }
 

@@ -3,8 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::benefit::BenefitListing;
 use super::key::Key;
 use super::model::{Known, Listing};
+use super::route::PathListing;
 use crate::domain::card::Card;
 use crate::domain::id::{AttemptId, CertificateId, LearnerId, ModuleId, ObjectiveId, RandomId};
 use crate::domain::module::Module;
@@ -154,6 +156,10 @@ pub enum Content {
         locale: String,
         /// The modules, in order.
         listings: Vec<Listing>,
+        /// The learning paths, in order.
+        paths: Vec<PathListing>,
+        /// The benefits around the passport.
+        benefits: Vec<BenefitListing>,
     },
     /// A module, ready to be played.
     Opened {

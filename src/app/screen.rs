@@ -7,7 +7,7 @@ use super::act::Place;
 use super::asking::Asking;
 use super::line::Line;
 use crate::domain::attempt::Outcome;
-use crate::domain::id::{AttemptId, ModuleId, ObjectiveId, StepId};
+use crate::domain::id::{AttemptId, BenefitId, ModuleId, ObjectiveId, PathId, StepId};
 use crate::domain::memory::Due;
 use crate::domain::progress::Occasion;
 use crate::domain::prose::Prose;
@@ -42,8 +42,12 @@ pub enum Screen {
     Results,
     /// The answers given, one in full when chosen.
     Review(Review),
+    /// The ways through the modules.
+    Paths(Paths),
     /// The passport.
     Passport,
+    /// A benefit around the passport, in full.
+    Benefit(BenefitId),
     /// The certificates.
     Papers,
     /// The organisation the certificates are for.
@@ -178,6 +182,17 @@ pub struct Review {
     /// Whether these are all answers ever given in the module: then each says
     /// its day and occasion.
     pub is_all: bool,
+}
+
+/// The ways through the modules.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Paths {
+    /// The one that is followed.
+    Followed,
+    /// All of them.
+    All,
+    /// One of them, before it is followed.
+    One(PathId),
 }
 
 /// The organisation the certificates are for.

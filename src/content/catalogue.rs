@@ -12,6 +12,7 @@ pub use files::Folder;
 use files::{Files, REFERENCE};
 pub use shape::{CatalogueFile, Entry, Path, PathStep, Words};
 
+use super::benefits::{self, BENEFITS_FILE, Benefit, BenefitsFile};
 use super::diagnostic::Diagnostic;
 use super::load::{self, Opened};
 use super::rules;
@@ -27,6 +28,7 @@ pub const CATALOGUE_FILE: &str = "catalogue.ron";
 pub struct Catalogue {
     entries: Vec<Entry>,
     paths: Vec<Path>,
+    benefits: Vec<Benefit>,
     files: Files,
     problems: Vec<Diagnostic>,
 }
@@ -69,12 +71,19 @@ impl Catalogue {
             .file(CATALOGUE_FILE)
             .map(|bytes| open_file(&folder.named(CATALOGUE_FILE), bytes));
         files.add(folder);
-        Self::assemble(files, listed)
+        let mut catalogue = Self::assemble(files, listed);
+        if let Some(bytes) = folder.file(BENEFITS_FILE) {
+            let opened = benefits::open_file(&folder.named(BENEFITS_FILE), bytes);
+            catalogue.add_benefits(opened.value);
+            catalogue.problems.extend(opened.diagnostics);
+        }
+        catalogue
     }
 
     fn assemble(files: Files, outside: Option<Opened<CatalogueFile>>) -> Self {
-        let mut catalogue = Self { entries: vec![], paths: vec![], files, problems: vec![] };
-        let embedded = Files::embedded_catalogue();
+        let (entries, paths, benefits, problems) = (vec![], vec![], vec![], vec![]);
+        let mut catalogue = Self { entries, paths, benefits, files, problems };
+        let embedded = Files::embedded_file(CATALOGUE_FILE);
         let listed = match load::trusted(embedded, |file: &CatalogueFile| file.schema) {
             Some(file) => {
                 catalogue.merge(file);
@@ -88,6 +97,7 @@ impl Catalogue {
                 catalogue.merge(file);
             }
         }
+        catalogue.add_benefits(benefits::trusted(Files::embedded_file(BENEFITS_FILE)));
         catalogue.list_the_unlisted();
         let files = &catalogue.files;
         catalogue.entries.retain(|entry| files.has(&entry.id));
@@ -104,6 +114,14 @@ impl Catalogue {
         for path in file.paths {
             self.paths.retain(|known| known.id != path.id);
             self.paths.push(path);
+        }
+    }
+
+    /// Later files win, benefit by benefit.
+    fn add_benefits(&mut self, file: Option<BenefitsFile>) {
+        for benefit in file.into_iter().flat_map(|file| file.benefits) {
+            self.benefits.retain(|known| known.id != benefit.id);
+            self.benefits.push(benefit);
         }
     }
 
@@ -143,6 +161,11 @@ impl Catalogue {
     /// The learning path of that id.
     pub fn path(&self, id: &PathId) -> Option<&Path> {
         self.paths.iter().find(|path| path.id == *id)
+    }
+
+    /// The benefits around the passport, valid or not.
+    pub fn benefits(&self) -> &[Benefit] {
+        &self.benefits
     }
 
     /// The languages a module is written in.

@@ -1,6 +1,7 @@
 //! Whether a module teaches well: what a careful colleague would say after
 //! reading it.
 
+mod benefits;
 mod bias;
 mod catalogue;
 mod facts;
@@ -70,6 +71,7 @@ pub fn check(folder: &Folder, settings: Settings<'_>) -> Findings {
         modules.entry(id).or_default().insert(language.to_owned(), opened);
     }
     findings.extend_catalogue(folder, &modules);
+    findings.extend_benefits(folder, &modules, settings);
     for (id, languages) in modules {
         let mut found = BTreeMap::new();
         for (language, opened) in &languages {
@@ -97,6 +99,18 @@ impl Findings {
     ) {
         let Some(opened) = catalogue::open(folder) else { return };
         let found = catalogue::check(&opened, modules);
+        self.take(opened, found);
+    }
+
+    fn extend_benefits(
+        &mut self,
+        folder: &Folder,
+        modules: &BTreeMap<ModuleId, BTreeMap<String, Opened<Module>>>,
+        settings: Settings<'_>,
+    ) {
+        let Some(opened) = benefits::open(folder) else { return };
+        let names = modules.keys().map(ToString::to_string).collect();
+        let found = benefits::check(&opened, &names, settings.today);
         self.take(opened, found);
     }
 }

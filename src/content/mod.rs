@@ -2,6 +2,7 @@
 //!
 //! Nothing here touches a file: `run` reads, this module understands.
 
+pub mod benefits;
 pub mod catalogue;
 pub mod diagnostic;
 mod integrity;

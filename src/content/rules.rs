@@ -124,6 +124,12 @@ rules! {
     Error BAD_VERSION = "bad-version", "Not a version.";
     Error BAD_CODE = "bad-code", "Not a competence of the frameworks.";
 
+    // Benefits.
+    Error BAD_AREA = "bad-area", "Not a region or department of the country.";
+    Error ENDS_BEFORE_START = "ends-before-start", "A benefit that is over before it begins.";
+    Warning OVER = "over", "A benefit that is over.";
+    Warning TOO_LONG = "too-long", "A text longer than its place.";
+
     // Words.
     Warning LONG_SENTENCE = "long-sentence", "A sentence longer than it should be.";
     Error SENTENCE_TOO_LONG = "sentence-too-long", "A sentence nobody follows.";

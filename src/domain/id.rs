@@ -94,6 +94,8 @@ ids! {
     StateId;
     /// Something a simulator remembers: raised or not.
     FlagId;
+    /// A benefit around the passport.
+    BenefitId;
     /// A learning path through several modules.
     PathId;
     /// What a learner wants from the programme.

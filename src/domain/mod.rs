@@ -6,6 +6,7 @@
 
 pub mod action;
 pub mod attempt;
+pub mod benefit;
 pub mod card;
 pub mod certificate;
 pub mod grading;

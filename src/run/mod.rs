@@ -1,6 +1,7 @@
 //! The imperative shell: the only place that reads clocks, dice, files and terminals.
 
 pub mod calendar;
+mod listing;
 pub mod module_folder;
 mod news;
 pub mod papers;

@@ -14,6 +14,9 @@ const DEPTH: usize = 3;
 /// Files read at most.
 const MOST_FILES: usize = 500;
 
+/// Files that stand beside the folders of modules.
+const LISTS: [&str; 2] = ["catalogue.ron", "benefits.ron"];
+
 /// Something in the folder that was not read.
 #[derive(Debug, thiserror::Error)]
 #[error("{path}: {why}")]
@@ -77,7 +80,7 @@ fn place_of_file(full: &Path) -> (Option<&Path>, String) {
     let file = full.file_name().unwrap_or_default().to_string_lossy();
     let folder = full.parent();
     match folder.and_then(Path::file_name) {
-        Some(name) if file != "catalogue.ron" => {
+        Some(name) if !LISTS.contains(&&*file) => {
             (folder.and_then(Path::parent), format!("{}/{file}", name.to_string_lossy()))
         }
         _ => (folder, file.into_owned()),

@@ -3,13 +3,10 @@
 //! The same for every front: a terminal, a pipe, a connection. A front feeds
 //! it keys and replies, and shows [`Session::scene`] when it has changed.
 
-use std::sync::Arc;
-
-use super::news;
 use super::shell::{Setup, Shell};
-use crate::app::model::{Around, Listing, Model, Profile, StoreState};
-use crate::app::msg::{Content, Msg, News, Stamped};
-use crate::content::Catalogue;
+use super::{listing, news};
+use crate::app::model::{Around, Model, Profile, StoreState};
+use crate::app::msg::{Msg, News, Stamped};
 use crate::domain::learner::Preferences;
 use crate::scene::{self, Scene};
 use crate::store;
@@ -29,7 +26,9 @@ impl Session {
             today: shell.now().date(),
             locale: shell.text().locale().to_owned(),
             languages: shell.languages(),
-            listings: listings(shell.catalogue(), shell.text()),
+            listings: listing::modules(shell.catalogue(), shell.text()),
+            paths: listing::paths(shell.catalogue(), shell.text()),
+            benefits: listing::benefits(shell.catalogue(), shell.text()),
             roll: vec![],
             store: StoreState::Opening,
             words: crate::text::cards().clone(),
@@ -100,22 +99,4 @@ impl Session {
     pub fn glyph_turns(&self) -> usize {
         self.shell.glyph_turns()
     }
-}
-
-/// The catalogue in the words of `text`.
-pub(super) fn listings(catalogue: &Arc<Catalogue>, text: &Text) -> Vec<Listing> {
-    let listing = |entry: &crate::content::catalogue::Entry| Listing {
-        module: entry.id.clone(),
-        number: entry.number,
-        minutes: entry.minutes,
-        title: entry.title.in_language(text.locale()),
-        summary: entry.summary.in_language(text.locale()),
-    };
-    catalogue.entries().iter().map(listing).collect()
-}
-
-/// The catalogue as a message.
-pub(super) fn listed(catalogue: &Arc<Catalogue>, text: &Text) -> Msg {
-    let locale = text.locale().to_owned();
-    Msg::Content(Content::Listed { locale, listings: listings(catalogue, text) })
 }

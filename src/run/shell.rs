@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::world::World;
-use super::{news, papers, plan, session};
+use super::{listing, news, papers, plan};
 use crate::app::effect::Effect;
 use crate::app::msg::{Content, Entropy, Msg, News, Trouble};
 use crate::content::Catalogue;
@@ -147,7 +147,7 @@ impl Shell {
             Effect::Speak(locale) => {
                 let bundles = Arc::clone(self.setup.text.bundles());
                 self.setup.text = Text::new(bundles, &locale);
-                self.queue(session::listed(&self.setup.catalogue, &self.setup.text));
+                self.queue(listing::listed(&self.setup.catalogue, &self.setup.text));
             }
             Effect::Open(module) => self.open(module),
             Effect::Objectives(modules) => self.objectives(modules),

@@ -132,6 +132,8 @@ pub struct Item {
     pub is_focused: bool,
     /// What it is, beside its words.
     pub mark: ItemMark,
+    /// Whether something else than before begins with it: a bit of air stands above.
+    pub is_apart: bool,
 }
 
 /// What an item is, beside its words.

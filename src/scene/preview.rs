@@ -31,6 +31,8 @@ impl<'a> Preview<'a> {
             locale: text.locale().to_owned(),
             languages: vec![],
             listings: vec![],
+            paths: vec![],
+            benefits: vec![],
             roll: vec![],
             store: StoreState::Ready,
             words,

@@ -13,7 +13,7 @@ pub(super) const REFERENCE: &str = "fr";
 
 /// What is looked through first: the name of the language, which is asked of all
 /// of them, then what every screen needs.
-const FIRST: [&str; 2] = ["/language.ftl", "/player.ftl"];
+const FIRST: [&str; 4] = ["/language.ftl", "/player.ftl", "/route.ftl", "/benefits.ftl"];
 
 static LOCALES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/locales");
 static EMBEDDED: LazyLock<Arc<Bundles>> = LazyLock::new(|| Arc::new(Bundles::of_embedded()));

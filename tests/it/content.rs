@@ -1,5 +1,6 @@
 //! Modules as authors hand them in: sound, broken in every way we know, hostile.
 
+mod benefits;
 mod broken;
 mod catalogue;
 mod command;
@@ -15,6 +16,9 @@ use passeport::content::{Folder, rules};
 use passeport::domain::time::Date;
 use passeport::text::{Arg, Text};
 
+/// Files that stand beside the folders of modules.
+const LISTS: [&str; 2] = ["catalogue.ron", "benefits.ron"];
+
 /// The folder of the fixtures.
 fn fixtures() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/broken")
@@ -23,14 +27,14 @@ fn fixtures() -> PathBuf {
 /// A file of the module that nothing is said about.
 fn sound(name: &str) -> String {
     let folder = fixtures().join("sound");
-    let path = if name == "catalogue.ron" { folder } else { folder.join("essai") }.join(name);
+    let path = if LISTS.contains(&name) { folder } else { folder.join("essai") }.join(name);
     std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
 /// A folder with one module.
 fn folder(files: &[(&str, &[u8])]) -> Folder {
     let place = |name: &str| match name {
-        "catalogue.ron" => name.to_owned(),
+        list if LISTS.contains(&list) => name.to_owned(),
         _ => format!("essai/{name}"),
     };
     let files = files.iter().map(|(name, bytes)| (place(name), bytes.to_vec())).collect();
@@ -67,10 +71,11 @@ fn codes(findings: &Findings) -> Vec<&'static str> {
 
 #[test]
 fn the_sound_module_has_nothing_to_say_about() {
-    let files = ["fr.ron", "en.ron", "catalogue.ron"].map(|name| (name, sound(name)));
+    let files =
+        ["fr.ron", "en.ron", "catalogue.ron", "benefits.ron"].map(|name| (name, sound(name)));
     let files: Vec<_> = files.iter().map(|(name, text)| (*name, text.as_bytes())).collect();
     let findings = check(&folder(&files));
-    assert_eq!(findings.sources.len(), 3);
+    assert_eq!(findings.sources.len(), 4);
     assert_eq!(codes(&findings), Vec::<&str>::new());
 }
 

@@ -51,6 +51,9 @@ const LISTED: &str = r#"Catalogue(schema: 1, modules: [
     summary: {"fr": "Noter chaque vente, puis relire.", "en": "Write down each sale, then read again."}),
 ], paths: [])"#;
 
+/// Benefits of an adviser's folder: those to come and those over are never shown.
+const BENEFITS: &str = include_str!("harness/benefits.ron");
+
 /// A machine: its modules, its store, its folders.
 pub(crate) struct House {
     catalogue: Arc<Catalogue>,
@@ -98,6 +101,16 @@ impl House {
     /// The module of these tests is replaced by another edition, for the visits to come.
     pub(crate) fn revise(&mut self, edit: impl Fn(&str) -> String) {
         self.catalogue = shelf(edit);
+    }
+
+    /// A machine of the same language whose folder of modules also has benefits: one
+    /// valid today, one over, one still to come.
+    pub(crate) fn with_benefits(&self) -> Self {
+        let mut house = Self::speaking(&self.locale, Arc::clone(&self.bundles));
+        let mut folder = shelf_files(&str::to_owned);
+        folder.push(("benefits.ron".to_owned(), BENEFITS.as_bytes().to_vec()));
+        house.catalogue = opened(folder);
+        house
     }
 
     /// Somebody comes: a new session at its first screen, the store open.
@@ -177,12 +190,19 @@ impl House {
 
 /// The catalogue with the module of these tests, edited.
 fn shelf(edit: impl Fn(&str) -> String) -> Arc<Catalogue> {
+    opened(shelf_files(&edit))
+}
+
+fn shelf_files(edit: &dyn Fn(&str) -> String) -> Vec<(String, Vec<u8>)> {
     let file = |name: &str, text: &str| (format!("{ATELIER}/{name}"), edit(text).into_bytes());
-    let files = vec![
+    vec![
         file("fr.ron", include_str!("harness/atelier/fr.ron")),
         file("en.ron", include_str!("harness/atelier/en.ron")),
         ("catalogue.ron".to_owned(), LISTED.as_bytes().to_vec()),
-    ];
+    ]
+}
+
+fn opened(files: Vec<(String, Vec<u8>)>) -> Arc<Catalogue> {
     let catalogue = Catalogue::with_folder(&Folder { name: "tests".to_owned(), files });
     assert!(catalogue.entry(&atelier()).is_some(), "{:?}", catalogue.problems());
     Arc::new(catalogue)

@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use std::sync::mpsc::{Sender, channel};
 use std::thread;
 
-use passeport::app::act::{Act, Answering, PapersAct, Place, Study};
+use passeport::app::act::{Act, Answering, PapersAct, Place, RouteAct, Study};
 use passeport::app::asking::{Asking, Draft};
 use passeport::app::items;
 use passeport::app::key::Key;
@@ -15,6 +15,7 @@ use passeport::app::screen::Screen;
 use passeport::domain::attempt::{Outcome, Response};
 use passeport::domain::grading::grade;
 use passeport::domain::id::ChoiceId;
+use passeport::domain::route::Route;
 use passeport::front::lines::{Event, play};
 use passeport::scene::{Block, scene};
 use passeport::text::Bundles;
@@ -341,4 +342,17 @@ fn a_form_says_which_line_it_waits_for() {
         wrong.contains("Ce numéro ne tombe pas juste.") && wrong.contains("Numéro ("),
         "{wrong}"
     );
+}
+
+#[test]
+fn a_path_is_chosen_and_followed_in_plain_lines() {
+    let house = House::new();
+    let mut robot = Robot::new(&house);
+    let path = || "en-regle-2026-2027".parse().unwrap();
+    robot.say("1").say("1").act(&Act::Go(Place::Paths));
+    robot.act(&Act::Route(RouteAct::See(path())));
+    robot.act(&Act::Route(RouteAct::Follow(Some(Route::Path(path())))));
+    robot.act(&Act::Go(Place::Paths)).say("1").say("r").act(&Act::Go(Place::Passport));
+    let lines = robot.lines.clone();
+    insta::assert_snapshot!(transcript(&House::new(), &lines));
 }

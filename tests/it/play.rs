@@ -8,6 +8,7 @@ mod papers;
 mod people;
 mod recall;
 mod resume;
+mod routes;
 mod search;
 mod store;
 mod whole;

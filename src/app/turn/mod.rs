@@ -5,6 +5,7 @@ mod answer;
 mod keys;
 mod papers;
 mod recall;
+mod route;
 mod search;
 mod settings;
 mod study;
@@ -66,6 +67,8 @@ impl Turn<'_> {
             Act::Papers(papers) => self.papers(papers),
             Act::Find(finding) => self.find(finding),
             Act::Actions(act) => self.actions(act),
+            Act::Route(route) => self.route(route),
+            Act::Benefit(benefit) => self.go(Screen::Benefit(benefit)),
             Act::Set(setting) => self.set(setting),
             Act::Show(overlay) => self.show(overlay),
             Act::Dismiss => self.dismiss(),
@@ -107,6 +110,7 @@ impl Turn<'_> {
             Place::Catalogue => self.go(Screen::Catalogue),
             Place::Search => self.search(),
             Place::Intro => self.go(Screen::Intro),
+            Place::Paths => self.paths(),
             Place::Passport => self.go(Screen::Passport),
             Place::Papers => self.go(Screen::Papers),
             Place::Organisation => self.organisation(),
@@ -179,6 +183,7 @@ impl Turn<'_> {
                 self.home();
                 self.model.notice = Some(Notice::Forgotten);
             }
+            After::Followed(route) => self.followed(route),
             After::Issue(name) => self.make(name),
             After::Export => self.export(),
             After::ShowCard(card) => self.show_card(card, Place::Home),
@@ -227,9 +232,10 @@ impl Turn<'_> {
 
     fn content(&mut self, content: Content) {
         match content {
-            Content::Listed { locale, listings } => {
-                self.model.around.locale = locale;
-                self.model.around.listings = listings;
+            Content::Listed { locale, listings, paths, benefits } => {
+                let around = &mut self.model.around;
+                around.locale = locale;
+                (around.listings, around.paths, around.benefits) = (listings, paths, benefits);
                 if let Some(open) = &self.model.open {
                     let module = open.module.id.clone();
                     self.open(module, super::model::Opening::Stay);

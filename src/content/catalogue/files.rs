@@ -9,7 +9,6 @@ use std::sync::{Arc, OnceLock};
 use include_dir::{Dir, include_dir};
 use sha2::{Digest, Sha256};
 
-use super::CATALOGUE_FILE;
 use crate::content::diagnostic::Diagnostic;
 use crate::content::{integrity, load};
 use crate::domain::id::ModuleId;
@@ -157,8 +156,9 @@ impl Files {
         files
     }
 
-    pub(super) fn embedded_catalogue() -> &'static [u8] {
-        EMBEDDED.get_file(CATALOGUE_FILE).map_or(b"", |file| file.contents())
+    /// A file beside the folders of the embedded modules.
+    pub(super) fn embedded_file(name: &str) -> &'static [u8] {
+        EMBEDDED.get_file(name).map_or(b"", |file| file.contents())
     }
 
     /// Adds a folder before what is known already.

@@ -44,7 +44,7 @@ pub(super) fn check(opened: &Opened<CatalogueFile>, modules: &Modules) -> Vec<Di
     report.finish()
 }
 
-fn check_languages(report: &mut Report<'_>, path: &str, words: &Words) {
+pub(super) fn check_languages(report: &mut Report<'_>, path: &str, words: &Words) {
     for language in ["fr", "en"] {
         if words.0.get(language).is_none_or(crate::domain::prose::Prose::is_empty) {
             let found = report.at(&rules::UNTRANSLATED, path).with("language", language);

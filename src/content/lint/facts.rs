@@ -48,11 +48,11 @@ pub(super) fn check(
 }
 
 /// A country in two capital letters (ISO 3166-1), or the Union.
-fn is_jurisdiction(text: &str) -> bool {
+pub(super) fn is_jurisdiction(text: &str) -> bool {
     text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_uppercase())
 }
 
-fn check_address(report: &mut Report<'_>, path: &str, address: &str) {
+pub(super) fn check_address(report: &mut Report<'_>, path: &str, address: &str) {
     let host = address.strip_prefix("https://").and_then(|rest| rest.split('/').next());
     let is_name = |host: &str| {
         let allowed = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '.';
@@ -65,7 +65,7 @@ fn check_address(report: &mut Report<'_>, path: &str, address: &str) {
     }
 }
 
-fn check_dates(
+pub(super) fn check_dates(
     report: &mut Report<'_>,
     path: &str,
     (checked_on, review_by): (Date, Date),

@@ -32,7 +32,8 @@ pub(super) fn rows(items: &[Item], first: usize, has_digits: bool, pen: &Pen) ->
     let mut rows = Vec::new();
     for (index, item) in items.iter().enumerate() {
         if index > 0 {
-            rows.push(Row { item: Some(first + index - 1), ..Row::gap(Gap::Item) });
+            let gap = if item.is_apart { Gap::Idea } else { Gap::Item };
+            rows.push(Row { item: Some(first + index - 1), ..Row::gap(gap) });
         }
         rows.extend(one(item, first + index, has_digits, pen));
     }

@@ -2,11 +2,11 @@
 
 use super::Builder;
 use super::answer::choice_text;
-use crate::app::act::{Act, Answering, CardAct, PapersAct, Place, Setting, Study};
+use crate::app::act::{Act, Answering, CardAct, PapersAct, Place, RouteAct, Setting, Study};
 use crate::app::asking::{Asking, Draft};
 use crate::app::items;
 use crate::app::model::{Overlay, Question};
-use crate::app::screen::Screen;
+use crate::app::screen::{Paths, Screen};
 use crate::domain::attempt::Outcome;
 use crate::domain::id::{ChoiceId, ModuleId};
 use crate::domain::learner::Contrast;
@@ -40,13 +40,33 @@ impl Builder<'_> {
             let digit = u32::try_from(place + 1).ok().and_then(|n| char::from_digit(n, 10));
             let digit = digit.filter(|_| has_digits);
             let is_focused = self.model.focus == Some(place);
-            Item { digit, label, detail, aside, is_focused, mark }
+            // The one big first action of home.
+            let is_first = place == 0 && self.model.screen == Screen::Home;
+            let label = if is_first && self.model.overlays.is_empty() {
+                Prose::stressed([(label.text().as_str(), true)])
+            } else {
+                label
+            };
+            let is_apart = place > 0 && self.is_apart(act);
+            Item { digit, label, detail, aside, is_focused, mark, is_apart }
         });
         Block::Items(items.collect())
     }
 
+    /// Whether another kind of things to do begins with `act` on this screen.
+    fn is_apart(self, act: &Act) -> bool {
+        match &self.model.screen {
+            Screen::Home => *act == Act::Go(Place::Catalogue),
+            Screen::Paths(Paths::Followed) => *act == Act::Route(RouteAct::List),
+            Screen::Paths(_) => *act == Act::Route(RouteAct::Follow(None)),
+            _ => false,
+        }
+    }
+
     fn worded(self, act: &Act) -> Worded {
         match act {
+            Act::Go(Place::Paths) => self.paths_item(),
+            Act::Go(Place::Catalogue) if self.model.screen == Screen::Home => self.catalogue_item(),
             Act::Go(place) => Worded::new(self.get(self.place_id(*place))),
             Act::ContinueAs(learner) => self.known(*learner),
             Act::Join => self.detailed("who-first", "who-first-detail"),
@@ -66,6 +86,8 @@ impl Builder<'_> {
             Act::Papers(PapersAct::Export) => Worded::new(self.get("papers-export")),
             Act::Papers(PapersAct::Submit) => Worded::new(self.get("organisation-submit")),
             Act::Actions(act) => self.actions_item(act),
+            Act::Route(route) => self.route_item(route),
+            Act::Benefit(benefit) => self.benefit_item(benefit),
             Act::Set(setting) => self.setting_item(*setting),
             Act::Show(Overlay::Confirm(Question::Forget)) => {
                 self.detailed("forget", "forget-detail")
@@ -100,13 +122,15 @@ impl Builder<'_> {
             (Place::Who, Screen::Welcome) => "go-someone-else",
             (Place::Who | Place::Welcome, Screen::Goodbye) => "go-welcome",
             (Place::Back | Place::Who | Place::Welcome, _)
-            | (Place::Papers, Screen::Organisation(_)) => "go-back",
+            | (Place::Papers, Screen::Organisation(_))
+            | (Place::Passport, Screen::Benefit(_)) => "go-back",
             (Place::CardEntry, _) => "go-card",
             (Place::Home, Screen::Results) => "go-next-module",
             (Place::Home, _) => "go-home",
             (Place::Catalogue, _) => "go-catalogue",
             (Place::Search, _) => "go-search",
             (Place::Intro, _) => "go-intro",
+            (Place::Paths, _) => "go-paths",
             (Place::Passport, _) => "go-passport",
             (Place::Papers, _) => "go-papers",
             (Place::Organisation, _) => "go-organisation",
@@ -136,28 +160,26 @@ impl Builder<'_> {
     }
 
     fn module_item(self, module: &ModuleId) -> Worded {
+        match &self.model.screen {
+            Screen::Home | Screen::Passport => return self.next_item(module),
+            Screen::Paths(_) => return self.step_item(module),
+            Screen::Search(_) => return Worded::new(self.get("search-open")),
+            _ => {}
+        }
         let title = self.module_title(module);
-        if matches!(self.model.screen, Screen::Search(_)) {
-            return Worded::new(self.get("search-open"));
-        }
-        let listing = self.model.listing(module);
-        if self.model.screen == Screen::Home {
-            let label = self.with("home-begin", &[("module", (&title).into())]);
-            let detail = listing.map(|listing| listing.summary.clone()).unwrap_or_default();
-            return Worded { detail, ..Worded::new(label) };
-        }
         Worded { aside: self.module_state(module), ..Worded::new(Prose::plain(&title)) }
     }
 
     /// "done", "under way", or the minutes it takes.
-    fn module_state(self, module: &ModuleId) -> Prose {
+    pub(super) fn module_state(self, module: &ModuleId) -> Prose {
         let progress = self.model.progress.module(module);
         if progress.is_some_and(|progress| progress.solid.is_some()) {
             return self.get("solid");
         }
-        if progress.is_some_and(|progress| progress.passed.is_some()) {
+        if self.model.is_done(module) {
             return self.get("stamp-done");
         }
+        let progress = self.model.progress.module(module);
         if progress.is_some_and(|progress| progress.position.is_some()) {
             return self.get("stamp-open");
         }
@@ -198,7 +220,7 @@ impl Builder<'_> {
             Study::Resume(module) => {
                 let title = self.module_title(module);
                 let label = self.with("home-continue", &[("module", (&title).into())]);
-                Worded { detail: self.get("home-continue-detail"), ..Worded::new(label) }
+                Worded { detail: self.continue_detail(module), ..Worded::new(label) }
             }
             Study::Recall => {
                 let (label, detail) = self.recall_words();

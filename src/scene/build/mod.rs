@@ -5,13 +5,16 @@
 
 mod actions;
 mod answer;
+mod benefit;
 mod footer;
 mod home;
 mod items;
 mod notice;
 mod overlay;
+mod passport;
 mod recall;
 mod review;
+mod route;
 mod search;
 mod study;
 mod visitor;
@@ -88,7 +91,9 @@ impl Builder<'_> {
             Screen::Recall(recall) => self.recall(recall),
             Screen::Results => self.results(),
             Screen::Review(review) => self.review(review),
+            Screen::Paths(shown) => self.paths(shown),
             Screen::Passport => self.passport(),
+            Screen::Benefit(id) => self.benefit(id),
             Screen::Papers => self.papers(),
             Screen::Organisation(form) => self.organisation(form),
             Screen::Search(search) => self.search(search),
@@ -128,6 +133,16 @@ impl Builder<'_> {
             ("year", Arg::Number(i64::from(date.year()))),
         ];
         self.text.with("date", &args)
+    }
+
+    /// When and where something that ages was last checked.
+    fn checked(self, source: &str, (checked_on, review_by): (Date, Date)) -> Prose {
+        let date = self.date(checked_on);
+        let host = source.split('/').nth(2).unwrap_or(source);
+        let host = host.strip_prefix("www.").unwrap_or(host);
+        let is_old = self.model.around.today > review_by;
+        let id = if is_old { "fact-old" } else { "fact-checked" };
+        self.with(id, &[("date", (&date).into()), ("source", host.into())])
     }
 
     /// The title of a module, in the language of the session.

@@ -45,6 +45,7 @@ impl Builder<'_> {
             Notice::Erased => (Tone::Good, self.get("notice-erased")),
             Notice::Forgotten => (Tone::Good, self.get("notice-forgotten")),
             Notice::Recalled { days } => self.recalled(*days),
+            Notice::Follows(route) => (Tone::Good, self.follows(route.as_ref())),
             Notice::LookOnly => (Tone::Info, self.get("welcome-look-only")),
             Notice::GuestOnly => (Tone::Info, self.get("home-guest")),
         };

@@ -111,13 +111,8 @@ impl Builder<'_> {
                 vec![Block::Frame { kind: FrameKind::Imitation, title, lines: lines.clone() }]
             }
             Part::Fact { text, source, checked_on, review_by, .. } => {
-                let date = self.date(*checked_on);
-                let host = source.split('/').nth(2).unwrap_or(source);
-                let host = host.strip_prefix("www.").unwrap_or(host);
-                let is_old = self.model.around.today > *review_by;
-                let id = if is_old { "fact-old" } else { "fact-checked" };
-                let args = [("date", (&date).into()), ("source", host.into())];
-                vec![Block::Text(text.clone()), Block::Small(self.with(id, &args))]
+                let checked = self.checked(source, (*checked_on, *review_by));
+                vec![Block::Text(text.clone()), Block::Small(checked)]
             }
         }
     }

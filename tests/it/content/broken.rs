@@ -65,6 +65,7 @@ fn broken(fixture: &Fixture) -> Vec<(&'static str, String)> {
     let names: &[&str] = match fixture.file.as_str() {
         "fr.ron" => &["fr.ron"],
         "en.ron" => &["fr.ron", "en.ron"],
+        "benefits.ron" => &["fr.ron", "en.ron", "catalogue.ron", "benefits.ron"],
         _ => &["fr.ron", "en.ron", "catalogue.ron"],
     };
     let mut files: Vec<_> = names.iter().map(|name| (*name, sound(name))).collect();

@@ -57,6 +57,25 @@ fn the_report_names_file_line_and_column_shows_the_line_and_says_what_to_do() {
 }
 
 #[test]
+fn a_list_of_benefits_is_checked_in_its_folder_or_alone() {
+    let place = tempfile::tempdir().unwrap();
+    let list = place.path().join("benefits.ron");
+    let text = sound("benefits.ron").replace(r#"Module("essai")"#, "Passeport");
+    std::fs::write(&list, text.replace("\"84\"", "\"99\"")).unwrap();
+    for path in [place.path(), &list] {
+        let output = passeport(&["module", "check"], path);
+        assert_eq!(output.status.code(), Some(1));
+        let report = String::from_utf8(output.stdout).unwrap().replace('\u{a0}', " ");
+        for words in ["benefits.ron:11:", "« 99 » n’est pas une région", "le code de l’INSEE"]
+        {
+            assert!(report.contains(words), "{words}\n{report}");
+        }
+    }
+    std::fs::write(&list, &text).unwrap();
+    assert_eq!(passeport(&["module", "check", "--strict"], &list).status.code(), Some(0));
+}
+
+#[test]
 fn a_hostile_file_reaches_the_terminal_as_plain_text_only() {
     let place = broken("Le client paie", "Le\u{1b}]0;x\u{7} client\u{9b}2J \u{202e}paie");
     for args in [&["module", "check"][..], &["module", "check", "--json"]] {

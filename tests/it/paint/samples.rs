@@ -21,6 +21,7 @@ pub(crate) fn item(digit: char, label: &str, detail: &str, aside: &str) -> Item 
         aside: prose(aside),
         is_focused: false,
         mark: ItemMark::Action,
+        is_apart: false,
     }
 }
 

@@ -1,9 +1,13 @@
 //! A walk through every screen and overlay.
 
-use passeport::app::act::{Act, ActionsAct, Answering, CardAct, Finding, PapersAct, Place, Study};
+use passeport::app::act::{
+    Act, ActionsAct, Answering, CardAct, Finding, PapersAct, Place, RouteAct, Study,
+};
 use passeport::app::model::{Model, Overlay, Question};
 use passeport::app::screen::Screen;
 use passeport::domain::attempt::Outcome;
+use passeport::domain::id::PathId;
+use passeport::domain::route::Route;
 use passeport::domain::search::Target;
 use passeport::text::Text;
 
@@ -41,6 +45,8 @@ pub(crate) fn tour(house: &House) -> Vec<Stop> {
     leaving(house, &mut tour);
     returning(house, &mut tour);
     actions(house, &mut tour);
+    routes(house, &mut tour);
+    benefits(house, &mut tour);
     tour.stops
 }
 
@@ -66,7 +72,7 @@ fn arriving(house: &House, tour: &mut Tour) {
     tour.see("card-entry-unknown-card", &visit);
     visit.take(&Act::Go(Place::Who)).take(&Act::JustLook);
     tour.see("home-guest", &visit);
-    visit.go(Place::Passport).go(Place::Catalogue).go(Place::Home);
+    visit.go(Place::Passport).go(Place::Home);
     visit.go(Place::Goodbye);
     tour.see("goodbye-guest", &visit);
     visit.take(&Act::Go(Place::Welcome)).go(Place::Who).take(&Act::Join);
@@ -77,7 +83,7 @@ fn arriving(house: &House, tour: &mut Tour) {
     tour.see("answers-none", &visit);
     visit.go(Place::Home).go(Place::Passport);
     tour.see("passport-0", &visit);
-    visit.go(Place::Catalogue);
+    visit.go(Place::Home).go(Place::Catalogue);
     tour.see("catalogue", &visit);
     visit.go(Place::Search);
     tour.see("search-list-words", &visit);
@@ -273,6 +279,35 @@ fn actions(house: &House, tour: &mut Tour) {
     tour.see("review-all-one", &visit);
 }
 
+fn routes(house: &House, tour: &mut Tour) {
+    let mut visit = house.newcomer();
+    visit.go(Place::Paths);
+    tour.see("paths-all", &visit);
+    let path: PathId = "artisan-batiment".parse().unwrap();
+    visit.take(&Act::Route(RouteAct::See(path.clone())));
+    tour.see("path-one", &visit);
+    visit.take(&Act::Route(RouteAct::Follow(Some(Route::Path(path)))));
+    tour.see("home-follows", &visit);
+    visit.take(&Act::Open("faire-le-point".parse().unwrap())).read_lessons().go(Place::Home);
+    visit.open("facture-electronique").take(&Act::Study(Study::Lessons)).go_home();
+    tour.see("home-on-the-way", &visit);
+    visit.go(Place::Paths);
+    tour.see("paths-followed", &visit);
+    visit.take(&Act::Route(RouteAct::List));
+    tour.see("paths-all-followed", &visit);
+    visit.take(&Act::Route(RouteAct::Follow(None)));
+    tour.see("home-free", &visit);
+}
+
+fn benefits(house: &House, tour: &mut Tour) {
+    let house = house.with_benefits();
+    let mut visit = house.newcomer();
+    visit.open(ATELIER).take_quiz(10).go(Place::Passport);
+    tour.see("passport-benefits", &visit);
+    visit.take(&Act::Benefit("une-heure".parse().unwrap()));
+    tour.see("benefit", &visit);
+}
+
 fn leaving(house: &House, tour: &mut Tour) {
     let mut visit = house.newcomer();
     visit.go(Place::Goodbye);
@@ -331,7 +366,7 @@ fn returning(house: &House, tour: &mut Tour) {
     tour.see("home-solid", &visit);
     visit.go(Place::Passport);
     tour.see("passport-solid", &visit);
-    visit.go(Place::Catalogue);
+    visit.go(Place::Home).go(Place::Catalogue);
     tour.see("catalogue-solid", &visit);
     visit.keys("r").open(ATELIER);
     tour.see("intro-solid", &visit);
