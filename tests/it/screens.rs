@@ -301,13 +301,13 @@ fn is_returning(name: &str) -> bool {
 #[test]
 fn coming_back_as_it_is_seen_at_40_by_15() {
     let (_house, stops) = french();
-    let mut all = String::new();
-    for Stop { name, model, text } in stops.iter().filter(|stop| is_returning(&stop.name)) {
+    let stops = stops.iter().filter(|stop| is_returning(&stop.name));
+    let pictures = stops.map(|Stop { name, model, text }| {
         let (rows, _) = painted(&scene(model, text), text, 40, 15);
         let rows: Vec<&str> = rows.iter().map(|row| row.trim_end()).collect();
-        all.push_str(&format!("# {name}\n{}\n", rows.join("\n")));
-    }
-    insta::assert_snapshot!(all);
+        format!("# {name}\n{}", rows.join("\n"))
+    });
+    insta::assert_snapshot!(pictures.collect::<Vec<_>>().join("\n"));
 }
 
 #[test]

@@ -241,6 +241,35 @@ fn an_answer_is_kept_before_it_is_told_and_a_full_disk_loses_nothing() {
 }
 
 #[test]
+fn on_a_slow_disk_an_answer_on_its_way_is_not_asked_for_again() {
+    let house = House::new();
+    passed(&house);
+    house.wait(40);
+    let mut visit = back(&house);
+    visit.take(&RECALL);
+    visit.slow_down();
+    visit.answer(Outcome::Right).keys("r").take(&RECALL).sees(&["Votre passeport"]);
+    visit.speed_up();
+    visit.sees(&["RÉVISER : 1 question"]);
+    assert_eq!(recall_all(&mut visit, Outcome::Right), 1);
+    assert_eq!(recalled(&house).len(), 2);
+}
+
+#[test]
+fn the_settings_and_another_language_lead_back_to_the_question() {
+    let house = House::new();
+    passed(&house);
+    house.wait(40);
+    let mut visit = back(&house);
+    visit.take(&RECALL);
+    let question = visit.asking().question;
+    visit.keys("<F1>").go(Place::Settings).take(&Act::Set(passeport::app::act::Setting::Language));
+    visit.go(Place::Back).sees(&["Review: 1 of 2"]);
+    assert_eq!(visit.asking().question, question);
+    visit.answer(Outcome::Right).keys("<Enter>").sees(&["Review: 2 of 2"]);
+}
+
+#[test]
 fn what_a_new_edition_does_not_teach_any_more_is_not_offered() {
     let mut house = House::new();
     passed(&house);
