@@ -8,7 +8,7 @@ recall-minutes = { $minutes ->
         [1] About 1 minute
        *[other] About { $minutes } minutes
     }
-recall-status = Review: question { $place } of { $of }
+recall-status = Review: { $place } of { $of }
 recall-next = Review done. Next review: { $days ->
         [1] tomorrow
        *[other] in { $days } days
@@ -19,7 +19,7 @@ recall-none = Review done.
 check-begin = CONFIRM: { $module }
 check-here = Confirm this module
 check-detail = 5 questions; the module becomes solid.
-check-question = Confirming: question { $place } of { $of }
+check-question = Confirming: { $place } of { $of }
 check-status = Confirming finished
 check-solid = Solid module: { $right ->
         [1] 1 right answer

@@ -8,7 +8,7 @@ recall-minutes = { $minutes ->
         [1] Environ 1 minute
        *[other] Environ { $minutes } minutes
     }
-recall-status = Révision : question { $place } sur { $of }
+recall-status = Révision : { $place } sur { $of }
 recall-next = Révision faite. Prochaine révision : { $days ->
         [1] demain
        *[other] dans { $days } jours
@@ -19,7 +19,7 @@ recall-none = Révision faite.
 check-begin = CONFIRMER : { $module }
 check-here = Confirmer ce module
 check-detail = 5 questions ; le module devient solide.
-check-question = Confirmation : question { $place } sur { $of }
+check-question = Confirmation : { $place } sur { $of }
 check-status = Confirmation terminée
 check-solid = Module solide : { $right ->
         [1] 1 bonne réponse

@@ -10,9 +10,10 @@ use serde_json::json;
 use super::opened::{self, Opened};
 use super::{Globals, exit};
 use crate::domain::id::LearnerId;
-use crate::domain::progress::Progress;
+use crate::domain::progress::{Progress, QuizAttempt};
 use crate::domain::prose;
-use crate::domain::record::{CardSeal, Fact, LearningRecord};
+use crate::domain::record::{CardSeal, Fact, LearningRecord, Purpose};
+use crate::domain::time::Timestamp;
 use crate::store::{Disk, Learners, Records, StoreError, Summary};
 use crate::text::Text;
 
@@ -150,6 +151,7 @@ fn show(
     out: &mut dyn Write,
 ) -> Result<u8, StoreError> {
     let progress = Progress::fold(&store.of_learner(learner)?);
+    let is_full = |quiz: &&QuizAttempt| quiz.purpose == Purpose::Pass;
     let done = if json {
         let modules: Vec<_> = progress
             .modules
@@ -166,7 +168,8 @@ fn show(
                         "version": pass.edition.version,
                         "sha256": pass.edition.sha256,
                     })),
-                    "quizzes": module.quizzes.len(),
+                    "solid": module.solid.map(Timestamp::to_rfc3339),
+                    "quizzes": module.quizzes.iter().filter(is_full).count(),
                 })
             })
             .collect();

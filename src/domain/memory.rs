@@ -90,20 +90,21 @@ pub struct Due {
 }
 
 /// What is worth asking again on the day `today`: what was once missed first, because
-/// a false idea comes back; then what waits longest.
+/// a false idea comes back; then what waits longest. Of what waits equally long, each
+/// module gives one before any gives a second: mixed, it is remembered better.
 pub fn due(progress: &Progress, today: Date) -> Vec<Due> {
-    let mut due: Vec<(bool, Due)> = progress
-        .recalls
-        .iter()
-        .filter_map(|((module, objective), recalls)| {
-            let since = due_on(recalls).filter(|since| *since <= today)?;
-            let was_missed = recalls.iter().any(|recall| recall.outcome != Outcome::Right);
-            let due = Due { module: module.clone(), objective: objective.clone(), since };
-            Some((was_missed, due))
-        })
-        .collect();
-    // Stable: what waits equally long keeps the order of names.
-    due.sort_by_key(|(was_missed, due)| (!was_missed, due.since));
+    let mut before: BTreeMap<(bool, Date, &ModuleId), usize> = BTreeMap::new();
+    let mut due = vec![];
+    for ((module, objective), recalls) in &progress.recalls {
+        let Some(since) = due_on(recalls).filter(|since| *since <= today) else { continue };
+        let is_known = recalls.iter().all(|recall| recall.outcome == Outcome::Right);
+        let place = before.entry((is_known, since, module)).or_default();
+        *place += 1;
+        let key = (is_known, since, *place);
+        due.push((key, Due { module: module.clone(), objective: objective.clone(), since }));
+    }
+    // Stable: at last the order of names.
+    due.sort_by_key(|(key, _)| *key);
     due.into_iter().map(|(_, due)| due).collect()
 }
 

@@ -1,6 +1,7 @@
 //! Plain lines: what a screen reader, a pipe or a simple terminal gets.
 
 mod binary;
+mod returning;
 
 use std::fmt::Write as _;
 use std::sync::mpsc::{Sender, channel};

@@ -290,8 +290,28 @@ fn is_pictured(name: &str) -> bool {
     let is_usual = ["-begun", "-hint", "-hints", "-saving", "-reread", "-nothing-chosen", "-right"]
         .iter()
         .any(|end| name.ends_with(end));
-    let is_list = matches!(name, "catalogue" | "search-list-words" | "search-list-hits");
+    let is_list =
+        matches!(name, "catalogue" | "catalogue-solid" | "search-list-words" | "search-list-hits");
     !is_list && (!is_usual || name.starts_with("q-one"))
+}
+
+/// Whether it is what a person sees who comes back.
+fn is_returning(name: &str) -> bool {
+    ["home-due", "home-recalled", "home-solid", "recall", "check-", "intro-to-confirm"]
+        .iter()
+        .any(|start| name.starts_with(start))
+}
+
+#[test]
+fn coming_back_as_it_is_seen_at_40_by_15() {
+    let (_house, stops) = french();
+    let stops = stops.iter().filter(|stop| is_returning(&stop.name));
+    let pictures = stops.map(|Stop { name, model, text }| {
+        let (rows, _) = painted(&scene(model, text), text, 40, 15);
+        let rows: Vec<&str> = rows.iter().map(|row| row.trim_end()).collect();
+        format!("# {name}\n{}", rows.join("\n"))
+    });
+    insta::assert_snapshot!(pictures.collect::<Vec<_>>().join("\n"));
 }
 
 #[test]

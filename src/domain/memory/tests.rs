@@ -39,6 +39,22 @@ fn nothing_is_due_on_the_day_it_was_asked_even_with_a_clock_that_goes_back() {
     assert_eq!(due_on(&[]), None);
 }
 
+#[test]
+fn what_waits_equally_long_is_mixed_between_modules() {
+    let missed = || vec![recall(0, false)];
+    let progress = progress(&[
+        ("a", "1", missed()),
+        ("a", "2", missed()),
+        ("a", "3", missed()),
+        ("b", "1", missed()),
+        ("b", "2", missed()),
+        ("c", "1", missed()),
+    ]);
+    let due = due(&progress, at(35).date());
+    let modules: Vec<&str> = due.iter().map(|due| due.module.as_str()).collect();
+    assert_eq!(modules, ["a", "b", "c", "a", "b", "a"]);
+}
+
 fn progress(recalls: &[(&str, &str, Vec<Recall>)]) -> Progress {
     let mut progress = Progress::default();
     for (module, objective, recalls) in recalls {

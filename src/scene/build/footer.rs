@@ -27,8 +27,10 @@ impl Builder<'_> {
         if typing {
             keys.push(self.hint("←", "key-erase", Some(Key::Backspace), false));
         } else {
+            let is_choosing = self.model.asking().is_some_and(Asking::is_choosing);
             let letters = items::letters(self.model).into_iter().map(|(letter, act)| {
-                let is_essential = letter == 'r'
+                // In a question asked again, hints and help matter more than the way back.
+                let is_essential = (letter == 'r' && !is_choosing)
                     || matches!(act, Act::Show(Overlay::Help) | Act::Answer(Answering::Hint));
                 let cap = letter.to_uppercase().to_string();
                 self.hint(&cap, letter_label(&act), Some(Key::Char(letter)), is_essential)

@@ -59,7 +59,7 @@ fn recall_all(visit: &mut Visit, wanted: Outcome) -> usize {
 /// Answers a check, `right` of five well, to its outcome.
 fn answer_check(visit: &mut Visit, right: usize) {
     for place in 0..5 {
-        visit.sees(&[&format!("Confirmation : question {} sur 5", place + 1)]);
+        visit.sees(&[&format!("Confirmation : {} sur 5", place + 1)]);
         visit.answer(if place < right { Outcome::Right } else { Outcome::Wrong });
         visit.keys("<Enter>");
     }
@@ -117,7 +117,7 @@ fn what_is_due_is_the_first_thing_at_home_even_for_who_left_in_a_lesson() {
     visit.sees(&["!retard"]);
     assert_eq!(visit.items().first(), Some(&RECALL));
     assert_eq!(visit.model().focus, Some(0), "{}", visit.screen());
-    visit.keys("<Enter>").sees(&["Révision : question 1 sur 2"]);
+    visit.keys("<Enter>").sees(&["Révision : 1 sur 2"]);
     // It can be left at any time, and what was due still is.
     visit.keys("r").sees(&["RÉVISER : 2 questions"]);
     assert_eq!(recalled(&house), []);
@@ -229,7 +229,7 @@ fn an_answer_is_kept_before_it_is_told_and_a_full_disk_loses_nothing() {
     let mut visit = back(&house);
     visit.take(&RECALL);
     house.knobs().fill(1);
-    visit.answer(Outcome::Right).sees(&["Révision : question 1 sur 2"]);
+    visit.answer(Outcome::Right).sees(&["Révision : 1 sur 2"]);
     assert!(visit.asking().is_choosing(), "{}", visit.screen());
     assert_eq!(recalled(&house), []);
     visit.slow_down();
@@ -238,6 +238,35 @@ fn an_answer_is_kept_before_it_is_told_and_a_full_disk_loses_nothing() {
     let mut visit = house.crash(visit);
     assert_eq!(recalled(&house).len(), 1);
     visit.sees(&["RÉVISER : 1 question", "Environ 1 minute"]);
+}
+
+#[test]
+fn on_a_slow_disk_an_answer_on_its_way_is_not_asked_for_again() {
+    let house = House::new();
+    passed(&house);
+    house.wait(40);
+    let mut visit = back(&house);
+    visit.take(&RECALL);
+    visit.slow_down();
+    visit.answer(Outcome::Right).keys("r").take(&RECALL).sees(&["Votre passeport"]);
+    visit.speed_up();
+    visit.sees(&["RÉVISER : 1 question"]);
+    assert_eq!(recall_all(&mut visit, Outcome::Right), 1);
+    assert_eq!(recalled(&house).len(), 2);
+}
+
+#[test]
+fn the_settings_and_another_language_lead_back_to_the_question() {
+    let house = House::new();
+    passed(&house);
+    house.wait(40);
+    let mut visit = back(&house);
+    visit.take(&RECALL);
+    let question = visit.asking().question;
+    visit.keys("<F1>").go(Place::Settings).take(&Act::Set(passeport::app::act::Setting::Language));
+    visit.go(Place::Back).sees(&["Review: 1 of 2"]);
+    assert_eq!(visit.asking().question, question);
+    visit.answer(Outcome::Right).keys("<Enter>").sees(&["Review: 2 of 2"]);
 }
 
 #[test]
@@ -347,7 +376,7 @@ fn a_crash_in_a_check_leads_back_to_it_and_it_hides_no_other_module() {
         let (before, seq) = (visit.scene(), visit.model().progress.seq);
         visit = house.crash(visit);
         assert_eq!((visit.scene(), visit.model().progress.seq), (before, seq));
-        visit.sees(&[&format!("Confirmation : question {place} sur 5")]);
+        visit.sees(&[&format!("Confirmation : {place} sur 5")]);
         visit.answer(Outcome::Right).keys("<Enter>");
     }
     visit.sees(&["Module solide"]).go(Place::Home);
@@ -365,12 +394,12 @@ fn whoever_turns_to_another_module_in_a_check_finds_both_again() {
     visit.sees(&["CONTINUER : Tenir un carnet", "!CONFIRMER"]);
     visit.open("connexion").take(&Act::Study(Study::Lessons)).go_home();
     visit.sees(&["CONTINUER : Se connecter à Internet", "CONFIRMER : Tenir un carnet"]);
-    visit.take(&confirm()).sees(&["Confirmation : question 2 sur 5"]);
+    visit.take(&confirm()).sees(&["Confirmation : 2 sur 5"]);
     visit.go_home();
     // Next day it is still the same one.
     let mut visit = back(&house);
     visit.sees(&["RÉVISER : 2 questions"]).take(&Act::Study(Study::Resume(atelier())));
-    visit.sees(&["Confirmation : question 2 sur 5"]);
+    visit.sees(&["Confirmation : 2 sur 5"]);
     let checks = house.facts().into_iter().filter(
         |fact| matches!(fact, Fact::QuizStarted { purpose, .. } if *purpose == Purpose::Check),
     );
@@ -378,7 +407,8 @@ fn whoever_turns_to_another_module_in_a_check_finds_both_again() {
     // The full quiz of a module is another quiz than its check.
     visit.go_home().open(ATELIER).take(&Act::Study(Study::Quiz));
     visit.sees(&["Test : question 1 sur 10"]).go_home();
-    visit.sees(&["CONTINUER : Tenir un carnet", "!CONFIRMER"]).keys("<Enter>");
+    visit.sees(&["CONTINUER : Tenir un carnet", "!CONFIRMER"]);
+    visit.take(&Act::Study(Study::Resume(atelier())));
     visit.sees(&["Test : question 1 sur 10"]);
 }
 
