@@ -96,7 +96,7 @@ fn one_who_asks_for_plain_text_goes_on_in_lines_on_the_same_terminal() {
     let home = Home::new();
     let mut player = home.play();
     player.join();
-    player.press("6\r");
+    player.press("c");
     player.wait("Comment afficher");
     player.press("5\r");
     player.wait("5. Texte simple, pour lecteur d’écran, oui");
