@@ -257,3 +257,8 @@ check-unknown-module-hint = A path names modules of the catalogue.
 check-short-path = { $count } module(s) count on this path.
 check-short-path-hint = { $least } are needed to earn the Passeport.
 check-unused = { $file }: this file has an error and is not used. To know which: passeport module check { $folder }
+
+check-sheet-too-long = The sheet is longer than a page: { $count } lines of { $columns } columns, { $most } at most.
+check-sheet-too-long-hint = Keep what matters, or make two sheets.
+check-sheet-line = Line of a sheet too long: { $count } characters, { $most } at most.
+check-sheet-line-hint = A box to tick is read at a glance: make two lines of it.

@@ -257,3 +257,8 @@ check-unknown-module-hint = Un parcours nomme des modules du catalogue.
 check-short-path = { $count } module(s) comptent dans ce parcours.
 check-short-path-hint = Il en faut { $least } pour obtenir le Passeport.
 check-unused = { $file } : ce fichier a une erreur, il n’est pas utilisé. Pour savoir laquelle : passeport module check { $folder }
+
+check-sheet-too-long = La fiche dépasse une page : { $count } lignes de { $columns } colonnes, { $most } au plus.
+check-sheet-too-long-hint = Gardez l’essentiel, ou faites deux fiches.
+check-sheet-line = Ligne de fiche trop longue : { $count } caractères, { $most } au plus.
+check-sheet-line-hint = Une case à cocher se lit d’un coup d’œil : faites-en deux lignes.

@@ -13,6 +13,7 @@ mod lexicon;
 mod parity;
 mod questions;
 mod sentence;
+mod sheets;
 mod simulators;
 mod size;
 mod texts;
@@ -134,6 +135,7 @@ fn check_module(
     }
     facts::check(&mut report, module, &texts, settings.today);
     glossary::check(&mut report, module, &texts);
+    sheets::check(&mut report, module);
     glyphs::check(&mut report, &texts);
     language::check(&mut report, module, &texts, lexicon);
     fit::check(&mut report, module, settings.fits);
