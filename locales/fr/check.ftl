@@ -126,9 +126,9 @@ check-situation-order-hint = D’abord « Complete », puis « Missing », puis 
 check-situation-missing = Il manque l’étape « { $place } » de la situation de métier.
 check-situation-missing-hint = Ajoutez « situation: { $place } » à une page ou à une question.
 check-minutes = { $count } minutes annoncées.
-check-minutes-hint = Un module dure de 10 à 15 minutes.
+check-minutes-hint = Les leçons d’un module durent de 5 à 15 minutes ; le test final est compté à part.
 check-reading-time = { $announced } minutes annoncées, environ { $counted } comptées.
-check-reading-time-hint = Comptez 120 mots par minute et une demi-minute par question, puis corrigez « minutes » ou le texte.
+check-reading-time-hint = Comptez 200 mots par minute, 20 secondes par question et 10 secondes par geste d’un simulateur. L’écart permis est de 30 %. Corrigez « minutes » ou le texte.
 check-does-not-fit = « { $name } » ne tient pas dans un écran de { $width } colonnes sur { $height } lignes.
 check-does-not-fit-hint = Raccourcissez, ou faites deux pages.
 

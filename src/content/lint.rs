@@ -17,6 +17,7 @@ mod sheets;
 mod simulators;
 mod size;
 mod texts;
+mod time;
 
 use std::collections::BTreeMap;
 
@@ -126,7 +127,8 @@ fn check_module(
     let Some(module) = &opened.value else { return vec![] };
     let mut report = Report::new(opened);
     let texts = texts::all(module);
-    size::check(&mut report, module, &texts);
+    size::check(&mut report, module);
+    time::check(&mut report, module, &texts);
     questions::check(&mut report, module);
     bias::check(&mut report, module);
     // Of a simulator with unknown names, only those are worth telling.
