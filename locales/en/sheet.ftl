@@ -4,6 +4,7 @@ sheet-item = The sheet to print
 sheet-status = Sheet to print
 sheet-what-for = To print, fill in and tick with a pen. It fits one page.
 sheet-save = Save the sheet to a file
+sheet-tick = [ ] { $text }
 sheet-fill = { $text } ……………
 sheet-fact = To know. { $text } (Checked on { $date }, { $source })
 sheet-fact-old = To know. { $text } (To be checked again. Seen on { $date }, { $source })

@@ -4,6 +4,7 @@ sheet-item = La fiche à imprimer
 sheet-status = Fiche à imprimer
 sheet-what-for = À imprimer, à remplir et à cocher au stylo. Elle tient sur une page.
 sheet-save = Enregistrer la fiche dans un fichier
+sheet-tick = [ ] { $text }
 sheet-fill = { $text } ……………
 sheet-fact = À savoir. { $text } (Vérifié le { $date }, { $source })
 sheet-fact-old = À savoir. { $text } (À revérifier. Vu le { $date }, { $source })

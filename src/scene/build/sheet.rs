@@ -21,7 +21,7 @@ impl Builder<'_> {
 
     fn section(self, section: &Section) -> Block {
         let lines = section.lines.iter().map(|line| match line {
-            Line::Tick(text) => text.clone(),
+            Line::Tick(text) => self.with("sheet-tick", &[("text", (&text.text()).into())]),
             Line::Fill(text) => self.with("sheet-fill", &[("text", (&text.text()).into())]),
             Line::Fact { text, source, checked_on, review_by, .. } => {
                 self.fact_line(text, source, (*checked_on, *review_by))
