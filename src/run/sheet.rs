@@ -20,7 +20,7 @@ pub fn page(text: &Text, module: &Module, sheet: &Sheet, today: Date) -> String 
         text.with("sheet-foot", &[("version", (&module.version).into())]),
     ];
     let rows = sheet::page(sheet, &head, &|line| fact(text, line, today), &foot);
-    rows.iter().map(|row| format!("{row}\n")).collect()
+    rows.join("\n") + "\n"
 }
 
 /// A fact with its date and source.
