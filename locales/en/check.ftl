@@ -126,9 +126,9 @@ check-situation-order-hint = First “Complete”, then “Missing”, then “A
 check-situation-missing = The place “{ $place }” of the worked situation is missing.
 check-situation-missing-hint = Add “situation: { $place }” to a page or a question.
 check-minutes = { $count } minutes announced.
-check-minutes-hint = A module takes 10 to 15 minutes.
+check-minutes-hint = The lessons of a module take 5 to 15 minutes; the final quiz is counted apart.
 check-reading-time = { $announced } minutes announced, about { $counted } counted.
-check-reading-time-hint = Count 120 words a minute and half a minute a question, then correct “minutes” or the text.
+check-reading-time-hint = Count 200 words a minute, 20 seconds a question and 10 seconds a move of a simulator. The margin is 30%. Correct “minutes” or the text.
 check-does-not-fit = “{ $name }” does not fit a screen of { $width } columns by { $height } rows.
 check-does-not-fit-hint = Shorten it, or make two pages.
 
@@ -257,3 +257,8 @@ check-unknown-module-hint = A path names modules of the catalogue.
 check-short-path = { $count } module(s) count on this path.
 check-short-path-hint = { $least } are needed to earn the Passeport.
 check-unused = { $file }: this file has an error and is not used. To know which: passeport module check { $folder }
+
+check-sheet-too-long = The sheet is longer than a page: { $count } lines of { $columns } columns, { $most } at most.
+check-sheet-too-long-hint = Keep what matters, or make two sheets.
+check-sheet-line = Line of a sheet too long: { $count } characters, { $most } at most.
+check-sheet-line-hint = A box to tick is read at a glance: make two lines of it.

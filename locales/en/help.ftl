@@ -25,8 +25,10 @@ help-passeport-json = Answers for a program, in JSON
 
 # The commands
 help-passeport-play = Play on this terminal
-help-passeport-module = Modules: list them, check them
+help-passeport-module = Modules: list them, check them, print their sheets
 help-passeport-module-list = List the modules that can be played
+help-passeport-module-sheet = Show, to print it, the sheet of a module to fill in and tick
+help-passeport-module-sheet-module = The module, by its name: materiel
 help-passeport-module-check = Check modules, or one module, or one file; without a path, those of the program
 help-passeport-module-check-path = Folder of modules, folder of one module, or file
 help-passeport-module-check-strict = Refuse warnings too

@@ -126,9 +126,9 @@ check-situation-order-hint = D’abord « Complete », puis « Missing », puis 
 check-situation-missing = Il manque l’étape « { $place } » de la situation de métier.
 check-situation-missing-hint = Ajoutez « situation: { $place } » à une page ou à une question.
 check-minutes = { $count } minutes annoncées.
-check-minutes-hint = Un module dure de 10 à 15 minutes.
+check-minutes-hint = Les leçons d’un module durent de 5 à 15 minutes ; le test final est compté à part.
 check-reading-time = { $announced } minutes annoncées, environ { $counted } comptées.
-check-reading-time-hint = Comptez 120 mots par minute et une demi-minute par question, puis corrigez « minutes » ou le texte.
+check-reading-time-hint = Comptez 200 mots par minute, 20 secondes par question et 10 secondes par geste d’un simulateur. L’écart permis est de 30 %. Corrigez « minutes » ou le texte.
 check-does-not-fit = « { $name } » ne tient pas dans un écran de { $width } colonnes sur { $height } lignes.
 check-does-not-fit-hint = Raccourcissez, ou faites deux pages.
 
@@ -257,3 +257,8 @@ check-unknown-module-hint = Un parcours nomme des modules du catalogue.
 check-short-path = { $count } module(s) comptent dans ce parcours.
 check-short-path-hint = Il en faut { $least } pour obtenir le Passeport.
 check-unused = { $file } : ce fichier a une erreur, il n’est pas utilisé. Pour savoir laquelle : passeport module check { $folder }
+
+check-sheet-too-long = La fiche dépasse une page : { $count } lignes de { $columns } colonnes, { $most } au plus.
+check-sheet-too-long-hint = Gardez l’essentiel, ou faites deux fiches.
+check-sheet-line = Ligne de fiche trop longue : { $count } caractères, { $most } au plus.
+check-sheet-line-hint = Une case à cocher se lit d’un coup d’œil : faites-en deux lignes.

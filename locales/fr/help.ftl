@@ -25,8 +25,10 @@ help-passeport-json = Réponses pour un programme, en JSON
 
 # Les commandes
 help-passeport-play = Jouer sur ce terminal
-help-passeport-module = Les modules : les lister, les vérifier
+help-passeport-module = Les modules : les lister, les vérifier, imprimer leurs fiches
 help-passeport-module-list = Lister les modules que l’on peut jouer
+help-passeport-module-sheet = Afficher, pour l’imprimer, la fiche à remplir et à cocher d’un module
+help-passeport-module-sheet-module = Le module, par son nom : materiel
 help-passeport-module-check = Vérifier des modules, un module ou un fichier ; sans chemin, ceux du programme
 help-passeport-module-check-path = Dossier de modules, dossier d’un module, ou fichier
 help-passeport-module-check-strict = Refuser aussi les avertissements

@@ -115,6 +115,12 @@ pub enum Study {
     Recall,
     /// Confirm this module, passed on another day.
     Confirm(ModuleId),
+    /// See that page to print.
+    Sheet(usize),
+    /// Write it to a file.
+    SaveSheet,
+    /// Back from it.
+    LeaveSheet,
 }
 
 /// Something done with an answer.

@@ -3,7 +3,7 @@
 
 use crate::domain::action::Line;
 use crate::domain::card::Card;
-use crate::domain::id::{LearnerId, ModuleId};
+use crate::domain::id::{LearnerId, ModuleId, SheetId};
 use crate::domain::learner::{Organisation, Preferences};
 use crate::domain::passport::PassportRule;
 use crate::domain::progress::{Certificate, Pass, Progress};
@@ -65,6 +65,13 @@ pub enum Effect {
     Issue(Box<Request>),
     /// Write certificates to files. Answered by `Papers::Exported` or `Papers::Refused`.
     Export(Vec<Certificate>),
+    /// Write a page to print of a module to a file. Answered as `Export` is.
+    PrintSheet {
+        /// The module.
+        module: ModuleId,
+        /// Which of its pages.
+        sheet: SheetId,
+    },
     /// End the session.
     Leave,
 }

@@ -5,6 +5,7 @@ pub mod actions;
 mod home;
 mod recall;
 pub mod search;
+mod sheet;
 
 use super::act::{Act, Answering, CardAct, PapersAct, Place, RouteAct, Setting, Study};
 use super::asking::{Asking, Draft, Phase};
@@ -67,6 +68,7 @@ fn screen_items(model: &Model) -> Vec<Act> {
         Screen::Passport => home::passport(model),
         Screen::Benefit(_) => vec![Act::Go(Place::Passport)],
         Screen::Papers => home::papers(model),
+        Screen::Sheet(_) => sheet::items(model),
         Screen::Organisation(_) => vec![Act::Papers(PapersAct::Submit), Act::Go(Place::Papers)],
         Screen::Search(search) => search::items(search),
         Screen::Actions(screen) => actions::items(model, screen),
@@ -101,6 +103,9 @@ fn intro_items(model: &Model) -> Vec<Act> {
     let mut items: Vec<Act> = recall::confirm_here(model).into_iter().collect();
     items.extend([Act::Study(Study::Lessons), Act::Study(Study::Quiz)]);
     let here = model.here();
+    if here.is_some_and(sheet::is_earned) {
+        items.extend(sheet::offered(model));
+    }
     if here.is_some_and(|module| module.last_ended().is_some()) {
         items.push(Act::Study(Study::Corrections));
     }
@@ -125,7 +130,10 @@ fn lesson_items(model: &Model, lesson: &Lesson) -> Vec<Act> {
             let moves = simulator.moves(&playing.situation).enumerate();
             moves.map(|(place, _)| Act::Study(Study::Move(place))).collect()
         }
-        (.., None) => vec![Act::Study(Study::Quiz), Act::Go(Place::Home)],
+        (.., None) => {
+            let quiz = [Act::Study(Study::Quiz)].into_iter();
+            quiz.chain(sheet::offered(model)).chain([Act::Go(Place::Home)]).collect()
+        }
         _ => vec![],
     }
 }
@@ -265,6 +273,7 @@ pub fn letters(model: &Model) -> Vec<(char, Act)> {
             letters.push(('r', Act::Go(Place::Paths)));
         }
         Screen::Benefit(_) => letters.push(('r', Act::Go(Place::Passport))),
+        Screen::Sheet(_) => letters.push(('r', Act::Study(Study::LeaveSheet))),
         Screen::Settings => letters.push(('r', Act::Go(Place::Back))),
         Screen::Intro
         | Screen::Results

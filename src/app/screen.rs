@@ -44,6 +44,8 @@ pub enum Screen {
     Review(Review),
     /// The ways through the modules.
     Paths(Paths),
+    /// A page to print, of the open module.
+    Sheet(SheetView),
     /// The passport.
     Passport,
     /// A benefit around the passport, in full.
@@ -193,6 +195,15 @@ pub enum Paths {
     All,
     /// One of them, before it is followed.
     One(PathId),
+}
+
+/// A page to print, of the open module.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SheetView {
+    /// Its place among those of the module.
+    pub sheet: usize,
+    /// The screen one came from: one goes back there.
+    pub from: Box<Screen>,
 }
 
 /// The organisation the certificates are for.

@@ -17,6 +17,7 @@ use crate::content::lint;
 use crate::domain::id::ModuleId;
 use crate::domain::module::{Module, Step};
 use crate::run::module_folder::{self, Trouble};
+use crate::run::sheet;
 use crate::run::world::{Machine, World};
 use crate::text::Text;
 
@@ -25,6 +26,12 @@ use crate::text::Text;
 pub(super) enum ModuleCommand {
     /// List the modules that can be played.
     List,
+    /// Print the pages a module gives to fill in and tick, as plain text.
+    #[command(visible_alias = "fiche")]
+    Sheet {
+        /// The module, by its name: `materiel`.
+        module: String,
+    },
     /// Check modules, or one module, or one file; without a path, those the program plays.
     Check {
         /// A folder of modules, the folder of one module, or a file.
@@ -40,6 +47,7 @@ pub(super) fn run(command: &ModuleCommand, globals: &Globals) -> u8 {
     let text = globals.text();
     let done = match command {
         ModuleCommand::List => list(globals, &text),
+        ModuleCommand::Sheet { module } => sheets(module, globals, &text),
         ModuleCommand::Check { path, strict } => {
             let path = path.as_deref().or(globals.modules.as_deref());
             check(path, *strict, globals.json, &text)
@@ -70,6 +78,27 @@ fn check(path: Option<&Path>, strict: bool, json: bool, text: &Text) -> io::Resu
         _ if is_missing && errors == 0 => exit::NO_INPUT,
         _ => exit::FOUND_ERRORS,
     })
+}
+
+/// The pages to print of a module, each on a page of its own.
+fn sheets(name: &str, globals: &Globals, text: &Text) -> io::Result<u8> {
+    let (catalogue, troubles) = catalogue(globals);
+    report::troubles(&troubles, text)?;
+    let opened = name.parse().ok().and_then(|id| catalogue.module(&id, text.locale()).ok());
+    let Some(module) = opened.map(|opening| opening.module) else {
+        super::complain(text, "sheet-no-module", &[("module", name)]);
+        return Ok(exit::NO_INPUT);
+    };
+    if module.sheets.is_empty() {
+        super::complain(text, "sheet-none", &[("module", &module.title.text())]);
+        return Ok(exit::NO_INPUT);
+    }
+    let today = Machine.now().date();
+    let pages = module.sheets.iter().map(|sheet| sheet::page(text, &module, sheet, today));
+    // A form feed begins the next page on paper.
+    let pages: Vec<String> = pages.collect();
+    io::stdout().lock().write_all(pages.join("\u{c}").as_bytes())?;
+    Ok(exit::OK)
 }
 
 /// The catalogue a command works on, with what could not be read.

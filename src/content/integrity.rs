@@ -63,6 +63,13 @@ fn check_emptiness(report: &mut Report<'_>, module: &Module) {
     for (index, lesson) in module.lessons.iter().enumerate() {
         lists.push((format!("lessons/{index}/steps"), lesson.steps.is_empty()));
     }
+    for (sheet, value) in module.sheets.iter().enumerate() {
+        lists.push((format!("sheets/{sheet}/sections"), value.sections.is_empty()));
+        for (section, value) in value.sections.iter().enumerate() {
+            let path = format!("sheets/{sheet}/sections/{section}/lines");
+            lists.push((path, value.lines.is_empty()));
+        }
+    }
     for (path, block) in blocks(module) {
         let is_empty = match block {
             Block::List(lines)

@@ -13,9 +13,11 @@ mod lexicon;
 mod parity;
 mod questions;
 mod sentence;
+mod sheets;
 mod simulators;
 mod size;
 mod texts;
+mod time;
 
 use std::collections::BTreeMap;
 
@@ -125,7 +127,8 @@ fn check_module(
     let Some(module) = &opened.value else { return vec![] };
     let mut report = Report::new(opened);
     let texts = texts::all(module);
-    size::check(&mut report, module, &texts);
+    size::check(&mut report, module);
+    time::check(&mut report, module, &texts);
     questions::check(&mut report, module);
     bias::check(&mut report, module);
     // Of a simulator with unknown names, only those are worth telling.
@@ -134,6 +137,7 @@ fn check_module(
     }
     facts::check(&mut report, module, &texts, settings.today);
     glossary::check(&mut report, module, &texts);
+    sheets::check(&mut report, module);
     glyphs::check(&mut report, &texts);
     language::check(&mut report, module, &texts, lexicon);
     fit::check(&mut report, module, settings.fits);

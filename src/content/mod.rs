@@ -12,6 +12,7 @@ mod report;
 pub mod rules;
 pub mod search;
 mod shape;
+pub mod sheet;
 pub mod spans;
 
 pub use catalogue::{Catalogue, Folder};

@@ -5,6 +5,7 @@ use super::load::Opened;
 use super::spans::Node;
 use crate::domain::module::{Block, Module, Step};
 use crate::domain::question::Question;
+use crate::domain::sheet::Line;
 
 /// What was found so far in one file.
 pub(super) struct Report<'f> {
@@ -84,4 +85,15 @@ pub(super) fn blocks(module: &Module) -> impl Iterator<Item = (String, &Block)> 
         })
     });
     pages.chain(simulators)
+}
+
+/// Every line of the sheets with its path.
+pub(super) fn lines(module: &Module) -> impl Iterator<Item = (String, &Line)> {
+    module.sheets.iter().enumerate().flat_map(|(sheet, value)| {
+        value.sections.iter().enumerate().flat_map(move |(section, value)| {
+            let path = format!("sheets/{sheet}/sections/{section}/lines");
+            let lines = value.lines.iter().enumerate();
+            lines.map(move |(line, value)| (format!("{path}/{line}"), value))
+        })
+    })
 }

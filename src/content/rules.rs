@@ -129,6 +129,9 @@ rules! {
     Error ENDS_BEFORE_START = "ends-before-start", "A benefit that is over before it begins.";
     Warning OVER = "over", "A benefit that is over.";
     Warning TOO_LONG = "too-long", "A text longer than its place.";
+    // Pages to print.
+    Error SHEET_TOO_LONG = "sheet-too-long", "A sheet that does not fit one page of paper.";
+    Warning SHEET_LINE = "sheet-line", "A line too long to be ticked at a glance.";
 
     // Words.
     Warning LONG_SENTENCE = "long-sentence", "A sentence longer than it should be.";

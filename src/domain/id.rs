@@ -80,6 +80,8 @@ ids! {
     ModuleId;
     /// A titled part of a module.
     LessonId;
+    /// A page to print, of a module.
+    SheetId;
     /// A page, a question or a simulator: what fills the screen once.
     StepId;
     /// One possible answer, one item to order, one pair, one line of a text.

@@ -21,5 +21,6 @@ pub mod question;
 pub mod record;
 pub mod route;
 pub mod search;
+pub mod sheet;
 pub mod simulator;
 pub mod time;

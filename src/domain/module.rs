@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::id::{LessonId, MisconceptionId, ModuleId, ObjectiveId, StepId, TermId};
 use super::prose::Prose;
 use super::question::Question;
+use super::sheet::Sheet;
 use super::simulator::Simulator;
 use super::time::Date;
 
@@ -45,6 +46,9 @@ pub struct Module {
     pub quiz: Quiz,
     /// What stays when all else is forgotten, and what to do next.
     pub ending: Ending,
+    /// Pages to print.
+    #[serde(default)]
+    pub sheets: Vec<Sheet>,
     /// For whoever leads a group.
     pub trainer: TrainerPage,
 }

@@ -7,6 +7,7 @@ mod news;
 pub mod papers;
 pub mod plan;
 pub mod session;
+pub mod sheet;
 pub mod shell;
 mod site;
 pub mod terminal;

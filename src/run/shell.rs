@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::world::World;
-use super::{listing, news, papers, plan};
+use super::{listing, news, papers, plan, sheet};
 use crate::app::effect::Effect;
 use crate::app::msg::{Content, Entropy, Msg, News, Trouble};
 use crate::content::Catalogue;
@@ -165,6 +165,10 @@ impl Shell {
             }
             Effect::Export(certificates) => {
                 let done = papers::export(&self.setup, &certificates);
+                self.queue(Msg::Certificates(done));
+            }
+            Effect::PrintSheet { module, sheet } => {
+                let done = sheet::export(&self.setup, &module, &sheet);
                 self.queue(Msg::Certificates(done));
             }
             Effect::Leave => self.is_over = true,

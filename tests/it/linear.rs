@@ -2,6 +2,7 @@
 
 mod binary;
 mod returning;
+mod search;
 
 use std::fmt::Write as _;
 use std::sync::mpsc::{Sender, channel};

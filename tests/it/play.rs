@@ -10,5 +10,6 @@ mod recall;
 mod resume;
 mod routes;
 mod search;
+mod sheet;
 mod store;
 mod whole;

@@ -130,6 +130,7 @@ fn every_screen_is_reached_by_the_tour() {
         "Review",
         "Search",
         "Settings",
+        "Sheet",
         "Welcome",
         "Who",
     ];

@@ -8,6 +8,7 @@ mod recall;
 mod route;
 mod search;
 mod settings;
+mod sheet;
 mod study;
 mod visitor;
 

@@ -29,6 +29,9 @@ impl Turn<'_> {
             Study::Review(module) => self.open(module, Opening::Review),
             Study::Recall => self.recall(),
             Study::Confirm(module) => self.open(module, Opening::Check),
+            Study::Sheet(sheet) => self.see_sheet(sheet),
+            Study::SaveSheet => self.save_sheet(),
+            Study::LeaveSheet => self.leave_sheet(),
         }
     }
 

@@ -47,6 +47,8 @@ fn check_lists(report: &mut Report<'_>, module: &Module) {
     unique(report, listed.map(|(i, one)| (path("lessons", i), one.id.as_str())));
     let listed = module.simulators.iter().enumerate();
     unique(report, listed.map(|(i, one)| (path("simulators", i), one.id.as_str())));
+    let listed = module.sheets.iter().enumerate();
+    unique(report, listed.map(|(i, one)| (path("sheets", i), one.id.as_str())));
 }
 
 /// Pages, questions and simulators share one space of names: records point at them.

@@ -2,10 +2,11 @@
 //! until when.
 
 use super::texts::{Role, Text};
-use crate::content::report::{Report, blocks};
+use crate::content::report::{Report, blocks, lines};
 use crate::content::rules;
 use crate::domain::module::{About, Block, Module};
 use crate::domain::prose::Mark;
+use crate::domain::sheet::Line;
 use crate::domain::time::Date;
 
 /// The licence of the programme's content.
@@ -23,13 +24,14 @@ pub(super) fn check(
     for (path, block) in blocks(module) {
         if let Block::Fact { source, checked_on, review_by, jurisdiction, .. } = block {
             facts += 1;
-            check_address(report, &format!("{path}/source"), source);
+            check_fact(report, &path, (source, jurisdiction));
             check_dates(report, &path, (*checked_on, *review_by), today);
-            if !is_jurisdiction(jurisdiction) {
-                let path = format!("{path}/jurisdiction");
-                let found = report.at(&rules::BAD_JURISDICTION, &path);
-                report.tell(found.with("found", jurisdiction.as_str()));
-            }
+        }
+    }
+    for (path, line) in lines(module) {
+        if let Line::Fact { source, checked_on, review_by, jurisdiction, .. } = line {
+            check_fact(report, &path, (source, jurisdiction));
+            check_dates(report, &path, (*checked_on, *review_by), today);
         }
     }
     if facts == 0 {
@@ -44,6 +46,14 @@ pub(super) fn check(
                 check_address(report, &text.path, &span.text);
             }
         }
+    }
+}
+
+fn check_fact(report: &mut Report<'_>, path: &str, (source, jurisdiction): (&str, &str)) {
+    check_address(report, &format!("{path}/source"), source);
+    if !is_jurisdiction(jurisdiction) {
+        let found = report.at(&rules::BAD_JURISDICTION, &format!("{path}/jurisdiction"));
+        report.tell(found.with("found", jurisdiction));
     }
 }
 

@@ -78,6 +78,23 @@ fn explore(simulator: &Simulator) -> Option<Play> {
     Some(play)
 }
 
+/// The situations one passes on the shortest way to the goal, a move in each.
+pub(super) fn shortest(simulator: &Simulator) -> Vec<Situation> {
+    let Some(play) = explore(simulator) else { return vec![] };
+    // Explored in rings around the start: the first goal met is the nearest, and
+    // the first way to a situation is the shortest.
+    let goal = play.situations.iter().position(|one| simulator.is_reached(one));
+    let mut way = vec![];
+    let mut at = goal.unwrap_or_default();
+    while at != 0 {
+        let before = play.before.get(at).and_then(|before| before.first());
+        at = before.copied().unwrap_or_default();
+        way.extend(play.situations.get(at).cloned());
+    }
+    way.reverse();
+    way
+}
+
 fn check_play(report: &mut Report<'_>, path: &str, simulator: &Simulator) {
     if simulator.is_reached(&simulator.begin()) {
         report.breach(&rules::REACHED_AT_START, path);

@@ -1,7 +1,6 @@
 //! The size of a module: what one head of a small firm reads in one go.
 
 use super::sentence::{sentences, words};
-use super::texts::{Role, Text};
 use crate::content::report::{Report, steps};
 use crate::content::rules;
 use crate::domain::module::{Block, Fade, Lesson, Module, Page, Step};
@@ -18,12 +17,8 @@ const SENTENCES: usize = 4;
 const PAGE_WORDS: usize = 48;
 /// Lines of "what to remember".
 const REMEMBER: usize = 3;
-/// Minutes of a module.
-const MINUTES: std::ops::RangeInclusive<u16> = 10..=15;
-/// Words read in a minute by someone who reads little.
-const WORDS_A_MINUTE: usize = 120;
 
-pub(super) fn check(report: &mut Report<'_>, module: &Module, texts: &[Text<'_>]) {
+pub(super) fn check(report: &mut Report<'_>, module: &Module) {
     let pages = module.steps().filter(|step| matches!(step, Step::Page(_))).count();
     if !PAGES.contains(&pages) {
         let found = report.at(&rules::PAGE_COUNT, "lessons").with("count", pages);
@@ -45,7 +40,6 @@ pub(super) fn check(report: &mut Report<'_>, module: &Module, texts: &[Text<'_>]
     }
     check_required(report, module);
     check_situation(report, module);
-    check_time(report, module, texts);
 }
 
 fn check_lesson(report: &mut Report<'_>, path: &str, lesson: &Lesson) {
@@ -137,37 +131,4 @@ fn check_situation(report: &mut Report<'_>, module: &Module) {
             report.tell(found);
         }
     }
-}
-
-/// The minutes announced against what there is to read and to do.
-fn check_time(report: &mut Report<'_>, module: &Module, texts: &[Text<'_>]) {
-    let announced = module.about.minutes;
-    if !MINUTES.contains(&announced) {
-        let found = report.at(&rules::MINUTES, "about/minutes");
-        report.tell(found.with("count", usize::from(announced)));
-    }
-    let minutes = reading_minutes(module, texts);
-    let announced = usize::from(announced);
-    let difference = minutes.abs_diff(announced);
-    if difference > 2 && difference * 4 > announced {
-        let found = report.at(&rules::READING_TIME, "about/minutes").with("announced", announced);
-        report.tell(found.with("counted", minutes));
-    }
-}
-
-/// Words of pages, questions, one correction each and simulators at reading
-/// speed, and half a minute to think about each question.
-fn reading_minutes(module: &Module, texts: &[Text<'_>]) -> usize {
-    let is_read = |text: &&Text<'_>| {
-        let is_there = text.path.starts_with("lessons/") || text.path.starts_with("simulators/");
-        let is_shown = match text.role {
-            Role::Diagnosis(is_right) => is_right,
-            Role::Help => text.path.ends_with("/remember"),
-            _ => true,
-        };
-        is_there && is_shown
-    };
-    let read: usize = texts.iter().filter(is_read).map(|text| words(&text.prose.text())).sum();
-    let asked = module.steps().filter(|step| !matches!(step, Step::Page(_))).count();
-    (read * 2 / WORDS_A_MINUTE + asked).div_ceil(2)
 }

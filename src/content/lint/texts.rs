@@ -7,6 +7,7 @@ use crate::content::report::{questions, steps};
 use crate::domain::module::{Block, Module, Step};
 use crate::domain::prose::Prose;
 use crate::domain::question::{Ask, Question};
+use crate::domain::sheet::{Line, Sheet};
 use crate::domain::simulator::Simulator;
 
 /// What a text is there for. Not every rule holds for every part.
@@ -65,6 +66,9 @@ pub(super) fn all(module: &Module) -> Vec<Text<'_>> {
         texts.simulator(&format!("simulators/{index}"), simulator);
     }
     texts.ending(module);
+    for (index, sheet) in module.sheets.iter().enumerate() {
+        texts.sheet(&format!("sheets/{index}"), sheet);
+    }
     texts.0
 }
 
@@ -180,6 +184,21 @@ impl<'m> Texts<'m> {
                 let path = format!("{path}/moves/{index}");
                 self.add(format!("{path}/text"), &one.text, Role::Option(!one.wrong));
                 self.add(format!("{path}/say"), &one.say, Role::Diagnosis(!one.wrong));
+            }
+        }
+    }
+
+    fn sheet(&mut self, path: &str, sheet: &'m Sheet) {
+        self.add(format!("{path}/title"), &sheet.title, Role::Title);
+        for (index, section) in sheet.sections.iter().enumerate() {
+            let path = format!("{path}/sections/{index}");
+            self.add(format!("{path}/title"), &section.title, Role::Title);
+            for (index, line) in section.lines.iter().enumerate() {
+                let path = format!("{path}/lines/{index}");
+                match line {
+                    Line::Tick(text) | Line::Fill(text) => self.add(path, text, Role::Body),
+                    Line::Fact { text, .. } => self.add(format!("{path}/text"), text, Role::Fact),
+                }
             }
         }
     }

@@ -231,6 +231,9 @@ impl Builder<'_> {
                 let (label, detail) = self.confirm_words(module, is_here);
                 Worded { detail, ..Worded::new(label) }
             }
+            Study::Sheet(sheet) => self.sheet_item(*sheet),
+            Study::SaveSheet => Worded::new(self.get("sheet-save")),
+            Study::LeaveSheet => Worded::new(self.get("go-back")),
             Study::Review(module) => Worded {
                 aside: self.module_state(module),
                 ..Worded::new(Prose::plain(&self.module_title(module)))

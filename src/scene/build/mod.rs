@@ -16,6 +16,7 @@ mod recall;
 mod review;
 mod route;
 mod search;
+mod sheet;
 mod study;
 mod visitor;
 
@@ -92,6 +93,7 @@ impl Builder<'_> {
             Screen::Results => self.results(),
             Screen::Review(review) => self.review(review),
             Screen::Paths(shown) => self.paths(shown),
+            Screen::Sheet(view) => self.sheet(view),
             Screen::Passport => self.passport(),
             Screen::Benefit(id) => self.benefit(id),
             Screen::Papers => self.papers(),

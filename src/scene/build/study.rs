@@ -44,7 +44,7 @@ impl Builder<'_> {
         Parts::new(format!("intro/{}", module.id), self.get("product"), body).status(minutes)
     }
 
-    fn nowhere(self) -> Parts {
+    pub(super) fn nowhere(self) -> Parts {
         Parts::new("nowhere", self.get("product"), vec![self.say("notice-no-module"), self.items()])
     }
 

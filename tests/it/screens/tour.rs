@@ -143,6 +143,9 @@ fn lessons(house: &House, tour: &mut Tour) {
         }
     }
     tour.see("ending", &visit);
+    visit.take(&Act::Study(Study::Sheet(0)));
+    tour.see("sheet", &visit);
+    visit.keys("r");
     visit.go_home();
     tour.see("home-open", &visit);
     visit.open(ATELIER);
