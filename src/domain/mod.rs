@@ -22,4 +22,5 @@ pub mod record;
 pub mod route;
 pub mod search;
 pub mod simulator;
+pub mod statistics;
 pub mod time;
