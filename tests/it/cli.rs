@@ -4,6 +4,7 @@
 mod config;
 mod papers;
 mod plan;
+mod report;
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
