@@ -1,6 +1,6 @@
 # Reports, without names: for those who write or lead the modules.
 
-report-rule = A report without names. No number under { $least } is given, nor what it could be worked out from.
+report-rule = A report without names. No number under { $least } is given, nor what it could be worked out from. Whoever erased everything is not counted any more.
 report-percent = { $value }%
 report-no-module = There is no module { $module } here. See `passeport module list`.
 report-unreadable = The report cannot be made: { $why }
@@ -18,6 +18,7 @@ report-questions-left = { $count ->
 report-choice = { $name }: { $count }, that is { $share }
 report-is-right = (right)
 report-idea = (idea: { $idea })
+report-idea-name = the idea "{ $idea }"
 report-right = right
 report-other = another answer
 report-too-easy = Very easy: more than 95% right answers.

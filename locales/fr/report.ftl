@@ -1,6 +1,6 @@
 # Les bilans, sans noms : pour qui écrit ou anime les modules.
 
-report-rule = Bilan sans noms. Un nombre inférieur à { $least } n’est jamais donné, ni ce qui permettrait de le calculer.
+report-rule = Bilan sans noms. Un nombre inférieur à { $least } n’est jamais donné, ni ce qui permettrait de le calculer. Qui a tout effacé n’est plus compté.
 report-percent = { $value } %
 report-no-module = Le module { $module } n’existe pas ici. Voyez `passeport module list`.
 report-unreadable = Le bilan ne peut pas être fait : { $why }
@@ -18,6 +18,7 @@ report-questions-left = { $count ->
 report-choice = { $name } : { $count }, soit { $share }
 report-is-right = (juste)
 report-idea = (idée : { $idea })
+report-idea-name = l’idée « { $idea } »
 report-right = juste
 report-other = autre réponse
 report-too-easy = Très facile : plus de 95 % de réponses justes.

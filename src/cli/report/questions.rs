@@ -151,7 +151,7 @@ fn name_words(about: &About<'_>, choice: &Choice) -> String {
     match &choice.name {
         Name::Choice(id) => id.to_string(),
         Name::Right => about.text.get("report-right"),
-        Name::Idea(idea) => about.text.with("report-idea", &[("idea", idea.as_str().into())]),
+        Name::Idea(idea) => about.text.with("report-idea-name", &[("idea", idea.as_str().into())]),
         Name::Other => about.text.get("report-other"),
     }
 }

@@ -77,19 +77,16 @@ pub enum Flag {
 /// to; without it, only right and wrong are told apart.
 pub fn report(question: Option<&Question>, firsts: &[First]) -> Report {
     let places = question.map_or_else(right_or_not, choices);
-    match question.map(|question| &question.ask) {
-        Some(Ask::Several { .. } | Ask::Find { .. }) => ticked(places, firsts),
-        _ => {
-            let place = |first: &First| place_of(question, &places, first);
-            let mut counts = vec![0; places.len()];
-            for count in firsts.iter().filter_map(place) {
-                if let Some(count) = counts.get_mut(count) {
-                    *count += 1;
-                }
-            }
-            sorted(places, &counts, firsts)
+    if let Some(Ask::Several { .. } | Ask::Find { .. }) = question.map(|question| &question.ask) {
+        return ticked(places, firsts);
+    }
+    let mut counts = vec![0; places.len()];
+    for place in firsts.iter().filter_map(|first| place_of(question, &places, first)) {
+        if let Some(count) = counts.get_mut(place) {
+            *count += 1;
         }
     }
+    sorted(places, &counts, firsts)
 }
 
 /// Each answer is in one of the places.

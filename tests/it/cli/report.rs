@@ -41,7 +41,7 @@ fn answer(question: &Question, is_right: bool) -> Response {
 }
 
 /// Somebody takes the test: whether the first question, and each other one, is right.
-fn test(first: Response, others: usize) -> Vec<Fact> {
+fn test(first: &Response, others: usize) -> Vec<Fact> {
     let (module, drawn, attempt) = (module(), drawn(), AttemptId(7));
     let edition = Catalogue::embedded().module(&module.id, "fr").unwrap().edition;
     let questions: Vec<StepId> = drawn.iter().map(|question| question.id.clone()).collect();
@@ -89,10 +89,10 @@ fn population(home: &Home) -> Disk {
         let card = CardSeal { first: 0, hash: format!("seal {number}") };
         let mut facts = vec![Fact::Joined { card }];
         facts.extend(match number {
-            1..=30 => test(choices[0].clone(), 9),
-            31..=39 => test(choices[1].clone(), 3),
-            40..=45 => test(choices[2].clone(), 2),
-            _ => vec![test(choices[0].clone(), 9).remove(0)],
+            1..=30 => test(&choices[0], 9),
+            31..=39 => test(&choices[1], 3),
+            40..=45 => test(&choices[2], 2),
+            _ => vec![test(&choices[0], 9).remove(0)],
         });
         if number <= 12 {
             facts.push(Fact::Certified {
