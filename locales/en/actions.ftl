@@ -6,9 +6,24 @@ actions-title = To do in the business
 actions-help = One thing for each module. Tick it when it is done.
 actions-none = Read a module to its end: the thing to do will be here.
 actions-status = Done: { $done } of { $of }
-actions-due = For { $date }. Module: { $module }
-actions-late = When you can. Module: { $module }
-actions-done = Done on { $date }. Module: { $module }
+actions-due = For { $date }.
+actions-late = When you can.
+actions-done = Done on { $date }.
+actions-module = Module: { $module }
+actions-day = { $day } { $month ->
+        [1] January
+        [2] February
+        [3] March
+        [4] April
+        [5] May
+        [6] June
+        [7] July
+        [8] August
+        [9] September
+        [10] October
+        [11] November
+       *[12] December
+    }
 actions-export = Save my plan
 actions-export-detail = A page to print, and a file for the calendar of a phone.
 

@@ -6,9 +6,27 @@ actions-title = À faire dans l’entreprise
 actions-help = Un geste par module. Cochez quand c’est fait.
 actions-none = Lisez un module jusqu’au bout : son geste à faire sera ici.
 actions-status = Faits : { $done } sur { $of }
-actions-due = Pour le { $date }. Module : { $module }
-actions-late = Quand vous pourrez. Module : { $module }
-actions-done = Fait le { $date }. Module : { $module }
+actions-due = Pour le { $date }.
+actions-late = Quand vous pourrez.
+actions-done = Fait le { $date }.
+actions-module = Module : { $module }
+actions-day = { $day ->
+        [1] 1er
+       *[other] { $day }
+    } { $month ->
+        [1] janvier
+        [2] février
+        [3] mars
+        [4] avril
+        [5] mai
+        [6] juin
+        [7] juillet
+        [8] août
+        [9] septembre
+        [10] octobre
+        [11] novembre
+       *[12] décembre
+    }
 actions-export = Enregistrer mon plan
 actions-export-detail = Une page à imprimer, et un fichier pour l’agenda du téléphone.
 

@@ -11,6 +11,7 @@ mod learner;
 mod module;
 mod opened;
 mod play;
+mod report;
 mod store;
 pub mod verify;
 
@@ -79,6 +80,9 @@ enum Command {
     /// Certificates issued here: list them, write them to files.
     #[command(subcommand, visible_alias = "attestation")]
     Certificate(certificate::CertificateCommand),
+    /// Anonymous figures for authors and trainers.
+    #[command(subcommand, visible_alias = "bilan")]
+    Report(report::ReportCommand),
     /// The site's signing key.
     #[command(subcommand, visible_alias = "cle")]
     Key(key::KeyCommand),
@@ -139,6 +143,7 @@ fn run(matches: &ArgMatches) -> u8 {
         Some(Command::Key(command)) => key::run(&command, &globals),
         Some(Command::Learner(command)) => learner::run(&command, &globals),
         Some(Command::Certificate(command)) => certificate::run(&command, &globals),
+        Some(Command::Report(command)) => report::run(&command, &globals),
         Some(Command::Doctor) => doctor::run(&globals),
         Some(Command::Completions { shell }) => {
             // Not straight out: it would panic when nobody reads.

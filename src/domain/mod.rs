@@ -23,4 +23,5 @@ pub mod route;
 pub mod search;
 pub mod sheet;
 pub mod simulator;
+pub mod statistics;
 pub mod time;

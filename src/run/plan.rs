@@ -114,7 +114,9 @@ fn block(text: &Text, entry: &Entry, today: Date) -> Vec<String> {
         None => ("[ ] ", "actions-due", entry.line.due),
     };
     let day = wording::date(text, day);
-    let state = text.with(id, &[("date", (&day).into()), ("module", (&entry.title).into())]);
+    let state = text.with(id, &[("date", (&day).into())]);
+    let module = text.with("actions-module", &[("module", (&entry.title).into())]);
+    let state = format!("{state} {module}");
     let action = wrapped(&entry.action, COLUMNS - INDENT);
     let said = action.into_iter().chain(wrapped(&state, COLUMNS - INDENT)).enumerate();
     let indented = said.map(|(row, words)| {

@@ -4,6 +4,7 @@
 mod config;
 mod papers;
 mod plan;
+mod report;
 mod sheets;
 
 use std::io::Write;

@@ -9,6 +9,7 @@ use crate::domain::action::Line;
 use crate::domain::id::ModuleId;
 use crate::domain::prose::Prose;
 use crate::scene::{Block, ItemMark};
+use crate::text::Arg;
 
 impl Builder<'_> {
     pub(super) fn actions(self, screen: &Actions) -> Parts {
@@ -34,26 +35,33 @@ impl Builder<'_> {
         }
     }
 
-    /// A line: what to do, until when or since when, from which module.
+    /// A line: what to do and by when, and the module it comes from. The day is part
+    /// of the words: a second line is shown for one item at a time.
     fn action_item(self, module: &ModuleId) -> Worded {
         let Screen::Actions(screen) = &self.model.screen else {
             return Worded::new(Prose::default());
         };
-        let label = screen.texts.get(module).cloned().unwrap_or_default();
+        let action = screen.texts.get(module).map(ToString::to_string).unwrap_or_default();
         let line = lines(self.model, screen).into_iter().find(|line| line.module == *module);
         let is_done = line.as_ref().is_some_and(|line| line.done.is_some());
-        let detail = line.map(|line| self.action_state(&line)).unwrap_or_default();
+        let state = line.map(|line| self.action_state(&line)).unwrap_or_default();
+        let label = Prose::marked(&format!("{action} *{state}*"));
+        let title = self.module_title(module);
+        let detail = self.with("actions-module", &[("module", (&title).into())]);
         Worded { detail, mark: ItemMark::Tick(is_done), ..Worded::new(label) }
     }
 
-    fn action_state(self, line: &Line) -> Prose {
-        let title = self.module_title(&line.module);
+    fn action_state(self, line: &Line) -> String {
         let (id, day) = match line.done {
             Some(done) => ("actions-done", done.date()),
             None if line.is_late(self.model.around.today) => ("actions-late", line.due),
             None => ("actions-due", line.due),
         };
-        let day = self.date(day);
-        self.with(id, &[("date", (&day).into()), ("module", (&title).into())])
+        let args = [
+            ("day", Arg::Number(i64::from(day.day()))),
+            ("month", Arg::Number(i64::from(day.month()))),
+        ];
+        let day = self.text.with("actions-day", &args);
+        self.text.with(id, &[("date", (&day).into())])
     }
 }

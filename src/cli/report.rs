@@ -1,0 +1,84 @@
+//! `passeport report`: anonymous figures for authors and trainers.
+//!
+//! Reads the journal without disturbing whoever plays meanwhile. Who had all traces
+//! erased is not counted.
+
+mod figures;
+mod questions;
+
+use std::io;
+
+use clap::Subcommand;
+
+use super::{Globals, complain, exit, opened, play};
+use crate::domain::id::ModuleId;
+use crate::domain::record::LearningRecord;
+use crate::run::wording;
+use crate::store::{Records, StoreError, backup};
+
+/// What can be told.
+#[derive(Debug, Clone, Subcommand)]
+pub(super) enum ReportCommand {
+    /// How hard the questions are and what is answered, small counts withheld.
+    Questions {
+        /// Only this module.
+        #[arg(long)]
+        module: Option<ModuleId>,
+    },
+    /// How far learners come in each module, and where they stop.
+    Modules {
+        /// Only this module.
+        #[arg(long)]
+        module: Option<ModuleId>,
+    },
+    /// How many Passeports were earned, by month.
+    #[command(visible_alias = "passeports")]
+    Passports,
+}
+
+/// Runs the command and returns its exit code.
+pub(super) fn run(command: &ReportCommand, globals: &Globals) -> u8 {
+    let text = globals.text();
+    let catalogue = play::catalogue(globals);
+    let wanted = match command {
+        ReportCommand::Questions { module } | ReportCommand::Modules { module } => module.as_ref(),
+        ReportCommand::Passports => None,
+    };
+    if let Some(module) = wanted
+        && catalogue.entry(module).is_none()
+    {
+        complain(&text, "report-no-module", &[("module", module.as_str())]);
+        return exit::NO_INPUT;
+    }
+    let mut out = io::stdout().lock();
+    let about = figures::About { catalogue: &catalogue, text: &text, is_json: globals.json };
+    let told = match command {
+        ReportCommand::Questions { .. } => questions::tell(globals, &about, wanted, &mut out),
+        ReportCommand::Modules { .. } => figures::modules(globals, &about, wanted, &mut out),
+        ReportCommand::Passports => figures::passports(globals, &about, &mut out),
+    };
+    told.map_or_else(
+        |error| {
+            complain(&text, "report-unreadable", &[("why", &wording::store_error(&text, &error))]);
+            exit::UNAVAILABLE
+        },
+        opened::written,
+    )
+}
+
+/// Shows the records of each learner to `see`, one learner after the other.
+fn each_learner(
+    globals: &Globals,
+    mut see: impl FnMut(&[LearningRecord]),
+) -> Result<(), StoreError> {
+    let data = globals.data_folder();
+    // Nobody has played here yet: there is nothing to count.
+    if !data.join("journal").exists() {
+        return Ok(());
+    }
+    let mut records = backup::snapshot(&data)?;
+    for learner in records.learners() {
+        see(&records.of_learner(learner)?);
+    }
+    Ok(())
+}
