@@ -1,6 +1,7 @@
 //! Acts: what the items and letters of a screen do.
 
 use super::model::{Overlay, Question};
+use super::placing::PlacingAct;
 use crate::domain::id::{BenefitId, LearnerId, ModuleId, PathId};
 use crate::domain::route::Route;
 
@@ -35,6 +36,8 @@ pub enum Act {
     Route(RouteAct),
     /// Show a benefit in full.
     Benefit(BenefitId),
+    /// Do something in the placement.
+    Placing(PlacingAct),
     /// Change how things are shown.
     Set(Setting),
     /// Show something above the screen.
@@ -66,6 +69,8 @@ pub enum Place {
     Intro,
     /// The way through the modules that is followed.
     Paths,
+    /// Where to begin: the placement.
+    Placement,
     /// The passport.
     Passport,
     /// The certificates.

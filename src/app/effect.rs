@@ -6,6 +6,7 @@ use crate::domain::card::Card;
 use crate::domain::id::{LearnerId, ModuleId, SheetId};
 use crate::domain::learner::{Organisation, Preferences};
 use crate::domain::passport::PassportRule;
+use crate::domain::placement::bilan::Bilan;
 use crate::domain::progress::{Certificate, Pass, Progress};
 use crate::domain::record::{Certified, Fact};
 use crate::domain::time::Timestamp;
@@ -57,6 +58,10 @@ pub enum Effect {
         /// When.
         at: Timestamp,
     },
+    /// Bring what the placement is made of. Answered by `Content::Placement`.
+    Placement,
+    /// Write the page for the adviser to a file. Answered by `Papers::Exported` or `Papers::Refused`.
+    Bilan(Box<Bilan>),
     /// Show things this way from now on.
     Present(Preferences),
     /// Choose the next set of glyphs the terminal may have.

@@ -3,6 +3,7 @@
 
 pub mod actions;
 mod home;
+mod placement;
 mod recall;
 pub mod search;
 mod sheet;
@@ -75,6 +76,7 @@ fn screen_items(model: &Model) -> Vec<Act> {
         Screen::Answers => answered_modules(model)
             .map(|module| Act::Study(Study::Review(module.clone())))
             .collect(),
+        Screen::Placement(placing) => placement::placement(model, placing),
         Screen::Settings => {
             let all = [Setting::Language, Setting::Size, Setting::Contrast, Setting::Glyphs];
             let all = all.into_iter().chain([Setting::Linear]).map(Act::Set);
@@ -131,7 +133,8 @@ fn lesson_items(model: &Model, lesson: &Lesson) -> Vec<Act> {
             moves.map(|(place, _)| Act::Study(Study::Move(place))).collect()
         }
         (.., None) => {
-            let quiz = [Act::Study(Study::Quiz)].into_iter();
+            let place = leads_to_placement(model).then_some(Act::Go(Place::Placement));
+            let quiz = place.into_iter().chain([Act::Study(Study::Quiz)]);
             quiz.chain(sheet::offered(model)).chain([Act::Go(Place::Home)]).collect()
         }
         _ => vec![],
@@ -181,6 +184,11 @@ pub fn has_hint(model: &Model, asking: &Asking) -> bool {
     question.is_some_and(|question| usize::from(asking.hints) < question.hints.len())
 }
 
+/// Whether the open module ends in a choice of modules: the orientation step.
+fn leads_to_placement(model: &Model) -> bool {
+    model.open.as_ref().is_some_and(|open| !model.counts(&open.module.id))
+}
+
 fn results_items(model: &Model) -> Vec<Act> {
     let quiz = model.here().and_then(|module| module.last_ended());
     let is_passed = quiz.and_then(|quiz| quiz.ended).unwrap_or(false);
@@ -191,6 +199,7 @@ fn results_items(model: &Model) -> Vec<Act> {
         items.push(Act::Study(Study::Corrections));
         items.push(Act::Go(Place::Home));
     } else if is_passed {
+        items.extend(leads_to_placement(model).then_some(Act::Go(Place::Placement)));
         items.push(Act::Go(Place::Home));
         items.push(Act::Go(Place::Passport));
         items.push(Act::Study(Study::Corrections));
@@ -274,6 +283,7 @@ pub fn letters(model: &Model) -> Vec<(char, Act)> {
         }
         Screen::Benefit(_) => letters.push(('r', Act::Go(Place::Passport))),
         Screen::Sheet(_) => letters.push(('r', Act::Study(Study::LeaveSheet))),
+        Screen::Placement(placing) => letters.push(('r', placement::back(placing))),
         Screen::Settings => letters.push(('r', Act::Go(Place::Back))),
         Screen::Intro
         | Screen::Results

@@ -12,6 +12,7 @@ pub mod key;
 pub mod line;
 pub mod model;
 pub mod msg;
+pub mod placing;
 pub mod route;
 pub mod screen;
 mod turn;

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::benefit::BenefitListing;
 use super::msg::Trouble;
+use super::placing::{Guidance, Placing};
 use super::route::PathListing;
 use super::screen::Screen;
 use crate::domain::card::{Card, WordList};
@@ -50,6 +51,8 @@ pub struct Model {
     pub notice: Option<Notice>,
     /// What waits for the store.
     pub pending: Pending,
+    /// What the placement needs.
+    pub guidance: Guidance,
 }
 
 /// What a way of use allows.
@@ -287,6 +290,10 @@ pub enum After {
     Export,
     /// Show the new card.
     ShowCard(Card),
+    /// Show where the placement stands.
+    PlacementOn,
+    /// Show what is told about an answer of the placement.
+    PlacementTold,
 }
 
 /// What to do once a module is open.
@@ -306,6 +313,8 @@ pub enum Opening {
     Check,
     /// Look at that hit of the search.
     Look(usize),
+    /// Ask the next question of the placement, which comes from it.
+    Placement,
 }
 
 /// Where to go once a learner's records are here.
@@ -336,6 +345,7 @@ impl Model {
             overlays: vec![],
             notice: None,
             pending: Pending::default(),
+            guidance: Guidance::default(),
         }
     }
 
@@ -385,6 +395,7 @@ impl Model {
             Screen::Lesson(lesson) => lesson.asking.as_ref(),
             Screen::Quiz(quiz) => Some(&quiz.asking),
             Screen::Recall(recall) => recall.asking(),
+            Screen::Placement(Placing::Asking(asking)) => Some(asking),
             _ => None,
         }
     }

@@ -10,6 +10,7 @@ use super::route::PathListing;
 use crate::domain::card::Card;
 use crate::domain::id::{AttemptId, CertificateId, LearnerId, ModuleId, ObjectiveId, RandomId};
 use crate::domain::module::Module;
+use crate::domain::placement::Guide;
 use crate::domain::prose::Prose;
 use crate::domain::record::{CardSeal, Certified, Edition, LearningRecord};
 use crate::domain::search::Found;
@@ -179,6 +180,8 @@ pub enum Content {
     Found(Found),
     /// The actions of the modules asked for, of those that are here.
     Actions(BTreeMap<ModuleId, Prose>),
+    /// What the placement is made of; none when it cannot be read.
+    Placement(Option<Arc<Guide>>),
 }
 
 /// Certificates that were asked for.

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, VecDeque};
 use super::act::Place;
 use super::asking::Asking;
 use super::line::Line;
+use super::placing::Placing;
 use crate::domain::attempt::Outcome;
 use crate::domain::id::{AttemptId, BenefitId, ModuleId, ObjectiveId, PathId, StepId};
 use crate::domain::memory::Due;
@@ -60,6 +61,8 @@ pub enum Screen {
     Actions(Actions),
     /// The modules in which answers were given.
     Answers,
+    /// Where to begin.
+    Placement(Placing),
     /// How things are shown.
     Settings,
     /// The end.

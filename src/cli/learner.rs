@@ -1,5 +1,6 @@
 //! `passeport learner`: list, show, export and erase the learners of this folder.
 
+mod bilan;
 mod plan;
 
 use std::io::{self, Write};
@@ -14,6 +15,7 @@ use crate::domain::progress::{Progress, QuizAttempt};
 use crate::domain::prose;
 use crate::domain::record::{CardSeal, Fact, LearningRecord, Purpose};
 use crate::domain::time::Timestamp;
+use crate::run::world::{Machine, World};
 use crate::store::{Disk, Learners, Records, StoreError, Summary};
 use crate::text::Text;
 
@@ -46,6 +48,14 @@ pub(super) enum LearnerCommand {
         /// The learner: the beginning of the identifier is enough.
         learner: String,
     },
+    /// Write the page for the adviser: goal, plan, modules passed. Never a score.
+    Bilan {
+        /// The learner: the beginning of the identifier is enough.
+        learner: String,
+        /// How it is written.
+        #[arg(long, value_enum, default_value = "text")]
+        format: bilan::Format,
+    },
     /// Remove every trace of one learner from the folder.
     #[command(visible_alias = "effacer")]
     Erase {
@@ -71,6 +81,12 @@ pub(super) fn run(command: &LearnerCommand, globals: &Globals) -> u8 {
             }),
             LearnerCommand::Export { learner } => {
                 with(store, text, learner, |store, id| export(store, id, out))
+            }
+            LearnerCommand::Bilan { learner, format } => {
+                let now = Machine.now();
+                with(store, text, learner, |store, id| {
+                    bilan::run(store, text, (id, now), (globals, *format), out)
+                })
             }
             LearnerCommand::Erase { learner, yes } => {
                 // Nobody is erased by a slip of the finger.

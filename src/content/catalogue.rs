@@ -6,7 +6,7 @@ mod files;
 mod shape;
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 pub use files::Folder;
 use files::{Files, REFERENCE};
@@ -15,9 +15,11 @@ pub use shape::{CatalogueFile, Entry, Path, PathStep, Words};
 use super::benefits::{self, BENEFITS_FILE, Benefit, BenefitsFile};
 use super::diagnostic::Diagnostic;
 use super::load::{self, Opened};
+use super::placement::{self, PLACEMENT_FILE, PlacementFile};
 use super::rules;
 use crate::domain::id::{ModuleId, PathId};
 use crate::domain::module::Module;
+use crate::domain::placement::Guide;
 use crate::domain::record::Edition;
 
 /// The file that lists the modules.
@@ -31,6 +33,7 @@ pub struct Catalogue {
     benefits: Vec<Benefit>,
     files: Files,
     problems: Vec<Diagnostic>,
+    placement: OnceLock<Option<PlacementFile>>,
 }
 
 /// A module, opened.
@@ -77,12 +80,20 @@ impl Catalogue {
             catalogue.add_benefits(opened.value);
             catalogue.problems.extend(opened.diagnostics);
         }
+        if let Some(bytes) = folder.file(PLACEMENT_FILE) {
+            let opened = placement::open_file(&folder.named(PLACEMENT_FILE), bytes);
+            catalogue.problems.extend(opened.diagnostics);
+            if let Some(file) = opened.value {
+                catalogue.placement = OnceLock::from(Some(file));
+            }
+        }
         catalogue
     }
 
     fn assemble(files: Files, outside: Option<Opened<CatalogueFile>>) -> Self {
         let (entries, paths, benefits, problems) = (vec![], vec![], vec![], vec![]);
-        let mut catalogue = Self { entries, paths, benefits, files, problems };
+        let placement = OnceLock::new();
+        let mut catalogue = Self { entries, paths, benefits, files, problems, placement };
         let embedded = Files::embedded_file(CATALOGUE_FILE);
         let listed = match load::trusted(embedded, |file: &CatalogueFile| file.schema) {
             Some(file) => {
@@ -166,6 +177,17 @@ impl Catalogue {
     /// The benefits around the passport, valid or not.
     pub fn benefits(&self) -> &[Benefit] {
         &self.benefits
+    }
+
+    /// What a placement is made of, in the words of `locale`: of the folder, where
+    /// it has a sound placement file, else of the program. The first call reads it.
+    pub fn placement(&self, locale: &str) -> Option<Guide> {
+        let file = self.placement.get_or_init(|| {
+            let bytes = Files::embedded_file(PLACEMENT_FILE);
+            let checked = || placement::open_file(PLACEMENT_FILE, bytes).value;
+            placement::trusted(bytes).or_else(checked)
+        });
+        file.as_ref().map(|file| file.guide(self, locale))
     }
 
     /// The languages a module is written in.

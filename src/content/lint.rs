@@ -11,6 +11,7 @@ mod glyphs;
 mod language;
 mod lexicon;
 mod parity;
+mod placement;
 mod questions;
 mod sentence;
 mod sheets;
@@ -74,6 +75,7 @@ pub fn check(folder: &Folder, settings: Settings<'_>) -> Findings {
     }
     findings.extend_catalogue(folder, &modules);
     findings.extend_benefits(folder, &modules, settings);
+    findings.extend_placement(folder, &modules);
     for (id, languages) in modules {
         let mut found = BTreeMap::new();
         for (language, opened) in &languages {
@@ -113,6 +115,17 @@ impl Findings {
         let Some(opened) = benefits::open(folder) else { return };
         let names = modules.keys().map(ToString::to_string).collect();
         let found = benefits::check(&opened, &names, settings.today);
+        self.take(opened, found);
+    }
+
+    fn extend_placement(
+        &mut self,
+        folder: &Folder,
+        modules: &BTreeMap<ModuleId, BTreeMap<String, Opened<Module>>>,
+    ) {
+        let Some(opened) = placement::open(folder) else { return };
+        let listed = catalogue::open(folder).and_then(|opened| opened.value);
+        let found = placement::check(&opened, modules, listed.as_ref());
         self.take(opened, found);
     }
 }

@@ -8,6 +8,7 @@ pub mod diagnostic;
 mod integrity;
 pub mod lint;
 pub mod load;
+pub mod placement;
 mod report;
 pub mod rules;
 pub mod search;

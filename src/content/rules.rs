@@ -157,4 +157,19 @@ rules! {
     Error CATALOGUE_DIFFERS = "catalogue-differs", "The catalogue says other than the module.";
     Error UNKNOWN_MODULE = "unknown-module", "A module that is not in the catalogue.";
     Warning SHORT_PATH = "short-path", "A path that does not lead to a passport.";
+
+    // The placement.
+    Error PLACEMENT_MODULE = "placement-module", "A module that does not count toward the passport.";
+    Error UNKNOWN_QUESTION = "unknown-question", "A question that is not in the module.";
+    Error PLACEMENT_QUESTION = "placement-question", "A question that is no short choice.";
+    Error UNKNOWN_AREA = "unknown-area", "An area that is not declared.";
+    Error PLACEMENT_DIFFICULTY = "placement-difficulty", "A difficulty nobody has.";
+    Error PLACEMENT_DISCRIMINATION = "placement-discrimination", "A discrimination no question has.";
+    Error GOAL_COUNT = "goal-count", "Too few or too many goals.";
+    Error AREA_COUNT = "area-count", "Other areas than the five of the framework.";
+    Error SHORT_GOAL = "short-goal", "A goal that few modules serve.";
+    Error NO_SAFETY = "no-safety", "Too few modules that protect any business.";
+    Warning UNTRAINED_AREA = "untrained-area", "An area that no module trains.";
+    Warning FEW_PLACEMENT_ITEMS = "few-placement-items", "Too few questions of a module or an area.";
+    Warning FEW_EASY_ITEMS = "few-easy-items", "Too few easy questions.";
 }

@@ -15,6 +15,7 @@ pub mod learner;
 pub mod memory;
 pub mod module;
 pub mod passport;
+pub mod placement;
 pub mod progress;
 pub mod prose;
 pub mod question;

@@ -37,6 +37,8 @@ pub struct Progress {
     pub route: Option<Route>,
     /// The last placement begun.
     pub placement: Option<Placement>,
+    /// Whether a placement under way is what was worked on last.
+    pub is_placing: bool,
     /// What is asked again from time to time, and how it went so far.
     pub recalls: BTreeMap<(ModuleId, ObjectiveId), Vec<Recall>>,
     /// The lines of the plan of action that are ticked, and since when.
@@ -203,6 +205,7 @@ impl Progress {
                 let here = self.modules.entry(module.clone()).or_default();
                 here.add(record.at, &record.fact);
                 self.work_on(module, &record.fact);
+                self.is_placing = false;
             }
         }
     }

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::world::World;
-use super::{listing, news, papers, plan, sheet};
+use super::{bilan, listing, news, papers, plan, sheet};
 use crate::app::effect::Effect;
 use crate::app::msg::{Content, Entropy, Msg, News, Trouble};
 use crate::content::Catalogue;
@@ -155,6 +155,14 @@ impl Shell {
             Effect::Actions(modules) => self.actions(modules),
             Effect::ExportActions { lines, at } => {
                 let done = plan::export(&self.setup, lines, at);
+                self.queue(Msg::Certificates(done));
+            }
+            Effect::Placement => {
+                let guide = self.setup.catalogue.placement(self.setup.text.locale());
+                self.queue(Msg::Content(Content::Placement(guide.map(Arc::new))));
+            }
+            Effect::Bilan(page) => {
+                let done = bilan::export(&self.setup, &page);
                 self.queue(Msg::Certificates(done));
             }
             Effect::Present(_) => {}

@@ -1,6 +1,7 @@
 //! The command line as advisers and administrators type it: what it says, in both
 //! languages, to people and to programs, and the exit code of every end.
 
+mod bilan;
 mod config;
 mod papers;
 mod plan;

@@ -5,6 +5,7 @@ mod broken;
 mod catalogue;
 mod command;
 mod hostile;
+mod placement;
 mod search;
 
 use std::path::{Path, PathBuf};

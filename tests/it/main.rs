@@ -31,6 +31,7 @@ mod locales;
 mod memory;
 mod paint;
 mod picture;
+mod placement;
 mod play;
 mod pseudo;
 mod pty;

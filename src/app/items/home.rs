@@ -20,6 +20,9 @@ pub(super) fn home(model: &Model) -> Vec<Act> {
     if has_ways(model) {
         items.push(Act::Go(Place::Paths));
     }
+    if model.is_to_be_placed() {
+        items.push(Act::Go(Place::Placement));
+    }
     items.push(Act::Go(Place::Passport));
     items.extend(actions::home_item(model));
     if model.learner().is_some() {
@@ -73,6 +76,7 @@ pub(super) fn paths(model: &Model, shown: &Paths) -> Vec<Act> {
             let paths = model.around.paths.iter();
             let mut items: Vec<Act> =
                 paths.map(|path| Act::Route(RouteAct::See(path.id.clone()))).collect();
+            items.insert(0, Act::Go(Place::Placement));
             if model.has_plan() {
                 items.insert(0, Act::Route(RouteAct::Follow(Some(Route::Plan))));
             }

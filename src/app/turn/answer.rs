@@ -17,6 +17,9 @@ impl Turn<'_> {
         match answering {
             Answering::Row(row) => self.take(row),
             Answering::Hint => self.hint(),
+            Answering::Submit if matches!(self.model.screen, Screen::Placement(_)) => {
+                self.placement_submit();
+            }
             Answering::Submit => self.submit(),
             Answering::Retry => self.retry(),
             Answering::Undo => {

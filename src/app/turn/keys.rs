@@ -8,6 +8,7 @@ use crate::app::items;
 use crate::app::key::Key;
 use crate::app::line::{Edit, Line};
 use crate::app::model::{Model, Notice, Overlay};
+use crate::app::placing::Placing;
 use crate::app::screen::{OrganisationForm, Screen};
 
 /// How many rows or items a leap is.
@@ -186,6 +187,7 @@ impl Turn<'_> {
             Screen::Lesson(lesson) => lesson.asking.as_mut(),
             Screen::Quiz(quiz) => Some(&mut quiz.asking),
             Screen::Recall(recall) => recall.asking_mut(),
+            Screen::Placement(Placing::Asking(asking)) => Some(asking),
             _ => None,
         }
     }
@@ -263,6 +265,10 @@ impl Turn<'_> {
             return;
         }
         if self.model.focus.is_none() && self.model.overlays.is_empty() && self.no_such_word() {
+            return;
+        }
+        if self.model.focus.is_none() && self.model.is_standing() {
+            self.model.notice = Some(Notice::ChooseFirst);
             return;
         }
         let items = items::items(self.model);

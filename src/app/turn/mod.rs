@@ -4,6 +4,7 @@ mod actions;
 mod answer;
 mod keys;
 mod papers;
+mod placement;
 mod recall;
 mod route;
 mod search;
@@ -16,6 +17,7 @@ use super::act::{Act, Place};
 use super::effect::Effect;
 use super::model::{After, Model, Notice, Open, Overlay, Scroll, StoreState, Visitor};
 use super::msg::{Content, Entropy, Msg, News, Stamped};
+use super::placing::Then;
 use super::screen::Screen;
 use crate::app::items;
 use crate::domain::id::RandomId;
@@ -70,6 +72,7 @@ impl Turn<'_> {
             Act::Actions(act) => self.actions(act),
             Act::Route(route) => self.route(route),
             Act::Benefit(benefit) => self.go(Screen::Benefit(benefit)),
+            Act::Placing(act) => self.placing(act),
             Act::Set(setting) => self.set(setting),
             Act::Show(overlay) => self.show(overlay),
             Act::Dismiss => self.dismiss(),
@@ -97,6 +100,7 @@ impl Turn<'_> {
             Screen::Search(search) => search.shown.is_none() && search.found.hits.is_empty(),
             _ => false,
         } && self.model.overlays.is_empty();
+        let is_choosing = is_choosing || self.model.is_standing();
         let has_items = !items::items(self.model).is_empty();
         self.model.focus = (has_items && !is_choosing && !is_form).then_some(0);
         self.model.scroll = Scroll::default();
@@ -112,6 +116,7 @@ impl Turn<'_> {
             Place::Search => self.search(),
             Place::Intro => self.go(Screen::Intro),
             Place::Paths => self.paths(),
+            Place::Placement => self.placement(Then::Entry),
             Place::Passport => self.go(Screen::Passport),
             Place::Papers => self.go(Screen::Papers),
             Place::Organisation => self.organisation(),
@@ -188,6 +193,8 @@ impl Turn<'_> {
             After::Issue(name) => self.make(name),
             After::Export => self.export(),
             After::ShowCard(card) => self.show_card(card, Place::Home),
+            After::PlacementOn => self.placement_kept(),
+            After::PlacementTold => self.placement_told(),
         }
     }
 
@@ -237,6 +244,7 @@ impl Turn<'_> {
                 let around = &mut self.model.around;
                 around.locale = locale;
                 (around.listings, around.paths, around.benefits) = (listings, paths, benefits);
+                self.guide_again();
                 if let Some(open) = &self.model.open {
                     let module = open.module.id.clone();
                     self.open(module, super::model::Opening::Stay);
@@ -246,15 +254,15 @@ impl Turn<'_> {
             Content::Opened { module, edition, is_fallback } => {
                 self.opened(Open { module, edition, is_fallback });
             }
-            Content::Missing(module) => {
-                if self.model.pending.opening.take() == Some(super::model::Opening::Recall) {
-                    return self.recall_missing(&module);
-                }
-                self.model.notice = Some(Notice::NoModule);
-            }
+            Content::Missing(module) => match self.model.pending.opening.take() {
+                Some(super::model::Opening::Recall) => self.recall_missing(&module),
+                Some(super::model::Opening::Placement) => self.placement_without(module),
+                _ => self.model.notice = Some(Notice::NoModule),
+            },
             Content::Objectives(objectives) => self.model.around.objectives.extend(objectives),
             Content::Found(found) => self.found(found),
             Content::Actions(texts) => self.actions_brought(texts),
+            Content::Placement(guide) => self.guide_here(guide),
         }
     }
 }

@@ -44,7 +44,7 @@ impl Turn<'_> {
     }
 
     /// Follows a way from now on. Nothing that was done is lost.
-    fn follow(&mut self, route: Option<Route>) {
+    pub(super) fn follow(&mut self, route: Option<Route>) {
         let after = After::Followed(route.clone());
         if self.is_waiting_for(&after) {
             return;

@@ -32,7 +32,10 @@ impl Turn<'_> {
         self.ask_search();
         // An answer that was on its way has arrived meanwhile.
         if self.model.asking().is_some_and(|asking| asking.phase == Phase::Saving) {
-            self.resume();
+            match self.model.screen {
+                Screen::Placement(_) => self.placement_told(),
+                _ => self.resume(),
+            }
         }
     }
 

@@ -49,6 +49,7 @@ impl Turn<'_> {
             Some(Opening::Recall) => self.recall_opened(),
             Some(Opening::Check) => self.check(),
             Some(Opening::Look(hit)) => self.look(hit),
+            Some(Opening::Placement) => self.placement_opened(),
             Some(Opening::Stay) | None => {}
         }
     }
@@ -367,6 +368,9 @@ impl Turn<'_> {
         }
         if self.scroll_on() {
             return;
+        }
+        if let Screen::Placement(_) = &self.model.screen {
+            return self.placement_on();
         }
         let next = self.model.open_quiz();
         match next.and_then(|quiz| quiz.next_question()).cloned() {

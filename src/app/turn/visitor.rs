@@ -7,6 +7,7 @@ use crate::app::items;
 use crate::app::line::Line;
 use crate::app::model::{After, Arrival, Notice, Opening, Pending, Question, StoreState, Visitor};
 use crate::app::msg::Trouble;
+use crate::app::placing::Then;
 use crate::app::screen::{CardEntry, CardNote, Screen};
 use crate::domain::card::Card;
 use crate::domain::id::LearnerId;
@@ -129,8 +130,10 @@ impl Turn<'_> {
             return;
         }
         let unfinished = self.model.progress.unfinished().map(|(module, _)| module.clone());
-        if let (Arrival::Step, Some(module)) = (arrival, unfinished) {
-            self.open(module, Opening::Resume);
+        match (arrival, unfinished) {
+            (Arrival::Step, _) if self.model.progress.is_placing => self.placement(Then::Resume),
+            (Arrival::Step, Some(module)) => self.open(module, Opening::Resume),
+            _ => {}
         }
     }
 
@@ -225,7 +228,7 @@ impl Turn<'_> {
         // A draft of somebody who left is not told to who sits here now.
         let Some(after) = self.model.pending.after.remove(&ticket) else { return };
         match after {
-            After::Feedback => self.answer_not_saved(),
+            After::Feedback | After::PlacementTold => self.answer_not_saved(),
             After::Home => self.just_look(),
             _ => {}
         }

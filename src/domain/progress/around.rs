@@ -32,8 +32,10 @@ pub struct Placement {
     pub areas: BTreeMap<AreaId, u8>,
     /// The answers so far, in order.
     pub answers: Vec<PlacementAnswer>,
-    /// What it came to, once it did.
+    /// What it came to, once it did; until then, the plan there was before.
     pub plan: Vec<PlanStep>,
+    /// Whether it came to its plan.
+    pub is_placed: bool,
     /// When it began, then when it came to a plan.
     pub at: Timestamp,
 }
@@ -68,17 +70,37 @@ impl Progress {
                 recalls.push(Recall { at, outcome: *outcome, question });
             }
             Fact::Follows { route } => self.route.clone_from(route),
+            Fact::PlacementStarted { .. }
+            | Fact::PlacementAnswered { .. }
+            | Fact::Placed { .. } => self.add_placement(at, fact),
+            Fact::ActionDone { module, is_done: true } => {
+                self.done_actions.entry(module.clone()).or_insert(at);
+            }
+            Fact::ActionDone { module, is_done: false } => {
+                self.done_actions.remove(module);
+            }
+            _ => {}
+        }
+    }
+
+    fn add_placement(&mut self, at: Timestamp, fact: &Fact) {
+        match fact {
             Fact::PlacementStarted { attempt, goal, areas } => {
+                self.is_placing = true;
+                // Whoever begins again and leaves keeps the plan there was.
+                let before = self.placement.take().map(|placement| placement.plan);
                 self.placement = Some(Placement {
                     attempt: *attempt,
                     goal: goal.clone(),
                     areas: areas.clone(),
                     answers: vec![],
-                    plan: vec![],
+                    plan: before.unwrap_or_default(),
+                    is_placed: false,
                     at,
                 });
             }
             Fact::PlacementAnswered { attempt, module, question, response, outcome } => {
+                self.is_placing = true;
                 let answer = PlacementAnswer {
                     module: module.clone(),
                     question: question.clone(),
@@ -97,17 +119,13 @@ impl Progress {
                 }
             }
             Fact::Placed { attempt, plan } => {
+                self.is_placing = false;
                 if let Some(placement) = self.placement.as_mut().filter(|it| it.attempt == *attempt)
                 {
                     placement.plan.clone_from(plan);
+                    placement.is_placed = true;
                     placement.at = at;
                 }
-            }
-            Fact::ActionDone { module, is_done: true } => {
-                self.done_actions.entry(module.clone()).or_insert(at);
-            }
-            Fact::ActionDone { module, is_done: false } => {
-                self.done_actions.remove(module);
             }
             _ => {}
         }

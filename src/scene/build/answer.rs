@@ -49,7 +49,7 @@ impl Builder<'_> {
         Parts::new(place, module.title.clone(), body).status(status)
     }
 
-    fn choosing(self, question: &Question, asking: &Asking) -> Vec<Block> {
+    pub(super) fn choosing(self, question: &Question, asking: &Asking) -> Vec<Block> {
         let mut body = vec![Block::Heading(question.prompt.clone())];
         match (&question.ask, &asking.draft) {
             (Ask::Several { .. }, _) => body.push(self.small("ask-several")),
@@ -147,7 +147,7 @@ impl Builder<'_> {
     }
 
     /// One answer after its label; several as lines under it.
-    fn labelled(self, label: &str, lines: &[Prose]) -> Vec<Block> {
+    pub(super) fn labelled(self, label: &str, lines: &[Prose]) -> Vec<Block> {
         match lines {
             [] => vec![],
             [one] => vec![Block::Text(self.with(label, &[("answer", (&one.text()).into())]))],
@@ -216,7 +216,7 @@ impl Builder<'_> {
     }
 
     /// The right answer, in words.
-    fn right(self, question: &Question) -> Vec<Prose> {
+    pub(super) fn right(self, question: &Question) -> Vec<Prose> {
         match expected(question) {
             Expected::Chosen(texts) | Expected::Ordered(texts) | Expected::Marked(texts) => {
                 texts.into_iter().cloned().collect()

@@ -88,6 +88,10 @@ impl Builder<'_> {
             Act::Actions(act) => self.actions_item(act),
             Act::Route(route) => self.route_item(route),
             Act::Benefit(benefit) => self.benefit_item(benefit),
+            Act::Placing(act) => {
+                let (label, detail) = self.placing_item(*act);
+                Worded { detail, ..Worded::new(label) }
+            }
             Act::Set(setting) => self.setting_item(*setting),
             Act::Show(Overlay::Confirm(Question::Forget)) => {
                 self.detailed("forget", "forget-detail")
@@ -123,8 +127,10 @@ impl Builder<'_> {
             (Place::Who | Place::Welcome, Screen::Goodbye) => "go-welcome",
             (Place::Back | Place::Who | Place::Welcome, _)
             | (Place::Papers, Screen::Organisation(_))
-            | (Place::Passport, Screen::Benefit(_)) => "go-back",
+            | (Place::Passport, Screen::Benefit(_))
+            | (Place::Placement, Screen::Placement(_)) => "go-back",
             (Place::CardEntry, _) => "go-card",
+            (Place::Placement, _) => "go-placement",
             (Place::Home, Screen::Results) => "go-next-module",
             (Place::Home, _) => "go-home",
             (Place::Catalogue, _) => "go-catalogue",

@@ -12,6 +12,7 @@ mod items;
 mod notice;
 mod overlay;
 mod passport;
+mod placement;
 mod recall;
 mod review;
 mod route;
@@ -101,6 +102,7 @@ impl Builder<'_> {
             Screen::Search(search) => self.search(search),
             Screen::Actions(screen) => self.actions(screen),
             Screen::Answers => self.answers(),
+            Screen::Placement(placing) => self.placement(placing),
             Screen::Settings => self.settings(),
             Screen::Goodbye => self.goodbye(),
         }

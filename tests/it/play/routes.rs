@@ -203,6 +203,7 @@ fn a_plan_is_followed_in_its_order_with_its_reasons() {
             step("cybersecurite", Reason::Safety),
         ],
         at: passeport::domain::time::Timestamp(0),
+        is_placed: true,
     });
     assert!(model.has_plan() && model.way().is_empty(), "a plan is offered, never imposed");
     model.progress.route = Some(Route::Plan);

@@ -4,6 +4,7 @@ use passeport::app::act::{
     Act, ActionsAct, Answering, CardAct, Finding, PapersAct, Place, RouteAct, Study,
 };
 use passeport::app::model::{Model, Overlay, Question};
+use passeport::app::placing::PlacingAct;
 use passeport::app::screen::Screen;
 use passeport::domain::attempt::Outcome;
 use passeport::domain::id::PathId;
@@ -47,6 +48,7 @@ pub(crate) fn tour(house: &House) -> Vec<Stop> {
     actions(house, &mut tour);
     routes(house, &mut tour);
     benefits(house, &mut tour);
+    placement(house, &mut tour);
     tour.stops
 }
 
@@ -309,6 +311,56 @@ fn benefits(house: &House, tour: &mut Tour) {
     tour.see("passport-benefits", &visit);
     visit.take(&Act::Benefit("une-heure".parse().unwrap()));
     tour.see("benefit", &visit);
+}
+
+/// The placement: every kind of screen, of question and of feedback.
+fn placement(house: &House, tour: &mut Tour) {
+    let mut visit = house.newcomer();
+    visit.go(Place::Placement);
+    tour.see("placement-entry", &visit);
+    visit.take(&Act::Placing(PlacingAct::Begin));
+    tour.see("placement-goal", &visit);
+    visit.take(&Act::Placing(PlacingAct::Goal(1)));
+    tour.see("placement-area", &visit);
+    for _ in 0..4 {
+        visit.take(&Act::Placing(PlacingAct::Step(2)));
+    }
+    tour.see("placement-area-last", &visit);
+    visit.take(&Act::Placing(PlacingAct::Step(1)));
+    tour.see("placement-ask", &visit);
+    visit.keys("<Enter>");
+    tour.see("placement-nothing-chosen", &visit);
+    visit.slow_down();
+    visit.take(&Act::Placing(PlacingAct::Unknown));
+    tour.see("placement-saving", &visit);
+    visit.speed_up();
+    tour.see("placement-told-unknown", &visit);
+    let outcomes = [Outcome::Right, Outcome::Wrong].into_iter().cycle();
+    for (place, outcome) in outcomes.take(6).enumerate() {
+        visit.keys("<Enter>");
+        tour.see(&format!("placement-ask-{}", place + 2), &visit);
+        visit.answer(outcome);
+        tour.see(&format!("placement-told-{}", place + 2), &visit);
+    }
+    visit.keys("<Enter> r");
+    tour.see("placement-entry-open", &visit);
+    visit.go(Place::Home);
+    tour.see("home-placement", &visit);
+    visit.go(Place::Placement).take(&Act::Placing(PlacingAct::Resume));
+    visit.answer(Outcome::Wrong).keys("<Enter>");
+    tour.see("placement-ask-more", &visit);
+    visit.answer(Outcome::Right).keys("<Enter>");
+    tour.see("placement-plan", &visit);
+    visit.take(&Act::Placing(PlacingAct::Bilan));
+    tour.see("placement-bilan", &visit);
+    visit.take(&Act::Placing(PlacingAct::Export));
+    tour.see("placement-exported", &visit);
+    visit.keys("r").take(&Act::Placing(PlacingAct::Follow));
+    tour.see("home-plan", &visit);
+    visit.open("faire-le-point").take_quiz(10);
+    tour.see("results-orientation", &visit);
+    visit.go(Place::Placement);
+    tour.see("placement-entry-done", &visit);
 }
 
 fn leaving(house: &House, tour: &mut Tour) {

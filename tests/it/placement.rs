@@ -1,0 +1,5 @@
+//! The kind placement: on thousands of synthetic learners, on screen, on paper.
+
+mod looks;
+mod screens;
+mod simulation;
