@@ -4,6 +4,7 @@
 //! `items.rs`, once, for keys, mouse, screen readers and help alike.
 
 pub mod act;
+pub mod around;
 pub mod asking;
 pub mod benefit;
 pub mod effect;

@@ -1,22 +1,19 @@
 //! The whole state of one session of the player.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::benefit::BenefitListing;
+pub use super::around::{Around, Known, Listing, StoreState};
 use super::msg::Trouble;
 use super::placing::{Guidance, Placing};
-use super::route::PathListing;
 use super::screen::Screen;
-use crate::domain::card::{Card, WordList};
-use crate::domain::id::{LearnerId, ModuleId, ObjectiveId, StepId};
+use crate::domain::card::Card;
+use crate::domain::id::{LearnerId, ModuleId, StepId};
 use crate::domain::learner::Preferences;
 use crate::domain::module::Module;
 use crate::domain::progress::{ENDING, ModuleProgress, Pass, Progress, QuizAttempt};
-use crate::domain::prose::Prose;
 use crate::domain::record::Edition;
 use crate::domain::route::Route;
-use crate::domain::time::Date;
 
 /// The state of one session.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -67,70 +64,6 @@ pub struct Profile {
 impl Profile {
     /// Somebody's own machine.
     pub const PERSONAL: Self = Self { remembers: true, can_export: true };
-}
-
-/// What this machine knows.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Around {
-    /// Today, from the last message.
-    pub today: Date,
-    /// The language of the session.
-    pub locale: String,
-    /// All languages of the interface: code and own name.
-    pub languages: Vec<(String, String)>,
-    /// The modules, in the order of the catalogue.
-    pub listings: Vec<Listing>,
-    /// The learning paths, in the order of the catalogue.
-    pub paths: Vec<PathListing>,
-    /// The benefits and helps around the passport.
-    pub benefits: Vec<BenefitListing>,
-    /// The learners known here, the last one first.
-    pub roll: Vec<Known>,
-    /// Whether answers can be kept.
-    pub store: StoreState,
-    /// The words of the cards.
-    pub words: WordList,
-    /// Wrong cards typed since the program was opened.
-    pub refused_cards: u8,
-    /// The objectives of the modules that were looked up.
-    pub objectives: BTreeMap<ModuleId, BTreeSet<ObjectiveId>>,
-}
-
-/// One line of the catalogue, in the language of the session.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Listing {
-    /// The module.
-    pub module: ModuleId,
-    /// Its number.
-    pub number: u16,
-    /// Minutes for its lessons.
-    pub minutes: u16,
-    /// Its title.
-    pub title: Prose,
-    /// What one gets from it.
-    pub summary: Prose,
-}
-
-/// A learner known on this machine.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Known {
-    /// Who.
-    pub learner: LearnerId,
-    /// First name, if given.
-    pub name: Option<String>,
-    /// The module last worked on.
-    pub last: Option<ModuleId>,
-}
-
-/// Whether answers can be kept.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum StoreState {
-    /// Not known yet.
-    Opening,
-    /// Yes.
-    Ready,
-    /// No, and why. One can still look.
-    Closed(Trouble),
 }
 
 /// Who sits here.

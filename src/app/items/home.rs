@@ -16,12 +16,12 @@ const MOST: usize = 9;
 pub(super) fn home(model: &Model) -> Vec<Act> {
     let mut items = to_do(model);
     items.truncate(FIRSTS);
+    if model.is_to_be_placed() {
+        items.push(Act::Go(Place::Placement));
+    }
     items.push(Act::Go(Place::Catalogue));
     if has_ways(model) {
         items.push(Act::Go(Place::Paths));
-    }
-    if model.is_to_be_placed() {
-        items.push(Act::Go(Place::Placement));
     }
     items.push(Act::Go(Place::Passport));
     items.extend(actions::home_item(model));

@@ -159,8 +159,8 @@ fn name_words(about: &About<'_>, choice: &Choice) -> String {
 fn flag_words(about: &About<'_>, flag: &Flag, report: &Report) -> String {
     let text = about.text;
     match flag {
-        Flag::TooEasy => text.get("report-too-easy"),
-        Flag::TooHard => text.get("report-too-hard"),
+        Flag::TooEasy => text.get("report-too_easy"),
+        Flag::TooHard => text.get("report-too_hard"),
         Flag::Weak => text.get("report-weak"),
         Flag::Rare(place) => {
             let name = report.choices.get(*place).map(|choice| name_words(about, choice));
@@ -191,8 +191,8 @@ fn question_json(item: &Item, report: &Report) -> Value {
         })
     });
     let flags = report.flags.iter().map(|flag| match flag {
-        Flag::TooEasy => json!("too-easy"),
-        Flag::TooHard => json!("too-hard"),
+        Flag::TooEasy => json!("too_easy"),
+        Flag::TooHard => json!("too_hard"),
         Flag::Weak => json!("weak"),
         Flag::Rare(place) => json!({ "rare": report.choices.get(*place).map(name) }),
     });

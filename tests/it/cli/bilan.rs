@@ -6,7 +6,7 @@ use super::{both, played, run};
 
 /// From home: the placement, the first goal, the second step everywhere; after one
 /// answer, the plan at once. Then home.
-const PLACED: &str = "3\n1\n1\n2\n2\n2\n2\n2\n4\n2\n4\n";
+const PLACED: &str = "2\n1\n1\n2\n2\n2\n2\n2\n4\n2\n4\n";
 
 #[test]
 fn the_page_of_a_learner_is_written_for_people_and_for_programs() {

@@ -1,0 +1,75 @@
+//! What surrounds the person: language, modules, paths, people known here, the store.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::benefit::BenefitListing;
+use super::msg::Trouble;
+use super::route::PathListing;
+use crate::domain::card::WordList;
+use crate::domain::id::{LearnerId, ModuleId, ObjectiveId};
+use crate::domain::prose::Prose;
+use crate::domain::time::Date;
+
+/// What this machine knows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Around {
+    /// Today, from the last message.
+    pub today: Date,
+    /// The language of the session.
+    pub locale: String,
+    /// All languages of the interface: code and own name.
+    pub languages: Vec<(String, String)>,
+    /// The modules, in the order of the catalogue.
+    pub listings: Vec<Listing>,
+    /// The learning paths, in the order of the catalogue.
+    pub paths: Vec<PathListing>,
+    /// The benefits and helps around the passport.
+    pub benefits: Vec<BenefitListing>,
+    /// The learners known here, the last one first.
+    pub roll: Vec<Known>,
+    /// Whether answers can be kept.
+    pub store: StoreState,
+    /// The words of the cards.
+    pub words: WordList,
+    /// Wrong cards typed since the program was opened.
+    pub refused_cards: u8,
+    /// The objectives of the modules that were looked up.
+    pub objectives: BTreeMap<ModuleId, BTreeSet<ObjectiveId>>,
+}
+
+/// One line of the catalogue, in the language of the session.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Listing {
+    /// The module.
+    pub module: ModuleId,
+    /// Its number.
+    pub number: u16,
+    /// Minutes for its lessons.
+    pub minutes: u16,
+    /// Its title.
+    pub title: Prose,
+    /// What one gets from it.
+    pub summary: Prose,
+}
+
+/// A learner known on this machine.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Known {
+    /// Who.
+    pub learner: LearnerId,
+    /// First name, if given.
+    pub name: Option<String>,
+    /// The module last worked on.
+    pub last: Option<ModuleId>,
+}
+
+/// Whether answers can be kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum StoreState {
+    /// Not known yet.
+    Opening,
+    /// Yes.
+    Ready,
+    /// No, and why. One can still look.
+    Closed(Trouble),
+}
