@@ -89,7 +89,7 @@ fn the_steps_of_a_path_are_done_under_way_or_to_come() {
     visit.go(Place::Paths).sees(&[
         "1. Faire le point et se faire aider, Pour choisir ce qui compte pour votre boutique. FAIT",
         "2. Encaisser et payer en sécurité, Pour encaisser simplement et sans fraude. en cours",
-        "3. Se faire trouver en ligne, Pour afficher les bons horaires partout. 12 min",
+        "3. Se faire trouver en ligne, Pour afficher les bons horaires partout. 8 min",
     ]);
     assert_eq!(visit.model().focus, Some(1), "the next step is chosen already");
     visit.check("<Enter>", &["Encaisser et payer en sécurité", "Continuer les leçons"]);
