@@ -159,8 +159,8 @@ fn name_words(about: &About<'_>, choice: &Choice) -> String {
 fn flag_words(about: &About<'_>, flag: &Flag, report: &Report) -> String {
     let text = about.text;
     match flag {
-        Flag::TooEasy => text.get("report-too_easy"),
-        Flag::TooHard => text.get("report-too_hard"),
+        Flag::TooEasy => text.get("report-too-easy"),
+        Flag::TooHard => text.get("report-too-hard"),
         Flag::Weak => text.get("report-weak"),
         Flag::Rare(place) => {
             let name = report.choices.get(*place).map(|choice| name_words(about, choice));

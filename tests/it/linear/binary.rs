@@ -66,7 +66,7 @@ fn plain(text: &str) -> String {
 fn lessons() -> Vec<String> {
     let place = (Catalogue::embedded().entries().len() + 1).to_string();
     let question = ["1", "", ""];
-    let mut lines = vec!["1", "1", "2", &place, "1", ""];
+    let mut lines = vec!["1", "1", "3", &place, "1", ""];
     lines.extend([question, question, question].concat());
     lines.extend(["", "1 2 3", "", "", "1", "1", "1", "", "", "carnet", ""]);
     lines.extend(["", "1000,5", "", "2 3", "", "", "1", "1", ""]);
@@ -258,7 +258,7 @@ fn a_quiz_is_passed_and_its_attestation_exported_through_pipes() {
     let machine = Machine::new();
     let module = module();
     let mut talk = Talk::start(&machine);
-    talk.say("1").say("1").say("2");
+    talk.say("1").say("1").say("3");
     talk.choose("Tenir un carnet").say("2");
     for place in 1..=10 {
         assert!(talk.heard.contains(&format!("question {place} sur 10")), "{}", talk.heard);
