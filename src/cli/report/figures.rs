@@ -123,11 +123,11 @@ fn module_json(module: &Module, report: &Report) -> Value {
     let rows = report.rows.iter().map(|(row, count)| {
         let (what, lesson) = match row {
             Row::Solid => ("solid", None),
-            Row::Passed => ("passed-only", None),
-            Row::Read => ("read-only", None),
-            Row::UnderWay => ("under-way", None),
+            Row::Passed => ("passed_only", None),
+            Row::Read => ("read_only", None),
+            Row::UnderWay => ("under_way", None),
             Row::Lesson(id) => ("stopped", Some(id)),
-            Row::Elsewhere => ("stopped-elsewhere", None),
+            Row::Elsewhere => ("stopped_elsewhere", None),
         };
         json!({ "what": what, "lesson": lesson, "count": count })
     });

@@ -191,8 +191,8 @@ fn question_json(item: &Item, report: &Report) -> Value {
         })
     });
     let flags = report.flags.iter().map(|flag| match flag {
-        Flag::TooEasy => json!("too-easy"),
-        Flag::TooHard => json!("too-hard"),
+        Flag::TooEasy => json!("too_easy"),
+        Flag::TooHard => json!("too_hard"),
         Flag::Weak => json!("weak"),
         Flag::Rare(place) => json!({ "rare": report.choices.get(*place).map(name) }),
     });
