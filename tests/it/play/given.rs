@@ -84,3 +84,31 @@ fn an_answer_outlives_its_question_and_a_new_key() {
     visit.sees(&["Une question que le module ne pose plus", "Leçon, le 22 novembre 2026", "juste"]);
     visit.check("1 <Enter>", &["Le module a changé depuis votre réponse."]);
 }
+
+#[test]
+fn what_is_asked_again_and_the_confirmation_are_there_too() {
+    let house = House::new();
+    house.newcomer().open(ATELIER).take_quiz(8);
+    let mut visit = house.visit();
+    visit.keys("<Enter>").take(&Act::Study(Study::Recall));
+    while matches!(visit.model().screen, Screen::Recall(_)) {
+        if visit.asking().is_choosing() {
+            visit.answer(Outcome::Right);
+        } else {
+            visit.keys("<Enter>");
+        }
+    }
+    // Home again.
+    visit.take(&Act::Study(Study::Confirm(atelier())));
+    for _ in 0..5 {
+        visit.answer(Outcome::Right).keys("<Enter>");
+    }
+    visit.go(Place::Home);
+    let rows = my_answers(&mut visit);
+    let recalled =
+        house.facts().iter().filter(|fact| matches!(fact, Fact::Recalled { .. })).count();
+    assert!(recalled > 0);
+    assert_eq!(count(&rows, Occasion::Recall), recalled);
+    assert_eq!((count(&rows, Occasion::Quiz), count(&rows, Occasion::Check)), (10, 5));
+    visit.sees(&["Révision, le 23 novembre 2026", "Confirmation, le 23 novembre 2026"]);
+}
