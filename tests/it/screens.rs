@@ -308,16 +308,28 @@ fn is_returning(name: &str) -> bool {
         .any(|start| name.starts_with(start))
 }
 
-#[test]
-fn coming_back_as_it_is_seen_at_40_by_15() {
+/// The screens of that kind on the smallest terminal, one after the other.
+fn small_pictures(is_of_kind: impl Fn(&str) -> bool) -> String {
     let (_house, stops) = french();
-    let stops = stops.iter().filter(|stop| is_returning(&stop.name));
+    let stops = stops.iter().filter(|stop| is_of_kind(&stop.name));
     let pictures = stops.map(|Stop { name, model, text }| {
         let (rows, _) = painted(&scene(model, text), text, 40, 15);
         let rows: Vec<&str> = rows.iter().map(|row| row.trim_end()).collect();
         format!("# {name}\n{}", rows.join("\n"))
     });
-    insta::assert_snapshot!(pictures.collect::<Vec<_>>().join("\n"));
+    pictures.collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn coming_back_as_it_is_seen_at_40_by_15() {
+    insta::assert_snapshot!(small_pictures(is_returning));
+}
+
+#[test]
+fn paths_and_passport_as_they_are_seen_at_40_by_15() {
+    let names = ["home-new", "home-follows", "home-on-the-way", "path", "passport", "benefit"];
+    let is_one = |name: &str| names.iter().any(|start| name.starts_with(start));
+    insta::assert_snapshot!(small_pictures(is_one));
 }
 
 #[test]

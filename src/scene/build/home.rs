@@ -2,6 +2,7 @@
 
 use super::items::Worded;
 use super::{Builder, Parts};
+use crate::app::act::Act;
 use crate::app::items;
 use crate::app::model::Visitor;
 use crate::app::screen::Screen;
@@ -28,8 +29,11 @@ impl Builder<'_> {
         let is_later = self.model.unfinished().is_some();
         let id = if is_later { "home-next" } else { "home-begin" };
         let label = self.with(id, &[("module", (&title).into())]);
+        // What one gets from it is told of the first thing to do only: home stays calm.
+        let is_first = self.model.screen == Screen::Home
+            && items::items(self.model).first() == Some(&Act::Open(module.clone()));
         let summary = || {
-            let listing = self.model.listing(module).filter(|_| self.model.screen == Screen::Home);
+            let listing = self.model.listing(module).filter(|_| is_first);
             listing.map(|listing| listing.summary.clone())
         };
         let why = self.model.why(module).map(|why| self.reason(why)).or_else(summary);
