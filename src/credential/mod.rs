@@ -21,5 +21,6 @@ pub mod proof;
 pub mod reading;
 pub mod regular;
 pub mod rule;
+pub mod status;
 pub mod trust;
 pub mod verify;

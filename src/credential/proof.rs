@@ -31,8 +31,8 @@ pub struct Proof {
     pub verification_method: String,
     /// [`PURPOSE`].
     pub proof_purpose: String,
-    /// The context of the document, repeated.
-    #[serde(rename = "@context")]
+    /// The context of the document, repeated; empty for one without.
+    #[serde(rename = "@context", default, skip_serializing_if = "Vec::is_empty")]
     pub context: Vec<String>,
     /// The signature: multibase base58btc of 64 bytes. Absent while being made.
     #[serde(skip_serializing_if = "Option::is_none")]

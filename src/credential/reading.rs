@@ -5,14 +5,14 @@
 
 use serde_json::Value;
 
-use super::document::{self, JOURNAL, MODULE, ModuleWords, ORGANISATION, UUID, Words};
+use super::document::{self, EMAIL, JOURNAL, MODULE, ModuleWords, ORGANISATION, SHA256, UUID, Words};
 use super::json::{self, JsonError};
 use super::key::PublicKey;
 use super::profile::{Credential, Evidence, IdentityObject};
 use crate::domain::attempt::Score;
 use crate::domain::certificate::{
-    Claims, Facts, Holder, Issuer, ModuleEarned, ModulePassed, Obtained, PassportEarned, Refusal,
-    Subject,
+    Claims, Facts, HashedEmail, Holder, Issuer, ModuleEarned, ModulePassed, Obtained,
+    PassportEarned, Refusal, StatusPlace, Subject,
 };
 use crate::domain::id::{ModuleId, RandomId};
 use crate::domain::learner::{Organisation, OrganisationNumber};
@@ -127,14 +127,22 @@ fn facts(credential: &Credential) -> Result<Facts, FormError> {
         learner: random_id(&subject.id, "credentialSubject.id")?,
         name: find(&subject.identifier, "name").map(str::to_owned),
         organisation: organisation(&subject.identifier)?,
+        email: email(&subject.identifier)?,
     };
+    let status = credential.credential_status.as_ref();
+    let status = status.map(|entry| {
+        let index = entry.status_list_index.parse();
+        let index = index.map_err(|_| FormError::Member("statusListIndex"))?;
+        Ok::<_, FormError>(StatusPlace { list: entry.status_list_credential.clone(), index })
+    });
+    let status = status.transpose()?;
     let subject = if let Some(module) = subject.achievement.id.strip_prefix(MODULE) {
         Subject::Module(module_passed(module, credential)?)
     } else {
         let number = &holder.organisation.number;
         Subject::Passport(passport_earned(credential, number, issued)?)
     };
-    Ok(Facts { id: random_id(&credential.id, "id")?, issued, until, holder, subject })
+    Ok(Facts { id: random_id(&credential.id, "id")?, issued, until, status, holder, subject })
 }
 
 fn organisation(identifiers: &[IdentityObject]) -> Result<Organisation, FormError> {
@@ -146,6 +154,18 @@ fn organisation(identifiers: &[IdentityObject]) -> Result<Organisation, FormErro
     match (name, number) {
         (Some(name), Some(number)) => Ok(Organisation { name: name.to_owned(), number }),
         _ => Err(bad),
+    }
+}
+
+fn email(identifiers: &[IdentityObject]) -> Result<Option<HashedEmail>, FormError> {
+    let found = identifiers.iter().find(|identity| identity.identity_type == EMAIL);
+    let read = found.map(|identity| {
+        let sha256 = identity.identity_hash.strip_prefix(SHA256)?.to_owned();
+        Some(HashedEmail { salt: identity.salt.clone()?, sha256 })
+    });
+    match read {
+        Some(None) => Err(FormError::Member("credentialSubject.identifier")),
+        read => Ok(read.flatten()),
     }
 }
 

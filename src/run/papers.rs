@@ -165,9 +165,9 @@ fn claims(
         number: request.organisation.number.clone(),
     };
     let name = request.name.as_deref().map(prose::composed);
-    let holder = Holder { learner: request.learner, name, organisation };
+    let holder = Holder { learner: request.learner, name, organisation, email: None };
     let issued = whole_seconds(request.at.max(at));
-    let facts = Facts { id, issued, until: None, holder, subject };
+    let facts = Facts { id, issued, until: None, status: None, holder, subject };
     Claims::new(facts).map_err(|refusal| wording::refusal(&setup.text, &refusal))
 }
 
