@@ -1,5 +1,6 @@
 //! `passeport verify`: is this certificate genuine?
 
+mod lists;
 mod reason;
 mod report;
 
@@ -7,18 +8,22 @@ use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
 use clap::Args;
+use lists::Given;
 
 use super::{Globals, exit};
+use crate::credential::believed::Lists;
 use crate::credential::json::LARGEST;
 use crate::credential::key::PublicKey;
 use crate::credential::regular::{self, Link, OpenError};
+use crate::credential::trust::installed::InstallError;
 use crate::credential::trust::{self, Pin};
-use crate::credential::verify::{Inquiry, verify};
+use crate::credential::verify::{Inquiry, Verdict, verify_with};
 use crate::domain::time::{Date, Timestamp};
+use crate::run::wording;
 use crate::text::Text;
 
 /// Check a certificate or a Passeport: 0 valid, 1 altered or malformed,
-/// 2 cannot conclude, 4 not yet valid or expired, 5 issuer not trusted.
+/// 2 cannot conclude, 3 withdrawn, 4 not yet valid or expired, 5 issuer not trusted.
 #[derive(Debug, Clone, Args)]
 pub struct VerifyArgs {
     /// The file to check, or `-` for standard input.
@@ -28,12 +33,24 @@ pub struct VerifyArgs {
     /// did:key), or the did:key itself. May be given several times.
     #[arg(long, value_name = "KEYFILE")]
     pub issuer: Vec<PathBuf>,
+    /// A trust list to go by instead of the installed one.
+    #[arg(long, value_name = "FILE")]
+    pub trust: Option<PathBuf>,
+    /// One of the three root keys that sign trust lists, when none is installed.
+    #[arg(long, value_name = "KEYFILE", requires = "trust")]
+    pub root: Vec<PathBuf>,
+    /// A list of withdrawals, or a folder of them, beside the installed ones.
+    #[arg(long, value_name = "FILE")]
+    pub status: Vec<PathBuf>,
     /// The module certificates a Passeport rests on.
     #[arg(long, value_name = "FILE", num_args = 1..)]
     pub with: Vec<PathBuf>,
     /// Check as of that day (2026-11-21) or moment (2026-11-21T10:15:00Z), in UTC.
     #[arg(long, value_name = "DATE")]
     pub at: Option<String>,
+    /// The data folder, whose installed lists are gone by.
+    #[arg(skip)]
+    pub data: Option<PathBuf>,
 }
 
 /// Where a command reads and writes: handed in, so that a test can look on.
@@ -54,6 +71,8 @@ enum Trouble {
     BadIssuer(PathBuf, trust::BadPin),
     /// The date cannot be read.
     BadDate(String),
+    /// A list cannot be relied on.
+    BadList(InstallError),
 }
 
 /// Runs the command and returns its exit code.
@@ -63,7 +82,8 @@ pub(super) fn run(args: &VerifyArgs, globals: &Globals) -> u8 {
         output: &mut io::stdout().lock(),
         trouble: &mut io::stderr().lock(),
     };
-    answer(args, globals.json, &globals.text(), clock(), &mut streams)
+    let args = VerifyArgs { data: Some(globals.data_folder()), ..args.clone() };
+    answer(&args, globals.json, &globals.text(), clock(), &mut streams)
 }
 
 /// Checks and tells; returns the exit code. `now` is what the machine's clock
@@ -76,34 +96,48 @@ pub fn answer(
     streams: &mut Streams<'_>,
 ) -> u8 {
     match prepared(args, now, streams.input) {
-        Ok((document, with, pins, at)) => {
+        Ok(Prepared { document, with, pins, at, given: Given { trust, statuses } }) => {
             let inquiry = Inquiry { document: &document, with: &with, pins: &pins, at };
-            let found = verify(&inquiry);
+            let lists = Lists { trust: trust.as_ref(), statuses: &statuses };
+            let found = verify_with(&inquiry, lists);
             // Nobody reads any more: the exit code says it all.
             let _ = if is_json {
-                report::json(&found, text, streams.output)
+                report::json(&found, at, text, streams.output)
             } else {
-                report::people(&found, text, streams.output)
+                report::people(&found, at, text, streams.output)
             };
             found.verdict().exit_code()
         }
         Err(trouble) => {
+            if let (true, Trouble::BadList(_)) = (is_json, &trouble) {
+                let _ = report::undetermined(&trouble.words(text), streams.output);
+                return trouble.exit_code();
+            }
             let _ = writeln!(streams.trouble, "{}", trouble.words(text));
             trouble.exit_code()
         }
     }
 }
 
-type Prepared = (Vec<u8>, Vec<Vec<u8>>, Vec<Pin>, Option<Timestamp>);
+/// What there is to go by.
+struct Prepared {
+    document: Vec<u8>,
+    with: Vec<Vec<u8>>,
+    pins: Vec<Pin>,
+    at: Option<Timestamp>,
+    given: Given,
+}
 
 fn prepared(
     args: &VerifyArgs,
     now: Option<Timestamp>,
     input: &mut dyn Read,
 ) -> Result<Prepared, Trouble> {
+    let given = lists::given(args)?;
     let at = match &args.at {
         Some(text) => Some(moment(text).ok_or_else(|| Trouble::BadDate(text.clone()))?),
-        None => now,
+        // A clock that is behind the lists is wrong.
+        None => now.filter(|now| given.latest().is_none_or(|latest| *now >= latest)),
     };
     let mut pins = Vec::new();
     for issuer in &args.issuer {
@@ -118,7 +152,7 @@ fn prepared(
     // Whoever hands over a whole folder hands over the document itself too.
     let mut with = with.collect::<Result<Vec<_>, _>>()?;
     with.retain(|other| *other != document);
-    Ok((document, with, pins, at))
+    Ok(Prepared { document, with, pins, at, given })
 }
 
 /// The end of that day, or that moment.
@@ -167,6 +201,7 @@ impl Trouble {
         match self {
             Self::Unreadable(..) | Self::BadIssuer(..) => exit::NO_INPUT,
             Self::BadDate(_) => exit::USAGE,
+            Self::BadList(_) => Verdict::Unknown.exit_code(),
         }
     }
 
@@ -191,6 +226,7 @@ impl Trouble {
                     }
                 }
             }
+            Self::BadList(why) => wording::install(text, why),
             Self::BadDate(date) => text.with("verify-bad-date", &[("date", date.into())]),
         }
     }

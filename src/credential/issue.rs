@@ -76,7 +76,8 @@ pub fn issue(
         at: Some(facts.issued),
     });
     match report.verdict() {
-        Verdict::Valid => Ok(Signed { id: facts.id, code: ShortCode::of(facts.id), document }),
+        // Whether it is withdrawn is for others to look up.
+        Verdict::Valid | Verdict::Unknown if report.is_genuine() => Ok(Signed { id: facts.id, code: ShortCode::of(facts.id), document }),
         verdict => Err(IssueError::SelfCheck(verdict)),
     }
 }

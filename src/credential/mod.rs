@@ -9,6 +9,7 @@
 //! - [`card`]: the seals by which learners are recognised;
 //! - [`trust`]: which issuers one believes.
 
+pub mod believed;
 pub mod card;
 pub mod code;
 pub mod document;
@@ -24,3 +25,4 @@ pub mod rule;
 pub mod status;
 pub mod trust;
 pub mod verify;
+mod whole;

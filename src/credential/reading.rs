@@ -5,7 +5,9 @@
 
 use serde_json::Value;
 
-use super::document::{self, EMAIL, JOURNAL, MODULE, ModuleWords, ORGANISATION, SHA256, UUID, Words};
+use super::document::{
+    self, EMAIL, JOURNAL, MODULE, ModuleWords, ORGANISATION, SHA256, UUID, Words,
+};
 use super::json::{self, JsonError};
 use super::key::PublicKey;
 use super::profile::{Credential, Evidence, IdentityObject};

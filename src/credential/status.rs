@@ -243,9 +243,8 @@ impl StatusList {
         if !is_list_name(&read.id) {
             return Err(StatusError::Member("id"));
         }
-        let moment = |text: &str, member| {
-            Timestamp::from_rfc3339(text).ok_or(StatusError::Member(member))
-        };
+        let moment =
+            |text: &str, member| Timestamp::from_rfc3339(text).ok_or(StatusError::Member(member));
         let issued = moment(&read.valid_from, "validFrom")?;
         let until = moment(&read.valid_until, "validUntil")?;
         if issued >= until {

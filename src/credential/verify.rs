@@ -2,11 +2,12 @@
 
 use serde_json::Value;
 
-use super::key::PublicKey;
+use super::believed::{Belief, Consulted, Lists};
 use super::proof::{self, Proof};
 use super::reading::{self, Certificate, FormError};
 use super::rule::{self, RuleError};
 use super::trust::Pin;
+use super::trust::list::ListedIssuer;
 use crate::domain::certificate::Subject;
 use crate::domain::time::Timestamp;
 
@@ -57,6 +58,28 @@ pub enum Reason {
     NotPinned,
     /// The issuer is believed, but not for that date.
     OutsidePin,
+    /// The issuer is not in the trust list.
+    NotListed,
+    /// The key is of another issuer, whose name is this.
+    OtherIssuer(String),
+    /// The issuer may not certify this.
+    NotAllowed,
+    /// The trust list is too old to rely on, since then.
+    ListOld(Timestamp),
+    /// The key fell into other hands before the document was signed.
+    KeyRevoked(Timestamp),
+    /// The key fell into other hands later: the date of the document may be false.
+    KeyCompromised(Timestamp),
+    /// Withdrawn by its issuer.
+    Revoked,
+    /// The list of withdrawals was not handed over.
+    NoStatusList,
+    /// The list of withdrawals is not of this issuer.
+    StatusForeign,
+    /// The list of withdrawals has no such place.
+    StatusPlace,
+    /// The list of withdrawals is too old to rely on, since then.
+    StatusOld(Timestamp),
     /// The machine's clock cannot be believed.
     Clock,
     /// Valid only later.
@@ -90,6 +113,8 @@ pub enum Verdict {
     Altered,
     /// What would be needed to tell is not there.
     Unknown,
+    /// Withdrawn by its issuer.
+    Revoked,
     /// Not yet valid, or expired.
     OutOfDate,
     /// Genuine in itself, but from somebody one has no reason to believe.
@@ -103,6 +128,7 @@ impl Verdict {
             Self::Valid => 0,
             Self::Altered => 1,
             Self::Unknown => 2,
+            Self::Revoked => 3,
             Self::OutOfDate => 4,
             Self::Untrusted => 5,
         }
@@ -114,6 +140,7 @@ impl Verdict {
             Self::Valid => "valid",
             Self::Altered => "altered",
             Self::Unknown => "unknown",
+            Self::Revoked => "revoked",
             Self::OutOfDate => "out-of-date",
             Self::Untrusted => "untrusted",
         }
@@ -133,10 +160,14 @@ pub struct Report {
     pub issuer: Check,
     /// Is it valid at the moment asked about?
     pub dates: Check,
-    /// Was it withdrawn? Certificates of this version name no list of withdrawals.
+    /// Was it withdrawn? Not needed for one that names no list of withdrawals.
     pub status: Check,
     /// Does a Passeport rest on the certificates handed over?
     pub rule: Check,
+    /// What the trust list says of the site behind the key.
+    pub site: Option<ListedIssuer>,
+    /// The lists looked into: the trust list, the list of withdrawals.
+    pub consulted: Vec<Consulted>,
 }
 
 impl Report {
@@ -152,21 +183,38 @@ impl Report {
         ]
     }
 
+    /// Whether all held that does not depend on lists that change.
+    pub fn is_genuine(&self) -> bool {
+        let needed = [&self.form, &self.proof, &self.issuer, &self.dates];
+        let is_sound = needed.into_iter().all(|check| *check == Check::Held);
+        is_sound && !matches!(self.rule, Check::Failed(_))
+    }
+
     /// The answer. What makes a document worthless comes before what makes it doubtful.
     pub fn verdict(&self) -> Verdict {
         let failed = |check: &Check| matches!(check, Check::Failed(_));
         let skipped = |check: &Check| matches!(check, Check::NotChecked(_));
         // A module from somebody one does not believe is doubtful, not false.
-        let is_doubtful =
-            matches!(&self.rule, Check::Failed(Reason::File { why: RuleError::Untrusted, .. }));
-        let is_rule_broken = failed(&self.rule) && !is_doubtful;
+        let of_file = |check: &Check| match check {
+            Check::Failed(Reason::File { why, .. })
+            | Check::NotChecked(Reason::File { why, .. }) => Some(*why),
+            _ => None,
+        };
+        let rule = of_file(&self.rule);
+        let is_doubtful = rule == Some(RuleError::Untrusted);
+        let is_withdrawn = rule == Some(RuleError::Revoked);
+        let is_rule_broken = failed(&self.rule) && !is_doubtful && !is_withdrawn;
+        let mut needed =
+            [&self.form, &self.proof, &self.issuer, &self.dates, &self.status].into_iter();
         if failed(&self.form) || failed(&self.proof) || is_rule_broken {
             Verdict::Altered
         } else if failed(&self.issuer) || is_doubtful {
             Verdict::Untrusted
+        } else if failed(&self.status) || is_withdrawn {
+            Verdict::Revoked
         } else if failed(&self.dates) {
             Verdict::OutOfDate
-        } else if [&self.form, &self.proof, &self.issuer, &self.dates].into_iter().any(skipped) {
+        } else if needed.any(skipped) || rule == Some(RuleError::Unsure) {
             Verdict::Unknown
         } else {
             Verdict::Valid
@@ -174,8 +222,14 @@ impl Report {
     }
 }
 
-/// Verifies a certificate.
+/// Verifies a certificate by the keys one pinned.
 pub fn verify(inquiry: &Inquiry<'_>) -> Report {
+    verify_with(inquiry, Lists::default())
+}
+
+/// Verifies a certificate by the keys one pinned and the lists one has.
+pub fn verify_with(inquiry: &Inquiry<'_>, lists: Lists<'_>) -> Report {
+    let belief = Belief { pins: inquiry.pins, lists, at: inquiry.at };
     let earlier = || Check::NotChecked(Reason::Earlier);
     let certificate = match reading::read(inquiry.document) {
         Ok(certificate) => certificate,
@@ -188,6 +242,8 @@ pub fn verify(inquiry: &Inquiry<'_>) -> Report {
                 dates: earlier(),
                 status: earlier(),
                 rule: earlier(),
+                site: None,
+                consulted: belief.consulted().into_iter().collect(),
             };
         }
     };
@@ -195,12 +251,15 @@ pub fn verify(inquiry: &Inquiry<'_>) -> Report {
     let rule = match &certificate.claims.facts().subject {
         Subject::Module(_) => Check::NotNeeded,
         Subject::Passport(_) if matches!(proof, Check::Failed(_)) => earlier(),
-        Subject::Passport(earned) => rule::check(&certificate, earned, inquiry),
+        Subject::Passport(earned) => rule::check(&certificate, earned, (inquiry.with, &belief)),
     };
+    let (status, withdrawals) = belief.status(&certificate);
     Report {
-        issuer: check_issuer(&certificate, inquiry.pins),
+        issuer: belief.issuer(&certificate),
         dates: check_dates(&certificate, inquiry.at),
-        status: Check::NotNeeded,
+        status,
+        site: belief.site(&certificate.key).cloned(),
+        consulted: belief.consulted().into_iter().chain(withdrawals).collect(),
         form: Check::Held,
         proof,
         rule,
@@ -253,26 +312,6 @@ fn check_proof(certificate: &Certificate, proof: &Value) -> Result<(), Reason> {
         Ok(())
     } else {
         Err(Reason::Signature)
-    }
-}
-
-/// Is the issuer believed at the dates of the document?
-pub(super) fn check_issuer(certificate: &Certificate, pins: &[Pin]) -> Check {
-    let key: PublicKey = certificate.key;
-    let mut of_key = pins.iter().filter(|pin| pin.key == key).peekable();
-    if pins.is_empty() {
-        return Check::Failed(Reason::NoPin);
-    }
-    if of_key.peek().is_none() {
-        return Check::Failed(Reason::NotPinned);
-    }
-    let created = certificate.proofs.iter().filter_map(|proof| proof.get("created"));
-    let created = created.filter_map(|text| Timestamp::from_rfc3339(text.as_str()?));
-    let dates: Vec<_> = created.chain([certificate.claims.facts().issued]).collect();
-    if of_key.any(|pin| dates.iter().all(|date| pin.covers(*date))) {
-        Check::Held
-    } else {
-        Check::Failed(Reason::OutsidePin)
     }
 }
 

@@ -8,6 +8,7 @@ mod golden;
 mod issuing;
 mod kept;
 mod keys;
+mod lists;
 mod passport;
 mod standard;
 

@@ -5,11 +5,13 @@ use std::io::{self, Write};
 use serde_json::{Value, json};
 
 use super::reason;
+use crate::credential::believed::Consulted;
 use crate::credential::code::ShortCode;
 use crate::credential::reading::Certificate;
 use crate::credential::verify::{Check, Report, Verdict};
 use crate::domain::certificate::{Obtained, Subject};
 use crate::domain::prose;
+use crate::domain::time::Timestamp;
 use crate::text::Text;
 
 /// The checks in words, in the order of [`Report::checks`].
@@ -27,6 +29,7 @@ fn verdict_message(verdict: Verdict) -> &'static str {
         Verdict::Valid => "verify-verdict-valid",
         Verdict::Altered => "verify-verdict-altered",
         Verdict::Unknown => "verify-verdict-unknown",
+        Verdict::Revoked => "verify-verdict-revoked",
         Verdict::OutOfDate => "verify-verdict-out-of-date",
         Verdict::Untrusted => "verify-verdict-untrusted",
     }
@@ -34,7 +37,12 @@ fn verdict_message(verdict: Verdict) -> &'static str {
 
 /// The answer for people: the verdict, each check, what the document says in
 /// words, then every single member that is signed.
-pub(super) fn people(report: &Report, text: &Text, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn people(
+    report: &Report,
+    at: Option<Timestamp>,
+    text: &Text,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let verdict = report.verdict();
     writeln!(out, "{}", text.get(verdict_message(verdict)))?;
     writeln!(out, "\n{}", text.get("verify-checks"))?;
@@ -49,12 +57,13 @@ pub(super) fn people(report: &Report, text: &Text, out: &mut dyn Write) -> io::R
             )
         )?;
     }
+    lists(report, at, text, out)?;
     let Some(certificate) = &report.certificate else { return Ok(()) };
     if verdict == Verdict::Altered {
         return writeln!(out, "\n{}", text.get("verify-content-withheld"));
     }
     writeln!(out, "\n{}", text.get("verify-content"))?;
-    for (label, value) in summary(certificate, text) {
+    for (label, value) in summary(certificate, report, text) {
         let label = text.get(label);
         let line = [("label", (&label).into()), ("value", (&value).into())];
         writeln!(out, "  {}", text.with("verify-line", &line))?;
@@ -65,6 +74,37 @@ pub(super) fn people(report: &Report, text: &Text, out: &mut dyn Write) -> io::R
         every_member(proof, &format!("proof[{at}]"), out)?;
     }
     Ok(())
+}
+
+/// The lists that were looked into, each with its age.
+fn lists(
+    report: &Report,
+    at: Option<Timestamp>,
+    text: &Text,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    if report.consulted.is_empty() {
+        return Ok(());
+    }
+    writeln!(out, "\n{}", text.get("verify-lists"))?;
+    report.consulted.iter().try_for_each(|list| {
+        let (issued, until) = (list.issued.date().to_string(), list.until.date().to_string());
+        let id = if list.sequence.is_some() { "verify-list-trust" } else { "verify-list-status" };
+        let label = match list.sequence {
+            Some(sequence) => text.with(id, &[("number", (&sequence.to_string()).into())]),
+            None => text.get(id),
+        };
+        let dates = [("issued", (&issued).into()), ("until", (&until).into())];
+        let value = match at.map(|at| list.age_in_days(at)) {
+            Some(days @ 0..) => {
+                let [issued, until] = dates;
+                text.with("verify-list-age", &[issued, until, ("days", days.unsigned_abs().into())])
+            }
+            _ => text.with("verify-list-dates", &dates),
+        };
+        let line = [("label", (&label).into()), ("value", (&value).into())];
+        writeln!(out, "  {}", text.with("verify-line", &line))
+    })
 }
 
 fn check_sentence(check: &Check, text: &Text) -> String {
@@ -79,7 +119,7 @@ fn check_sentence(check: &Check, text: &Text) -> String {
 }
 
 /// What the document says, in the words of whoever reads it: message and value.
-fn summary(certificate: &Certificate, text: &Text) -> Vec<(&'static str, String)> {
+fn summary(certificate: &Certificate, report: &Report, text: &Text) -> Vec<(&'static str, String)> {
     let facts = certificate.claims.facts();
     let organisation = &facts.holder.organisation;
     let mut lines = vec![
@@ -111,9 +151,17 @@ fn summary(certificate: &Certificate, text: &Text) -> Vec<(&'static str, String)
             }
         }
     }
-    let issuer = &certificate.issuer;
-    let siret = issuer.siret.as_ref().map(|siret| format!(" ({siret})")).unwrap_or_default();
-    lines.push(("verify-issuer", format!("{}{siret}", issuer.name)));
+    // The name in the trust list is the one that counts.
+    if let Some(site) = &report.site {
+        lines.push(("verify-issuer", format!("{} ({})", site.name, site.siret)));
+        if site.is_declared_provider {
+            lines.push(("verify-provider", text.get("verify-provider-declared")));
+        }
+    } else {
+        let issuer = &certificate.issuer;
+        let siret = issuer.siret.as_ref().map(|siret| format!(" ({siret})")).unwrap_or_default();
+        lines.push(("verify-issuer", format!("{}{siret}", issuer.name)));
+    }
     lines.push(("verify-issued", facts.issued.to_rfc3339()));
     lines.extend(facts.until.map(|until| ("verify-until", until.to_rfc3339())));
     lines
@@ -138,7 +186,12 @@ fn every_member(value: &Value, name: &str, out: &mut dyn Write) -> io::Result<()
 }
 
 /// The answer for programs: the verdict, each check apart, and the document.
-pub(super) fn json(report: &Report, text: &Text, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn json(
+    report: &Report,
+    at: Option<Timestamp>,
+    text: &Text,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let verdict = report.verdict();
     let mut checks = serde_json::Map::new();
     for (name, check) in report.checks() {
@@ -150,8 +203,36 @@ pub(super) fn json(report: &Report, text: &Text, out: &mut dyn Write) -> io::Res
         "verdict": verdict.name(),
         "exit": verdict.exit_code(),
         "checks": checks,
+        "lists": report.consulted.iter().map(|list| list_json(list, at)).collect::<Vec<_>>(),
+        "site": report.site.as_ref().filter(|_| readable.is_some()).map(|site| json!({
+            "name": site.name,
+            "siret": site.siret,
+            "is_declared_provider": site.is_declared_provider,
+        })),
         "code": readable.map(|read| ShortCode::of(read.claims.facts().id).to_string()),
         "document": readable.map(|read| read.unsecured.clone()),
+    });
+    writeln!(out, "{answer:#}")
+}
+
+fn list_json(list: &Consulted, at: Option<Timestamp>) -> Value {
+    json!({
+        "list": if list.sequence.is_some() { "trust" } else { "status" },
+        "sequence": list.sequence,
+        "issued": list.issued.to_rfc3339(),
+        "until": list.until.to_rfc3339(),
+        "age_in_days": at.map(|at| list.age_in_days(at)),
+    })
+}
+
+/// The answer for programs when a list that was handed over cannot be relied on.
+pub(super) fn undetermined(message: &str, out: &mut dyn Write) -> io::Result<()> {
+    let verdict = Verdict::Unknown;
+    let answer = json!({
+        "verdict": verdict.name(),
+        "exit": verdict.exit_code(),
+        "reason": "bad-list",
+        "message": message,
     });
     writeln!(out, "{answer:#}")
 }

@@ -82,8 +82,8 @@ fn a_stranger_is_not_believed_and_nobody_is_without_a_pin() {
     let own = issue_with(&stranger(), module_facts(1, "vendre-sur-internet")).document;
     assert_eq!(verdict(&own), Verdict::Untrusted);
     let report = check(&module().document, &[], &[]);
-    assert_eq!(report.issuer, Check::Failed(Reason::NoPin));
-    assert_eq!(report.verdict(), Verdict::Untrusted);
+    assert_eq!(report.issuer, Check::NotChecked(Reason::NoPin));
+    assert_eq!(report.verdict(), Verdict::Unknown);
 }
 
 #[test]

@@ -28,7 +28,11 @@ fn args(file: &str, issuers: &[String], with: &[PathBuf]) -> VerifyArgs {
         file: file.into(),
         issuer: issuers.iter().map(PathBuf::from).collect(),
         with: with.to_vec(),
+        trust: None,
+        root: vec![],
+        status: vec![],
         at: None,
+        data: None,
     }
 }
 
@@ -112,7 +116,7 @@ fn each_verdict_has_its_exit_code() {
     assert_eq!(code(&altered, &pinned()), (1, "altered".to_owned()));
     assert_eq!(code(&old, &pinned()), (4, "out-of-date".to_owned()));
     assert_eq!(code(&document, &stranger), (5, "untrusted".to_owned()));
-    assert_eq!(code(&document, &[]), (5, "untrusted".to_owned()));
+    assert_eq!(code(&document, &[]), (2, "unknown".to_owned()), "nothing to go by");
     assert_eq!(code("no certificate", &pinned()), (1, "altered".to_owned()));
 }
 

@@ -129,12 +129,7 @@ fn read_site(site: Site) -> Result<ListedIssuer, ListError> {
         })
     };
     let keys = site.keys.into_iter().map(listed).collect::<Result<_, ListError>>()?;
-    Ok(ListedIssuer {
-        name: site.name,
-        siret,
-        is_declared_provider: site.declared_provider,
-        keys,
-    })
+    Ok(ListedIssuer { name: site.name, siret, is_declared_provider: site.declared_provider, keys })
 }
 
 fn read_revoked(revoked: Revoked) -> Result<RevokedKey, ListError> {

@@ -108,8 +108,7 @@ fn a_root_is_replaced_when_two_old_and_two_new_ones_sign() {
 #[test]
 fn an_older_list_another_of_the_same_number_or_a_broken_chain_is_refused() {
     let first = trusted(list());
-    let second =
-        TrustList { sequence: 2, previous: Some(first.digest().to_owned()), ..list() };
+    let second = TrustList { sequence: 2, previous: Some(first.digest().to_owned()), ..list() };
     let second = trusted(second);
     assert_eq!(first.precedes(&second), Ok(()));
     assert_eq!(second.precedes(&second.clone()), Ok(()));
