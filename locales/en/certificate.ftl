@@ -174,6 +174,7 @@ verify-bad-date = "{ $date }" is not a date. Write for example 2026-11-21.
 # The list of the certificates issued here.
 certificates-none = No certificate was issued here.
 certificates-line = { $code } – { $date } – { $title } – { $organisation }
+certificates-withdrawn = withdrawn on { $date }: { $reason }
 certificates-unreadable = unreadable document
 certificates-bad-code = "{ $code }" is not a code. A code looks like PEN-1234-5678.
 certificates-unknown = No certificate has the code { $code }. See the list: passeport certificate list

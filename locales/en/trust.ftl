@@ -17,3 +17,31 @@ trust-status-encoding = the list of withdrawals cannot be unfolded.
 trust-status-length = the list of withdrawals is too short or too long.
 trust-status-signature = the signature does not belong to this list of withdrawals: something was changed.
 trust-status-unwritable = the list of withdrawals cannot be written.
+
+# The list of withdrawals of this site
+status-missing = This site keeps no list of withdrawals. Start one: passeport certificate status --new
+status-exists = This site keeps a list of withdrawals already: { $list }
+status-bad-name = "{ $name }" will not do: the address of the list must start with https://
+status-other-list = This document names another list of withdrawals, { $list }: only who keeps that one can withdraw it.
+status-full = All places of the list of withdrawals are taken. Nothing is issued; tell whoever looks after this program.
+status-clock = This computer's clock is behind: a list was signed on { $known }. Set the clock, then try again.
+status-damaged = { $path } is damaged ({ $why }). Put this file back from a backup: without it, what was withdrawn is not known any more.
+status-begun = This site now keeps a list of withdrawals: { $list }. Certificates issued from here on name it.
+status-written = List of withdrawals written ({ $count ->
+    [0] none
+    [one] { $count } withdrawal
+   *[other] { $count } withdrawals
+}), holds for 90 days: { $path }
+status-none = This document names no list of withdrawals: it cannot be withdrawn. It was issued before this site kept one.
+status-withdrawn = { $code } is withdrawn. Hand the new list to whoever verifies.
+status-already = { $code } is withdrawn already, since { $date }: { $reason }
+status-replaced = { $old } is replaced by { $new }.
+status-not-withdrawn = { $old } stays valid: it names no list of withdrawals of this site.
+status-reason-replaced = replaced
+
+# The clock
+clock-before-program = This computer's clock is behind: it shows { $now }, and this program is of { $known }. Set the clock, then try again.
+clock-before-record = This computer's clock shows { $now }, and an answer was kept on { $known }. Set the clock, then try again. If the clock is right: passeport certificate issue, with --clock-checked
+clock-before-list = This computer's clock is behind: it shows { $now }, and the trust list is of { $known }. Set the clock, then try again.
+clock-doubt = Nothing proves that the clock is right: it shows { $now } (universal time). Check the date.
+certificate-needs-adviser = A certificate for what an adviser looked on is signed with the adviser's key: add --supervised

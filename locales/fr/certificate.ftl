@@ -174,6 +174,7 @@ verify-bad-date = « { $date } » n’est pas une date. Écrivez par exemple 202
 # La liste des attestations délivrées ici.
 certificates-none = Aucune attestation n’a été délivrée ici.
 certificates-line = { $code } – { $date } – { $title } – { $organisation }
+certificates-withdrawn = retiré le { $date } : { $reason }
 certificates-unreadable = document illisible
 certificates-bad-code = « { $code } » n’est pas un code. Un code ressemble à PEN-1234-5678.
 certificates-unknown = Aucune attestation n’a le code { $code }. Voyez la liste : passeport certificate list

@@ -2,20 +2,26 @@
 //!
 //! Reads the journal without disturbing whoever plays meanwhile.
 
+mod withdraw;
+
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use clap::Subcommand;
 use serde_json::json;
 
-use super::{Globals, exit, issue, store};
+use super::{Globals, exit, issue, key, store};
 use crate::credential::code::ShortCode;
 use crate::credential::issue::file_name;
+use crate::credential::keyfile::KeyFileError;
+use crate::credential::ledger::{Ledger, LedgerError};
 use crate::credential::reading;
-use crate::domain::id::CertificateId;
+use crate::domain::id::{CertificateId, LearnerId};
 use crate::domain::record::{Certified, Fact};
 use crate::domain::time::Timestamp;
-use crate::run::papers;
+use crate::run::papers::{self, How};
+use crate::run::wording;
+use crate::run::world::{Machine, World};
 use crate::store::{Records, StoreError, backup};
 use crate::text::{Arg, Text};
 
@@ -43,11 +49,48 @@ pub enum CertificateCommand {
         /// Write the learner's name on it, as asked for by the learner.
         #[arg(long)]
         name: Option<String>,
+        /// The computer's clock was checked: it is right, although answers bear a later date.
+        #[arg(long)]
+        clock_checked: bool,
+    },
+    /// Withdraw a certificate issued here, for good.
+    #[command(visible_alias = "revoquer")]
+    Revoke {
+        /// Its code, such as PEN-1234-5678, or its identifier.
+        #[arg(value_name = "CODE")]
+        code: String,
+        /// Why. Kept here, never published.
+        #[arg(long)]
+        reason: String,
+    },
+    /// Issue a certificate anew, with today's key, and withdraw the old one.
+    #[command(visible_alias = "remplacer")]
+    Replace {
+        /// Its code, such as PEN-1234-5678, or its identifier.
+        #[arg(value_name = "CODE")]
+        code: String,
+        /// Why. Kept here, never published.
+        #[arg(long)]
+        reason: Option<String>,
+        /// The learner's name as it should stand on the new one.
+        #[arg(long)]
+        name: Option<String>,
+    },
+    /// Sign the list of withdrawals of this site and write it to files that travel.
+    #[command(visible_alias = "retraits")]
+    Status {
+        /// Start the list: certificates issued from then on name it.
+        #[arg(long)]
+        new: bool,
+        /// Where the list will be published, an https:// address.
+        #[arg(long, requires = "new")]
+        url: Option<String>,
     },
 }
 
 /// A certificate as it is kept.
 struct Kept {
+    learner: LearnerId,
     id: CertificateId,
     at: Timestamp,
     subject: Certified,
@@ -65,7 +108,19 @@ pub enum Trouble {
     BadCode(String),
     /// No certificate of that code.
     #[error("no certificate has the code {0}")]
-    Unknown(ShortCode),
+    Unknown(String),
+    /// The certificate names no list of withdrawals.
+    #[error("the certificate names no list of withdrawals")]
+    NoStatus,
+    /// The list of withdrawals of this site cannot be used.
+    #[error(transparent)]
+    Ledger(LedgerError),
+    /// The site's key cannot be used.
+    #[error(transparent)]
+    Key(KeyFileError),
+    /// Something is not signed, or not written, for a reason in words.
+    #[error("{0}")]
+    Refused(String),
     /// A file cannot be written.
     #[error("{0}: {1}")]
     Unwritable(PathBuf, io::Error),
@@ -73,8 +128,12 @@ pub enum Trouble {
 
 /// Runs the command and returns its exit code.
 pub(super) fn run(command: &CertificateCommand, globals: &Globals) -> u8 {
-    if let CertificateCommand::Issue { learner, name } = command {
-        return issue::run(learner, name.as_deref(), globals);
+    if let CertificateCommand::Issue { learner, name, clock_checked } = command {
+        return issue::run((learner, name.as_deref(), *clock_checked), globals);
+    }
+    if let CertificateCommand::Replace { code, reason, name } = command {
+        let wanted = (code.as_str(), reason.as_deref(), name.as_deref());
+        return withdraw::replace(globals, wanted, &How::default());
     }
     let done = answer(command, globals, &mut io::stdout().lock());
     done.err().map_or(exit::OK, |trouble| told(&trouble, globals))
@@ -88,7 +147,21 @@ fn told(trouble: &Trouble, globals: &Globals) -> u8 {
             (exit::USAGE, "certificates-bad-code", vec![("code", code.clone())])
         }
         Trouble::Unknown(code) => {
-            (exit::NO_INPUT, "certificates-unknown", vec![("code", code.to_string())])
+            (exit::NO_INPUT, "certificates-unknown", vec![("code", code.clone())])
+        }
+        Trouble::NoStatus => (exit::UNAVAILABLE, "status-none", vec![]),
+        Trouble::Ledger(error) => {
+            let (code, words) = withdraw::ledger_trouble(error, &out.text);
+            out.trouble("status", &words);
+            return code;
+        }
+        Trouble::Key(error) => {
+            out.trouble("key", &wording::key_file(&out.text, error));
+            return key::exit_code(error);
+        }
+        Trouble::Refused(why) => {
+            out.trouble("refused", why);
+            return exit::UNAVAILABLE;
         }
         Trouble::Unwritable(path, why) => (
             exit::CANNOT_CREATE,
@@ -112,13 +185,27 @@ pub fn answer(
     out: &mut dyn Write,
 ) -> Result<(), Trouble> {
     let text = globals.text();
-    let kept = kept(&globals.data_folder())?;
+    let at = Machine.now();
+    match command {
+        CertificateCommand::Status { new, url } => {
+            return withdraw::status(globals, (*new, url.as_deref()), at, out);
+        }
+        CertificateCommand::Revoke { code, reason } => {
+            return withdraw::revoke(globals, (code, reason), at, out);
+        }
+        _ => {}
+    }
+    let kept = all_kept(&globals.data_folder())?;
+    let ledger = Ledger::look(&globals.data_folder()).map_err(Trouble::Ledger)?;
     // Nobody reads any more: not our trouble.
     let _ = match command {
-        CertificateCommand::List if globals.json => list_json(&kept, out),
-        CertificateCommand::List => list(&kept, &text, out),
+        CertificateCommand::List if globals.json => list_json(&kept, ledger.as_ref(), out),
+        CertificateCommand::List => list(&kept, ledger.as_ref(), &text, out),
         // Issuing writes records: it goes through the store, not through here.
-        CertificateCommand::Issue { .. } => Ok(()),
+        CertificateCommand::Issue { .. }
+        | CertificateCommand::Replace { .. }
+        | CertificateCommand::Revoke { .. }
+        | CertificateCommand::Status { .. } => Ok(()),
         CertificateCommand::Export { codes, .. } => {
             let written = export(&chosen(kept, codes)?, &globals.export_folder())?;
             if globals.json {
@@ -131,15 +218,36 @@ pub fn answer(
     Ok(())
 }
 
-fn kept(data: &Path) -> Result<Vec<Kept>, StoreError> {
+fn all_kept(data: &Path) -> Result<Vec<Kept>, StoreError> {
     let mut kept = vec![];
     backup::snapshot(data)?.each(&mut |record| {
         if let Fact::Certified { certificate, subject, document } = record.fact {
-            kept.push(Kept { id: certificate, at: record.at, subject, document });
+            let (learner, at) = (record.learner, record.at);
+            kept.push(Kept { learner, id: certificate, at, subject, document });
         }
     })?;
     kept.sort_by_key(|kept| (kept.at, kept.id));
     Ok(kept)
+}
+
+/// How a certificate is named on the command line.
+#[derive(Debug, Clone, Copy)]
+enum Named {
+    Code(ShortCode),
+    Id(CertificateId),
+}
+
+fn named(text: &str) -> Result<Named, Trouble> {
+    let id = text.trim_start_matches("urn:uuid:").parse().map(Named::Id);
+    let code = || text.parse().map(Named::Code).map_err(|_| Trouble::BadCode(text.to_owned()));
+    id.or_else(|_| code())
+}
+
+fn is_named(id: CertificateId, named: Named) -> bool {
+    match named {
+        Named::Code(code) => ShortCode::of(id) == code,
+        Named::Id(named) => id == named,
+    }
 }
 
 /// All of them when no code is given.
@@ -148,7 +256,7 @@ fn chosen(mut kept: Vec<Kept>, codes: &[String]) -> Result<Vec<Kept>, Trouble> {
     let codes = codes.iter().map(read).collect::<Result<Vec<ShortCode>, _>>()?;
     for code in &codes {
         if !kept.iter().any(|kept| ShortCode::of(kept.id) == *code) {
-            return Err(Trouble::Unknown(*code));
+            return Err(Trouble::Unknown(code.to_string()));
         }
     }
     kept.retain(|kept| codes.is_empty() || codes.contains(&ShortCode::of(kept.id)));
@@ -165,7 +273,12 @@ fn export(kept: &[Kept], folder: &Path) -> Result<Vec<PathBuf>, Trouble> {
     written.collect()
 }
 
-fn list(kept: &[Kept], text: &Text, out: &mut dyn Write) -> io::Result<()> {
+fn list(
+    kept: &[Kept],
+    ledger: Option<&Ledger>,
+    text: &Text,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     if kept.is_empty() {
         return writeln!(out, "{}", text.get("certificates-none"));
     }
@@ -183,11 +296,19 @@ fn list(kept: &[Kept], text: &Text, out: &mut dyn Write) -> io::Result<()> {
             ("title", (&title).into()),
             ("organisation", (&organisation).into()),
         ];
-        writeln!(out, "{}", text.with("certificates-line", &args))
+        writeln!(out, "{}", text.with("certificates-line", &args))?;
+        match ledger.and_then(|ledger| ledger.is_withdrawn(kept.id)) {
+            Some(known) => {
+                let date = known.at.date().to_string();
+                let args = [("date", (&date).into()), ("reason", (&known.reason).into())];
+                writeln!(out, "  {}", text.with("certificates-withdrawn", &args))
+            }
+            None => Ok(()),
+        }
     })
 }
 
-fn list_json(kept: &[Kept], out: &mut dyn Write) -> io::Result<()> {
+fn list_json(kept: &[Kept], ledger: Option<&Ledger>, out: &mut dyn Write) -> io::Result<()> {
     let all = kept.iter().map(|kept| {
         let module = match &kept.subject {
             Certified::Module(module) => Some(module.as_str()),
@@ -197,6 +318,9 @@ fn list_json(kept: &[Kept], out: &mut dyn Write) -> io::Result<()> {
             "code": ShortCode::of(kept.id).to_string(),
             "id": kept.id,
             "issued": kept.at.to_rfc3339(),
+            "withdrawn": ledger
+                .and_then(|ledger| ledger.is_withdrawn(kept.id))
+                .map(|known| known.at.to_rfc3339()),
             "module": module,
             "is_passport": module.is_none(),
             "file": file_name(&kept.subject, kept.id),

@@ -16,17 +16,22 @@ use crate::run::world::{Machine, World};
 use crate::store::{Disk, Draft, Records, StoreError};
 
 /// Issues what `wanted` has earned and does not have yet; returns the exit code.
-pub(super) fn run(wanted: &str, name: Option<&str>, globals: &Globals) -> u8 {
+pub(super) fn run(
+    (wanted, name, is_clock_checked): (&str, Option<&str>, bool),
+    globals: &Globals,
+) -> u8 {
     opened::with_store(globals, |opened| {
         let Opened { store, text, out } = opened;
-        learner::with(store, text, wanted, |store, id| issue(store, globals, (id, name), out))
+        learner::with(store, text, wanted, |store, id| {
+            issue(store, globals, (id, name, is_clock_checked), out)
+        })
     })
 }
 
 fn issue(
     store: &mut Disk,
     globals: &Globals,
-    (learner, name): (LearnerId, Option<&str>),
+    (learner, name, is_clock_checked): (LearnerId, Option<&str>, bool),
     out: &mut dyn Write,
 ) -> Result<u8, StoreError> {
     let text = globals.text();
@@ -37,11 +42,14 @@ fn issue(
         catalogue.entry(module).is_none_or(crate::content::catalogue::Entry::counts)
     };
     let name = name.map(str::to_owned);
-    let Some(request) = Request::due((learner, &progress), counts, name, Machine.now()) else {
+    let Some(mut request) = Request::due((learner, &progress), counts, name, Machine.now()) else {
         super::complain(&text, "certificate-no-organisation", &[]);
         return Ok(exit::UNAVAILABLE);
     };
     let at = request.at;
+    if is_clock_checked {
+        request.last = request.last.min(at);
+    }
     let issued = match papers::sign_all(&mut setup, &request) {
         Ok(issued) => issued,
         Err(why) => {

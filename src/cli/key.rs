@@ -129,7 +129,7 @@ fn list(
     Ok(())
 }
 
-fn exit_code(error: &KeyFileError) -> u8 {
+pub(super) fn exit_code(error: &KeyFileError) -> u8 {
     match error {
         KeyFileError::Missing(_) | KeyFileError::Bad { .. } | KeyFileError::NotAFile(_) => {
             exit::NO_INPUT

@@ -77,7 +77,9 @@ pub fn issue(
     });
     match report.verdict() {
         // Whether it is withdrawn is for others to look up.
-        Verdict::Valid | Verdict::Unknown if report.is_genuine() => Ok(Signed { id: facts.id, code: ShortCode::of(facts.id), document }),
+        Verdict::Valid | Verdict::Unknown if report.is_genuine() => {
+            Ok(Signed { id: facts.id, code: ShortCode::of(facts.id), document })
+        }
         verdict => Err(IssueError::SelfCheck(verdict)),
     }
 }

@@ -17,6 +17,7 @@ pub mod issue;
 pub mod json;
 pub mod key;
 pub mod keyfile;
+pub mod ledger;
 mod profile;
 pub mod proof;
 pub mod reading;

@@ -5,15 +5,17 @@ use std::io::{self, Write};
 use std::path::Path;
 
 use super::shell::Setup;
-use super::wording;
+use super::{clock, wording};
 use crate::app::effect::Request;
 use crate::app::msg::{Paper, Papers};
 use crate::credential::document::Words;
 use crate::credential::issue::{Signed, file_name, issue as sign, module_earned};
 use crate::credential::key::{PublicKey, SiteKey, Wiped};
 use crate::credential::keyfile::{self, KeyFileError};
+use crate::credential::ledger::{Ledger, LedgerError};
+use crate::credential::trust::list::May;
 use crate::domain::certificate::{
-    Claims, Facts, Holder, Issuer, ModulePassed, Obtained, PassportEarned, Subject,
+    Claims, Facts, Holder, Issuer, ModulePassed, Obtained, PassportEarned, StatusPlace, Subject,
 };
 use crate::domain::id::{ModuleId, RandomId};
 use crate::domain::learner::Organisation;
@@ -59,13 +61,31 @@ pub(super) fn issue(setup: &mut Setup, request: &Request) -> Papers {
 /// # Errors
 /// Why nothing at all can be signed here, in words.
 pub fn sign_all(setup: &mut Setup, request: &Request) -> Result<Issue, String> {
+    sign_as(setup, request, &How::default())
+}
+
+/// With which key, and what it can say about who sat there.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct How<'a> {
+    /// The adviser's key, unlocked; none for the site's.
+    pub key: Option<&'a SiteKey>,
+    /// Whether it was under the eyes of the adviser.
+    pub is_supervised: bool,
+}
+
+/// The same, as `how` says.
+///
+/// # Errors
+/// Why nothing at all can be signed here, in words.
+pub fn sign_as(setup: &mut Setup, request: &Request, how: &How<'_>) -> Result<Issue, String> {
+    clock::check(setup, request)?;
     let issuer = super::site::issuer(setup)?;
     issuer.check().map_err(|refusal| wording::refusal(&setup.text, &refusal))?;
     let mut issue = Issue::default();
     let (mut documents, modules) = standing(setup, request)?;
     let mut ready = vec![];
     for (module, pass) in &modules {
-        match attestation(setup, request, module, pass) {
+        match attestation(setup, request, (module, pass), how) {
             Ok(one) => ready.push(one),
             Err(why) => issue.left.push(why),
         }
@@ -74,14 +94,21 @@ pub fn sign_all(setup: &mut Setup, request: &Request) -> Result<Issue, String> {
     if ready.is_empty() && !may_earn {
         return Ok(issue);
     }
-    let key = site_key(setup, &mut issue)?;
+    let own;
+    let key = match how.key {
+        Some(key) => key,
+        None => {
+            own = site_key(setup, &mut issue)?;
+            &own
+        }
+    };
     for one in &ready {
-        documents.extend(sign_one(setup, (&key, &issuer), one, &mut issue));
+        documents.extend(sign_one(setup, (key, &issuer), one, &mut issue));
     }
     if request.with_passport {
         match passport(setup, request, &documents) {
             Ok(one) => {
-                sign_one(setup, (&key, &issuer), &one, &mut issue);
+                sign_one(setup, (key, &issuer), &one, &mut issue);
             }
             Err(why) => issue.left.push(why),
         }
@@ -109,14 +136,14 @@ fn standing(setup: &Setup, request: &Request) -> Result<(Vec<String>, Passes), S
 }
 
 /// The public halves of the keys of this site, the one in use and those set aside.
-fn public_keys(setup: &Setup) -> Result<Vec<PublicKey>, String> {
+pub(super) fn public_keys(setup: &Setup) -> Result<Vec<PublicKey>, String> {
     let listed = keyfile::list(&setup.data);
     let listed = listed.map_err(|error| wording::key_file(&setup.text, &error))?;
     Ok(listed.into_iter().filter_map(|listed| listed.key.ok()).collect())
 }
 
 /// The site's key, made at the first need; that is told in `issue`.
-fn site_key(setup: &mut Setup, issue: &mut Issue) -> Result<SiteKey, String> {
+pub(super) fn site_key(setup: &mut Setup, issue: &mut Issue) -> Result<SiteKey, String> {
     let key = match keyfile::load(&setup.data) {
         Err(KeyFileError::Missing(path)) => {
             let bytes = Wiped::new(setup.world.bytes());
@@ -167,20 +194,38 @@ fn claims(
     let name = request.name.as_deref().map(prose::composed);
     let holder = Holder { learner: request.learner, name, organisation, email: None };
     let issued = whole_seconds(request.at.max(at));
-    let facts = Facts { id, issued, until: None, status: None, holder, subject };
+    let status = status_place(setup)?;
+    let facts = Facts { id, issued, until: None, status, holder, subject };
     Claims::new(facts).map_err(|refusal| wording::refusal(&setup.text, &refusal))
 }
 
+/// A place in this site's list of withdrawals, if it keeps one.
+pub(super) fn status_place(setup: &mut Setup) -> Result<Option<StatusPlace>, String> {
+    let told = |error: LedgerError| wording::ledger(&setup.text, &error);
+    let Some(mut ledger) = Ledger::open(&setup.data).map_err(told)? else { return Ok(None) };
+    let chance = setup.world.entropy().0;
+    ledger.take(chance).map(Some).map_err(|error| wording::ledger(&setup.text, &error))
+}
+
+/// Whether the key of `how` may sign this: what says that somebody looked on
+/// needs the key of somebody who can look.
+pub(super) fn may_sign(setup: &Setup, subject: &Subject, how: &How<'_>) -> Result<(), String> {
+    if May::needed(subject) == May::Supervised && how.key.is_none() {
+        return Err(setup.text.get("certificate-needs-adviser"));
+    }
+    Ok(())
+}
+
 /// Certificates count in whole seconds.
-fn whole_seconds(at: Timestamp) -> Timestamp {
+pub(super) fn whole_seconds(at: Timestamp) -> Timestamp {
     Timestamp(at.0 - at.0.rem_euclid(1000))
 }
 
 fn attestation(
     setup: &mut Setup,
     request: &Request,
-    module: &ModuleId,
-    pass: &Pass,
+    (module, pass): (&ModuleId, &Pass),
+    how: &How<'_>,
 ) -> Result<Ready, String> {
     let opening = setup.catalogue.module(module, setup.text.locale()).map_err(|_| {
         let why = setup.text.get("certificate-refusal-no-module");
@@ -189,7 +234,11 @@ fn attestation(
     let passed = ModulePassed {
         module: module.clone(),
         edition: pass.edition.clone(),
-        obtained: if pass.by_test { Obtained::ByTest } else { Obtained::Alone },
+        obtained: match (how.is_supervised, pass.by_test) {
+            (true, _) => Obtained::Supervised,
+            (false, true) => Obtained::ByTest,
+            (false, false) => Obtained::Alone,
+        },
         started: whole_seconds(pass.started_at),
         ended: whole_seconds(pass.at),
         score: pass.score,
@@ -198,7 +247,9 @@ fn attestation(
     };
     let (title, summary) = (opening.module.title.text(), opening.module.summary.text());
     let words = wording::for_module(&setup.text, &passed, &title, &summary);
-    let claims = claims(setup, request, pass.at, Subject::Module(passed))
+    let subject = Subject::Module(passed);
+    let claims = may_sign(setup, &subject, how)
+        .and_then(|()| claims(setup, request, pass.at, subject))
         .map_err(|why| wording::left(&setup.text, &title, &why))?;
     Ok(Ready { subject: Certified::Module(module.clone()), title, claims, words })
 }

@@ -45,6 +45,7 @@ fn request(modules: &[&str], with_passport: bool) -> Request {
         organisation: bakery(),
         name: None,
         at: at(NOW),
+        last: at("2026-11-21T10:10:00Z"),
         modules: modules.iter().map(|module| pass(module)).collect(),
         attestations: vec![],
         with_passport,
