@@ -45,3 +45,40 @@ clock-before-record = This computer's clock shows { $now }, and an answer was ke
 clock-before-list = This computer's clock is behind: it shows { $now }, and the trust list is of { $known }. Set the clock, then try again.
 clock-doubt = Nothing proves that the clock is right: it shows { $now } (universal time). Check the date.
 certificate-needs-adviser = A certificate for what an adviser looked on is signed with the adviser's key: add --supervised
+
+# The command "trust"
+trust-none = No trust list is installed.
+trust-bad-siret = "{ $siret }" is not a SIRET: 14 digits, of which the last one checks the others.
+trust-no-such-key = The key { $key } is not in this list.
+trust-not-a-root = The key { $key } is none of the three root keys: its signature would not count.
+trust-one-key = Give one key only.
+trust-site = { $name } ({ $siret })
+trust-site-declared = { $name } ({ $siret }), declared provider of training
+trust-key = { $key }, from { $from }: { $may }
+trust-key-until = { $key }, from { $from } to { $until }: { $may }
+trust-may-module = modules followed alone
+trust-may-supervised = modules followed with an adviser
+trust-may-passport = Passeport
+trust-revoked = Do not believe { $key } any more since { $since }: { $reason }
+trust-unsigned = { $path }: { $signed ->
+    [one] { $signed } signature
+   *[other] { $signed } signatures
+}, { $needed } of root keys are needed. To sign: passeport trust sign
+trust-signed = { $path } is signed by enough root keys. To go by it: passeport trust install
+trust-status-line = List of withdrawals { $list } ({ $count ->
+    [0] none
+    [one] { $count } withdrawal
+   *[other] { $count } withdrawals
+})
+trust-too-old = Too old to conclude. Ask for a recent one.
+
+# Keys under a passphrase
+key-ask = Passphrase:
+key-ask-new = New passphrase (12 characters at least):
+key-ask-again = Once more:
+key-wrong-passphrase = The passphrase is wrong, or the file was changed.
+key-short-passphrase = The passphrase must have { $shortest } characters at least: a few words will do.
+key-bad-lock = This key file is damaged.
+key-no-passphrase = No passphrase was given, or not the same twice. Nothing is changed.
+key-adviser-made = The adviser's key is under a passphrase: { $path }. Without the passphrase it is of no use; once forgotten, it cannot be found again.
+key-rotated = The old key is set aside: { $path }. Have the new one added to the trust list, and the old one removed.

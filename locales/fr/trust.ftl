@@ -45,3 +45,40 @@ clock-before-record = L’horloge de cet ordinateur montre { $now }, et une rép
 clock-before-list = L’horloge de cet ordinateur est en retard : elle montre { $now }, et la liste de confiance date du { $known }. Réglez l’horloge, puis recommencez.
 clock-doubt = Rien ne prouve que l’horloge est juste : elle montre { $now } (temps universel). Vérifiez la date.
 certificate-needs-adviser = Une attestation suivie sous le contrôle d’un conseiller se signe avec la clé du conseiller : ajoutez --supervised
+
+# La commande « trust »
+trust-none = Aucune liste de confiance n’est installée.
+trust-bad-siret = « { $siret } » n’est pas un SIRET : 14 chiffres, dont le dernier contrôle les autres.
+trust-no-such-key = La clé { $key } n’est pas dans cette liste.
+trust-not-a-root = La clé { $key } n’est aucune des trois clés racines : sa signature ne compterait pas.
+trust-one-key = Donnez une seule clé.
+trust-site = { $name } ({ $siret })
+trust-site-declared = { $name } ({ $siret }), organisme de formation déclaré
+trust-key = { $key }, depuis le { $from } : { $may }
+trust-key-until = { $key }, du { $from } au { $until } : { $may }
+trust-may-module = modules suivis seul
+trust-may-supervised = modules suivis avec un conseiller
+trust-may-passport = Passeport
+trust-revoked = Ne plus croire { $key } depuis le { $since } : { $reason }
+trust-unsigned = { $path } : { $signed ->
+    [one] { $signed } signature
+   *[other] { $signed } signatures
+}, il en faut { $needed } de clés racines. Pour signer : passeport trust sign
+trust-signed = { $path } est signée par assez de clés racines. Pour s’y fier : passeport trust install
+trust-status-line = Liste des retraits { $list } ({ $count ->
+    [0] aucun retrait
+    [one] { $count } retrait
+   *[other] { $count } retraits
+})
+trust-too-old = Trop ancienne pour conclure. Demandez-en une récente.
+
+# Les clés sous phrase secrète
+key-ask = Phrase secrète :
+key-ask-new = Nouvelle phrase secrète (12 signes au moins) :
+key-ask-again = Encore une fois :
+key-wrong-passphrase = La phrase secrète n’est pas la bonne, ou le fichier a été changé.
+key-short-passphrase = La phrase secrète doit avoir au moins { $shortest } signes : quelques mots font l’affaire.
+key-bad-lock = Ce fichier de clé est abîmé.
+key-no-passphrase = Aucune phrase secrète n’a été donnée, ou pas deux fois la même. Rien n’est changé.
+key-adviser-made = La clé du conseiller est sous phrase secrète : { $path }. Sans la phrase, elle ne sert à rien ; oubliée, elle ne se retrouve pas.
+key-rotated = L’ancienne clé est mise de côté : { $path }. Faites ajouter la nouvelle à la liste de confiance, et retirer l’ancienne.

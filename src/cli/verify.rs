@@ -156,7 +156,7 @@ fn prepared(
 }
 
 /// The end of that day, or that moment.
-fn moment(text: &str) -> Option<Timestamp> {
+pub(super) fn moment(text: &str) -> Option<Timestamp> {
     let day: Option<Date> = text.parse().ok();
     let text = day.map_or_else(|| text.to_owned(), |day| format!("{day}T23:59:59Z"));
     Timestamp::from_rfc3339(&text)
@@ -172,6 +172,18 @@ fn read_issuer(path: &Path) -> Result<Vec<Pin>, Trouble> {
     }
     let bytes = read(path).map_err(|why| Trouble::Unreadable(path.to_owned(), why))?;
     trust::read_pins(&String::from_utf8_lossy(&bytes)).map_err(bad)
+}
+
+/// The keys of a file of issuers, or of a did:key.
+///
+/// # Errors
+/// Why not, in words.
+pub(super) fn read_keys(path: &Path, text: &Text) -> Result<Vec<PublicKey>, String> {
+    let pins = read_issuer(path).map_err(|trouble| trouble.words(text))?;
+    let mut keys: Vec<PublicKey> = pins.into_iter().map(|pin| pin.key).collect();
+    // What `key show` prints has the same key in two spellings.
+    keys.dedup();
+    Ok(keys)
 }
 
 fn read(path: &Path) -> Result<Vec<u8>, OpenError> {

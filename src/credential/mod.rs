@@ -18,6 +18,7 @@ pub mod json;
 pub mod key;
 pub mod keyfile;
 pub mod ledger;
+pub mod locked;
 mod profile;
 pub mod proof;
 pub mod reading;

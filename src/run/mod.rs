@@ -7,6 +7,7 @@ mod listing;
 pub mod module_folder;
 mod news;
 pub mod papers;
+pub mod passphrase;
 pub mod plan;
 pub mod replacing;
 pub mod session;

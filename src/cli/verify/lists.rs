@@ -61,10 +61,12 @@ fn named(path: &Path, args: &VerifyArgs) -> Result<Trusted, Trouble> {
 }
 
 /// The roots in these files; none unless there are three.
-pub(super) fn roots(files: &[PathBuf]) -> Result<Option<Roots>, Trouble> {
+fn roots(files: &[PathBuf]) -> Result<Option<Roots>, Trouble> {
     let mut keys = vec![];
     for file in files {
         keys.extend(read_issuer(file)?.into_iter().map(|pin| pin.key));
+        // What `key show` prints has the same key in two spellings.
+        keys.dedup();
     }
     Ok(Roots::new(&keys))
 }
