@@ -82,3 +82,18 @@ key-bad-lock = This key file is damaged.
 key-no-passphrase = No passphrase was given, or not the same twice. Nothing is changed.
 key-adviser-made = The adviser's key is under a passphrase: { $path }. Without the passphrase it is of no use; once forgotten, it cannot be found again.
 key-rotated = The old key is set aside: { $path }. Have the new one added to the trust list, and the old one removed.
+
+# Requests of machines without a key
+site-asks = This computer signs nothing: it makes requests. An adviser types: passeport certificate request
+request-made = Request written: { $path }. Hand this file to the adviser. The key of this computer: { $key }
+request-not-made = The request is not made: { $why }
+request-bad = this is not a request that can be read. Technical detail: { $why }
+request-signature = the signature does not belong to this request: something was changed.
+request-gap = answers are missing at number { $number }: the request is not complete.
+request-unknown-machine = the computer that asks is not known here. Compare its key on the spot, then add: --machine { $key }
+request-answered = this request, or a later one of the same computer, was answered already.
+recompute-no-quiz = the answers of the final quiz are not in the request.
+recompute-other-text = the quiz comes from another text than the one here. Install the same version of the module.
+recompute-other-draw = these questions are not those that the quiz drew.
+recompute-other-rule = the rule for passing is not that of the module.
+recompute-other-score = the score, worked out anew from the answers, is not the one that is asked for.

@@ -82,3 +82,18 @@ key-bad-lock = Ce fichier de clé est abîmé.
 key-no-passphrase = Aucune phrase secrète n’a été donnée, ou pas deux fois la même. Rien n’est changé.
 key-adviser-made = La clé du conseiller est sous phrase secrète : { $path }. Sans la phrase, elle ne sert à rien ; oubliée, elle ne se retrouve pas.
 key-rotated = L’ancienne clé est mise de côté : { $path }. Faites ajouter la nouvelle à la liste de confiance, et retirer l’ancienne.
+
+# Les demandes des machines sans clé
+site-asks = Cet ordinateur ne signe rien : il fait des demandes. Un conseiller tape : passeport certificate request
+request-made = Demande enregistrée : { $path }. Remettez ce fichier au conseiller. La clé de cet ordinateur : { $key }
+request-not-made = La demande n’est pas faite : { $why }
+request-bad = ce n’est pas une demande lisible. Détail technique : { $why }
+request-signature = la signature ne correspond pas à cette demande : quelque chose a été changé.
+request-gap = il manque des réponses au numéro { $number } : la demande n’est pas complète.
+request-unknown-machine = l’ordinateur qui demande n’est pas connu ici. Comparez sa clé sur place, puis ajoutez : --machine { $key }
+request-answered = cette demande, ou une plus récente du même ordinateur, a déjà reçu sa réponse.
+recompute-no-quiz = les réponses du quiz final ne sont pas dans la demande.
+recompute-other-text = le quiz vient d’un autre texte que celui d’ici. Installez la même version du module.
+recompute-other-draw = ces questions ne sont pas celles que le quiz a tirées.
+recompute-other-rule = la règle de réussite n’est pas celle du module.
+recompute-other-score = le score, refait à partir des réponses, n’est pas celui qui est demandé.

@@ -19,9 +19,9 @@ use crate::credential::reading;
 use crate::domain::id::{CertificateId, LearnerId};
 use crate::domain::record::{Certified, Fact};
 use crate::domain::time::Timestamp;
-use crate::run::papers::{self, How};
 use crate::run::wording;
 use crate::run::world::{Machine, World};
+use crate::run::{papers, requests};
 use crate::store::{Records, StoreError, backup};
 use crate::text::{Arg, Text};
 
@@ -43,15 +43,12 @@ pub enum CertificateCommand {
     },
     /// Issue what a learner has earned and does not have yet.
     #[command(visible_alias = "delivrer")]
-    Issue {
+    Issue(issue::IssueArgs),
+    /// Write all records of a learner to a file for the adviser: what a machine without a key does.
+    #[command(visible_alias = "demander")]
+    Request {
         /// The learner: the beginning of the identifier is enough.
         learner: String,
-        /// Write the learner's name on it, as asked for by the learner.
-        #[arg(long)]
-        name: Option<String>,
-        /// The computer's clock was checked: it is right, although answers bear a later date.
-        #[arg(long)]
-        clock_checked: bool,
     },
     /// Withdraw a certificate issued here, for good.
     #[command(visible_alias = "revoquer")]
@@ -75,6 +72,9 @@ pub enum CertificateCommand {
         /// The learner's name as it should stand on the new one.
         #[arg(long)]
         name: Option<String>,
+        /// A file with the passphrase of the adviser's key, for what an adviser looked on.
+        #[arg(long, value_name = "FILE")]
+        passphrase_file: Option<PathBuf>,
     },
     /// Sign the list of withdrawals of this site and write it to files that travel.
     #[command(visible_alias = "retraits")]
@@ -95,6 +95,8 @@ struct Kept {
     at: Timestamp,
     subject: Certified,
     document: String,
+    /// Issued for the learner of another machine, by request.
+    is_by_request: bool,
 }
 
 /// Why the command could not do what was asked.
@@ -128,12 +130,14 @@ pub enum Trouble {
 
 /// Runs the command and returns its exit code.
 pub(super) fn run(command: &CertificateCommand, globals: &Globals) -> u8 {
-    if let CertificateCommand::Issue { learner, name, clock_checked } = command {
-        return issue::run((learner, name.as_deref(), *clock_checked), globals);
-    }
-    if let CertificateCommand::Replace { code, reason, name } = command {
-        let wanted = (code.as_str(), reason.as_deref(), name.as_deref());
-        return withdraw::replace(globals, wanted, &How::default());
+    match command {
+        CertificateCommand::Issue(args) => return issue::run(args, globals),
+        CertificateCommand::Request { learner } => return issue::requests::make(learner, globals),
+        CertificateCommand::Replace { code, reason, name, passphrase_file } => {
+            let wanted = (code.as_str(), reason.as_deref(), name.as_deref());
+            return withdraw::replace(globals, wanted, passphrase_file.as_deref());
+        }
+        _ => {}
     }
     let done = answer(command, globals, &mut io::stdout().lock());
     done.err().map_or(exit::OK, |trouble| told(&trouble, globals))
@@ -202,7 +206,8 @@ pub fn answer(
         CertificateCommand::List if globals.json => list_json(&kept, ledger.as_ref(), out),
         CertificateCommand::List => list(&kept, ledger.as_ref(), &text, out),
         // Issuing writes records: it goes through the store, not through here.
-        CertificateCommand::Issue { .. }
+        CertificateCommand::Issue(_)
+        | CertificateCommand::Request { .. }
         | CertificateCommand::Replace { .. }
         | CertificateCommand::Revoke { .. }
         | CertificateCommand::Status { .. } => Ok(()),
@@ -218,14 +223,25 @@ pub fn answer(
     Ok(())
 }
 
-fn all_kept(data: &Path) -> Result<Vec<Kept>, StoreError> {
+fn all_kept(data: &Path) -> Result<Vec<Kept>, Trouble> {
     let mut kept = vec![];
     backup::snapshot(data)?.each(&mut |record| {
         if let Fact::Certified { certificate, subject, document } = record.fact {
             let (learner, at) = (record.learner, record.at);
-            kept.push(Kept { learner, id: certificate, at, subject, document });
+            let is_by_request = false;
+            kept.push(Kept { learner, id: certificate, at, subject, document, is_by_request });
         }
     })?;
+    let folder = requests::issued_folder(data);
+    let elsewhere = requests::issued(data).map_err(|why| Trouble::Unwritable(folder, why))?;
+    kept.extend(elsewhere.into_iter().map(|(learner, one)| Kept {
+        learner,
+        id: one.id,
+        at: one.at,
+        subject: one.subject,
+        document: one.document,
+        is_by_request: true,
+    }));
     kept.sort_by_key(|kept| (kept.at, kept.id));
     Ok(kept)
 }

@@ -96,6 +96,24 @@ pub fn create(data: &Path, entropy: &[u8; 32], comment: &str) -> Result<SiteKey,
     Ok(key)
 }
 
+/// The machine's own key, which signs requests and nothing else; made of 32
+/// random bytes when there is none.
+///
+/// # Errors
+/// A [`KeyFileError`].
+pub fn machine(data: &Path, entropy: &[u8; 32]) -> Result<SiteKey, KeyFileError> {
+    let path = folder(data).join("machine");
+    match read(&path) {
+        Err(KeyFileError::Missing(_)) => {
+            let key = SiteKey::from_entropy(entropy);
+            let text = key.to_openssh("machine").map_err(KeyFileError::bad(&path))?;
+            put(&path, text.as_bytes(), false)?;
+            Ok(key)
+        }
+        other => other,
+    }
+}
+
 /// Writes a key file, whole or not at all, with mode 0600; in place of another
 /// only when told so.
 fn put(path: &Path, text: &[u8], may_replace: bool) -> Result<(), KeyFileError> {

@@ -23,6 +23,7 @@ mod profile;
 pub mod proof;
 pub mod reading;
 pub mod regular;
+pub mod request;
 pub mod rule;
 pub mod status;
 pub mod trust;

@@ -76,12 +76,26 @@ pub fn sign(
     context: &[String],
     created: Timestamp,
 ) -> Result<Proof, NotCanonical> {
+    sign_for(PURPOSE, key, unsecured, context, created)
+}
+
+/// The same for another purpose than to vouch for a document.
+///
+/// # Errors
+/// [`NotCanonical`] when the document holds a number.
+pub(super) fn sign_for(
+    purpose: &str,
+    key: &SiteKey,
+    unsecured: &Value,
+    context: &[String],
+    created: Timestamp,
+) -> Result<Proof, NotCanonical> {
     let mut proof = Proof {
         kind: TYPE.to_owned(),
         cryptosuite: SUITE.to_owned(),
         created: created.to_rfc3339(),
         verification_method: key.public().method(),
-        proof_purpose: PURPOSE.to_owned(),
+        proof_purpose: purpose.to_owned(),
         context: context.to_vec(),
         proof_value: None,
     };

@@ -71,6 +71,8 @@ pub struct How<'a> {
     pub key: Option<&'a SiteKey>,
     /// Whether it was under the eyes of the adviser.
     pub is_supervised: bool,
+    /// The digest of the records behind it, when they are at hand.
+    pub journal: Option<&'a str>,
 }
 
 /// The same, as `how` says.
@@ -243,7 +245,7 @@ fn attestation(
         ended: whole_seconds(pass.at),
         score: pass.score,
         rule: pass.rule,
-        journal: None,
+        journal: how.journal.map(str::to_owned),
     };
     let (title, summary) = (opening.module.title.text(), opening.module.summary.text());
     let words = wording::for_module(&setup.text, &passed, &title, &summary);

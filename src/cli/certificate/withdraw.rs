@@ -2,27 +2,31 @@
 //! not to count any more.
 
 use std::io::{self, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use serde_json::json;
 
+use super::super::issue::Adviser;
 use super::super::opened::{self, Opened};
+use super::super::unlock::Source;
 use super::super::{Globals, exit, play};
-use super::{Trouble, all_kept};
+use super::{Kept, Trouble, all_kept};
 use crate::credential::code::ShortCode;
+use crate::credential::issue::file_name;
 use crate::credential::key::SiteKey;
 use crate::credential::keyfile;
 use crate::credential::ledger::{Ledger, LedgerError, Withdrawn};
 use crate::credential::reading;
+use crate::credential::trust::list::May;
 use crate::domain::certificate::StatusPlace;
-use crate::domain::id::{CertificateId, LearnerId, RandomId};
+use crate::domain::id::RandomId;
 use crate::domain::progress::{Certificate, Progress};
 use crate::domain::record::Fact;
 use crate::domain::time::Timestamp;
-use crate::run::papers::How;
+use crate::run::papers::{self, How};
 use crate::run::replacing::{self, Replaced};
 use crate::run::world::{Machine, World};
-use crate::run::{withdrawals, wording};
+use crate::run::{requests, withdrawals, wording};
 use crate::store::{Disk, Draft, Records, StoreError};
 use crate::text::Text;
 
@@ -150,6 +154,12 @@ pub(super) fn revoke(
     Ok(())
 }
 
+/// Whether a document says that somebody looked on.
+fn is_supervised(document: &str) -> bool {
+    let read = reading::read(document.as_bytes());
+    read.is_ok_and(|read| May::needed(&read.claims.facts().subject) == May::Supervised)
+}
+
 fn place(document: &str) -> Option<StatusPlace> {
     reading::read(document.as_bytes()).ok()?.claims.facts().status.clone()
 }
@@ -159,7 +169,7 @@ fn place(document: &str) -> Option<StatusPlace> {
 pub(super) fn replace(
     globals: &Globals,
     (wanted, reason, name): (&str, Option<&str>, Option<&str>),
-    how: &How<'_>,
+    passphrase_file: Option<&Path>,
 ) -> u8 {
     let found = super::named(wanted).and_then(|id| {
         let kept = all_kept(&globals.data_folder())?;
@@ -170,9 +180,22 @@ pub(super) fn replace(
         Ok(found) => found,
         Err(trouble) => return super::told(&trouble, globals),
     };
+    let text = globals.text();
+    // What an adviser looked on is signed with the adviser's key again.
+    let source = Source { file: passphrase_file, text: &text };
+    let mut adviser = Adviser::new(&globals.data_folder(), source, 1);
+    let key = match is_supervised(&found.document).then(|| adviser.key(Machine.now())).transpose() {
+        Ok(key) => key,
+        Err(refused) => {
+            let (code, words) = refused.told(&text);
+            let _ = writeln!(io::stderr(), "{words}");
+            return code;
+        }
+    };
+    let how = How { key, ..How::default() };
     opened::with_store(globals, |opened| {
         let Opened { store, out, .. } = opened;
-        let done = replaced(globals, store, (found.learner, found.id, name), how)?;
+        let done = replaced(globals, store, (&found, name), &how)?;
         let done = match done {
             Ok(done) => done,
             Err(trouble) => return Ok(super::told(&trouble, globals)),
@@ -200,10 +223,20 @@ fn replaced_json(replaced: &Replaced) -> serde_json::Value {
 fn replaced(
     globals: &Globals,
     store: &mut Disk,
-    (learner, wanted, name): (LearnerId, CertificateId, Option<&str>),
+    (found, name): (&Kept, Option<&str>),
     how: &How<'_>,
 ) -> Result<Result<Vec<Replaced>, Trouble>, StoreError> {
-    let progress = Progress::fold(&store.of_learner(learner)?);
+    let (learner, wanted, data) = (found.learner, found.id, globals.data_folder());
+    let unwritable = |why| Trouble::Unwritable(requests::issued_folder(&data), why);
+    let kept = if found.is_by_request {
+        requests::issued_to(&data, learner).map_err(unwritable)
+    } else {
+        Ok(Progress::fold(&store.of_learner(learner)?).certificates)
+    };
+    let mut kept = match kept {
+        Ok(kept) => kept,
+        Err(trouble) => return Ok(Err(trouble)),
+    };
     let mut setup = play::setup(globals, globals.text());
     let at = Machine.now();
     let ledger = match Ledger::look(&globals.data_folder()) {
@@ -214,12 +247,19 @@ fn replaced(
     let is_gone = |one: &Certificate| {
         ledger.as_ref().is_some_and(|ledger| ledger.is_withdrawn(one.id).is_some())
     };
-    let mut kept = progress.certificates;
     kept.retain(|one| one.id == wanted || !is_gone(one));
     let done = match replacing::replace(&mut setup, &kept, (wanted, name), (at, how)) {
         Ok(done) => done,
         Err(why) => return Ok(Err(Trouble::Refused(why))),
     };
+    if found.is_by_request {
+        let kept = done.iter().try_for_each(|one| {
+            let folder = requests::issued_folder(&data);
+            let path = folder.join(file_name(&one.paper.subject, one.paper.id));
+            papers::write(&folder, &path, one.paper.document.as_bytes())
+        });
+        return Ok(kept.map(|()| done).map_err(unwritable));
+    }
     let drafts = done.iter().map(|one| {
         let paper = one.paper.clone();
         let fact = Fact::Certified {
