@@ -7,6 +7,7 @@ mod papers;
 mod plan;
 mod report;
 mod sheets;
+mod requests;
 mod trust;
 
 use std::io::Write;
