@@ -48,6 +48,9 @@ pub struct IssueArgs {
     /// Write the learner's name on it, as asked for by the learner.
     #[arg(long)]
     pub name: Option<String>,
+    /// Write a digest of the learner's address on it, as asked for by the learner.
+    #[arg(long, value_name = "ADDRESS")]
+    pub email: Option<String>,
     /// The computer's clock was checked: it is right, although answers bear a later date.
     #[arg(long)]
     pub clock_checked: bool,
@@ -92,7 +95,8 @@ pub(super) fn run(args: &IssueArgs, globals: &Globals) -> u8 {
             return code;
         }
     };
-    let how = How { key, is_supervised: args.supervised, journal: None };
+    let how =
+        How { key, is_supervised: args.supervised, journal: None, email: args.email.as_deref() };
     opened::with_store(globals, |opened| {
         let Opened { store, text, out } = opened;
         learner::with(store, text, wanted, |store, id| issue(store, globals, (id, args, &how), out))

@@ -249,7 +249,8 @@ fn list(
         return writeln!(out, "{}", text.get("key-none"));
     }
     for listed in listed {
-        let use_id = if !listed.name.contains('-') { "key-in-use" } else { "key-set-aside" };
+        let is_aside = listed.name.contains('-');
+        let use_id = if is_aside { "key-set-aside" } else { "key-in-use" };
         let state = text.get(use_id);
         let shown = match &listed.key {
             Ok(key) => key.did(),

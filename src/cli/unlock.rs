@@ -15,7 +15,7 @@ use crate::run::{passphrase, wording};
 use crate::text::Text;
 
 /// Longest passphrase file, in bytes.
-const LARGEST: u64 = 4096;
+const LARGEST: u16 = 4096;
 
 /// Why a key is not opened.
 #[derive(Debug, thiserror::Error)]
@@ -76,8 +76,8 @@ impl Source<'_> {
         let unreadable = |why| Refused::Passphrase(path.to_owned(), why);
         let opened = regular::open(path, Link::Followed);
         let file = opened.map_err(|why| unreadable(io::Error::other(why.to_string())))?;
-        let mut read = Zeroizing::new(String::with_capacity(LARGEST as usize));
-        file.take(LARGEST).read_to_string(&mut read).map_err(unreadable)?;
+        let mut read = Zeroizing::new(String::with_capacity(LARGEST.into()));
+        file.take(LARGEST.into()).read_to_string(&mut read).map_err(unreadable)?;
         let line = read.lines().next().filter(|line| !line.is_empty());
         line.map(|line| Zeroizing::new(line.to_owned())).ok_or(Refused::Nothing)
     }

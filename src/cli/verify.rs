@@ -45,6 +45,9 @@ pub struct VerifyArgs {
     /// The module certificates a Passeport rests on.
     #[arg(long, value_name = "FILE", num_args = 1..)]
     pub with: Vec<PathBuf>,
+    /// Tell whether the document is for whoever has this electronic address.
+    #[arg(long, value_name = "ADDRESS")]
+    pub email: Option<String>,
     /// Check as of that day (2026-11-21) or moment (2026-11-21T10:15:00Z), in UTC.
     #[arg(long, value_name = "DATE")]
     pub at: Option<String>,
@@ -100,11 +103,12 @@ pub fn answer(
             let inquiry = Inquiry { document: &document, with: &with, pins: &pins, at };
             let lists = Lists { trust: trust.as_ref(), statuses: &statuses };
             let found = verify_with(&inquiry, lists);
+            let email = args.email.as_deref();
             // Nobody reads any more: the exit code says it all.
             let _ = if is_json {
-                report::json(&found, at, text, streams.output)
+                report::json(&found, (at, email), text, streams.output)
             } else {
-                report::people(&found, at, text, streams.output)
+                report::people(&found, (at, email), text, streams.output)
             };
             found.verdict().exit_code()
         }

@@ -91,7 +91,7 @@ pub(super) fn write(
         subject: subject(facts, words),
         evidence,
         related_resource,
-        credential_status: facts.status.as_ref().map(status_entry),
+        status: facts.status.as_ref().map(status_entry),
     })
 }
 

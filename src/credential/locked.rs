@@ -33,7 +33,7 @@ struct Sealed {
     lanes: u32,
     salt: String,
     nonce: String,
-    sealed: String,
+    secret: String,
 }
 
 /// Why a locked key does not open.
@@ -85,14 +85,14 @@ pub fn lock(key: &SiteKey, passphrase: &str, chance: &[u8; 40]) -> Result<String
         lanes,
         salt: STANDARD_NO_PAD.encode(salt),
         nonce: STANDARD_NO_PAD.encode(nonce),
-        sealed: String::new(),
+        secret: String::new(),
     };
     let cipher = sealed.cipher(passphrase)?;
     let plain = key.to_openssh("passeport")?;
     let nonce = XNonce::try_from(nonce).map_err(|_| LockedError::Shape)?;
     let payload = Payload { msg: plain.as_bytes(), aad: sealed.public.as_bytes() };
     let bytes = cipher.encrypt(&nonce, payload).map_err(|_| LockedError::Shape)?;
-    sealed.sealed = STANDARD_NO_PAD.encode(bytes);
+    sealed.secret = STANDARD_NO_PAD.encode(bytes);
     let text = serde_json::to_string_pretty(&sealed).map_err(|_| LockedError::Shape)?;
     Ok(text + "\n")
 }
@@ -109,7 +109,7 @@ pub fn open(text: &str, passphrase: &str) -> Result<SiteKey, LockedError> {
     let decode = |text: &str| STANDARD_NO_PAD.decode(text).map_err(|_| LockedError::Shape);
     let nonce = decode(&sealed.nonce)?;
     let nonce = XNonce::try_from(nonce.as_slice()).map_err(|_| LockedError::Shape)?;
-    let bytes = decode(&sealed.sealed)?;
+    let bytes = decode(&sealed.secret)?;
     let payload = Payload { msg: &bytes, aad: sealed.public.as_bytes() };
     let plain = sealed.cipher(passphrase)?.decrypt(&nonce, payload);
     let plain = Zeroizing::new(plain.map_err(|_| LockedError::Passphrase)?);

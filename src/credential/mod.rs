@@ -7,12 +7,17 @@
 //! - [`document`] writes claims as a credential, [`reading`] reads them back;
 //! - [`issue`] signs, [`verify`] checks and says what held, one check at a time;
 //! - [`card`]: the seals by which learners are recognised;
-//! - [`trust`]: which issuers one believes.
+//! - [`trust`]: which issuers one believes, by pins or by the trust list;
+//! - [`status`]: lists of withdrawals, [`ledger`]: what the issuer keeps of them,
+//!   [`believed`]: what both come to;
+//! - [`locked`]: keys under a passphrase; [`request`]: what a machine without a key asks;
+//! - [`email`]: an address as a digest.
 
 pub mod believed;
 pub mod card;
 pub mod code;
 pub mod document;
+pub mod email;
 pub mod issue;
 pub mod json;
 pub mod key;

@@ -31,8 +31,8 @@ members! {
         evidence: Vec<Evidence>,
         #[serde(skip_serializing_if = "Option::is_none")]
         related_resource: Option<Vec<RelatedResource>>,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        credential_status: Option<StatusEntry>,
+        #[serde(rename = "credentialStatus", skip_serializing_if = "Option::is_none")]
+        status: Option<StatusEntry>,
     }
     /// The issuer.
     Profile {

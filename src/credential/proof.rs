@@ -116,6 +116,16 @@ pub fn holds(key: &PublicKey, proof: &Value, unsecured: &Value) -> bool {
     hash_data(&options, unsecured).is_ok_and(|hash| key.is_signature(&hash, &signature))
 }
 
+/// Bytes in lower-case hexadecimal.
+pub(super) fn hex(bytes: &[u8]) -> String {
+    use std::fmt::Write;
+    bytes.iter().fold(String::new(), |mut text, byte| {
+        // Writing to a text cannot fail.
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}
+
 /// The 64 bytes behind a proof value, in its one canonical spelling.
 fn signature(text: &str) -> Option<Vec<u8>> {
     let encoded = text.strip_prefix('z').filter(|encoded| encoded.len() <= 90)?;

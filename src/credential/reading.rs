@@ -131,7 +131,7 @@ fn facts(credential: &Credential) -> Result<Facts, FormError> {
         organisation: organisation(&subject.identifier)?,
         email: email(&subject.identifier)?,
     };
-    let status = credential.credential_status.as_ref();
+    let status = credential.status.as_ref();
     let status = status.map(|entry| {
         let index = entry.status_list_index.parse();
         let index = index.map_err(|_| FormError::Member("statusListIndex"))?;

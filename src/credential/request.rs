@@ -18,7 +18,7 @@ use sha2::{Digest, Sha256};
 
 use super::json::{self, JsonError};
 use super::key::{PublicKey, SiteKey};
-use super::proof::{self, Proof};
+use super::proof::{self, Proof, hex};
 use crate::domain::id::LearnerId;
 use crate::domain::record::{CardSeal, Fact, LearningRecord};
 use crate::domain::time::Timestamp;
@@ -160,7 +160,7 @@ pub fn read(bytes: &[u8]) -> Result<Asked, RequestError> {
     let records: Vec<LearningRecord> =
         serde_json::from_slice(&plain).map_err(|_| RequestError::Member("journal"))?;
     check_whole(learner, &records)?;
-    let digest = Sha256::digest(&plain).iter().map(|byte| format!("{byte:02x}")).collect();
+    let digest = hex(&Sha256::digest(&plain));
     Ok(Asked { machine, counter, made, learner, records, digest })
 }
 

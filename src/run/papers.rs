@@ -9,13 +9,15 @@ use super::{clock, wording};
 use crate::app::effect::Request;
 use crate::app::msg::{Paper, Papers};
 use crate::credential::document::Words;
+use crate::credential::email;
 use crate::credential::issue::{Signed, file_name, issue as sign, module_earned};
 use crate::credential::key::{PublicKey, SiteKey, Wiped};
 use crate::credential::keyfile::{self, KeyFileError};
 use crate::credential::ledger::{Ledger, LedgerError};
 use crate::credential::trust::list::May;
 use crate::domain::certificate::{
-    Claims, Facts, Holder, Issuer, ModulePassed, Obtained, PassportEarned, StatusPlace, Subject,
+    Claims, Facts, HashedEmail, Holder, Issuer, ModulePassed, Obtained, PassportEarned,
+    StatusPlace, Subject,
 };
 use crate::domain::id::{ModuleId, RandomId};
 use crate::domain::learner::Organisation;
@@ -73,6 +75,8 @@ pub struct How<'a> {
     pub is_supervised: bool,
     /// The digest of the records behind it, when they are at hand.
     pub journal: Option<&'a str>,
+    /// The learner's address, to be hashed, when the learner asks for it.
+    pub email: Option<&'a str>,
 }
 
 /// The same, as `how` says.
@@ -97,18 +101,17 @@ pub fn sign_as(setup: &mut Setup, request: &Request, how: &How<'_>) -> Result<Is
         return Ok(issue);
     }
     let own;
-    let key = match how.key {
-        Some(key) => key,
-        None => {
-            own = site_key(setup, &mut issue)?;
-            &own
-        }
+    let key = if let Some(key) = how.key {
+        key
+    } else {
+        own = site_key(setup, &mut issue)?;
+        &own
     };
     for one in &ready {
         documents.extend(sign_one(setup, (key, &issuer), one, &mut issue));
     }
     if request.with_passport {
-        match passport(setup, request, &documents) {
+        match passport(setup, request, &documents, how) {
             Ok(one) => {
                 sign_one(setup, (key, &issuer), &one, &mut issue);
             }
@@ -184,8 +187,8 @@ fn sign_one(
 fn claims(
     setup: &mut Setup,
     request: &Request,
-    at: Timestamp,
-    subject: Subject,
+    (at, subject): (Timestamp, Subject),
+    how: &How<'_>,
 ) -> Result<Claims, String> {
     let [high, low, ..] = setup.world.entropy().0;
     let id = RandomId::from_entropy(u128::from(high) << 64 | u128::from(low));
@@ -194,11 +197,21 @@ fn claims(
         number: request.organisation.number.clone(),
     };
     let name = request.name.as_deref().map(prose::composed);
-    let holder = Holder { learner: request.learner, name, organisation, email: None };
+    let holder =
+        Holder { learner: request.learner, name, organisation, email: hashed(setup, how)? };
     let issued = whole_seconds(request.at.max(at));
     let status = status_place(setup)?;
     let facts = Facts { id, issued, until: None, status, holder, subject };
     Claims::new(facts).map_err(|refusal| wording::refusal(&setup.text, &refusal))
+}
+
+/// The address of `how` as a digest with a salt of its own.
+fn hashed(setup: &mut Setup, how: &How<'_>) -> Result<Option<HashedEmail>, String> {
+    let Some(address) = how.email else { return Ok(None) };
+    let mut salt = [0; 18];
+    salt.iter_mut().zip(setup.world.bytes()).for_each(|(to, from)| *to = from);
+    let bad = || setup.text.with("certificate-bad-email", &[("email", address.into())]);
+    email::hash(address, &salt).map(Some).ok_or_else(bad)
 }
 
 /// A place in this site's list of withdrawals, if it keeps one.
@@ -251,12 +264,17 @@ fn attestation(
     let words = wording::for_module(&setup.text, &passed, &title, &summary);
     let subject = Subject::Module(passed);
     let claims = may_sign(setup, &subject, how)
-        .and_then(|()| claims(setup, request, pass.at, subject))
+        .and_then(|()| claims(setup, request, (pass.at, subject), how))
         .map_err(|why| wording::left(&setup.text, &title, &why))?;
     Ok(Ready { subject: Certified::Module(module.clone()), title, claims, words })
 }
 
-fn passport(setup: &mut Setup, request: &Request, documents: &[String]) -> Result<Ready, String> {
+fn passport(
+    setup: &mut Setup,
+    request: &Request,
+    documents: &[String],
+    how: &How<'_>,
+) -> Result<Ready, String> {
     let keys = public_keys(setup)?;
     let earned = documents.iter().map(|document| module_earned(document.as_bytes(), &keys));
     let modules: Vec<_> = earned.filter_map(Result::ok).collect();
@@ -265,7 +283,7 @@ fn passport(setup: &mut Setup, request: &Request, documents: &[String]) -> Resul
     let title = words.name.clone();
     let latest = modules.iter().map(|module| module.issued).max().unwrap_or(request.at);
     let subject = Subject::Passport(PassportEarned { rule, modules });
-    let claims = claims(setup, request, latest, subject)
+    let claims = claims(setup, request, (latest, subject), how)
         .map_err(|why| wording::left(&setup.text, &title, &why))?;
     Ok(Ready { subject: Certified::Passport, title, claims, words })
 }

@@ -89,12 +89,11 @@ fn anew(
     let claims = claims.map_err(|refusal| wording::refusal(&setup.text, &refusal))?;
     let issuer = super::site::issuer(setup)?;
     let own;
-    let key = match how.key {
-        Some(key) => key,
-        None => {
-            own = papers::site_key(setup, &mut papers::Issue::default())?;
-            &own
-        }
+    let key = if let Some(key) = how.key {
+        key
+    } else {
+        own = papers::site_key(setup, &mut papers::Issue::default())?;
+        &own
     };
     let signed = issue(key, &issuer, &claims, &read.words);
     let signed = signed.map_err(|error| wording::not_issued(&setup.text, &error))?;

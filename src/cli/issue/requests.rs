@@ -126,7 +126,12 @@ fn answer_one(
         Some(adviser) => Some(adviser.key(request.at).map_err(|refused| refused.told(&text))?),
         None => None,
     };
-    let how = How { key, is_supervised: args.supervised, journal: Some(&asked.digest) };
+    let how = How {
+        key,
+        is_supervised: args.supervised,
+        journal: Some(&asked.digest),
+        email: args.email.as_deref(),
+    };
     let done = papers::sign_as(setup, &request, &how).map_err(|why| (exit::UNAVAILABLE, why))?;
     left.extend(done.left);
     let mut shown = vec![];

@@ -32,7 +32,7 @@ pub(super) fn add(
         None => whole_seconds(at),
     };
     let until = args.until.as_deref().map(last_moment).transpose()?;
-    let mut next = next(&args.file, roots(&args.root, globals)?, globals, at)?;
+    let mut next = next(&args.file, roots(&args.root, globals)?.as_ref(), globals, at)?;
     let may = args.may.iter().map(|what| May::from(*what));
     let listed = ListedKey {
         key,
@@ -87,7 +87,7 @@ pub(super) fn remove(
 /// The list that `path` holds, or will hold: one that is signed is followed by the next.
 fn next(
     path: &Path,
-    named: Option<Roots>,
+    named: Option<&Roots>,
     globals: &Globals,
     at: Timestamp,
 ) -> Result<TrustList, Trouble> {
@@ -114,14 +114,14 @@ fn next(
             previous: None,
             issued,
             expires: issued,
-            roots: named.ok_or(Trouble::Install(InstallError::NoRoots))?,
+            roots: *named.ok_or(Trouble::Install(InstallError::NoRoots))?,
             issuers: vec![],
             revoked: vec![],
         }
     };
     next.issued = issued;
     next.expires = Timestamp(issued.0 + VALIDITY);
-    next.roots = named.unwrap_or(next.roots);
+    next.roots = *named.unwrap_or(&next.roots);
     Ok(next)
 }
 

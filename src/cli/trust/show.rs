@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 use super::super::Globals;
 use super::{Trouble, list};
 use crate::credential::believed::Consulted;
+use crate::credential::key::PublicKey;
 use crate::credential::status::StatusList;
 use crate::credential::trust::installed;
 use crate::credential::trust::list::{
@@ -63,7 +64,7 @@ pub(super) fn told_draft(
         let answer = json!({
             "file": path,
             "trust": trust_json(&file.list, None),
-            "signers": file.signers().iter().map(|key| key.did()).collect::<Vec<_>>(),
+            "signers": file.signers().iter().map(PublicKey::did).collect::<Vec<_>>(),
             "is_signed": is_signed,
         });
         return writeln!(out, "{answer:#}");
@@ -186,7 +187,7 @@ fn trust_json(list: &TrustList, at: Option<Timestamp>) -> Value {
         "expires": list.expires.to_rfc3339(),
         "age_in_days": at.map(|at| consulted.age_in_days(at)),
         "is_too_old": at.map(|at| at >= list.expires),
-        "roots": list.roots.keys().iter().map(|key| key.did()).collect::<Vec<_>>(),
+        "roots": list.roots.keys().iter().map(PublicKey::did).collect::<Vec<_>>(),
         "issuers": list.issuers.iter().map(site_json).collect::<Vec<_>>(),
         "revoked_keys": list.revoked.iter().map(|revoked| json!({
             "key": revoked.key.did(),

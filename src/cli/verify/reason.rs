@@ -167,7 +167,14 @@ mod tests {
             FormError::Member("validFrom"),
             FormError::Spelling,
         ];
-        let plain = [
+        let forms = json.map(FormError::Json).into_iter().chain(form);
+        let forms = forms.chain(refusals.map(FormError::Refused)).map(Reason::Form);
+        let files = files.into_iter().map(|why| Reason::File { number: 2, why });
+        forms.chain(files).chain(plain()).collect()
+    }
+
+    fn plain() -> Vec<Reason> {
+        vec![
             Reason::NoProof,
             Reason::ProofForm,
             Reason::OtherKey,
@@ -192,11 +199,7 @@ mod tests {
             Reason::Expired(Timestamp(0)),
             Reason::FilesMissing { missing: 1, of: 3 },
             Reason::Earlier,
-        ];
-        let forms = json.map(FormError::Json).into_iter().chain(form);
-        let forms = forms.chain(refusals.map(FormError::Refused)).map(Reason::Form);
-        let files = files.into_iter().map(|why| Reason::File { number: 2, why });
-        forms.chain(files).chain(plain).collect()
+        ]
     }
 
     #[test]

@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 use super::reason;
 use crate::credential::believed::Consulted;
 use crate::credential::code::ShortCode;
+use crate::credential::email;
 use crate::credential::reading::Certificate;
 use crate::credential::verify::{Check, Report, Verdict};
 use crate::domain::certificate::{Obtained, Subject};
@@ -39,7 +40,7 @@ fn verdict_message(verdict: Verdict) -> &'static str {
 /// words, then every single member that is signed.
 pub(super) fn people(
     report: &Report,
-    at: Option<Timestamp>,
+    (at, email): (Option<Timestamp>, Option<&str>),
     text: &Text,
     out: &mut dyn Write,
 ) -> io::Result<()> {
@@ -63,7 +64,9 @@ pub(super) fn people(
         return writeln!(out, "\n{}", text.get("verify-content-withheld"));
     }
     writeln!(out, "\n{}", text.get("verify-content"))?;
-    for (label, value) in summary(certificate, report, text) {
+    let mut lines = summary(certificate, report, text);
+    lines.extend(email_line(certificate, email, text));
+    for (label, value) in lines {
         let label = text.get(label);
         let line = [("label", (&label).into()), ("value", (&value).into())];
         writeln!(out, "  {}", text.with("verify-line", &line))?;
@@ -167,6 +170,23 @@ fn summary(certificate: &Certificate, report: &Report, text: &Text) -> Vec<(&'st
     lines
 }
 
+/// Whether the document is for whoever has that address; nothing to say of a
+/// document without one that nobody asked about.
+fn email_line(
+    certificate: &Certificate,
+    asked: Option<&str>,
+    text: &Text,
+) -> Option<(&'static str, String)> {
+    let id = match (&certificate.claims.facts().holder.email, asked) {
+        (None, None) => return None,
+        (None, Some(_)) => "verify-email-none",
+        (Some(_), None) => "verify-email-hidden",
+        (Some(hashed), Some(asked)) if email::is_of(hashed, asked) => "verify-email-same",
+        (Some(_), Some(_)) => "verify-email-other",
+    };
+    Some(("verify-email", text.get(id)))
+}
+
 /// Every member of the document under its full name, one per line.
 fn every_member(value: &Value, name: &str, out: &mut dyn Write) -> io::Result<()> {
     match value {
@@ -188,7 +208,7 @@ fn every_member(value: &Value, name: &str, out: &mut dyn Write) -> io::Result<()
 /// The answer for programs: the verdict, each check apart, and the document.
 pub(super) fn json(
     report: &Report,
-    at: Option<Timestamp>,
+    (at, email): (Option<Timestamp>, Option<&str>),
     text: &Text,
     out: &mut dyn Write,
 ) -> io::Result<()> {
@@ -210,6 +230,10 @@ pub(super) fn json(
             "is_declared_provider": site.is_declared_provider,
         })),
         "code": readable.map(|read| ShortCode::of(read.claims.facts().id).to_string()),
+        "is_for_email": readable.and_then(|read| {
+            let hashed = read.claims.facts().holder.email.as_ref()?;
+            email.map(|asked| email::is_of(hashed, asked))
+        }),
         "document": readable.map(|read| read.unsecured.clone()),
     });
     writeln!(out, "{answer:#}")

@@ -11,6 +11,7 @@ use sha2::{Digest, Sha256};
 
 use super::list::{ListError, ListFile, Roots, Trusted};
 use super::read_pins;
+use crate::credential::proof::hex;
 use crate::credential::status::{StatusError, StatusList};
 use crate::credential::whole;
 use crate::domain::time::Timestamp;
@@ -155,7 +156,7 @@ pub fn install_status(data: &Path, path: &Path, bytes: &[u8]) -> Result<StatusLi
     }
     // Of each key its own file: nobody takes the place of another's list.
     let digest = Sha256::digest(format!("{} {}", list.id, list.key.did()));
-    let name: String = digest.iter().take(16).map(|byte| format!("{byte:02x}")).collect();
+    let name: String = hex(&digest).chars().take(32).collect();
     let to = status_folder(data).join(name + ".json");
     whole::write(&to, bytes).map_err(InstallError::io(&to))?;
     Ok(list)

@@ -14,7 +14,7 @@ use serde_json::Value;
 
 use crate::credential::json::{self, JsonError};
 use crate::credential::key::{PublicKey, SiteKey};
-use crate::credential::proof::{self, Proof};
+use crate::credential::proof::{self, Proof, hex};
 use crate::domain::certificate::{Obtained, Refusal, Subject, check_text};
 use crate::domain::learner::OrganisationNumber;
 use crate::domain::time::Timestamp;
@@ -308,7 +308,7 @@ impl ListFile {
             }
         }
         let digest = proof::digest(&self.unsecured).map_err(|_| ListError::Spelling)?;
-        let digest = digest.iter().map(|byte| format!("{byte:02x}")).collect();
+        let digest = hex(&digest);
         Ok(Trusted { list: self.list.clone(), digest })
     }
 

@@ -31,6 +31,7 @@ fn args(file: &str, issuers: &[String], with: &[PathBuf]) -> VerifyArgs {
         trust: None,
         root: vec![],
         status: vec![],
+        email: None,
         at: None,
         data: None,
     }

@@ -353,3 +353,27 @@ fn a_passport_falls_with_a_module_that_was_withdrawn_or_signed_too_late() {
     let late = ask(&second(), &late, &[withdrawn(&site(), &[])]);
     assert_eq!(late, (5, Check::Failed(file(RuleError::Untrusted))));
 }
+
+#[test]
+fn lists_for_other_people_s_software_are_what_they_say() {
+    let withdrawn_one = with_status(module_facts(1, "vendre-sur-internet"), 4);
+    let kept_one = with_status(module_facts(2, "mots-de-passe"), 5);
+    let list_of = withdrawn(&site(), &[4]);
+    let trust_list = signed(list());
+    let files = [
+        ("status/list.json", list_of.sign(&site()).unwrap()),
+        ("status/list.jwt", list_of.sign_token(&site()).unwrap()),
+        ("status/withdrawn.json", issue_with(&site(), withdrawn_one).document),
+        ("status/kept.json", issue_with(&site(), kept_one).document),
+        ("trust/list.json", trust_list.to_text()),
+    ];
+    let (trust, statuses) = (trusted(list()), [list_of]);
+    assert_eq!(ask(&files[2].1, Some(&trust), &statuses).verdict(), Verdict::Revoked);
+    assert_eq!(ask(&files[3].1, Some(&trust), &statuses).verdict(), Verdict::Valid);
+    let Some(folder) = std::env::var_os("PASSEPORT_EXAMPLES") else { return };
+    for (name, text) in files {
+        let path = std::path::Path::new(&folder).join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+}
