@@ -184,7 +184,7 @@ fn told(trouble: &Trouble, globals: &Globals) -> u8 {
                 InstallError::Io { .. } => exit::CANNOT_CREATE,
                 _ => exit::FOUND_ERRORS,
             };
-            (code, "refused-list", wording::install(text, error))
+            (code, "trust-bad", wording::install(text, error))
         }
         Trouble::Key(words) => (exit::NO_INPUT, "key", words.clone()),
         Trouble::Refused(refused) => {
@@ -198,10 +198,10 @@ fn told(trouble: &Trouble, globals: &Globals) -> u8 {
             (exit::USAGE, "siret", text.with("trust-bad-siret", &[("siret", siret.into())]))
         }
         Trouble::NoSuchKey(key) => {
-            (exit::NO_INPUT, "no-such-key", text.with("trust-no-such-key", &[("key", key.into())]))
+            (exit::NO_INPUT, "trust-no-such-key", text.with("trust-no-such-key", &[("key", key.into())]))
         }
         Trouble::NotARoot(key) => {
-            (exit::FORBIDDEN, "not-a-root", text.with("trust-not-a-root", &[("key", key.into())]))
+            (exit::FORBIDDEN, "trust-not-a-root", text.with("trust-not-a-root", &[("key", key.into())]))
         }
     };
     out.trouble(id, &words);

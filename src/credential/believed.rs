@@ -98,7 +98,7 @@ impl<'a> Belief<'a> {
     ) -> Check {
         let list = trusted.list();
         let is_old = self.at.is_none_or(|at| at >= list.expires);
-        let old = || Check::NotChecked(Reason::ListOld(list.expires));
+        let old = || self.too_old(Reason::ListOld(list.expires));
         let Some((site, key)) = list.find(&certificate.key) else {
             // A newer list may name it; a pin that does not fit says enough.
             return match pinned {
@@ -142,10 +142,15 @@ impl<'a> Belief<'a> {
             // For good: the age of the list does not matter.
             Some(true) => Check::Failed(Reason::Revoked),
             Some(false) if self.at.is_none_or(|at| at >= list.until) => {
-                Check::NotChecked(Reason::StatusOld(list.until))
+                self.too_old(Reason::StatusOld(list.until))
             }
             Some(false) => Check::Held,
         }
+    }
+
+    /// A list one cannot rely on any more, or whose age nobody can tell.
+    fn too_old(&self, why: Reason) -> Check {
+        Check::NotChecked(if self.at.is_some() { why } else { Reason::Clock })
     }
 
     /// Whether a list of withdrawals is of the site that issued the certificate.

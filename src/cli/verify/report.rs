@@ -255,7 +255,7 @@ pub(super) fn undetermined(message: &str, out: &mut dyn Write) -> io::Result<()>
     let answer = json!({
         "verdict": verdict.name(),
         "exit": verdict.exit_code(),
-        "reason": "bad-list",
+        "reason": "trust-bad",
         "message": message,
     });
     writeln!(out, "{answer:#}")

@@ -377,3 +377,16 @@ fn lists_for_other_people_s_software_are_what_they_say() {
         fs::write(path, text).unwrap();
     }
 }
+
+#[test]
+fn without_a_clock_nothing_is_concluded_and_the_clock_is_named() {
+    let trust = trusted(list());
+    let facts = with_status(module_facts(1, "vendre-sur-internet"), 5);
+    let document = issue_with(&site(), facts).document;
+    let inquiry = Inquiry { document: document.as_bytes(), with: &[], pins: &[], at: None };
+    let statuses = [withdrawn(&site(), &[])];
+    let report = verify_with(&inquiry, Lists { trust: Some(&trust), statuses: &statuses });
+    let clock = Check::NotChecked(Reason::Clock);
+    assert_eq!((&report.issuer, &report.dates, &report.status), (&clock, &clock, &clock));
+    assert_eq!(report.verdict(), Verdict::Unknown);
+}

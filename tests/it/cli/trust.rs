@@ -287,3 +287,21 @@ fn list_of_locked_root(home: &Home) {
     let said = done(home, &[&sign[..], &["phrase"]].concat());
     assert!(said.out.contains("1 signature"), "{said:?}");
 }
+
+#[test]
+fn a_backup_keeps_what_was_withdrawn() {
+    let home = with_roots();
+    done(&home, &["key", "new"]);
+    done(&home, &["certificate", "status", "--new", "--url", "https://epn.example/s/1"]);
+    certified(&home);
+    let listed = run(&home, &["certificate", "list", "--json"]).json();
+    let code = listed[0]["code"].as_str().unwrap();
+    done(&home, &["certificate", "revoke", code, "--reason", "erreur"]);
+    let copy = named(&home, "copy");
+    done(&home, &["store", "backup", &copy]);
+    assert!(!Path::new(&copy).join("keys").exists());
+    let other = Home::new();
+    assert_eq!(run(&other, &["store", "restore", &copy]).code, 0);
+    let restored = run(&other, &["certificate", "list", "--json"]).json();
+    assert!(restored[0]["withdrawn"].is_string(), "{restored}");
+}
