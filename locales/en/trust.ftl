@@ -24,7 +24,7 @@ status-exists = This site keeps a list of withdrawals already: { $list }
 status-bad-name = "{ $name }" will not do: the address of the list must start with https://
 status-other-list = This document names another list of withdrawals, { $list }: only who keeps that one can withdraw it.
 status-full = All places of the list of withdrawals are taken. Nothing is issued; tell whoever looks after this program.
-status-clock = This computer's clock is behind: a list was signed on { $known }. Set the clock, then try again.
+status-clock = This computer’s clock is behind: a list was signed on { $known }. Set the clock, then try again.
 status-damaged = { $path } is damaged ({ $why }). Put this file back from a backup: without it, what was withdrawn is not known any more.
 status-begun = This site now keeps a list of withdrawals: { $list }. Certificates issued from here on name it.
 status-written = List of withdrawals written ({ $count ->
@@ -40,11 +40,11 @@ status-not-withdrawn = { $old } stays valid: it names no list of withdrawals of 
 status-reason-replaced = replaced
 
 # The clock
-clock-before-program = This computer's clock is behind: it shows { $now }, and this program is of { $known }. Set the clock, then try again.
-clock-before-record = This computer's clock shows { $now }, and an answer was kept on { $known }. Set the clock, then try again. If the clock is right: passeport certificate issue, with --clock-checked
-clock-before-list = This computer's clock is behind: it shows { $now }, and the trust list is of { $known }. Set the clock, then try again.
+clock-before-program = This computer’s clock is behind: it shows { $now }, and this program is of { $known }. Set the clock, then try again.
+clock-before-record = This computer’s clock shows { $now }, and an answer was kept on { $known }. Set the clock, then try again. If the clock is right: passeport certificate issue, with --clock-checked
+clock-before-list = This computer’s clock is behind: it shows { $now }, and the trust list is of { $known }. Set the clock, then try again.
 clock-doubt = Nothing proves that the clock is right: it shows { $now } (universal time). Check the date.
-certificate-needs-adviser = A certificate for what an adviser looked on is signed with the adviser's key: add --supervised
+certificate-needs-adviser = A certificate for what an adviser looked on is signed with the adviser’s key: add --supervised
 
 # The command "trust"
 trust-none = No trust list is installed.
@@ -80,7 +80,7 @@ key-wrong-passphrase = The passphrase is wrong, or the file was changed.
 key-short-passphrase = The passphrase must have { $shortest } characters at least: a few words will do.
 key-bad-lock = This key file is damaged.
 key-no-passphrase = No passphrase was given, or not the same twice. Nothing is changed.
-key-adviser-made = The adviser's key is under a passphrase: { $path }. Without the passphrase it is of no use; once forgotten, it cannot be found again.
+key-adviser-made = The adviser’s key is under a passphrase: { $path }. Without the passphrase it is of no use; once forgotten, it cannot be found again.
 key-rotated = The old key is set aside: { $path }. Have the new one added to the trust list, and the old one removed.
 
 # Requests of machines without a key

@@ -197,12 +197,16 @@ fn told(trouble: &Trouble, globals: &Globals) -> u8 {
         Trouble::Siret(siret) => {
             (exit::USAGE, "siret", text.with("trust-bad-siret", &[("siret", siret.into())]))
         }
-        Trouble::NoSuchKey(key) => {
-            (exit::NO_INPUT, "trust-no-such-key", text.with("trust-no-such-key", &[("key", key.into())]))
-        }
-        Trouble::NotARoot(key) => {
-            (exit::FORBIDDEN, "trust-not-a-root", text.with("trust-not-a-root", &[("key", key.into())]))
-        }
+        Trouble::NoSuchKey(key) => (
+            exit::NO_INPUT,
+            "trust-no-such-key",
+            text.with("trust-no-such-key", &[("key", key.into())]),
+        ),
+        Trouble::NotARoot(key) => (
+            exit::FORBIDDEN,
+            "trust-not-a-root",
+            text.with("trust-not-a-root", &[("key", key.into())]),
+        ),
     };
     out.trouble(id, &words);
     code

@@ -6,8 +6,8 @@ mod config;
 mod papers;
 mod plan;
 mod report;
-mod sheets;
 mod requests;
+mod sheets;
 mod trust;
 
 use std::io::Write;
