@@ -84,7 +84,7 @@ const tell = (ok, line) => {
 for(const [name, isWithdrawn] of [['withdrawn', true], ['kept', false]]) {
   const result = await judge(example(`status/${name}.json`));
   const status = result.statusResult?.results?.[0]?.status;
-  const said = result.error?.errors?.map(error => error.message).join('; ') ?? '';
+  const said = result.statusResult?.error?.message ?? '';
   // It says "verified" of a withdrawn one too: the status stands beside.
   tell(status === isWithdrawn, `status/${name}: ${status} ${said}`);
 }

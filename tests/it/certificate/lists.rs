@@ -358,7 +358,9 @@ fn a_passport_falls_with_a_module_that_was_withdrawn_or_signed_too_late() {
 fn lists_for_other_people_s_software_are_what_they_say() {
     let withdrawn_one = with_status(module_facts(1, "vendre-sur-internet"), 4);
     let kept_one = with_status(module_facts(2, "mots-de-passe"), 5);
-    let list_of = withdrawn(&site(), &[4]);
+    // Others look at the clock themselves: this one holds for long.
+    let (issued, until) = (at("2026-11-21T10:15:00Z"), at("2056-11-21T10:15:00Z"));
+    let list_of = StatusList { issued, until, ..withdrawn(&site(), &[4]) };
     let trust_list = signed(list());
     let files = [
         ("status/list.json", list_of.sign(&site()).unwrap()),
