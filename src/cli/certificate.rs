@@ -2,12 +2,15 @@
 //!
 //! Reads the journal without disturbing whoever plays meanwhile.
 
+mod forms;
 mod withdraw;
 
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use clap::Subcommand;
+use forms::Exporter;
+pub use forms::{Format, Obstacle};
 use serde_json::json;
 
 use super::{Globals, exit, issue, key, store};
@@ -19,9 +22,9 @@ use crate::credential::reading;
 use crate::domain::id::{CertificateId, LearnerId};
 use crate::domain::record::{Certified, Fact};
 use crate::domain::time::Timestamp;
+use crate::run::requests;
 use crate::run::wording;
 use crate::run::world::{Machine, World};
-use crate::run::{papers, requests};
 use crate::store::{Records, StoreError, backup};
 use crate::text::{Arg, Text};
 
@@ -40,6 +43,12 @@ pub enum CertificateCommand {
         /// All of them.
         #[arg(long, conflicts_with = "codes")]
         all: bool,
+        /// In which form.
+        #[arg(long, value_enum, default_value_t)]
+        format: Format,
+        /// A file with the passphrase of the adviser's key, for what an adviser looked on.
+        #[arg(long, value_name = "FILE")]
+        passphrase_file: Option<PathBuf>,
     },
     /// Issue what a learner has earned and does not have yet.
     #[command(visible_alias = "delivrer")]
@@ -89,12 +98,13 @@ pub enum CertificateCommand {
 }
 
 /// A certificate as it is kept.
-struct Kept {
+#[derive(Clone)]
+pub(super) struct Kept {
     learner: LearnerId,
-    id: CertificateId,
+    pub(super) id: CertificateId,
     at: Timestamp,
     subject: Certified,
-    document: String,
+    pub(super) document: String,
     /// Issued for the learner of another machine, by request.
     is_by_request: bool,
 }
@@ -123,6 +133,9 @@ pub enum Trouble {
     /// Something is not signed, or not written, for a reason in words.
     #[error("{0}")]
     Refused(String),
+    /// The certificate of that code cannot be had in that form.
+    #[error("{0}: not to be had in this form ({1:?})")]
+    NoSuchForm(ShortCode, Obstacle),
     /// A file cannot be written.
     #[error("{0}: {1}")]
     Unwritable(PathBuf, io::Error),
@@ -166,6 +179,9 @@ fn told(trouble: &Trouble, globals: &Globals) -> u8 {
         Trouble::Refused(why) => {
             out.trouble("refused", why);
             return exit::UNAVAILABLE;
+        }
+        Trouble::NoSuchForm(code, why) => {
+            (exit::UNAVAILABLE, why.message(), vec![("code", code.to_string())])
         }
         Trouble::Unwritable(path, why) => (
             exit::CANNOT_CREATE,
@@ -211,8 +227,16 @@ pub fn answer(
         | CertificateCommand::Replace { .. }
         | CertificateCommand::Revoke { .. }
         | CertificateCommand::Status { .. } => Ok(()),
-        CertificateCommand::Export { codes, .. } => {
-            let written = export(&chosen(kept, codes)?, &globals.export_folder())?;
+        CertificateCommand::Export { codes, format, passphrase_file, .. } => {
+            let (data, folder) = (globals.data_folder(), globals.export_folder());
+            let exporter = Exporter {
+                data: &data,
+                folder: &folder,
+                text: &text,
+                format: *format,
+                passphrase: passphrase_file.as_deref(),
+            };
+            let written = exporter.write(&chosen(&kept, codes, *format)?, &kept)?;
             if globals.json {
                 writeln!(out, "{:#}", json!(written))
             } else {
@@ -223,7 +247,8 @@ pub fn answer(
     Ok(())
 }
 
-fn all_kept(data: &Path) -> Result<Vec<Kept>, Trouble> {
+/// All that was issued here, oldest first.
+pub(super) fn all_kept(data: &Path) -> Result<Vec<Kept>, Trouble> {
     let mut kept = vec![];
     backup::snapshot(data)?.each(&mut |record| {
         if let Fact::Certified { certificate, subject, document } = record.fact {
@@ -266,8 +291,8 @@ fn is_named(id: CertificateId, named: Named) -> bool {
     }
 }
 
-/// All of them when no code is given.
-fn chosen(mut kept: Vec<Kept>, codes: &[String]) -> Result<Vec<Kept>, Trouble> {
+/// All of them that have such a form when no code is given.
+fn chosen(kept: &[Kept], codes: &[String], format: Format) -> Result<Vec<Kept>, Trouble> {
     let read = |code: &String| code.parse().map_err(|_| Trouble::BadCode(code.clone()));
     let codes = codes.iter().map(read).collect::<Result<Vec<ShortCode>, _>>()?;
     for code in &codes {
@@ -275,18 +300,11 @@ fn chosen(mut kept: Vec<Kept>, codes: &[String]) -> Result<Vec<Kept>, Trouble> {
             return Err(Trouble::Unknown(code.to_string()));
         }
     }
-    kept.retain(|kept| codes.is_empty() || codes.contains(&ShortCode::of(kept.id)));
-    Ok(kept)
-}
-
-fn export(kept: &[Kept], folder: &Path) -> Result<Vec<PathBuf>, Trouble> {
-    let written = kept.iter().map(|kept| {
-        let path = folder.join(file_name(&kept.subject, kept.id));
-        papers::write(folder, &path, kept.document.as_bytes())
-            .map_err(|why| Trouble::Unwritable(path.clone(), why))?;
-        Ok(path)
-    });
-    written.collect()
+    let is_chosen = |kept: &&Kept| match codes.as_slice() {
+        [] => forms::may_have(format, kept),
+        codes => codes.contains(&ShortCode::of(kept.id)),
+    };
+    Ok(kept.iter().filter(is_chosen).cloned().collect())
 }
 
 fn list(

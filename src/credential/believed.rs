@@ -7,7 +7,6 @@ use super::status::StatusList;
 use super::trust::Pin;
 use super::trust::list::{ListedIssuer, May, Trusted};
 use super::verify::{Check, Reason};
-use crate::domain::certificate::StatusPlace;
 use crate::domain::time::Timestamp;
 
 /// The lists at hand, each with its signatures checked.
@@ -126,18 +125,32 @@ impl<'a> Belief<'a> {
         };
         let named = self.lists.statuses.iter().filter(|list| list.id == place.list);
         let named: Vec<_> = named.collect();
-        let own = named.iter().filter(|list| self.may_withdraw(certificate, list));
+        let own = named.iter().filter(|list| self.may_withdraw(&certificate.key, list));
         let Some(list) = own.max_by_key(|list| list.issued) else {
             let is_foreign = !named.is_empty();
             let why = if is_foreign { Reason::StatusForeign } else { Reason::NoStatusList };
             return (Check::NotChecked(why), None);
         };
         let consulted = Consulted { sequence: None, issued: list.issued, until: list.until };
-        (self.place(list, place), Some(consulted))
+        (self.place(list, place.index), Some(consulted))
     }
 
-    fn place(&self, list: &StatusList, place: &StatusPlace) -> Check {
-        match list.bits.get(place.index) {
+    /// The same for the place of a code, which does not name the list: its issuer's.
+    /// Of several, each with a list of its own, none can be told to be the one meant.
+    pub(super) fn status_of(&self, key: &PublicKey, index: u32) -> (Check, Option<Consulted>) {
+        let own = self.lists.statuses.iter().filter(|list| self.may_withdraw(key, list));
+        let Some(list) = own.clone().max_by_key(|list| list.issued) else {
+            return (Check::NotChecked(Reason::NoStatusList), None);
+        };
+        if own.clone().any(|other| other.id != list.id) {
+            return (Check::NotChecked(Reason::StatusForeign), None);
+        }
+        let consulted = Consulted { sequence: None, issued: list.issued, until: list.until };
+        (self.place(list, index), Some(consulted))
+    }
+
+    fn place(&self, list: &StatusList, index: u32) -> Check {
+        match list.bits.get(index) {
             None => Check::NotChecked(Reason::StatusPlace),
             // For good: the age of the list does not matter.
             Some(true) => Check::Failed(Reason::Revoked),
@@ -154,19 +167,19 @@ impl<'a> Belief<'a> {
     }
 
     /// Whether a list of withdrawals is of the site that issued the certificate.
-    fn may_withdraw(&self, certificate: &Certificate, list: &StatusList) -> bool {
+    fn may_withdraw(&self, key: &PublicKey, list: &StatusList) -> bool {
         let trusted = self.lists.trust.map(Trusted::list);
         if trusted.and_then(|trusted| trusted.revoked(&list.key)).is_some() {
             return false;
         }
-        if list.key == certificate.key {
+        if list.key == *key {
             return true;
         }
         // After a rotation: another key of the same site.
         let site = |key| trusted.and_then(|trusted| trusted.find(key));
-        match (site(&list.key), site(&certificate.key)) {
-            (Some((one, key)), Some((other, _))) => {
-                one.siret == other.siret && key.covers(list.issued)
+        match (site(&list.key), site(key)) {
+            (Some((one, listed)), Some((other, _))) => {
+                one.siret == other.siret && listed.covers(list.issued)
             }
             _ => self.pins.iter().any(|pin| pin.key == list.key && pin.covers(list.issued)),
         }

@@ -127,7 +127,7 @@ pub(super) fn hex(bytes: &[u8]) -> String {
 }
 
 /// The 64 bytes behind a proof value, in its one canonical spelling.
-fn signature(text: &str) -> Option<Vec<u8>> {
+pub(super) fn signature(text: &str) -> Option<Vec<u8>> {
     let encoded = text.strip_prefix('z').filter(|encoded| encoded.len() <= 90)?;
     let bytes = bs58::decode(encoded).into_vec().ok()?;
     (bytes.len() == 64 && bs58::encode(&bytes).into_string() == encoded).then_some(bytes)

@@ -47,10 +47,28 @@ pub(super) fn check(
     earned: &PassportEarned,
     (with, belief): (&[Vec<u8>], &Belief<'_>),
 ) -> Check {
+    let places = with.iter().map(|file| check_file(passport, earned, file, belief));
+    answer(earned, places)
+}
+
+/// The same with certificates read already, whose proofs hold.
+pub(super) fn check_read(
+    passport: &Certificate,
+    earned: &PassportEarned,
+    modules: &[Certificate],
+    belief: &Belief<'_>,
+) -> Check {
+    answer(earned, modules.iter().map(|module| check_module(passport, earned, module, belief)))
+}
+
+fn answer(
+    earned: &PassportEarned,
+    places: impl Iterator<Item = Result<usize, RuleError>>,
+) -> Check {
     let mut supported = BTreeSet::new();
     let mut doubts: Vec<(RuleError, usize)> = vec![];
-    for (number, file) in (1..).zip(with) {
-        match check_file(passport, earned, file, belief) {
+    for (number, place) in (1..).zip(places) {
+        match place {
             Ok(place) => {
                 supported.insert(place);
             }
@@ -87,6 +105,15 @@ fn check_file(
     if verify::check_proofs(&module) != Check::Held {
         return Err(RuleError::NotGenuine);
     }
+    check_module(passport, earned, &module, belief)
+}
+
+fn check_module(
+    passport: &Certificate,
+    earned: &PassportEarned,
+    module: &Certificate,
+    belief: &Belief<'_>,
+) -> Result<usize, RuleError> {
     let facts = module.claims.facts();
     let Subject::Module(passed) = &facts.subject else {
         return Err(RuleError::NotAModule);
@@ -107,7 +134,7 @@ fn check_file(
         return Err(RuleError::NotValidThen);
     }
     // Last: a file that does not fit is worthless, whoever signed it.
-    match (belief.issuer(&module), belief.status(&module).0) {
+    match (belief.issuer(module), belief.status(module).0) {
         (Check::Failed(_), _) => Err(RuleError::Untrusted),
         (_, Check::Failed(_)) => Err(RuleError::Revoked),
         (Check::NotChecked(_), _) | (_, Check::NotChecked(_)) => Err(RuleError::Unsure),

@@ -1,11 +1,18 @@
 //! Is this certificate genuine? One answer, and the checks behind it apart.
 
+mod code;
+mod dossier;
+
 use serde_json::Value;
 
 use super::believed::{Belief, Consulted, Lists};
+use super::key::PublicKey;
+use super::meaning::{self, MeaningProof};
 use super::proof::{self, Proof};
+use super::qr::{self, Claimed};
 use super::reading::{self, Certificate, FormError};
 use super::rule::{self, RuleError};
+use super::sshsig;
 use super::trust::Pin;
 use super::trust::list::ListedIssuer;
 use crate::domain::certificate::Subject;
@@ -100,6 +107,8 @@ pub enum Reason {
         /// Why.
         why: RuleError,
     },
+    /// The key is not in what was handed over, and was not named.
+    NoKey,
     /// The check before this one failed.
     Earlier,
 }
@@ -150,8 +159,12 @@ impl Verdict {
 /// All the checks.
 #[derive(Debug, Clone)]
 pub struct Report {
-    /// What was read, when the form allowed reading it.
+    /// What was read, when the form allowed reading it; of a dossier, its Passeport.
     pub certificate: Option<Certificate>,
+    /// What the code says, when it is one.
+    pub code: Option<Claimed>,
+    /// The whole dossier without its proofs, when it is one.
+    pub dossier: Option<Value>,
     /// Is it one of our documents?
     pub form: Check,
     /// Do its proofs hold, with its issuer's key?
@@ -171,6 +184,29 @@ pub struct Report {
 }
 
 impl Report {
+    /// Nothing read, nothing checked.
+    fn empty() -> Self {
+        let earlier = || Check::NotChecked(Reason::Earlier);
+        Self {
+            certificate: None,
+            code: None,
+            dossier: None,
+            form: earlier(),
+            proof: earlier(),
+            issuer: earlier(),
+            dates: earlier(),
+            status: earlier(),
+            rule: earlier(),
+            site: None,
+            consulted: vec![],
+        }
+    }
+
+    fn unreadable(why: FormError, belief: &Belief<'_>) -> Self {
+        let consulted = belief.consulted().into_iter().collect();
+        Self { form: Check::Failed(Reason::Form(why)), consulted, ..Self::empty() }
+    }
+
     /// The checks with their names for programs, in order.
     pub fn checks(&self) -> [(&'static str, &Check); 6] {
         [
@@ -222,35 +258,31 @@ impl Report {
     }
 }
 
-/// Verifies a certificate by the keys one pinned.
+/// Verifies a certificate in any of its forms, by the keys one pinned.
 pub fn verify(inquiry: &Inquiry<'_>) -> Report {
     verify_with(inquiry, Lists::default())
 }
 
-/// Verifies a certificate by the keys one pinned and the lists one has.
+/// Verifies a certificate in any of its forms (document, token, code, dossier), by
+/// the keys one pinned and the lists one has.
 pub fn verify_with(inquiry: &Inquiry<'_>, lists: Lists<'_>) -> Report {
     let belief = Belief { pins: inquiry.pins, lists, at: inquiry.at };
-    let earlier = || Check::NotChecked(Reason::Earlier);
+    if qr::is_code(inquiry.document) {
+        return code::verify(inquiry.document, &belief);
+    }
+    if super::dossier::is_dossier(inquiry.document) {
+        return dossier::verify(inquiry.document, &belief);
+    }
     let certificate = match reading::read(inquiry.document) {
         Ok(certificate) => certificate,
-        Err(error) => {
-            return Report {
-                certificate: None,
-                form: Check::Failed(Reason::Form(error)),
-                proof: earlier(),
-                issuer: earlier(),
-                dates: earlier(),
-                status: earlier(),
-                rule: earlier(),
-                site: None,
-                consulted: belief.consulted().into_iter().collect(),
-            };
-        }
+        Err(error) => return Report::unreadable(error, &belief),
     };
     let proof = check_proofs(&certificate);
     let rule = match &certificate.claims.facts().subject {
         Subject::Module(_) => Check::NotNeeded,
-        Subject::Passport(_) if matches!(proof, Check::Failed(_)) => earlier(),
+        Subject::Passport(_) if matches!(proof, Check::Failed(_)) => {
+            Check::NotChecked(Reason::Earlier)
+        }
         Subject::Passport(earned) => rule::check(&certificate, earned, (inquiry.with, &belief)),
     };
     let (status, withdrawals) = belief.status(&certificate);
@@ -264,18 +296,49 @@ pub fn verify_with(inquiry: &Inquiry<'_>, lists: Lists<'_>) -> Report {
         proof,
         rule,
         certificate: Some(certificate),
+        ..Report::empty()
+    }
+}
+
+/// The same report, after looking at the signature that was handed over beside the
+/// file: it must be the issuer's, over these very bytes.
+pub fn with_seal(report: Report, document: &[u8], seal: &[u8]) -> Report {
+    let Some(certificate) = report.certificate.as_ref().filter(|_| report.proof == Check::Held)
+    else {
+        return report;
+    };
+    match sshsig::check(&certificate.key, document, seal) {
+        Ok(()) => report,
+        Err(reason) => Report { proof: Check::Failed(reason), ..report },
     }
 }
 
 /// Every proof of a kind we know must hold, and one of them must be ours.
 pub(super) fn check_proofs(certificate: &Certificate) -> Check {
+    if let Some(token) = &certificate.token {
+        return if token.holds(&certificate.key) {
+            Check::Held
+        } else {
+            Check::Failed(Reason::Signature)
+        };
+    }
+    check_set(&certificate.key, &certificate.unsecured, &certificate.proofs)
+}
+
+/// The same, of any document that `key` should have signed.
+fn check_set(key: &PublicKey, unsecured: &Value, proofs: &[Value]) -> Check {
     let mut unknown = None;
     let mut has_ours = false;
-    for proof in &certificate.proofs {
+    for proof in proofs {
         match suite(proof) {
             Some(proof::SUITE) => {
                 has_ours = true;
-                if let Err(reason) = check_proof(certificate, proof) {
+                if let Err(reason) = check_proof(key, unsecured, proof) {
+                    return Check::Failed(reason);
+                }
+            }
+            Some(meaning::SUITE) => {
+                if let Err(reason) = check_meaning(key, unsecured, proof) {
                     return Check::Failed(reason);
                 }
             }
@@ -297,22 +360,33 @@ fn suite(proof: &Value) -> Option<&str> {
     proof.get("cryptosuite").and_then(Value::as_str)
 }
 
-fn check_proof(certificate: &Certificate, proof: &Value) -> Result<(), Reason> {
+fn check_proof(key: &PublicKey, unsecured: &Value, proof: &Value) -> Result<(), Reason> {
     let read: Proof = serde_json::from_value(proof.clone()).map_err(|_| Reason::ProofForm)?;
-    let context = certificate.unsecured.get("@context");
+    let context = unsecured.get("@context");
     let is_same_context = serde_json::to_value(&read.context).ok().as_ref() == context;
     let is_dated = Timestamp::from_rfc3339(&read.created).is_some();
     if read.proof_purpose != proof::PURPOSE || !is_same_context || !is_dated {
         return Err(Reason::ProofForm);
     }
-    if read.verification_method != certificate.key.method() {
+    if read.verification_method != key.method() {
         return Err(Reason::OtherKey);
     }
-    if proof::holds(&certificate.key, proof, &certificate.unsecured) {
-        Ok(())
-    } else {
-        Err(Reason::Signature)
+    if proof::holds(key, proof, unsecured) { Ok(()) } else { Err(Reason::Signature) }
+}
+
+/// The proof over the meaning. It is looked at only where ours stands beside it:
+/// alone, it would leave open how the document is written.
+fn check_meaning(key: &PublicKey, unsecured: &Value, proof: &Value) -> Result<(), Reason> {
+    let read: MeaningProof =
+        serde_json::from_value(proof.clone()).map_err(|_| Reason::ProofForm)?;
+    let is_dated = Timestamp::from_rfc3339(&read.created).is_some();
+    if read.proof_purpose != proof::PURPOSE || !is_dated {
+        return Err(Reason::ProofForm);
     }
+    if read.verification_method != key.method() {
+        return Err(Reason::OtherKey);
+    }
+    if meaning::holds(key, proof, unsecured) { Ok(()) } else { Err(Reason::Signature) }
 }
 
 fn check_dates(certificate: &Certificate, at: Option<Timestamp>) -> Check {

@@ -4,11 +4,15 @@ mod attacks;
 mod claims;
 mod command;
 mod examples;
+mod exported;
+mod formats;
 mod golden;
 mod issuing;
 mod kept;
 mod keys;
+mod listed;
 mod lists;
+mod meaning;
 mod passport;
 mod standard;
 

@@ -41,6 +41,7 @@ fn message(reason: &Reason) -> &'static str {
         Reason::Expired(_) => "verify-reason-expired",
         Reason::FilesMissing { .. } => "verify-reason-files-missing",
         Reason::File { why, .. } => file_message(*why),
+        Reason::NoKey => "verify-reason-no-key",
         Reason::Earlier => "verify-reason-earlier",
     }
 }
@@ -54,6 +55,8 @@ fn form_message(form: &FormError) -> &'static str {
         FormError::Json(JsonError::Unexpected) => "verify-reason-number",
         FormError::Json(JsonError::TooDeep) => "verify-reason-too-deep",
         FormError::Json(JsonError::Forbidden) => "verify-reason-hidden",
+        FormError::Token => "verify-reason-token",
+        FormError::Code => "verify-reason-code",
         FormError::Shape(_) => "verify-reason-shape",
         FormError::Member(_) => "verify-reason-member",
         FormError::Spelling => "verify-reason-spelling",
@@ -166,6 +169,8 @@ mod tests {
             FormError::Shape("detail".to_owned()),
             FormError::Member("validFrom"),
             FormError::Spelling,
+            FormError::Token,
+            FormError::Code,
         ];
         let forms = json.map(FormError::Json).into_iter().chain(form);
         let forms = forms.chain(refusals.map(FormError::Refused)).map(Reason::Form);
@@ -198,6 +203,7 @@ mod tests {
             Reason::NotYet(Timestamp(0)),
             Reason::Expired(Timestamp(0)),
             Reason::FilesMissing { missing: 1, of: 3 },
+            Reason::NoKey,
             Reason::Earlier,
         ]
     }

@@ -67,12 +67,18 @@ impl May {
 
     /// What signing this asks for.
     pub fn needed(subject: &Subject) -> Self {
-        match subject {
-            Subject::Module(passed) => match passed.obtained {
-                Obtained::Alone | Obtained::ByTest => Self::Module,
-                Obtained::InGroup | Obtained::Supervised => Self::Supervised,
-            },
-            Subject::Passport(_) => Self::Passport,
+        Self::for_result(match subject {
+            Subject::Module(passed) => Some(passed.obtained),
+            Subject::Passport(_) => None,
+        })
+    }
+
+    /// The same, for how a module was passed; none for the Passeport.
+    pub fn for_result(obtained: Option<Obtained>) -> Self {
+        match obtained {
+            Some(Obtained::Alone | Obtained::ByTest) => Self::Module,
+            Some(Obtained::InGroup | Obtained::Supervised) => Self::Supervised,
+            None => Self::Passport,
         }
     }
 }

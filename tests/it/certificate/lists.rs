@@ -21,7 +21,7 @@ pub(super) fn roots() -> Roots {
 }
 
 /// The second key of the site, as after a rotation.
-fn second() -> SiteKey {
+pub(super) fn second() -> SiteKey {
     SiteKey::from_entropy(&[17; 32])
 }
 
@@ -63,13 +63,13 @@ fn trusted(list: TrustList) -> Trusted {
     signed(list).check(&roots()).unwrap()
 }
 
-fn edited(edit: impl FnOnce(&mut TrustList)) -> Trusted {
+pub(super) fn edited(edit: impl FnOnce(&mut TrustList)) -> Trusted {
     let mut list = list();
     edit(&mut list);
     trusted(list)
 }
 
-fn withdrawn(key: &SiteKey, places: &[u32]) -> StatusList {
+pub(super) fn withdrawn(key: &SiteKey, places: &[u32]) -> StatusList {
     let mut bits = Bits::new(SMALLEST);
     for place in places {
         assert!(bits.set(*place));
@@ -84,12 +84,12 @@ fn withdrawn(key: &SiteKey, places: &[u32]) -> StatusList {
     StatusList::read(list.sign(key).unwrap().as_bytes()).unwrap()
 }
 
-fn with_status(mut facts: Facts, index: u32) -> Facts {
+pub(super) fn with_status(mut facts: Facts, index: u32) -> Facts {
     facts.status = Some(StatusPlace { list: STATUS.to_owned(), index });
     facts
 }
 
-fn ask(document: &str, trust: Option<&Trusted>, statuses: &[StatusList]) -> Report {
+pub(super) fn ask(document: &str, trust: Option<&Trusted>, statuses: &[StatusList]) -> Report {
     asked_at(later(), document, trust, statuses)
 }
 
