@@ -1,25 +1,28 @@
 // Reads our certificates with other people's software, without any network:
-// the verifiable credentials library of Digital Bazaar, and the JSON schema of
-// Open Badges 3.0 with Ajv.
+// the verifiable credentials library of Digital Bazaar, jsonld.js, jose, and the
+// JSON schema of Open Badges 3.0 with Ajv.
 //
-// usage: node verify.mjs STANDARDS EXAMPLES
+// usage: node verify.mjs STANDARDS EXAMPLES [CLR]
 //   STANDARDS  folder of the standards' files
-//   EXAMPLES   folder with genuine/*.json, which must be accepted, and
-//              altered/*.json, which must be refused
+//   EXAMPLES   folder with genuine/*.json, which must be accepted, altered/*.json,
+//              which must be refused, and forms/
+//   CLR        the context of CLR 2.0.1, for the dossier
 
 import {readFileSync, readdirSync} from 'node:fs';
 import {join} from 'node:path';
 
 import {DataIntegrityProof} from '@digitalbazaar/data-integrity';
 import {createVerifyCryptosuite} from '@digitalbazaar/eddsa-jcs-2022-cryptosuite';
+import {cryptosuite as rdfc} from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite';
 import {verifyCredential} from '@digitalbazaar/vc';
 import Ajv2019 from 'ajv/dist/2019.js';
 import addFormats from 'ajv-formats';
+import {importSPKI, jwtVerify} from 'jose';
 import jsonld from 'jsonld';
 
-const [standards, examples] = process.argv.slice(2);
+const [standards, examples, clr] = process.argv.slice(2);
 if(!examples) {
-  console.error('usage: node verify.mjs STANDARDS EXAMPLES');
+  console.error('usage: node verify.mjs STANDARDS EXAMPLES [CLR]');
   process.exit(64);
 }
 
@@ -27,6 +30,7 @@ const read = path => JSON.parse(readFileSync(path, 'utf8'));
 const standard = path => read(join(standards, path));
 
 const V2 = 'https://www.w3.org/ns/credentials/v2';
+const CLR = 'https://purl.imsglobal.org/spec/clr/v2p0/context-2.0.1.json';
 const BADGES = 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json';
 
 // Two versions of the badge context are in circulation under one name; what we
@@ -40,7 +44,8 @@ const answer = (url, document) => ({contextUrl: null, documentUrl: url, document
 const loaderWith = badges => {
   const contexts = new Map([
     [V2, standard('w3c-contexts/credentials-v2.jsonld')],
-    [BADGES, badges]
+    [BADGES, badges],
+    ...clr ? [[CLR, read(clr)]] : []
   ]);
   return async url => {
     if(contexts.has(url)) {
@@ -78,9 +83,15 @@ const isBadge = ajv.compile(
 
 const now = new Date('2027-01-01T00:00:00Z');
 
+// One at a time: with both, a bad proof hides behind the good one.
+const suites = {
+  'eddsa-jcs-2022': () => createVerifyCryptosuite(),
+  'eddsa-rdfc-2022': () => rdfc
+};
+
 // Accepted or refused, with the reason of a refusal.
-const judge = async (credential, badges) => {
-  const suite = new DataIntegrityProof({cryptosuite: createVerifyCryptosuite()});
+const judge = async (credential, badges, name) => {
+  const suite = new DataIntegrityProof({cryptosuite: suites[name]()});
   const result = await verifyCredential({
     credential, suite, documentLoader: loaderWith(badges), now
   });
@@ -100,6 +111,15 @@ const undefinedMember = async ({proof, ...credential}, badges) => {
   }
 };
 
+// Whether our statements are those of jsonld.js, byte for byte.
+const isSameMeaning = async ({proof, ...credential}, badges, name) => {
+  const theirs = await jsonld.canonize(credential, {
+    algorithm: 'RDFC-1.0', format: 'application/n-quads', safe: true,
+    documentLoader: loaderWith(badges)
+  });
+  return theirs === readFileSync(join(examples, 'forms', name), 'utf8');
+};
+
 let failures = 0;
 const tell = (ok, line) => {
   failures += ok ? 0 : 1;
@@ -114,10 +134,15 @@ for(const kind of ['genuine', 'altered']) {
   for(const name of names) {
     const credential = read(join(examples, kind, name));
     for(const [version, badges] of badgeContexts.entries()) {
-      const {accepted, why} = await judge(credential, badges);
-      const said = accepted ? 'accepted' : `refused: ${why}`;
-      tell(accepted === (kind === 'genuine'), `${kind}/${name}, context ${version + 1}: ${said}`);
+      for(const suite of Object.keys(suites)) {
+        const {accepted, why} = await judge(credential, badges, suite);
+        const said = accepted ? 'accepted' : `refused: ${why}`;
+        tell(accepted === (kind === 'genuine'),
+          `${kind}/${name}, context ${version + 1}, ${suite}: ${said}`);
+      }
       if(kind === 'genuine') {
+        const same = await isSameMeaning(credential, badges, name.replace(/json$/, 'nq'));
+        tell(same, `${kind}/${name}, context ${version + 1}: our statements are theirs`);
         const loss = await undefinedMember(credential, badges);
         tell(!loss, `${kind}/${name}, context ${version + 1}, meaning: ${loss ?? 'complete'}`);
       }
@@ -127,6 +152,43 @@ for(const kind of ['genuine', 'altered']) {
       tell(valid, `${kind}/${name}, schema: ${valid ? 'valid' : ajv.errorsText(isBadge.errors)}`);
     }
   }
+}
+
+if(clr) {
+  const dossier = read(join(examples, 'forms', 'dossier.json'));
+  for(const [version, badges] of badgeContexts.entries()) {
+    for(const suite of Object.keys(suites)) {
+      const {accepted, why} = await judge(dossier, badges, suite);
+      tell(accepted, `dossier, context ${version + 1}, ${suite}: ${accepted ? 'accepted' : why}`);
+    }
+    const same = await isSameMeaning(dossier, badges, 'dossier.nq');
+    tell(same, `dossier, context ${version + 1}: our statements are theirs`);
+  }
+  const other = structuredClone(dossier);
+  other.credentialSubject.identifier[0].identityHash = '552100554';
+  for(const suite of Object.keys(suites)) {
+    const {accepted} = await judge(other, badgeContexts[0], suite);
+    tell(!accepted, `dossier altered, ${suite}: ${accepted ? 'accepted' : 'refused'}`);
+  }
+} else {
+  console.log('NOT RUN: the dossier, for want of the context of CLR 2.0.1');
+}
+
+// Tokens, with jose.
+const form = name => readFileSync(join(examples, 'forms', name), 'utf8');
+const key = await importSPKI(form('issuer.pem'), 'EdDSA');
+for(const name of ['module.jwt', 'passport.jwt']) {
+  const token = form(name);
+  const {payload} = await jwtVerify(token, key, {algorithms: ['EdDSA'], currentDate: now});
+  const same = payload.iss === payload.issuer.id && payload.jti === payload.id &&
+    payload.sub === payload.credentialSubject.id &&
+    payload.nbf * 1000 === Date.parse(payload.validFrom);
+  tell(same, `${name}: accepted by jose`);
+  const [header, claims, signature] = token.split('.');
+  const other = Buffer.from(claims, 'base64url').toString().replace('Zoé', 'Zoe');
+  const forged = [header, Buffer.from(other).toString('base64url'), signature].join('.');
+  const refused = await jwtVerify(forged, key, {algorithms: ['EdDSA'], currentDate: now}).then(() => false, () => true);
+  tell(refused, `${name} altered: refused by jose`);
 }
 
 // A schema that accepts anything would prove nothing.

@@ -92,6 +92,8 @@ pub struct Request {
     pub name: Option<String>,
     /// When.
     pub at: Timestamp,
+    /// The latest moment in the learner's records: a clock behind it is wrong.
+    pub last: Timestamp,
     /// The modules that have no attestation for this organisation yet.
     pub modules: Vec<(ModuleId, Pass)>,
     /// The attestations there already are for this organisation, with the passes behind them.
@@ -124,7 +126,8 @@ impl Request {
                 None => modules.push((module.clone(), pass.clone())),
             }
         }
-        Some(Self { learner, organisation, name, at, modules, attestations, with_passport })
+        let last = progress.latest;
+        Some(Self { learner, organisation, name, at, last, modules, attestations, with_passport })
     }
 
     /// What the answer will hold.

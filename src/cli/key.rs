@@ -1,13 +1,16 @@
 //! `passeport key`: the site's signing key.
 
 use std::io::{self, Write};
+use std::path::{Path, PathBuf};
 
 use clap::Subcommand;
 use serde_json::json;
 
+use super::unlock::{Refused, Source};
 use super::{Globals, exit};
-use crate::credential::key::PublicKey;
-use crate::credential::keyfile::{self, KeyFileError};
+use crate::credential::key::{PublicKey, SiteKey};
+use crate::credential::keyfile::{self, KeyFileError, adviser};
+use crate::credential::locked;
 use crate::run::wording;
 use crate::text::Text;
 
@@ -27,6 +30,29 @@ pub enum KeyCommand {
     /// Show the public half of the key, to be handed to whoever verifies.
     #[command(visible_alias = "montrer")]
     Show,
+    /// Set the present key aside and make another.
+    #[command(visible_alias = "renouveler")]
+    Rotate {
+        /// The adviser's key instead of the site's.
+        #[arg(long)]
+        adviser: bool,
+        /// A file with the new passphrase on its first line.
+        #[arg(long, value_name = "FILE", requires = "adviser")]
+        passphrase_file: Option<PathBuf>,
+    },
+    /// Make the adviser's key, under a passphrase, or choose another passphrase for it.
+    #[command(visible_alias = "proteger")]
+    Protect {
+        /// An OpenSSH private key without passphrase, to take in as the adviser's.
+        #[arg(long, value_name = "FILE")]
+        from: Option<PathBuf>,
+        /// A file with the new passphrase on its first line.
+        #[arg(long, value_name = "FILE")]
+        passphrase_file: Option<PathBuf>,
+        /// A file with the present passphrase on its first line.
+        #[arg(long, value_name = "FILE", conflicts_with = "from")]
+        old_passphrase_file: Option<PathBuf>,
+    },
     /// List the key in use and those set aside.
     #[command(visible_alias = "lister")]
     List,
@@ -40,7 +66,15 @@ pub(super) fn run(command: &KeyCommand, globals: &Globals) -> u8 {
         let _ = writeln!(io::stderr(), "{}", text.get("key-no-randomness"));
         return exit::UNAVAILABLE;
     }
-    let done = answer(command, globals, &entropy, &mut io::stdout().lock());
+    let out = &mut io::stdout().lock();
+    if let Some(done) = for_adviser(command, globals, &entropy, out) {
+        return done.unwrap_or_else(|refused| {
+            let (code, words) = refused.told(&text);
+            let _ = writeln!(io::stderr(), "{words}");
+            code
+        });
+    }
+    let done = answer(command, globals, &entropy, out);
     done.unwrap_or_else(|error| {
         let _ = writeln!(io::stderr(), "{}", wording::key_file(&text, &error));
         exit_code(&error)
@@ -74,6 +108,13 @@ pub fn answer(
             };
             said.and_then(|()| show(&key.public(), globals.json, &text, out))
         }
+        KeyCommand::Rotate { adviser: false, .. } => {
+            let aside = keyfile::retire(&data)?;
+            let key = keyfile::create(&data, entropy, COMMENT)?;
+            rotated(&aside, &key.public(), globals, out)
+        }
+        // These ask for a passphrase: not through here.
+        KeyCommand::Rotate { .. } | KeyCommand::Protect { .. } => Ok(()),
         KeyCommand::Show => {
             let key = keyfile::load(&data)?;
             show(&key.public(), globals.json, &text, out)
@@ -84,6 +125,98 @@ pub fn answer(
         }
     };
     Ok(exit::OK)
+}
+
+fn rotated(
+    aside: &Path,
+    key: &PublicKey,
+    globals: &Globals,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let text = globals.text();
+    if !globals.json {
+        let path = aside.display().to_string();
+        writeln!(out, "# {}", text.with("key-rotated", &[("path", (&path).into())]))?;
+    }
+    show(key, globals.json, &text, out)
+}
+
+/// What concerns the adviser's key; none for the other commands.
+fn for_adviser(
+    command: &KeyCommand,
+    globals: &Globals,
+    entropy: &[u8; 32],
+    out: &mut dyn Write,
+) -> Option<Result<u8, Refused>> {
+    match command {
+        KeyCommand::Rotate { adviser: true, passphrase_file } => {
+            Some(rotate_adviser(passphrase_file.as_deref(), globals, entropy, out))
+        }
+        KeyCommand::Protect { from, passphrase_file, old_passphrase_file } => {
+            let files = (passphrase_file.as_deref(), old_passphrase_file.as_deref());
+            Some(protect(from.as_deref(), files, globals, (entropy, out)))
+        }
+        _ => None,
+    }
+}
+
+fn rotate_adviser(
+    file: Option<&Path>,
+    globals: &Globals,
+    entropy: &[u8; 32],
+    out: &mut dyn Write,
+) -> Result<u8, Refused> {
+    let (text, data) = (globals.text(), globals.data_folder());
+    let key = SiteKey::from_entropy(entropy);
+    // First what may still be refused.
+    adviser::read(&adviser::path(&data))?;
+    let phrase = Source { file, text: &text }.choose()?;
+    let sealed = locked::lock(&key, &phrase, &chance()?)?;
+    let aside = adviser::retire(&data)?;
+    adviser::create(&data, &sealed)?;
+    let _ = rotated(&aside, &key.public(), globals, out);
+    Ok(exit::OK)
+}
+
+fn protect(
+    from: Option<&Path>,
+    (file, old): (Option<&Path>, Option<&Path>),
+    globals: &Globals,
+    (entropy, out): (&[u8; 32], &mut dyn Write),
+) -> Result<u8, Refused> {
+    let (text, data) = (globals.text(), globals.data_folder());
+    let path = adviser::path(&data);
+    let is_there = path.symlink_metadata().is_ok();
+    let key = match (is_there, from) {
+        (true, Some(_)) => return Err(KeyFileError::Exists(path).into()),
+        (true, None) => Source { file: old, text: &text }.open(&path)?,
+        (false, Some(from)) => Source { file: old, text: &text }.open(from)?,
+        (false, None) => SiteKey::from_entropy(entropy),
+    };
+    let phrase = Source { file, text: &text }.choose()?;
+    let sealed = locked::lock(&key, &phrase, &chance()?)?;
+    if is_there {
+        adviser::reseal(&data, &sealed)?;
+    } else {
+        adviser::create(&data, &sealed)?;
+    }
+    let path = path.display().to_string();
+    let said = if globals.json {
+        Ok(())
+    } else {
+        // A comment line, so that the output serves as it is as a file for `verify --issuer`.
+        writeln!(out, "# {}", text.with("key-adviser-made", &[("path", (&path).into())]))
+    };
+    let _ = said.and_then(|()| show(&key.public(), globals.json, &text, out));
+    Ok(exit::OK)
+}
+
+fn chance() -> Result<[u8; 40], Refused> {
+    let mut bytes = [0; 40];
+    getrandom::fill(&mut bytes).map_err(|_| {
+        Refused::Passphrase(PathBuf::from("getrandom"), io::ErrorKind::Unsupported.into())
+    })?;
+    Ok(bytes)
 }
 
 fn show(key: &PublicKey, is_json: bool, text: &Text, out: &mut dyn Write) -> io::Result<()> {
@@ -116,7 +249,8 @@ fn list(
         return writeln!(out, "{}", text.get("key-none"));
     }
     for listed in listed {
-        let use_id = if listed.name == "site" { "key-in-use" } else { "key-set-aside" };
+        let is_aside = listed.name.contains('-');
+        let use_id = if is_aside { "key-set-aside" } else { "key-in-use" };
         let state = text.get(use_id);
         let shown = match &listed.key {
             Ok(key) => key.did(),
@@ -129,7 +263,7 @@ fn list(
     Ok(())
 }
 
-fn exit_code(error: &KeyFileError) -> u8 {
+pub(super) fn exit_code(error: &KeyFileError) -> u8 {
     match error {
         KeyFileError::Missing(_) | KeyFileError::Bad { .. } | KeyFileError::NotAFile(_) => {
             exit::NO_INPUT

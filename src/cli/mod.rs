@@ -13,6 +13,8 @@ mod opened;
 mod play;
 mod report;
 mod store;
+mod trust;
+mod unlock;
 pub mod verify;
 
 use std::ffi::OsString;
@@ -86,6 +88,9 @@ enum Command {
     /// The site's signing key.
     #[command(subcommand, visible_alias = "cle")]
     Key(key::KeyCommand),
+    /// Whom to believe: the trust list.
+    #[command(subcommand, visible_alias = "confiance")]
+    Trust(trust::TrustCommand),
     /// This terminal, this machine, this installation.
     Doctor,
     /// Completions for a shell, to standard output.
@@ -141,6 +146,7 @@ fn run(matches: &ArgMatches) -> u8 {
         Some(Command::Store(args)) => store::run(args, &globals),
         Some(Command::Verify(args)) => verify::run(&args, &globals),
         Some(Command::Key(command)) => key::run(&command, &globals),
+        Some(Command::Trust(command)) => trust::run(&command, &globals),
         Some(Command::Learner(command)) => learner::run(&command, &globals),
         Some(Command::Certificate(command)) => certificate::run(&command, &globals),
         Some(Command::Report(command)) => report::run(&command, &globals),

@@ -10,7 +10,7 @@ use clap::{Args as ClapArgs, Subcommand};
 use serde_json::{Value, json};
 
 use crate::credential::keyfile;
-use crate::run::wording;
+use crate::run::{withdrawals, wording};
 use crate::store::backup::{self, BackupError, Copied};
 use crate::store::{Disk, Healed, IndexState, Meta, StoreError, restore};
 use crate::text::Text;
@@ -70,12 +70,14 @@ pub(super) fn run(args: Args, globals: &Globals) -> u8 {
             let done = backup::backup(&data, &folder);
             let is_done = done.is_ok();
             let code = out.copied("store-backed-up", &folder, done);
+            let code = if is_done { out.kept(&data, &folder, code) } else { code };
             if is_done && with_key { out.keys(&data, &folder, code) } else { code }
         }
         Command::Restore { folder, replace } => {
             let done = restore::restore(&folder, &data, replace);
             let is_done = done.is_ok();
             let code = out.copied("store-restored", &data, done);
+            let code = if is_done { out.kept(&folder, &data, code) } else { code };
             let is_without = !keyfile::path(&data).exists() && keyfile::path(&folder).exists();
             if is_done && is_without { out.keys(&folder, &data, code) } else { code }
         }
@@ -161,6 +163,19 @@ impl Output {
             StoreError::Full { .. } | StoreError::ReadOnly { .. } => exit::CANNOT_CREATE,
             StoreError::Forbidden { .. } => exit::FORBIDDEN,
             _ => exit::UNAVAILABLE,
+        }
+    }
+
+    /// Copies what the site keeps beside the records, and tells only trouble.
+    fn kept(&self, from: &Path, to: &Path, code: u8) -> u8 {
+        match withdrawals::copy_kept(from, to) {
+            Ok(()) => code,
+            Err(error) => {
+                let (path, why) = (to.display().to_string(), error.to_string());
+                let args = [("path", (&path).into()), ("why", (&why).into())];
+                self.trouble("kept", &self.text.with("key-io", &args));
+                exit::CANNOT_CREATE
+            }
         }
     }
 

@@ -1,5 +1,8 @@
 //! `passeport verify`: is this certificate genuine?
 
+mod code;
+mod handed;
+mod lists;
 mod reason;
 mod report;
 
@@ -7,33 +10,60 @@ use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
 use clap::Args;
+use handed::Handed;
+use lists::Given;
+pub(super) use report::said;
 
-use super::{Globals, exit};
+use super::{Globals, certificate, exit};
+use crate::credential::believed::Lists;
+use crate::credential::code::ShortCode;
 use crate::credential::json::LARGEST;
 use crate::credential::key::PublicKey;
 use crate::credential::regular::{self, Link, OpenError};
+use crate::credential::trust::installed::InstallError;
 use crate::credential::trust::{self, Pin};
-use crate::credential::verify::{Inquiry, verify};
+use crate::credential::verify::{Inquiry, Report, Verdict, verify_with, with_seal};
 use crate::domain::time::{Date, Timestamp};
+use crate::run::wording;
 use crate::text::Text;
 
 /// Check a certificate or a Passeport: 0 valid, 1 altered or malformed,
-/// 2 cannot conclude, 4 not yet valid or expired, 5 issuer not trusted.
+/// 2 cannot conclude, 3 withdrawn, 4 not yet valid or expired, 5 issuer not trusted.
 #[derive(Debug, Clone, Args)]
 pub struct VerifyArgs {
-    /// The file to check, or `-` for standard input.
+    /// The file or folder to check, `-` for standard input, the text of a code, or a
+    /// short code such as PEN-1234-5678.
     #[arg(value_name = "FILE")]
     pub file: PathBuf,
     /// An issuer to believe: a file with its public key (an OpenSSH line or a
     /// did:key), or the did:key itself. May be given several times.
     #[arg(long, value_name = "KEYFILE")]
     pub issuer: Vec<PathBuf>,
+    /// A trust list to go by instead of the installed one.
+    #[arg(long, value_name = "FILE")]
+    pub trust: Option<PathBuf>,
+    /// One of the three root keys that sign trust lists, when none is installed.
+    #[arg(long, value_name = "KEYFILE", requires = "trust")]
+    pub root: Vec<PathBuf>,
+    /// A list of withdrawals, or a folder of them, beside the installed ones.
+    #[arg(long, value_name = "FILE")]
+    pub status: Vec<PathBuf>,
     /// The module certificates a Passeport rests on.
     #[arg(long, value_name = "FILE", num_args = 1..)]
     pub with: Vec<PathBuf>,
+    /// Where a short code is looked up: a folder of certificates, or a file of tokens.
+    #[arg(long, value_name = "FILE")]
+    pub register: Option<PathBuf>,
+    /// Tell whether the document is for whoever has this electronic address.
+    #[arg(long, value_name = "ADDRESS")]
+    pub email: Option<String>,
     /// Check as of that day (2026-11-21) or moment (2026-11-21T10:15:00Z), in UTC.
     #[arg(long, value_name = "DATE")]
     pub at: Option<String>,
+    /// The data folder: its installed lists, and where a short code is looked up
+    /// without a register.
+    #[arg(skip)]
+    pub data: Option<PathBuf>,
 }
 
 /// Where a command reads and writes: handed in, so that a test can look on.
@@ -54,6 +84,18 @@ enum Trouble {
     BadIssuer(PathBuf, trust::BadPin),
     /// The date cannot be read.
     BadDate(String),
+    /// A signature without the file it belongs to.
+    LoneSeal,
+    /// A folder without any certificate.
+    NothingThere(PathBuf),
+    /// Not a code: a character is wrong.
+    BadCode(String),
+    /// No certificate of that code.
+    UnknownCode(ShortCode),
+    /// The certificates issued here cannot be read.
+    Kept(certificate::Trouble),
+    /// A list cannot be relied on.
+    BadList(InstallError),
 }
 
 /// Runs the command and returns its exit code.
@@ -63,7 +105,8 @@ pub(super) fn run(args: &VerifyArgs, globals: &Globals) -> u8 {
         output: &mut io::stdout().lock(),
         trouble: &mut io::stderr().lock(),
     };
-    answer(args, globals.json, &globals.text(), clock(), &mut streams)
+    let args = VerifyArgs { data: Some(globals.data_folder()), ..args.clone() };
+    answer(&args, globals.json, &globals.text(), clock(), &mut streams)
 }
 
 /// Checks and tells; returns the exit code. `now` is what the machine's clock
@@ -76,53 +119,85 @@ pub fn answer(
     streams: &mut Streams<'_>,
 ) -> u8 {
     match prepared(args, now, streams.input) {
-        Ok((document, with, pins, at)) => {
-            let inquiry = Inquiry { document: &document, with: &with, pins: &pins, at };
-            let found = verify(&inquiry);
+        Ok(Prepared { handed, pins, at, given: Given { trust, statuses } }) => {
+            let lists = Lists { trust: trust.as_ref(), statuses: &statuses };
+            let found: Vec<Found> = handed
+                .into_iter()
+                .map(|handed| {
+                    let (document, with) = (&handed.document, &handed.with);
+                    let inquiry = Inquiry { document, with, pins: &pins, at };
+                    let report = verify_with(&inquiry, lists);
+                    let report = match &handed.seal {
+                        Some(seal) => with_seal(report, document, seal),
+                        None => report,
+                    };
+                    Found { name: handed.name, report }
+                })
+                .collect();
+            let asked = (at, args.email.as_deref());
             // Nobody reads any more: the exit code says it all.
-            let _ = if is_json {
-                report::json(&found, text, streams.output)
-            } else {
-                report::people(&found, text, streams.output)
-            };
-            found.verdict().exit_code()
+            let _ = report::all(&found, is_json, asked, text, streams.output);
+            report::worst(&found).exit_code()
         }
         Err(trouble) => {
+            if let (true, Trouble::BadList(_)) = (is_json, &trouble) {
+                let _ = report::undetermined(&trouble.words(text), streams.output);
+                return trouble.exit_code();
+            }
             let _ = writeln!(streams.trouble, "{}", trouble.words(text));
             trouble.exit_code()
         }
     }
 }
 
-type Prepared = (Vec<u8>, Vec<Vec<u8>>, Vec<Pin>, Option<Timestamp>);
+/// What came of one thing handed over.
+struct Found {
+    /// The name of its file, when there may be several.
+    name: Option<String>,
+    report: Report,
+}
+
+/// What there is to go by.
+struct Prepared {
+    handed: Vec<Handed>,
+    pins: Vec<Pin>,
+    at: Option<Timestamp>,
+    given: Given,
+}
 
 fn prepared(
     args: &VerifyArgs,
     now: Option<Timestamp>,
     input: &mut dyn Read,
 ) -> Result<Prepared, Trouble> {
+    let given = lists::given(args)?;
     let at = match &args.at {
         Some(text) => Some(moment(text).ok_or_else(|| Trouble::BadDate(text.clone()))?),
-        None => now,
+        // A clock that is behind the lists is wrong.
+        None => now.filter(|now| given.latest().is_none_or(|latest| *now >= latest)),
     };
     let mut pins = Vec::new();
     for issuer in &args.issuer {
         pins.extend(read_issuer(issuer)?);
     }
-    let document = if args.file == Path::new("-") { limited(input) } else { read(&args.file) };
-    let document = document.map_err(|why| Trouble::Unreadable(args.file.clone(), why))?;
+    let mut handed = handed::handed(args, input)?;
     let with = args
         .with
         .iter()
         .map(|path| read(path).map_err(|why| Trouble::Unreadable(path.clone(), why)));
-    // Whoever hands over a whole folder hands over the document itself too.
-    let mut with = with.collect::<Result<Vec<_>, _>>()?;
-    with.retain(|other| *other != document);
-    Ok((document, with, pins, at))
+    let with = with.collect::<Result<Vec<_>, _>>()?;
+    if !with.is_empty() {
+        for one in &mut handed {
+            // Whoever hands over a whole folder hands over the document itself too.
+            let others = with.iter().filter(|other| **other != one.document);
+            one.with = others.cloned().collect();
+        }
+    }
+    Ok(Prepared { handed, pins, at, given })
 }
 
 /// The end of that day, or that moment.
-fn moment(text: &str) -> Option<Timestamp> {
+pub(super) fn moment(text: &str) -> Option<Timestamp> {
     let day: Option<Date> = text.parse().ok();
     let text = day.map_or_else(|| text.to_owned(), |day| format!("{day}T23:59:59Z"));
     Timestamp::from_rfc3339(&text)
@@ -140,8 +215,28 @@ fn read_issuer(path: &Path) -> Result<Vec<Pin>, Trouble> {
     trust::read_pins(&String::from_utf8_lossy(&bytes)).map_err(bad)
 }
 
+/// The keys of a file of issuers, or of a did:key.
+///
+/// # Errors
+/// Why not, in words.
+pub(super) fn read_keys(path: &Path, text: &Text) -> Result<Vec<PublicKey>, String> {
+    let pins = read_issuer(path).map_err(|trouble| trouble.words(text))?;
+    let mut keys: Vec<PublicKey> = pins.into_iter().map(|pin| pin.key).collect();
+    // What `key show` prints has the same key in two spellings.
+    keys.dedup();
+    Ok(keys)
+}
+
 fn read(path: &Path) -> Result<Vec<u8>, OpenError> {
     limited(&mut regular::open(path, Link::Followed)?)
+}
+
+/// All of a file that may hold many certificates.
+fn whole(path: &Path) -> Result<Vec<u8>, OpenError> {
+    const LARGEST_REGISTER: u64 = 64 * 1024 * 1024;
+    let mut bytes = Vec::new();
+    regular::open(path, Link::Followed)?.take(LARGEST_REGISTER).read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
 /// One byte more than is allowed, so that the reader of the document can say so.
@@ -165,8 +260,14 @@ fn clock() -> Option<Timestamp> {
 impl Trouble {
     fn exit_code(&self) -> u8 {
         match self {
-            Self::Unreadable(..) | Self::BadIssuer(..) => exit::NO_INPUT,
-            Self::BadDate(_) => exit::USAGE,
+            Self::Unreadable(..)
+            | Self::BadIssuer(..)
+            | Self::LoneSeal
+            | Self::NothingThere(_)
+            | Self::UnknownCode(_)
+            | Self::Kept(_) => exit::NO_INPUT,
+            Self::BadDate(_) | Self::BadCode(_) => exit::USAGE,
+            Self::BadList(_) => Verdict::Unknown.exit_code(),
         }
     }
 
@@ -191,6 +292,17 @@ impl Trouble {
                     }
                 }
             }
+            Self::LoneSeal => text.get("verify-lone-seal"),
+            Self::NothingThere(path) => {
+                text.with("verify-nothing-there", &[("path", (&path.display().to_string()).into())])
+            }
+            Self::BadCode(code) => text.with("verify-bad-code", &[("code", code.into())]),
+            Self::UnknownCode(code) => {
+                text.with("verify-unknown-code", &[("code", (&code.to_string()).into())])
+            }
+            Self::Kept(certificate::Trouble::Store(error)) => wording::store_error(text, error),
+            Self::Kept(other) => other.to_string(),
+            Self::BadList(why) => wording::install(text, why),
             Self::BadDate(date) => text.with("verify-bad-date", &[("date", date.into())]),
         }
     }

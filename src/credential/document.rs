@@ -7,11 +7,11 @@
 use super::key::PublicKey;
 use super::profile::{
     Achievement, AchievementSubject, Credential, Criteria, Evidence, IdentifierEntry,
-    IdentityObject, Profile, RelatedResource, ResultDescription, ResultItem,
+    IdentityObject, Profile, RelatedResource, ResultDescription, ResultItem, StatusEntry,
 };
 use crate::domain::certificate::{
-    Claims, Facts, Holder, Issuer, ModulePassed, Obtained, PassportEarned, Refusal, Subject,
-    check_text,
+    Claims, Facts, Holder, Issuer, ModulePassed, Obtained, PassportEarned, Refusal, StatusPlace,
+    Subject, check_text,
 };
 use crate::domain::learner::OrganisationNumber;
 use crate::domain::passport::PassportRule;
@@ -91,7 +91,21 @@ pub(super) fn write(
         subject: subject(facts, words),
         evidence,
         related_resource,
+        status: facts.status.as_ref().map(status_entry),
     })
+}
+
+/// Why a place of a list may be set: the certificate is withdrawn for good.
+pub(super) const REVOCATION: &str = "revocation";
+
+fn status_entry(place: &StatusPlace) -> StatusEntry {
+    StatusEntry {
+        id: format!("{}#{}", place.list, place.index),
+        kind: "BitstringStatusListEntry".to_owned(),
+        status_purpose: REVOCATION.to_owned(),
+        status_list_index: place.index.to_string(),
+        status_list_credential: place.list.clone(),
+    }
 }
 
 fn check_words(words: &Words) -> Result<(), Refusal> {
@@ -154,8 +168,18 @@ fn identifiers(holder: &Holder) -> Vec<IdentityObject> {
         identity(ORGANISATION, &holder.organisation.name),
     ];
     all.extend(holder.name.as_ref().map(|name| identity("name", name)));
+    all.extend(holder.email.as_ref().map(|email| IdentityObject {
+        hashed: true,
+        salt: Some(email.salt.clone()),
+        ..identity(EMAIL, &format!("{SHA256}{}", email.sha256))
+    }));
     all
 }
+
+/// How an electronic address is called in a credential.
+pub(super) const EMAIL: &str = "emailAddress";
+/// What stands before a hashed identity.
+pub(super) const SHA256: &str = "sha256$";
 
 fn identity(identity_type: &str, plain: &str) -> IdentityObject {
     IdentityObject {
@@ -163,6 +187,7 @@ fn identity(identity_type: &str, plain: &str) -> IdentityObject {
         identity_type: identity_type.to_owned(),
         hashed: false,
         identity_hash: plain.to_owned(),
+        salt: None,
     }
 }
 

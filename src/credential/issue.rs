@@ -6,6 +6,7 @@ use serde::Serialize;
 use super::code::ShortCode;
 use super::document::{self, Words};
 use super::key::{PublicKey, SiteKey};
+use super::meaning::{self, MeaningProof};
 use super::profile::Credential;
 use super::proof::{self, Proof};
 use super::reading::{self, FormError};
@@ -41,12 +42,12 @@ pub enum IssueError {
     Unwritable,
 }
 
-/// The document with its proofs.
+/// The document with its proofs: the one we believe first.
 #[derive(Serialize)]
 struct Secured<'a> {
     #[serde(flatten)]
     credential: &'a Credential,
-    proof: [Proof; 1],
+    proof: (Proof, MeaningProof),
 }
 
 /// Issues a certificate.
@@ -65,7 +66,9 @@ pub fn issue(
     let unsecured = serde_json::to_value(&credential).map_err(|_| IssueError::Unwritable)?;
     let proof = proof::sign(key, &unsecured, &credential.context, facts.issued)
         .map_err(|_| IssueError::Unwritable)?;
-    let secured = Secured { credential: &credential, proof: [proof] };
+    let meaning =
+        meaning::sign(key, &unsecured, facts.issued).map_err(|_| IssueError::Unwritable)?;
+    let secured = Secured { credential: &credential, proof: (proof, meaning) };
     let mut document =
         serde_json::to_string_pretty(&secured).map_err(|_| IssueError::Unwritable)?;
     document.push('\n');
@@ -76,7 +79,10 @@ pub fn issue(
         at: Some(facts.issued),
     });
     match report.verdict() {
-        Verdict::Valid => Ok(Signed { id: facts.id, code: ShortCode::of(facts.id), document }),
+        // Whether it is withdrawn is for others to look up.
+        Verdict::Valid | Verdict::Unknown if report.is_genuine() => {
+            Ok(Signed { id: facts.id, code: ShortCode::of(facts.id), document })
+        }
         verdict => Err(IssueError::SelfCheck(verdict)),
     }
 }

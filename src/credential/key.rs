@@ -43,6 +43,11 @@ impl PublicKey {
         format!("{}#{}", self.did(), self.multibase())
     }
 
+    /// The 32 bytes of the key (RFC 8032).
+    pub fn bytes(&self) -> [u8; 32] {
+        self.0.to_bytes()
+    }
+
     /// The OpenSSH line, `ssh-ed25519 AAAA… comment`.
     pub fn openssh(&self, comment: &str) -> String {
         let data = KeyData::Ed25519(Ed25519PublicKey(self.0.to_bytes()));
@@ -52,9 +57,13 @@ impl PublicKey {
 
     /// Eight hexadecimal digits of its SHA-256: to tell keys apart by eye, not to trust.
     pub fn short(&self) -> String {
-        let digest = Sha256::digest(self.0.as_bytes());
-        let [a, b, c, d, ..] = <[u8; 32]>::from(digest);
-        format!("{:08x}", u32::from_be_bytes([a, b, c, d]))
+        format!("{:08x}", u32::from_be_bytes(self.kid()))
+    }
+
+    /// The first four bytes of its SHA-256: what stands for it where room is scarce.
+    pub fn kid(&self) -> [u8; 4] {
+        let [a, b, c, d, ..] = <[u8; 32]>::from(Sha256::digest(self.0.as_bytes()));
+        [a, b, c, d]
     }
 
     /// Reads a `did:key`, in its one canonical spelling.

@@ -2,6 +2,8 @@
 //! file that only its owner can read. Backups leave it out unless
 //! asked.
 
+pub mod adviser;
+
 use std::fs::{self, File};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
@@ -88,24 +90,57 @@ pub fn path(data: &Path) -> PathBuf {
 /// [`KeyFileError::Exists`] rather than replacing a key; [`KeyFileError::Io`].
 pub fn create(data: &Path, entropy: &[u8; 32], comment: &str) -> Result<SiteKey, KeyFileError> {
     let path = path(data);
-    let folder = folder(data);
-    make_folder(&folder).map_err(KeyFileError::io(&folder))?;
     let key = SiteKey::from_entropy(entropy);
     let text = key.to_openssh(comment).map_err(KeyFileError::bad(&path))?;
+    put(&path, text.as_bytes(), false)?;
+    Ok(key)
+}
+
+/// The machine's own key, which signs requests and nothing else; made of 32
+/// random bytes when there is none.
+///
+/// # Errors
+/// A [`KeyFileError`].
+pub fn machine(data: &Path, entropy: &[u8; 32]) -> Result<SiteKey, KeyFileError> {
+    let path = folder(data).join("machine");
+    match read(&path) {
+        Err(KeyFileError::Missing(_)) => {
+            let key = SiteKey::from_entropy(entropy);
+            let text = key.to_openssh("machine").map_err(KeyFileError::bad(&path))?;
+            put(&path, text.as_bytes(), false)?;
+            Ok(key)
+        }
+        other => other,
+    }
+}
+
+/// Writes a key file, whole or not at all, with mode 0600; in place of another
+/// only when told so.
+fn put(path: &Path, text: &[u8], may_replace: bool) -> Result<(), KeyFileError> {
+    let folder = path.parent().unwrap_or(Path::new("."));
+    make_folder(folder).map_err(KeyFileError::io(folder))?;
     // `tempfile` creates with mode 0600, before a single byte is written.
-    let mut file = tempfile::NamedTempFile::new_in(&folder).map_err(KeyFileError::io(&folder))?;
-    file.write_all(text.as_bytes())
+    let mut file = tempfile::NamedTempFile::new_in(folder).map_err(KeyFileError::io(folder))?;
+    file.write_all(text)
         .and_then(|()| file.as_file().sync_all())
-        .map_err(KeyFileError::io(&path))?;
-    file.persist_noclobber(&path).map_err(|refused| {
+        .map_err(KeyFileError::io(path))?;
+    let done = if may_replace { file.persist(path) } else { file.persist_noclobber(path) };
+    done.map_err(|refused| {
         if refused.error.kind() == io::ErrorKind::AlreadyExists {
-            KeyFileError::Exists(path.clone())
+            KeyFileError::Exists(path.to_owned())
         } else {
-            KeyFileError::Io { path: path.clone(), why: refused.error }
+            KeyFileError::Io { path: path.to_owned(), why: refused.error }
         }
     })?;
-    sync_folder(&folder).map_err(KeyFileError::io(&folder))?;
-    Ok(key)
+    sync_folder(folder).map_err(KeyFileError::io(folder))
+}
+
+fn check_free(path: &Path) -> Result<(), KeyFileError> {
+    if path.symlink_metadata().is_ok() {
+        Err(KeyFileError::Exists(path.to_owned()))
+    } else {
+        Ok(())
+    }
 }
 
 /// Copies the keys in the folder of `from`, used and retired, to that of `to`,
@@ -161,7 +196,7 @@ pub fn load(data: &Path) -> Result<SiteKey, KeyFileError> {
     read(&path(data))
 }
 
-/// The keys in the folder, sorted by name: the one in use and retired ones.
+/// The keys in the folder, sorted by name: the ones in use and retired ones.
 ///
 /// # Errors
 /// [`KeyFileError::Io`] when the folder cannot be read; a folder that is not there is empty.
@@ -175,16 +210,26 @@ pub fn list(data: &Path) -> Result<Vec<Listed>, KeyFileError> {
     for entry in entries {
         let entry = entry.map_err(KeyFileError::io(&folder))?;
         let name = entry.file_name().to_string_lossy().into_owned();
-        if name == "site" || name.starts_with("site-") {
-            let key = read(&entry.path()).map(|key| key.public());
+        let kind = name.split_once('-').map_or(name.as_str(), |(kind, _)| kind);
+        if matches!(kind, "site" | "adviser") {
+            let key = adviser::read(&entry.path()).map(|key| key.public());
             listed.push(Listed { name, key });
         }
     }
-    listed.sort_by(|one, other| one.name.cmp(&other.name));
+    // The site's own first, then the adviser's.
+    listed.sort_by(|one, other| {
+        let order = |listed: &Listed| (listed.name.starts_with('a'), listed.name.clone());
+        order(one).cmp(&order(other))
+    });
     Ok(listed)
 }
 
 fn read(path: &Path) -> Result<SiteKey, KeyFileError> {
+    SiteKey::from_openssh(&secret(path)?).map_err(KeyFileError::bad(path))
+}
+
+/// The text of a key file that nobody else can read.
+fn secret(path: &Path) -> Result<Zeroizing<String>, KeyFileError> {
     let file = regular::open(path, Link::Refused).map_err(|refused| match refused {
         OpenError::NotAFile => KeyFileError::NotAFile(path.to_owned()),
         OpenError::Io(why) if why.kind() == io::ErrorKind::NotFound => {
@@ -197,7 +242,7 @@ fn read(path: &Path) -> Result<SiteKey, KeyFileError> {
     // Large enough from the start: a growing buffer would leave copies of the secret behind.
     let mut text = Zeroizing::new(String::with_capacity(usize::try_from(LARGEST).unwrap_or(0)));
     file.take(LARGEST).read_to_string(&mut text).map_err(KeyFileError::io(path))?;
-    SiteKey::from_openssh(&text).map_err(KeyFileError::bad(path))
+    Ok(text)
 }
 
 #[cfg(unix)]

@@ -31,6 +31,8 @@ members! {
         evidence: Vec<Evidence>,
         #[serde(skip_serializing_if = "Option::is_none")]
         related_resource: Option<Vec<RelatedResource>>,
+        #[serde(rename = "credentialStatus", skip_serializing_if = "Option::is_none")]
+        status: Option<StatusEntry>,
     }
     /// The issuer.
     Profile {
@@ -71,6 +73,8 @@ members! {
         identity_type: String,
         hashed: bool,
         identity_hash: String,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        salt: Option<String>,
     }
     /// What was achieved: a module or the Passeport.
     Achievement {
@@ -132,6 +136,15 @@ members! {
         narrative: Option<String>,
         #[serde(skip_serializing_if = "Option::is_none")]
         description: Option<String>,
+    }
+    /// Where its withdrawal would be told (W3C, "Bitstring Status List v1.0").
+    StatusEntry {
+        id: String,
+        #[serde(rename = "type")]
+        kind: String,
+        status_purpose: String,
+        status_list_index: String,
+        status_list_credential: String,
     }
     /// A document it names, with its digest.
     RelatedResource {

@@ -31,8 +31,8 @@ pub struct Proof {
     pub verification_method: String,
     /// [`PURPOSE`].
     pub proof_purpose: String,
-    /// The context of the document, repeated.
-    #[serde(rename = "@context")]
+    /// The context of the document, repeated; empty for one without.
+    #[serde(rename = "@context", default, skip_serializing_if = "Vec::is_empty")]
     pub context: Vec<String>,
     /// The signature: multibase base58btc of 64 bytes. Absent while being made.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -76,12 +76,26 @@ pub fn sign(
     context: &[String],
     created: Timestamp,
 ) -> Result<Proof, NotCanonical> {
+    sign_for(PURPOSE, key, unsecured, context, created)
+}
+
+/// The same for another purpose than to vouch for a document.
+///
+/// # Errors
+/// [`NotCanonical`] when the document holds a number.
+pub(super) fn sign_for(
+    purpose: &str,
+    key: &SiteKey,
+    unsecured: &Value,
+    context: &[String],
+    created: Timestamp,
+) -> Result<Proof, NotCanonical> {
     let mut proof = Proof {
         kind: TYPE.to_owned(),
         cryptosuite: SUITE.to_owned(),
         created: created.to_rfc3339(),
         verification_method: key.public().method(),
-        proof_purpose: PURPOSE.to_owned(),
+        proof_purpose: purpose.to_owned(),
         context: context.to_vec(),
         proof_value: None,
     };
@@ -102,8 +116,18 @@ pub fn holds(key: &PublicKey, proof: &Value, unsecured: &Value) -> bool {
     hash_data(&options, unsecured).is_ok_and(|hash| key.is_signature(&hash, &signature))
 }
 
+/// Bytes in lower-case hexadecimal.
+pub(super) fn hex(bytes: &[u8]) -> String {
+    use std::fmt::Write;
+    bytes.iter().fold(String::new(), |mut text, byte| {
+        // Writing to a text cannot fail.
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}
+
 /// The 64 bytes behind a proof value, in its one canonical spelling.
-fn signature(text: &str) -> Option<Vec<u8>> {
+pub(super) fn signature(text: &str) -> Option<Vec<u8>> {
     let encoded = text.strip_prefix('z').filter(|encoded| encoded.len() <= 90)?;
     let bytes = bs58::decode(encoded).into_vec().ok()?;
     (bytes.len() == 64 && bs58::encode(&bytes).into_string() == encoded).then_some(bytes)

@@ -5,14 +5,17 @@
 
 use serde_json::Value;
 
-use super::document::{self, JOURNAL, MODULE, ModuleWords, ORGANISATION, UUID, Words};
+use super::document::{
+    self, EMAIL, JOURNAL, MODULE, ModuleWords, ORGANISATION, SHA256, UUID, Words,
+};
 use super::json::{self, JsonError};
+use super::jwt;
 use super::key::PublicKey;
 use super::profile::{Credential, Evidence, IdentityObject};
 use crate::domain::attempt::Score;
 use crate::domain::certificate::{
-    Claims, Facts, Holder, Issuer, ModuleEarned, ModulePassed, Obtained, PassportEarned, Refusal,
-    Subject,
+    Claims, Facts, HashedEmail, Holder, Issuer, ModuleEarned, ModulePassed, Obtained,
+    PassportEarned, Refusal, StatusPlace, Subject,
 };
 use crate::domain::id::{ModuleId, RandomId};
 use crate::domain::learner::{Organisation, OrganisationNumber};
@@ -27,6 +30,12 @@ pub enum FormError {
     /// Not JSON as we read it.
     #[error(transparent)]
     Json(#[from] JsonError),
+    /// A token, but not as we write one.
+    #[error("the token differs from how such a token is written")]
+    Token,
+    /// Not the text of a code, or only a part of it.
+    #[error("this is not the text of such a code, or a part of it is missing")]
+    Code,
     /// Another shape: a member too many, one too few, or of another kind.
     #[error("the document is not a certificate of this programme: {0}")]
     Shape(String),
@@ -54,23 +63,38 @@ pub struct Certificate {
     pub words: Words,
     /// The whole document without its proofs: what is signed.
     pub unsecured: Value,
-    /// Its proofs, at least one.
+    /// Its proofs: at least one, or else a token.
     pub proofs: Vec<Value>,
+    /// The signature of the token it was read from, if it was.
+    pub token: Option<jwt::Seal>,
 }
 
-/// Reads a certificate.
+/// Reads a certificate: a document, or the token that says the same.
 ///
 /// # Errors
 /// A [`FormError`] saying what is wrong.
 pub fn read(bytes: &[u8]) -> Result<Certificate, FormError> {
+    if bytes.len() <= json::LARGEST && jwt::is_token(bytes) {
+        return jwt::read(bytes);
+    }
     let mut document = json::read(bytes)?;
+    let proofs = take_proofs(&mut document)?;
+    from_value(document, proofs)
+}
+
+/// Takes the proofs out of a document: at least one, in an array.
+pub(super) fn take_proofs(document: &mut Value) -> Result<Vec<Value>, FormError> {
     let members = document
         .as_object_mut()
         .ok_or_else(|| FormError::Shape("it is not an object".to_owned()))?;
-    let proofs = match members.remove("proof") {
-        Some(Value::Array(proofs)) if !proofs.is_empty() => proofs,
-        _ => return Err(FormError::Member("proof")),
-    };
+    match members.remove("proof") {
+        Some(Value::Array(proofs)) if !proofs.is_empty() => Ok(proofs),
+        _ => Err(FormError::Member("proof")),
+    }
+}
+
+/// The certificate of a document without its proofs.
+pub(super) fn from_value(document: Value, proofs: Vec<Value>) -> Result<Certificate, FormError> {
     let credential: Credential = serde_json::from_value(document.clone())
         .map_err(|error| FormError::Shape(error.to_string()))?;
     let key =
@@ -82,7 +106,7 @@ pub fn read(bytes: &[u8]) -> Result<Certificate, FormError> {
     if serde_json::to_value(again).ok().as_ref() != Some(&document) {
         return Err(FormError::Spelling);
     }
-    Ok(Certificate { claims, issuer, key, words, unsecured: document, proofs })
+    Ok(Certificate { claims, issuer, key, words, unsecured: document, proofs, token: None })
 }
 
 fn issuer(credential: &Credential) -> Result<Issuer, FormError> {
@@ -127,14 +151,22 @@ fn facts(credential: &Credential) -> Result<Facts, FormError> {
         learner: random_id(&subject.id, "credentialSubject.id")?,
         name: find(&subject.identifier, "name").map(str::to_owned),
         organisation: organisation(&subject.identifier)?,
+        email: email(&subject.identifier)?,
     };
+    let status = credential.status.as_ref();
+    let status = status.map(|entry| {
+        let index = entry.status_list_index.parse();
+        let index = index.map_err(|_| FormError::Member("statusListIndex"))?;
+        Ok::<_, FormError>(StatusPlace { list: entry.status_list_credential.clone(), index })
+    });
+    let status = status.transpose()?;
     let subject = if let Some(module) = subject.achievement.id.strip_prefix(MODULE) {
         Subject::Module(module_passed(module, credential)?)
     } else {
         let number = &holder.organisation.number;
         Subject::Passport(passport_earned(credential, number, issued)?)
     };
-    Ok(Facts { id: random_id(&credential.id, "id")?, issued, until, holder, subject })
+    Ok(Facts { id: random_id(&credential.id, "id")?, issued, until, status, holder, subject })
 }
 
 fn organisation(identifiers: &[IdentityObject]) -> Result<Organisation, FormError> {
@@ -146,6 +178,18 @@ fn organisation(identifiers: &[IdentityObject]) -> Result<Organisation, FormErro
     match (name, number) {
         (Some(name), Some(number)) => Ok(Organisation { name: name.to_owned(), number }),
         _ => Err(bad),
+    }
+}
+
+fn email(identifiers: &[IdentityObject]) -> Result<Option<HashedEmail>, FormError> {
+    let found = identifiers.iter().find(|identity| identity.identity_type == EMAIL);
+    let read = found.map(|identity| {
+        let sha256 = identity.identity_hash.strip_prefix(SHA256)?.to_owned();
+        Some(HashedEmail { salt: identity.salt.clone()?, sha256 })
+    });
+    match read {
+        Some(None) => Err(FormError::Member("credentialSubject.identifier")),
+        read => Ok(read.flatten()),
     }
 }
 

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeSet;
 
+use super::believed::Belief;
 use super::proof;
 use super::reading::{self, Certificate};
-use super::verify::{self, Check, Inquiry, Reason};
+use super::verify::{self, Check, Reason};
 use crate::domain::certificate::{PassportEarned, Subject, is_same_organisation};
 
 /// Why a file does not support a Passeport.
@@ -16,6 +17,12 @@ pub enum RuleError {
     /// Its issuer is not believed at its date.
     #[error("its issuer is not one of those trusted at its date")]
     Untrusted,
+    /// It was withdrawn.
+    #[error("it was withdrawn by its issuer")]
+    Revoked,
+    /// What would be needed to tell is not there, or too old.
+    #[error("whether its issuer is trusted, or it was withdrawn, cannot be told")]
+    Unsure,
     /// Not the certificate of a module.
     #[error("it is not the certificate of a module")]
     NotAModule,
@@ -38,24 +45,47 @@ pub enum RuleError {
 pub(super) fn check(
     passport: &Certificate,
     earned: &PassportEarned,
-    inquiry: &Inquiry<'_>,
+    (with, belief): (&[Vec<u8>], &Belief<'_>),
+) -> Check {
+    let places = with.iter().map(|file| check_file(passport, earned, file, belief));
+    answer(earned, places)
+}
+
+/// The same with certificates read already, whose proofs hold.
+pub(super) fn check_read(
+    passport: &Certificate,
+    earned: &PassportEarned,
+    modules: &[Certificate],
+    belief: &Belief<'_>,
+) -> Check {
+    answer(earned, modules.iter().map(|module| check_module(passport, earned, module, belief)))
+}
+
+fn answer(
+    earned: &PassportEarned,
+    places: impl Iterator<Item = Result<usize, RuleError>>,
 ) -> Check {
     let mut supported = BTreeSet::new();
-    let mut untrusted = None;
-    for (number, file) in (1..).zip(inquiry.with) {
-        match check_file(passport, earned, file, inquiry) {
+    let mut doubts: Vec<(RuleError, usize)> = vec![];
+    for (number, place) in (1..).zip(places) {
+        match place {
             Ok(place) => {
                 supported.insert(place);
             }
             // Doubtful only: another file may still be worthless.
-            Err(why @ RuleError::Untrusted) => {
-                untrusted = untrusted.or(Some(Reason::File { number, why }));
+            Err(why @ (RuleError::Untrusted | RuleError::Revoked | RuleError::Unsure)) => {
+                doubts.push((why, number));
             }
             Err(why) => return Check::Failed(Reason::File { number, why }),
         }
     }
-    if let Some(reason) = untrusted {
-        return Check::Failed(reason);
+    // The gravest first.
+    for grave in [RuleError::Untrusted, RuleError::Revoked, RuleError::Unsure] {
+        if let Some((why, number)) = doubts.iter().copied().find(|(why, _)| *why == grave) {
+            let reason = Reason::File { number, why };
+            let is_open = why == RuleError::Unsure;
+            return if is_open { Check::NotChecked(reason) } else { Check::Failed(reason) };
+        }
     }
     let of = earned.modules.len();
     match of - supported.len().min(of) {
@@ -69,12 +99,21 @@ fn check_file(
     passport: &Certificate,
     earned: &PassportEarned,
     file: &[u8],
-    inquiry: &Inquiry<'_>,
+    belief: &Belief<'_>,
 ) -> Result<usize, RuleError> {
     let module = reading::read(file).map_err(|_| RuleError::NotGenuine)?;
     if verify::check_proofs(&module) != Check::Held {
         return Err(RuleError::NotGenuine);
     }
+    check_module(passport, earned, &module, belief)
+}
+
+fn check_module(
+    passport: &Certificate,
+    earned: &PassportEarned,
+    module: &Certificate,
+    belief: &Belief<'_>,
+) -> Result<usize, RuleError> {
     let facts = module.claims.facts();
     let Subject::Module(passed) = &facts.subject else {
         return Err(RuleError::NotAModule);
@@ -95,8 +134,10 @@ fn check_file(
         return Err(RuleError::NotValidThen);
     }
     // Last: a file that does not fit is worthless, whoever signed it.
-    if verify::check_issuer(&module, inquiry.pins) != Check::Held {
-        return Err(RuleError::Untrusted);
+    match (belief.issuer(module), belief.status(module).0) {
+        (Check::Failed(_), _) => Err(RuleError::Untrusted),
+        (_, Check::Failed(_)) => Err(RuleError::Revoked),
+        (Check::NotChecked(_), _) | (_, Check::NotChecked(_)) => Err(RuleError::Unsure),
+        _ => Ok(place),
     }
-    Ok(place)
 }

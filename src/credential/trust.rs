@@ -5,6 +5,9 @@
 //! `ssh-keygen(1)` describes it, whose `valid-after` and `valid-before` are obeyed.
 //! Empty lines and lines starting with `#` count for nothing.
 
+pub mod installed;
+pub mod list;
+
 use super::key::{BadKey, PublicKey};
 use crate::domain::time::Timestamp;
 

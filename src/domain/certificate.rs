@@ -40,6 +40,27 @@ pub struct Holder {
     pub name: Option<String>,
     /// The organisation that earns it.
     pub organisation: Organisation,
+    /// The learner's address, as a digest. Only when the learner asked for it.
+    pub email: Option<HashedEmail>,
+}
+
+/// An electronic address that can be recognised by whoever knows it, and not be
+/// read. A digest of an address is still personal data: it can be guessed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HashedEmail {
+    /// What was added to the address: 24 characters of base64url.
+    pub salt: String,
+    /// SHA-256 of address and salt, lower-case hexadecimal.
+    pub sha256: String,
+}
+
+/// Where one reads whether a certificate was withdrawn.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StatusPlace {
+    /// The name of the list: an address that starts with `https://`, or a `urn:uuid:`.
+    pub list: String,
+    /// The place in the list, from 0.
+    pub index: u32,
 }
 
 /// How the questions were answered: what the signature can say about who sat there.
@@ -122,6 +143,8 @@ pub struct Facts {
     pub issued: Timestamp,
     /// When it ends, if it does.
     pub until: Option<Timestamp>,
+    /// Where its withdrawal would be told. None from a site that keeps no such list.
+    pub status: Option<StatusPlace>,
     /// For whom.
     pub holder: Holder,
     /// What for.
@@ -171,6 +194,9 @@ pub enum Refusal {
     /// Not an address that can be shown.
     #[error("the issuer's address must start with https:// and hold no space")]
     BadAddress,
+    /// Not a name for a list of withdrawals.
+    #[error("the list of withdrawals must be named by an https:// address or a urn:uuid:")]
+    BadListName,
     /// Not a SHA-256 in lower-case hexadecimal.
     #[error("{0} is not a SHA-256 in lower-case hexadecimal")]
     BadDigest(&'static str),
@@ -190,8 +216,14 @@ impl Claims {
         if let Some(name) = &facts.holder.name {
             check_text("name", name)?;
         }
+        if let Some(email) = &facts.holder.email {
+            check_email(email)?;
+        }
         if facts.until.is_some_and(|until| until <= facts.issued) {
             return Err(Refusal::DatesOutOfOrder);
+        }
+        if facts.status.as_ref().is_some_and(|place| !is_list_name(&place.list)) {
+            return Err(Refusal::BadListName);
         }
         match &facts.subject {
             Subject::Module(passed) => check_module(passed, facts.issued)?,
@@ -218,17 +250,33 @@ impl Issuer {
         {
             return Err(Refusal::NotASiret);
         }
-        let is_address = |url: &String| {
-            url.len() <= LONGEST
-                && url.strip_prefix("https://").is_some_and(|rest| {
-                    !rest.is_empty() && rest.bytes().all(|b| b.is_ascii_graphic())
-                })
-        };
         if self.url.as_ref().is_some_and(|url| !is_address(url)) {
             return Err(Refusal::BadAddress);
         }
         Ok(())
     }
+}
+
+/// Whether `text` is an address that can be shown and fetched.
+fn is_address(text: &str) -> bool {
+    let rest = text.strip_prefix("https://");
+    text.len() <= LONGEST
+        && rest.is_some_and(|rest| !rest.is_empty() && rest.bytes().all(|b| b.is_ascii_graphic()))
+}
+
+/// Whether `text` may name a list of withdrawals: an address without a fragment,
+/// or a random name.
+pub fn is_list_name(text: &str) -> bool {
+    let uuid = text.strip_prefix("urn:uuid:").map(str::parse::<CertificateId>);
+    matches!(uuid, Some(Ok(_))) || (is_address(text) && !text.contains('#'))
+}
+
+fn check_email(email: &HashedEmail) -> Result<(), Refusal> {
+    let is_salt = |b: u8| b.is_ascii_alphanumeric() || b == b'-' || b == b'_';
+    if email.salt.len() != 24 || !email.salt.bytes().all(is_salt) {
+        return Err(Refusal::BadDigest("email"));
+    }
+    check_digest("email", &email.sha256)
 }
 
 /// Whether two numbers name the same organisation: the same company, whichever

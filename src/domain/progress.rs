@@ -19,6 +19,8 @@ pub const ENDING: &str = "ending";
 pub struct Progress {
     /// The last record folded in.
     pub seq: u64,
+    /// The latest moment of all records, whatever their order.
+    pub latest: Timestamp,
     /// First name, if given.
     pub name: Option<String>,
     /// The organisation the certificates are for.
@@ -174,6 +176,7 @@ impl Progress {
         }
         self.seq = record.seq;
         self.add_given(record);
+        self.latest = self.latest.max(record.at);
         match &record.fact {
             Fact::Joined { .. } | Fact::CardReplaced { .. } => {}
             Fact::Named { name } => self.name.clone_from(name),

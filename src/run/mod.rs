@@ -2,16 +2,22 @@
 
 pub mod bilan;
 pub mod calendar;
+pub mod clock;
 mod listing;
 pub mod module_folder;
 mod news;
 pub mod papers;
+pub mod passphrase;
 pub mod plan;
+pub mod recompute;
+pub mod replacing;
+pub mod requests;
 pub mod session;
 pub mod sheet;
 pub mod shell;
 mod site;
 pub mod terminal;
+pub mod withdrawals;
 pub mod wording;
 pub mod world;
 

@@ -5,15 +5,19 @@ use std::io::{self, Write};
 use std::path::Path;
 
 use super::shell::Setup;
-use super::wording;
+use super::{clock, wording};
 use crate::app::effect::Request;
 use crate::app::msg::{Paper, Papers};
 use crate::credential::document::Words;
+use crate::credential::email;
 use crate::credential::issue::{Signed, file_name, issue as sign, module_earned};
 use crate::credential::key::{PublicKey, SiteKey, Wiped};
 use crate::credential::keyfile::{self, KeyFileError};
+use crate::credential::ledger::{Ledger, LedgerError};
+use crate::credential::trust::list::May;
 use crate::domain::certificate::{
-    Claims, Facts, Holder, Issuer, ModulePassed, Obtained, PassportEarned, Subject,
+    Claims, Facts, HashedEmail, Holder, Issuer, ModulePassed, Obtained, PassportEarned,
+    StatusPlace, Subject,
 };
 use crate::domain::id::{ModuleId, RandomId};
 use crate::domain::learner::Organisation;
@@ -59,13 +63,35 @@ pub(super) fn issue(setup: &mut Setup, request: &Request) -> Papers {
 /// # Errors
 /// Why nothing at all can be signed here, in words.
 pub fn sign_all(setup: &mut Setup, request: &Request) -> Result<Issue, String> {
+    sign_as(setup, request, &How::default())
+}
+
+/// With which key, and what it can say about who sat there.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct How<'a> {
+    /// The adviser's key, unlocked; none for the site's.
+    pub key: Option<&'a SiteKey>,
+    /// Whether it was under the eyes of the adviser.
+    pub is_supervised: bool,
+    /// The digest of the records behind it, when they are at hand.
+    pub journal: Option<&'a str>,
+    /// The learner's address, to be hashed, when the learner asks for it.
+    pub email: Option<&'a str>,
+}
+
+/// The same, as `how` says.
+///
+/// # Errors
+/// Why nothing at all can be signed here, in words.
+pub fn sign_as(setup: &mut Setup, request: &Request, how: &How<'_>) -> Result<Issue, String> {
+    clock::check(setup, request)?;
     let issuer = super::site::issuer(setup)?;
     issuer.check().map_err(|refusal| wording::refusal(&setup.text, &refusal))?;
     let mut issue = Issue::default();
     let (mut documents, modules) = standing(setup, request)?;
     let mut ready = vec![];
     for (module, pass) in &modules {
-        match attestation(setup, request, module, pass) {
+        match attestation(setup, request, (module, pass), how) {
             Ok(one) => ready.push(one),
             Err(why) => issue.left.push(why),
         }
@@ -74,14 +100,20 @@ pub fn sign_all(setup: &mut Setup, request: &Request) -> Result<Issue, String> {
     if ready.is_empty() && !may_earn {
         return Ok(issue);
     }
-    let key = site_key(setup, &mut issue)?;
+    let own;
+    let key = if let Some(key) = how.key {
+        key
+    } else {
+        own = site_key(setup, &mut issue)?;
+        &own
+    };
     for one in &ready {
-        documents.extend(sign_one(setup, (&key, &issuer), one, &mut issue));
+        documents.extend(sign_one(setup, (key, &issuer), one, &mut issue));
     }
     if request.with_passport {
-        match passport(setup, request, &documents) {
+        match passport(setup, request, &documents, how) {
             Ok(one) => {
-                sign_one(setup, (&key, &issuer), &one, &mut issue);
+                sign_one(setup, (key, &issuer), &one, &mut issue);
             }
             Err(why) => issue.left.push(why),
         }
@@ -109,14 +141,14 @@ fn standing(setup: &Setup, request: &Request) -> Result<(Vec<String>, Passes), S
 }
 
 /// The public halves of the keys of this site, the one in use and those set aside.
-fn public_keys(setup: &Setup) -> Result<Vec<PublicKey>, String> {
+pub(super) fn public_keys(setup: &Setup) -> Result<Vec<PublicKey>, String> {
     let listed = keyfile::list(&setup.data);
     let listed = listed.map_err(|error| wording::key_file(&setup.text, &error))?;
     Ok(listed.into_iter().filter_map(|listed| listed.key.ok()).collect())
 }
 
 /// The site's key, made at the first need; that is told in `issue`.
-fn site_key(setup: &mut Setup, issue: &mut Issue) -> Result<SiteKey, String> {
+pub(super) fn site_key(setup: &mut Setup, issue: &mut Issue) -> Result<SiteKey, String> {
     let key = match keyfile::load(&setup.data) {
         Err(KeyFileError::Missing(path)) => {
             let bytes = Wiped::new(setup.world.bytes());
@@ -155,8 +187,8 @@ fn sign_one(
 fn claims(
     setup: &mut Setup,
     request: &Request,
-    at: Timestamp,
-    subject: Subject,
+    (at, subject): (Timestamp, Subject),
+    how: &How<'_>,
 ) -> Result<Claims, String> {
     let [high, low, ..] = setup.world.entropy().0;
     let id = RandomId::from_entropy(u128::from(high) << 64 | u128::from(low));
@@ -165,22 +197,50 @@ fn claims(
         number: request.organisation.number.clone(),
     };
     let name = request.name.as_deref().map(prose::composed);
-    let holder = Holder { learner: request.learner, name, organisation };
+    let holder =
+        Holder { learner: request.learner, name, organisation, email: hashed(setup, how)? };
     let issued = whole_seconds(request.at.max(at));
-    let facts = Facts { id, issued, until: None, holder, subject };
+    let status = status_place(setup)?;
+    let facts = Facts { id, issued, until: None, status, holder, subject };
     Claims::new(facts).map_err(|refusal| wording::refusal(&setup.text, &refusal))
 }
 
+/// The address of `how` as a digest with a salt of its own.
+fn hashed(setup: &mut Setup, how: &How<'_>) -> Result<Option<HashedEmail>, String> {
+    let Some(address) = how.email else { return Ok(None) };
+    let mut salt = [0; 18];
+    salt.iter_mut().zip(setup.world.bytes()).for_each(|(to, from)| *to = from);
+    let bad = || setup.text.with("certificate-bad-email", &[("email", address.into())]);
+    email::hash(address, &salt).map(Some).ok_or_else(bad)
+}
+
+/// A place in this site's list of withdrawals, if it keeps one.
+pub(super) fn status_place(setup: &mut Setup) -> Result<Option<StatusPlace>, String> {
+    let told = |error: LedgerError| wording::ledger(&setup.text, &error);
+    let Some(mut ledger) = Ledger::open(&setup.data).map_err(told)? else { return Ok(None) };
+    let chance = setup.world.entropy().0;
+    ledger.take(chance).map(Some).map_err(|error| wording::ledger(&setup.text, &error))
+}
+
+/// Whether the key of `how` may sign this: what says that somebody looked on
+/// needs the key of somebody who can look.
+pub(super) fn may_sign(setup: &Setup, subject: &Subject, how: &How<'_>) -> Result<(), String> {
+    if May::needed(subject) == May::Supervised && how.key.is_none() {
+        return Err(setup.text.get("certificate-needs-adviser"));
+    }
+    Ok(())
+}
+
 /// Certificates count in whole seconds.
-fn whole_seconds(at: Timestamp) -> Timestamp {
+pub(super) fn whole_seconds(at: Timestamp) -> Timestamp {
     Timestamp(at.0 - at.0.rem_euclid(1000))
 }
 
 fn attestation(
     setup: &mut Setup,
     request: &Request,
-    module: &ModuleId,
-    pass: &Pass,
+    (module, pass): (&ModuleId, &Pass),
+    how: &How<'_>,
 ) -> Result<Ready, String> {
     let opening = setup.catalogue.module(module, setup.text.locale()).map_err(|_| {
         let why = setup.text.get("certificate-refusal-no-module");
@@ -189,21 +249,32 @@ fn attestation(
     let passed = ModulePassed {
         module: module.clone(),
         edition: pass.edition.clone(),
-        obtained: if pass.by_test { Obtained::ByTest } else { Obtained::Alone },
+        obtained: match (how.is_supervised, pass.by_test) {
+            (true, _) => Obtained::Supervised,
+            (false, true) => Obtained::ByTest,
+            (false, false) => Obtained::Alone,
+        },
         started: whole_seconds(pass.started_at),
         ended: whole_seconds(pass.at),
         score: pass.score,
         rule: pass.rule,
-        journal: None,
+        journal: how.journal.map(str::to_owned),
     };
     let (title, summary) = (opening.module.title.text(), opening.module.summary.text());
     let words = wording::for_module(&setup.text, &passed, &title, &summary);
-    let claims = claims(setup, request, pass.at, Subject::Module(passed))
+    let subject = Subject::Module(passed);
+    let claims = may_sign(setup, &subject, how)
+        .and_then(|()| claims(setup, request, (pass.at, subject), how))
         .map_err(|why| wording::left(&setup.text, &title, &why))?;
     Ok(Ready { subject: Certified::Module(module.clone()), title, claims, words })
 }
 
-fn passport(setup: &mut Setup, request: &Request, documents: &[String]) -> Result<Ready, String> {
+fn passport(
+    setup: &mut Setup,
+    request: &Request,
+    documents: &[String],
+    how: &How<'_>,
+) -> Result<Ready, String> {
     let keys = public_keys(setup)?;
     let earned = documents.iter().map(|document| module_earned(document.as_bytes(), &keys));
     let modules: Vec<_> = earned.filter_map(Result::ok).collect();
@@ -212,7 +283,7 @@ fn passport(setup: &mut Setup, request: &Request, documents: &[String]) -> Resul
     let title = words.name.clone();
     let latest = modules.iter().map(|module| module.issued).max().unwrap_or(request.at);
     let subject = Subject::Passport(PassportEarned { rule, modules });
-    let claims = claims(setup, request, latest, subject)
+    let claims = claims(setup, request, (latest, subject), how)
         .map_err(|why| wording::left(&setup.text, &title, &why))?;
     Ok(Ready { subject: Certified::Passport, title, claims, words })
 }

@@ -20,6 +20,9 @@ struct Site {
     siret: Option<OrganisationNumber>,
     #[serde(default)]
     url: Option<String>,
+    /// A machine that signs nothing: what it recorded goes to the adviser.
+    #[serde(default)]
+    asks: bool,
 }
 
 /// The issuer of the certificates made here.
@@ -27,12 +30,23 @@ struct Site {
 /// # Errors
 /// In words, when the file is there and cannot be used.
 pub(super) fn issuer(setup: &Setup) -> Result<Issuer, String> {
+    let Some(site) = read(setup)? else {
+        let name = setup.text.get("issuer-default");
+        return Ok(Issuer { name, siret: None, url: None });
+    };
+    if site.asks {
+        return Err(setup.text.get("site-asks"));
+    }
+    Ok(Issuer { name: prose::composed(&site.name), siret: site.siret, url: site.url })
+}
+
+/// The file; none when there is none.
+fn read(setup: &Setup) -> Result<Option<Site>, String> {
     let path = setup.data.join(FILE);
     let text = match fs::read_to_string(&path) {
         Ok(text) => text,
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-            let name = setup.text.get("issuer-default");
-            return Ok(Issuer { name, siret: None, url: None });
+            return Ok(None);
         }
         Err(error) => {
             let (path, why) = (path.display().to_string(), error.to_string());
@@ -42,7 +56,7 @@ pub(super) fn issuer(setup: &Setup) -> Result<Issuer, String> {
     };
     let options =
         ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);
-    let site: Site = options.from_str(&text).map_err(|error| {
+    let site = options.from_str(&text).map_err(|error| {
         let (path, why) = (path.display().to_string(), error.code.to_string());
         let args = [
             ("path", (&path).into()),
@@ -51,5 +65,5 @@ pub(super) fn issuer(setup: &Setup) -> Result<Issuer, String> {
         ];
         setup.text.with("site-bad", &args)
     })?;
-    Ok(Issuer { name: prose::composed(&site.name), siret: site.siret, url: site.url })
+    Ok(Some(site))
 }

@@ -96,9 +96,10 @@ pub fn date(text: &Text, date: Date) -> String {
 }
 
 /// The fields a refusal may name, in words.
-const FIELDS: [(&str, &str); 15] = [
+const FIELDS: [(&str, &str); 16] = [
     ("organisation", "certificate-field-organisation"),
     ("name", "certificate-field-name"),
+    ("email", "certificate-field-email"),
     ("issuer", "certificate-field-issuer"),
     ("version", "certificate-field-version"),
     ("edition", "certificate-field-edition"),
@@ -143,6 +144,7 @@ pub fn refusal(text: &Text, refusal: &Refusal) -> String {
         Refusal::Forbidden(name) => field("certificate-refusal-hidden", name),
         Refusal::NotASiret => text.get("certificate-refusal-siret"),
         Refusal::BadAddress => text.get("certificate-refusal-address"),
+        Refusal::BadListName => text.get("certificate-refusal-list-name"),
         Refusal::BadDigest(name) => field("certificate-refusal-digest", name),
     }
 }
@@ -198,3 +200,7 @@ pub fn bad_key(text: &Text, bad: BadKey) -> String {
         BadKey::Halves => "key-bad-halves",
     })
 }
+
+mod lists;
+
+pub use lists::{install, ledger, list, status};

@@ -8,6 +8,9 @@ pub trait World: Send {
     /// The moment it is.
     fn now(&self) -> Timestamp;
 
+    /// A moment that lies behind: a clock that shows an earlier one is wrong.
+    fn earliest(&self) -> Timestamp;
+
     /// Random bits never given before.
     fn entropy(&mut self) -> Entropy;
 
@@ -32,6 +35,10 @@ impl World for Machine {
         let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
         let millis = since.map_or(0, |since| since.as_millis());
         Timestamp(i64::try_from(millis).unwrap_or(i64::MAX))
+    }
+
+    fn earliest(&self) -> Timestamp {
+        super::clock::made()
     }
 
     fn entropy(&mut self) -> Entropy {
@@ -63,6 +70,10 @@ impl Replay {
 impl World for Replay {
     fn now(&self) -> Timestamp {
         Timestamp(self.now)
+    }
+
+    fn earliest(&self) -> Timestamp {
+        Timestamp(0)
     }
 
     fn entropy(&mut self) -> Entropy {

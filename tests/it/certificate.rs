@@ -4,10 +4,15 @@ mod attacks;
 mod claims;
 mod command;
 mod examples;
+mod exported;
+mod formats;
 mod golden;
 mod issuing;
 mod kept;
 mod keys;
+mod listed;
+mod lists;
+mod meaning;
 mod passport;
 mod standard;
 
@@ -72,7 +77,13 @@ fn module_facts(id: u128, module: &str) -> Facts {
         id: RandomId::from_entropy(id.wrapping_mul(0x9e37_79b9_7f4a_7c15_f39c_c060_5ced_c835)),
         issued: at("2026-11-21T10:15:00Z"),
         until: None,
-        holder: Holder { learner: RandomId::from_entropy(99), name: None, organisation: bakery() },
+        status: None,
+        holder: Holder {
+            learner: RandomId::from_entropy(99),
+            name: None,
+            organisation: bakery(),
+            email: None,
+        },
         subject: Subject::Module(ModulePassed {
             module: module.parse().unwrap(),
             edition: Edition { version: "1.4.0".to_owned(), sha256: "5a".repeat(32) },

@@ -6,7 +6,9 @@ mod config;
 mod papers;
 mod plan;
 mod report;
+mod requests;
 mod sheets;
+mod trust;
 
 use std::io::Write;
 use std::path::{Path, PathBuf};

@@ -25,11 +25,23 @@ fn message(reason: &Reason) -> &'static str {
         Reason::NoPin => "verify-reason-no-pin",
         Reason::NotPinned => "verify-reason-not-pinned",
         Reason::OutsidePin => "verify-reason-outside-pin",
+        Reason::NotListed => "verify-reason-not-listed",
+        Reason::OtherIssuer(_) => "verify-reason-other-issuer",
+        Reason::NotAllowed => "verify-reason-not-allowed",
+        Reason::ListOld(_) => "verify-reason-list-old",
+        Reason::KeyRevoked(_) => "verify-reason-key-revoked",
+        Reason::KeyCompromised(_) => "verify-reason-key-compromised",
+        Reason::Revoked => "verify-reason-revoked",
+        Reason::NoStatusList => "verify-reason-no-status-list",
+        Reason::StatusForeign => "verify-reason-status-foreign",
+        Reason::StatusPlace => "verify-reason-status-place",
+        Reason::StatusOld(_) => "verify-reason-status-old",
         Reason::Clock => "verify-reason-clock",
         Reason::NotYet(_) => "verify-reason-not-yet",
         Reason::Expired(_) => "verify-reason-expired",
         Reason::FilesMissing { .. } => "verify-reason-files-missing",
         Reason::File { why, .. } => file_message(*why),
+        Reason::NoKey => "verify-reason-no-key",
         Reason::Earlier => "verify-reason-earlier",
     }
 }
@@ -43,6 +55,8 @@ fn form_message(form: &FormError) -> &'static str {
         FormError::Json(JsonError::Unexpected) => "verify-reason-number",
         FormError::Json(JsonError::TooDeep) => "verify-reason-too-deep",
         FormError::Json(JsonError::Forbidden) => "verify-reason-hidden",
+        FormError::Token => "verify-reason-token",
+        FormError::Code => "verify-reason-code",
         FormError::Shape(_) => "verify-reason-shape",
         FormError::Member(_) => "verify-reason-member",
         FormError::Spelling => "verify-reason-spelling",
@@ -54,6 +68,8 @@ fn file_message(why: RuleError) -> &'static str {
     match why {
         RuleError::NotGenuine => "verify-reason-file-not-genuine",
         RuleError::Untrusted => "verify-reason-file-untrusted",
+        RuleError::Revoked => "verify-reason-file-revoked",
+        RuleError::Unsure => "verify-reason-file-unsure",
         RuleError::NotAModule => "verify-reason-file-not-a-module",
         RuleError::NotNamed => "verify-reason-file-not-named",
         RuleError::OtherContent => "verify-reason-file-other-content",
@@ -68,9 +84,13 @@ pub(super) fn sentence(reason: &Reason, text: &Text) -> String {
     match reason {
         Reason::Form(form) => form_sentence(id, form, text),
         Reason::UnknownProof(kind) => text.with(id, &[("kind", kind.into())]),
-        Reason::NotYet(date) | Reason::Expired(date) => {
-            text.with(id, &[("date", (&date.to_rfc3339()).into())])
-        }
+        Reason::OtherIssuer(name) => text.with(id, &[("name", name.into())]),
+        Reason::NotYet(date)
+        | Reason::Expired(date)
+        | Reason::ListOld(date)
+        | Reason::KeyRevoked(date)
+        | Reason::KeyCompromised(date)
+        | Reason::StatusOld(date) => text.with(id, &[("date", (&date.to_rfc3339()).into())]),
         Reason::FilesMissing { missing, of } => {
             text.with(id, &[("missing", (*missing).into()), ("of", (*of).into())])
         }
@@ -131,11 +151,14 @@ mod tests {
             Refusal::Forbidden("issuer"),
             Refusal::NotASiret,
             Refusal::BadAddress,
+            Refusal::BadListName,
             Refusal::BadDigest("journal"),
         ];
         let files = [
             RuleError::NotGenuine,
             RuleError::Untrusted,
+            RuleError::Revoked,
+            RuleError::Unsure,
             RuleError::NotAModule,
             RuleError::NotNamed,
             RuleError::OtherContent,
@@ -146,8 +169,17 @@ mod tests {
             FormError::Shape("detail".to_owned()),
             FormError::Member("validFrom"),
             FormError::Spelling,
+            FormError::Token,
+            FormError::Code,
         ];
-        let plain = [
+        let forms = json.map(FormError::Json).into_iter().chain(form);
+        let forms = forms.chain(refusals.map(FormError::Refused)).map(Reason::Form);
+        let files = files.into_iter().map(|why| Reason::File { number: 2, why });
+        forms.chain(files).chain(plain()).collect()
+    }
+
+    fn plain() -> Vec<Reason> {
+        vec![
             Reason::NoProof,
             Reason::ProofForm,
             Reason::OtherKey,
@@ -156,16 +188,24 @@ mod tests {
             Reason::NoPin,
             Reason::NotPinned,
             Reason::OutsidePin,
+            Reason::NotListed,
+            Reason::OtherIssuer("EPN".to_owned()),
+            Reason::NotAllowed,
+            Reason::ListOld(Timestamp(0)),
+            Reason::KeyRevoked(Timestamp(0)),
+            Reason::KeyCompromised(Timestamp(0)),
+            Reason::Revoked,
+            Reason::NoStatusList,
+            Reason::StatusForeign,
+            Reason::StatusPlace,
+            Reason::StatusOld(Timestamp(0)),
             Reason::Clock,
             Reason::NotYet(Timestamp(0)),
             Reason::Expired(Timestamp(0)),
             Reason::FilesMissing { missing: 1, of: 3 },
+            Reason::NoKey,
             Reason::Earlier,
-        ];
-        let forms = json.map(FormError::Json).into_iter().chain(form);
-        let forms = forms.chain(refusals.map(FormError::Refused)).map(Reason::Form);
-        let files = files.into_iter().map(|why| Reason::File { number: 2, why });
-        forms.chain(files).chain(plain).collect()
+        ]
     }
 
     #[test]

@@ -2,6 +2,8 @@
 
 use super::*;
 use ed25519_dalek::{Signer, SigningKey};
+use passeport::credential::document::CONTEXT;
+use passeport::credential::meaning;
 use sha2::{Digest, Sha256};
 
 fn value(document: &str) -> Value {
@@ -82,8 +84,8 @@ fn a_stranger_is_not_believed_and_nobody_is_without_a_pin() {
     let own = issue_with(&stranger(), module_facts(1, "vendre-sur-internet")).document;
     assert_eq!(verdict(&own), Verdict::Untrusted);
     let report = check(&module().document, &[], &[]);
-    assert_eq!(report.issuer, Check::Failed(Reason::NoPin));
-    assert_eq!(report.verdict(), Verdict::Untrusted);
+    assert_eq!(report.issuer, Check::NotChecked(Reason::NoPin));
+    assert_eq!(report.verdict(), Verdict::Unknown);
 }
 
 #[test]
@@ -108,7 +110,7 @@ fn proofs_of_another_purpose_suite_or_context_are_refused() {
     type Edit = fn(&mut Value);
     let cases: [(Edit, Reason); 6] = [
         (|p| p["proofPurpose"] = "authentication".into(), Reason::ProofForm),
-        (|p| p["cryptosuite"] = "eddsa-rdfc-2022".into(), Reason::NoProof),
+        (|p| p["cryptosuite"] = "eddsa-rdfc-2022".into(), Reason::ProofForm),
         (|p| p["type"] = "Ed25519Signature2020".into(), Reason::ProofForm),
         (|p| drop(p.as_object_mut().unwrap().remove("@context")), Reason::ProofForm),
         (|p| drop(p["@context"].as_array_mut().unwrap().pop()), Reason::ProofForm),
@@ -117,6 +119,62 @@ fn proofs_of_another_purpose_suite_or_context_are_refused() {
     for (edit, expected) in cases {
         assert_eq!(reason(&edited(|c| edit(&mut c["proof"][0]))), expected);
     }
+}
+
+#[test]
+fn the_second_proof_must_hold_as_well() {
+    type Edit = fn(&mut Value);
+    let cases: [(Edit, Reason); 6] = [
+        (|p| p["proofPurpose"] = "authentication".into(), Reason::ProofForm),
+        (|p| p["created"] = "yesterday".into(), Reason::ProofForm),
+        (|p| p["cryptosuite"] = "eddsa-jcs-2022".into(), Reason::ProofForm),
+        (|p| p["@context"] = json!(CONTEXT), Reason::ProofForm),
+        (|p| p["verificationMethod"] = stranger().public().method().into(), Reason::OtherKey),
+        (|p| p["created"] = "2026-11-21T10:15:01Z".into(), Reason::Signature),
+    ];
+    for (edit, expected) in cases {
+        assert_eq!(reason(&edited(|c| edit(&mut c["proof"][1]))), expected);
+    }
+    let flipped = edited(|c| {
+        let other = c["proof"][0]["proofValue"].clone();
+        c["proof"][1]["proofValue"] = other;
+    });
+    assert_eq!(reason(&flipped), Reason::Signature);
+    let exchanged = edited(|c| {
+        for (place, suite) in [(0, "eddsa-rdfc-2022"), (1, "eddsa-jcs-2022")] {
+            c["proof"][place]["cryptosuite"] = suite.into();
+        }
+    });
+    assert_eq!(reason(&exchanged), Reason::ProofForm);
+}
+
+#[test]
+fn the_second_proof_alone_is_not_believed() {
+    let alone = |edit: fn(&mut Value)| {
+        edited(|c| {
+            drop(c["proof"].as_array_mut().unwrap().remove(0));
+            edit(c);
+        })
+    };
+    assert_eq!(reason(&alone(|_| {})), Reason::NoProof);
+    // Neither reordering nor a member without meaning changes what is meant.
+    let reordered = alone(|c| c["credentialSubject"]["result"].as_array_mut().unwrap().reverse());
+    assert_form(&reordered);
+    assert_form(&alone(|c| c["credentialSubject"]["mention"] = "très bien".into()));
+    // The order of the proofs says nothing.
+    let turned = edited(|c| c["proof"].as_array_mut().unwrap().reverse());
+    assert_eq!(verdict(&turned), Verdict::Valid);
+}
+
+#[test]
+fn a_document_that_would_keep_others_busy_is_refused_before_its_meaning_is_asked() {
+    // Every node without a name, each pointing at all the others.
+    let name = |number: usize| json!(format!("_:b{number}"));
+    let nodes: Vec<_> = (0..8)
+        .map(|one| json!({"id": name(one), "knows": (0..8).map(name).collect::<Vec<_>>()}))
+        .collect();
+    assert_form(&resigned(|c| c["evidence"] = nodes.clone().into()));
+    assert!(meaning::statements(&json!({"id": "urn:a", "evidence": nodes})).is_err());
 }
 
 #[test]

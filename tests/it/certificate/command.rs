@@ -7,13 +7,13 @@ use passeport::cli::verify::{self, Streams, VerifyArgs};
 use passeport::credential::keyfile::KeyFileError;
 use std::path::{Path, PathBuf};
 
-struct Answer {
-    code: u8,
-    output: String,
-    trouble: String,
+pub(super) struct Answer {
+    pub(super) code: u8,
+    pub(super) output: String,
+    pub(super) trouble: String,
 }
 
-fn ask(locale: &str, is_json: bool, args: &VerifyArgs, input: &str) -> Answer {
+pub(super) fn ask(locale: &str, is_json: bool, args: &VerifyArgs, input: &str) -> Answer {
     let (mut output, mut trouble) = (Vec::new(), Vec::new());
     let mut streams =
         Streams { input: &mut input.as_bytes(), output: &mut output, trouble: &mut trouble };
@@ -23,16 +23,22 @@ fn ask(locale: &str, is_json: bool, args: &VerifyArgs, input: &str) -> Answer {
     Answer { code, output: read(output), trouble: read(trouble) }
 }
 
-fn args(file: &str, issuers: &[String], with: &[PathBuf]) -> VerifyArgs {
+pub(super) fn args(file: &str, issuers: &[String], with: &[PathBuf]) -> VerifyArgs {
     VerifyArgs {
         file: file.into(),
         issuer: issuers.iter().map(PathBuf::from).collect(),
         with: with.to_vec(),
+        register: None,
+        trust: None,
+        root: vec![],
+        status: vec![],
+        email: None,
         at: None,
+        data: None,
     }
 }
 
-fn pinned() -> [String; 1] {
+pub(super) fn pinned() -> [String; 1] {
     [site().public().did()]
 }
 
@@ -112,7 +118,7 @@ fn each_verdict_has_its_exit_code() {
     assert_eq!(code(&altered, &pinned()), (1, "altered".to_owned()));
     assert_eq!(code(&old, &pinned()), (4, "out-of-date".to_owned()));
     assert_eq!(code(&document, &stranger), (5, "untrusted".to_owned()));
-    assert_eq!(code(&document, &[]), (5, "untrusted".to_owned()));
+    assert_eq!(code(&document, &[]), (2, "unknown".to_owned()), "nothing to go by");
     assert_eq!(code("no certificate", &pinned()), (1, "altered".to_owned()));
 }
 
@@ -143,7 +149,7 @@ fn the_answer_for_programs_names_each_check() {
     assert_eq!(read["document"]["validFrom"], "2026-11-22T09:00:00Z");
 }
 
-fn written(folder: &Path, name: &str, content: &str) -> PathBuf {
+pub(super) fn written(folder: &Path, name: &str, content: &str) -> PathBuf {
     let path = folder.join(name);
     fs::write(&path, content).unwrap();
     path

@@ -3,13 +3,16 @@
 use super::*;
 use passeport::app::effect::Request;
 use passeport::content::Catalogue;
-use passeport::credential::{keyfile, reading};
+use passeport::credential::ledger::Ledger;
+use passeport::credential::trust::installed;
+use passeport::credential::trust::list::TrustList;
+use passeport::credential::{email, keyfile, reading};
 use passeport::domain::id::AttemptId;
 use passeport::domain::id::ModuleId;
 use passeport::domain::progress::{Certificate, Pass};
 use passeport::domain::record::Certified;
 use passeport::run::Setup;
-use passeport::run::papers::{Issue, sign_all};
+use passeport::run::papers::{How, Issue, sign_all, sign_as};
 use passeport::run::world::Replay;
 use std::path::Path;
 use std::sync::Arc;
@@ -45,6 +48,7 @@ fn request(modules: &[&str], with_passport: bool) -> Request {
         organisation: bakery(),
         name: None,
         at: at(NOW),
+        last: at("2026-11-21T10:10:00Z"),
         modules: modules.iter().map(|module| pass(module)).collect(),
         attestations: vec![],
         with_passport,
@@ -168,4 +172,98 @@ fn accents_pasted_as_characters_of_their_own_are_signed_as_one() {
     asked.organisation.name = "Chez\u{200b} Zoé".to_owned();
     let issued = sign_all(&mut setup(folder.path()), &asked).unwrap();
     assert!(issued.left[0].contains("Un caractère invisible"), "{:?}", issued.left);
+}
+
+#[test]
+fn a_clock_behind_the_last_record_or_the_installed_list_issues_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut setup = setup(folder.path());
+    let mut asked = request(&["connexion"], false);
+    asked.last = at("2026-11-22T09:00:01Z");
+    let why = sign_all(&mut setup, &asked).unwrap_err();
+    assert!(why.contains("2026-11-22T09:00:01Z") && why.contains("horloge"), "{why}");
+    asked.last = asked.at;
+    // A list made later than this clock shows.
+    let next = TrustList { issued: at("2026-11-22T09:00:01Z"), ..lists::list() };
+    let list = lists::signed(next).to_text();
+    let path = folder.path().join("list.json");
+    installed::install(folder.path(), (&path, list.as_bytes()), Some(lists::roots())).unwrap();
+    let why = sign_all(&mut setup, &asked).unwrap_err();
+    assert!(why.contains("liste de confiance"), "{why}");
+    assert!(!keyfile::path(folder.path()).exists(), "not even a key is made");
+    asked.at = at("2026-11-22T09:00:01Z");
+    assert_eq!(sign_all(&mut setup, &asked).unwrap().papers.len(), 1);
+}
+
+#[test]
+fn a_clock_before_this_program_was_made_is_wrong() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut setup = setup(folder.path());
+    setup.world = Box::new(passeport::run::world::Machine);
+    let mut asked = request(&["connexion"], false);
+    asked.at = at("2026-11-20T23:59:59Z");
+    asked.last = asked.at;
+    let why = sign_all(&mut setup, &asked).unwrap_err();
+    assert!(why.contains("ce programme"), "{why}");
+}
+
+#[test]
+fn a_supervised_attestation_needs_the_adviser_s_key() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut setup = setup(folder.path());
+    let how = How { is_supervised: true, ..How::default() };
+    let issued = sign_as(&mut setup, &request(&["connexion"], false), &how).unwrap();
+    assert!(issued.papers.is_empty());
+    assert!(issued.left[0].contains("clé du conseiller"), "{:?}", issued.left);
+    let adviser = stranger();
+    let how = How { key: Some(&adviser), ..how };
+    let issued = sign_as(&mut setup, &request(&["connexion"], false), &how).unwrap();
+    let read = reading::read(issued.papers[0].document.as_bytes()).unwrap();
+    assert_eq!(read.key, adviser.public());
+    assert!(!keyfile::path(folder.path()).exists());
+}
+
+#[test]
+fn an_address_is_written_as_a_digest_and_only_when_asked_for() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut setup = setup(folder.path());
+    let asked = request(&["connexion"], false);
+    let mut email = |email: Option<&str>| {
+        let how = How { email, ..How::default() };
+        let issued = sign_as(&mut setup, &asked, &how).unwrap();
+        assert_eq!(issued.left.len(), usize::from(issued.papers.is_empty()), "{:?}", issued.left);
+        issued.papers.first().map(|paper| paper.document.clone())
+    };
+    assert!(!email(None).unwrap().contains("emailAddress"));
+    assert_eq!(email(Some("no address")), None);
+    let one = email(Some("Zoé@Boulangerie.example ")).unwrap();
+    assert!(!one.to_lowercase().contains("boulangerie.example"), "{one}");
+    let read = |document: &str| reading::read(document.as_bytes()).unwrap().claims;
+    let hashed = read(&one).facts().holder.email.clone().unwrap();
+    assert!(email::is_of(&hashed, "zoé@boulangerie.example"));
+    let other = email(Some("zoé@boulangerie.example")).unwrap();
+    let other = read(&other).facts().holder.email.clone().unwrap();
+    assert_ne!(hashed.salt, other.salt, "each certificate has its own salt");
+}
+
+#[test]
+fn a_site_with_a_list_of_withdrawals_names_it_on_all_it_issues() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut setup = setup(folder.path());
+    drop(Ledger::create(folder.path(), lists::STATUS).unwrap());
+    let asked = request(&["connexion", "cybersecurite", "sauvegarde-incident"], true);
+    let issued = sign_all(&mut setup, &asked).unwrap();
+    assert_eq!((issued.papers.len(), issued.left.len()), (4, 0));
+    let places: std::collections::BTreeSet<u32> = issued
+        .papers
+        .iter()
+        .map(|paper| {
+            let read = reading::read(paper.document.as_bytes()).unwrap();
+            let place = read.claims.facts().status.clone().unwrap();
+            assert_eq!(place.list, lists::STATUS);
+            place.index
+        })
+        .collect();
+    assert_eq!(places.len(), 4, "each has a place of its own");
+    assert!(places.iter().any(|place| *place > 1000), "by chance: {places:?}");
 }

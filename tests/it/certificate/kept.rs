@@ -2,12 +2,12 @@
 
 use super::*;
 use passeport::cli::Globals;
-use passeport::cli::certificate::{CertificateCommand, Trouble, answer};
+use passeport::cli::certificate::{CertificateCommand, Format, Trouble, answer};
 use passeport::domain::record::{CardSeal, Certified, Fact};
 use passeport::store::{Disk, Draft, Records};
 use std::path::Path;
 
-fn globals(folder: &Path, is_json: bool) -> Globals {
+pub(super) fn globals(folder: &Path, is_json: bool) -> Globals {
     use clap::{Args as _, FromArgMatches as _};
     let command = Globals::augment_args(clap::Command::new("test"));
     let (data, export) = (folder.join("data"), folder.join("out"));
@@ -17,14 +17,14 @@ fn globals(folder: &Path, is_json: bool) -> Globals {
     Globals::from_arg_matches(&command.get_matches_from(line)).unwrap()
 }
 
-fn ask(command: &CertificateCommand, globals: &Globals) -> Result<String, Trouble> {
+pub(super) fn ask(command: &CertificateCommand, globals: &Globals) -> Result<String, Trouble> {
     let mut output = vec![];
     answer(command, globals, &mut output)?;
     Ok(String::from_utf8(output).unwrap())
 }
 
 /// A folder where two certificates were issued, still held by whoever plays.
-fn issued() -> (tempfile::TempDir, Disk, [Signed; 2]) {
+pub(super) fn issued() -> (tempfile::TempDir, Disk, [Signed; 2]) {
     let folder = tempfile::tempdir().unwrap();
     let modules = three_modules();
     let passport = issue_with(&site(), passport_facts(&modules));
@@ -76,7 +76,12 @@ fn what_was_issued_is_listed_while_someone_plays() {
 #[test]
 fn exported_files_are_the_very_bytes_that_were_signed() {
     let (folder, _playing, [module, passport]) = issued();
-    let all = CertificateCommand::Export { codes: vec![], all: true };
+    let all = CertificateCommand::Export {
+        codes: vec![],
+        all: true,
+        format: Format::Json,
+        passphrase_file: None,
+    };
     let globals = globals(folder.path(), false);
     let told = ask(&all, &globals).unwrap();
     let files: Vec<_> = told.lines().collect();
@@ -84,7 +89,12 @@ fn exported_files_are_the_very_bytes_that_were_signed() {
     assert_eq!(fs::read_to_string(files[1]).unwrap(), passport.document);
 
     let code = passport.code.to_string().to_lowercase();
-    let one = CertificateCommand::Export { codes: vec![code], all: false };
+    let one = CertificateCommand::Export {
+        codes: vec![code],
+        all: false,
+        format: Format::Json,
+        passphrase_file: None,
+    };
     let told = ask(&one, &globals).unwrap();
     assert_eq!(told.lines().collect::<Vec<_>>(), [files[1]]);
     assert!(files[1].ends_with(&format!("passeport-{}.json", passport.code)));
@@ -95,7 +105,15 @@ fn codes_that_lead_nowhere_write_nothing() {
     let (folder, _playing, [module, _]) = issued();
     let globals = globals(folder.path(), false);
     let export = |codes: &[String]| {
-        ask(&CertificateCommand::Export { codes: codes.to_vec(), all: false }, &globals)
+        ask(
+            &CertificateCommand::Export {
+                codes: codes.to_vec(),
+                all: false,
+                format: Format::Json,
+                passphrase_file: None,
+            },
+            &globals,
+        )
     };
     let good = module.code.to_string();
     let wrong = export(&[good.clone(), "PEN-0000-0001".to_owned()]);
@@ -117,7 +135,12 @@ fn a_folder_where_nothing_was_issued_says_so() {
 fn a_folder_that_cannot_be_written_is_named() {
     let (folder, _playing, _) = issued();
     fs::write(folder.path().join("out"), "a file stands here").unwrap();
-    let all = CertificateCommand::Export { codes: vec![], all: true };
+    let all = CertificateCommand::Export {
+        codes: vec![],
+        all: true,
+        format: Format::Json,
+        passphrase_file: None,
+    };
     let refused = ask(&all, &globals(folder.path(), false));
     assert!(matches!(refused, Err(Trouble::Unwritable(..))));
 }

@@ -120,8 +120,8 @@ fn genuine_files_of_an_issuer_one_does_not_know_are_doubtful_not_false() {
     let passport = issue_with(&site(), passport_facts(&modules));
     // Nobody said whom to believe.
     let report = check(&passport.document, &modules, &[]);
-    assert_eq!(report.verdict(), Verdict::Untrusted);
-    assert_eq!(report.verdict().exit_code(), 5);
+    assert_eq!(report.verdict(), Verdict::Unknown);
+    assert_eq!(report.verdict().exit_code(), 2);
 
     // The Passeport is believed, one of its modules comes from elsewhere.
     let mut mixed = modules.clone();

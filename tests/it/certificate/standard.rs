@@ -7,7 +7,7 @@ use std::io::Write as _;
 use std::path::PathBuf;
 
 /// The folder of the standards' files, which are not ours to copy here.
-fn folder() -> Option<PathBuf> {
+pub(super) fn folder() -> Option<PathBuf> {
     if let Some(found) = std::env::var_os("PASSEPORT_STANDARDS") {
         return Some(PathBuf::from(found));
     }

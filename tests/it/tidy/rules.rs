@@ -79,9 +79,13 @@ pub(crate) const LAYERS: &[Layer] = &[
         may: &["domain", "text"],
         crates: &[
             "argon2",
+            "base45",
             "base64",
             "bs58",
+            "chacha20poly1305",
+            "coset",
             "ed25519_dalek",
+            "flate2",
             "serde_jcs",
             "serde_json",
             "sha2",
