@@ -32,6 +32,7 @@ mod memory;
 mod paint;
 mod picture;
 mod play;
+mod programme;
 mod pseudo;
 mod pty;
 mod screens;
