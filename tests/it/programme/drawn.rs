@@ -7,8 +7,8 @@ use passeport::scene::{Block, Item, Prose, Scene, scene};
 use passeport::text::Text;
 
 use super::film::{Eye, Film, Picture, film, joined};
-use super::states::{self, Promise};
 use super::for_each_module;
+use super::states::{self, Promise};
 
 /// The sizes that an author is promised.
 const SIZES: [(u16, u16); 4] = [(80, 24), (64, 24), (50, 18), (40, 15)];
@@ -100,7 +100,8 @@ impl Sight<'_> {
                 return Some(format!("{target:?} at {area:?}"));
             }
             let others = regions.iter().take(place);
-            if let Some((_, other)) = others.into_iter().find(|(other, _)| other.intersects(*area)) {
+            if let Some((_, other)) = others.into_iter().find(|(other, _)| other.intersects(*area))
+            {
                 return Some(format!("{target:?} over {other:?}"));
             }
         }
@@ -111,7 +112,8 @@ impl Sight<'_> {
     /// room; the keys that nobody can do without are there.
     fn bars(&self, picture: &Picture) -> Option<String> {
         let header = squeezed(&picture.rows[0]);
-        let (title, status) = (squeezed(&self.scene.title.text()), squeezed(&self.scene.status.text()));
+        let (title, status) =
+            (squeezed(&self.scene.title.text()), squeezed(&self.scene.status.text()));
         let Some(shown) = header.strip_suffix(&status) else {
             return Some(format!("the status {status:?} is cut: {header:?}"));
         };

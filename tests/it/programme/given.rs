@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use passeport::domain::attempt::{Outcome, Response};
-use passeport::domain::grading::grade;
+use passeport::domain::grading::{grade, is_an_answer};
 use passeport::domain::id::ChoiceId;
 use passeport::domain::question::{Ask, Question};
 
@@ -70,7 +70,9 @@ pub(super) fn mistakes(question: &Question) -> Vec<Response> {
         }
         (_, response) => panic!("{}: {response:?}", question.id),
     };
-    let is_wrong = |response: &Response| grade(question, response).outcome != Outcome::Right;
+    let is_wrong = |response: &Response| {
+        is_an_answer(question, response) && grade(question, response).outcome != Outcome::Right
+    };
     let wrong: Vec<Response> = responses.into_iter().filter(is_wrong).collect();
     assert!(!wrong.is_empty(), "{}: every answer is right", question.id);
     wrong

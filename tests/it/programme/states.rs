@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, VecDeque};
 use passeport::app::act::{Act, Study};
 use passeport::app::asking::{Asking, Draft, Phase};
 use passeport::app::model::{Model, Overlay};
-use passeport::app::screen::{Lesson, Playing, Quiz, Review, Screen};
+use passeport::app::screen::{Lesson, Playing, Quiz, Screen};
 use passeport::domain::attempt::Outcome;
 use passeport::domain::id::ModuleId;
 use passeport::domain::module::{Module, Step};
@@ -50,6 +50,11 @@ pub(super) fn each(module: &ModuleId, locale: &str, see: &mut See<'_>) {
     (states.see)("not-yet", visit.model(), Promise::Reached);
     visit.take(&Act::Study(Study::Corrections));
     (states.see)("corrections", visit.model(), Promise::Reached);
+    visit.take(&Act::Study(Study::Correction(0)));
+    for row in 1..=module.quiz.mastery.drawn {
+        (states.see)(&format!("correction {row}"), visit.model(), Promise::Reached);
+        visit.keys("<Enter>");
+    }
     visit.keys("r").open(module.id.as_str()).take(&Act::Study(Study::Quiz));
     states.model = visit.model().clone();
     states.bank(&module);
@@ -119,11 +124,6 @@ impl States<'_, '_> {
         for question in &module.quiz.bank {
             let asking = Asking::new(question, attempt);
             self.question(question, &asking, &|asking| Screen::Quiz(Quiz { asking }));
-            let told = mistakes(question).into_iter().next().unwrap();
-            let rows = vec![Asking::told(question, attempt, told)];
-            let review = Review { rows, shown: Some(0), is_corrections: true };
-            let name = format!("{} corrected", question.id);
-            self.see(&name, Screen::Review(review), Some(0), Promise::Reached);
         }
     }
 
@@ -137,7 +137,9 @@ impl States<'_, '_> {
             self.see(&name, screen(asking), None, Promise::Reached);
         }
         let mut asking = new.clone();
-        for taken in 0..new.rows().len() {
+        // What is built changes its screen with each row, what is ticked only a sign.
+        let is_built = matches!(asking.draft, Draft::Pairs { .. } | Draft::Ranks(_));
+        for taken in 0..if is_built { new.rows().len() } else { 1 } {
             let is_pairs = matches!(asking.draft, Draft::Pairs { .. });
             asking.take(if is_pairs { 0 } else { taken });
             let name = format!("{name} taken {taken}");
@@ -145,9 +147,7 @@ impl States<'_, '_> {
         }
         asking.phase = Phase::Saving;
         self.see(&format!("{name} saving"), screen(asking), None, Promise::Reached);
-        for (place, given) in
-            [right(question)].into_iter().chain(mistakes(question)).enumerate()
-        {
+        for (place, given) in [right(question)].into_iter().chain(mistakes(question)).enumerate() {
             let told = Asking { phase: Phase::Told(given), ..new.clone() };
             let name = format!("{name} told {place}");
             self.see(&name, screen(told), Some(0), Promise::Reached);
