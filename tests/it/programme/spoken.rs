@@ -10,6 +10,7 @@ use passeport::domain::attempt::{Outcome, Response};
 use passeport::domain::grading::grade;
 use passeport::domain::id::{ChoiceId, ModuleId};
 use passeport::domain::module::{Block, Module, Page, Step};
+use passeport::domain::prose::Prose;
 use passeport::domain::question::{Ask, Question};
 use passeport::domain::simulator::{Simulator, Situation};
 use passeport::text::{Arg, Text};
@@ -265,12 +266,12 @@ impl Player {
         from: &Situation,
         tried: Option<&mut BTreeSet<(Situation, usize)>>,
     ) -> Option<Situation> {
-        let is_new = |situation: &Situation, place: usize| match &tried {
-            Some(tried) => !tried.contains(&(situation.clone(), place)),
-            None => {
-                let chosen = simulator.moves(situation).nth(place).unwrap();
-                simulator.is_reached(&simulator.play(situation, chosen))
+        let is_new = |situation: &Situation, place: usize| {
+            if let Some(tried) = &tried {
+                return !tried.contains(&(situation.clone(), place));
             }
+            let chosen = simulator.moves(situation).nth(place).unwrap();
+            simulator.is_reached(&simulator.play(situation, chosen))
         };
         let way = way(simulator, from, &is_new)?;
         let mut situation = from.clone();
@@ -393,11 +394,10 @@ fn way(
 /// What a part of a page says.
 fn words_of(block: &Block) -> Vec<String> {
     match block {
-        Block::Text(text) => vec![text.text()],
-        Block::List(lines) | Block::Steps(lines) => lines.iter().map(|line| line.text()).collect(),
+        Block::Text(text) | Block::Fact { text, .. } => vec![text.text()],
+        Block::List(lines) | Block::Steps(lines) => lines.iter().map(Prose::text).collect(),
         Block::Example { title, lines } | Block::Imitation { title, lines } => {
-            [title].into_iter().chain(lines).map(|line| line.text()).collect()
+            [title].into_iter().chain(lines).map(Prose::text).collect()
         }
-        Block::Fact { text, .. } => vec![text.text()],
     }
 }
