@@ -131,7 +131,9 @@ impl Model {
     /// Whether "where to begin?" belongs on the first screen: nothing is begun
     /// yet, or a placement is.
     pub fn is_to_be_placed(&self) -> bool {
-        let is_new = self.progress.modules.is_empty() && self.progress.placement.is_none();
+        let progress = &self.progress;
+        let is_new =
+            progress.modules.is_empty() && progress.placement.is_none() && progress.route.is_none();
         is_new || self.ongoing_placement().is_some()
     }
 }

@@ -65,6 +65,14 @@ struct Cli {
     command: Option<Command>,
 }
 
+/// The command line of who just plays: a tenth of the work of the whole one.
+#[derive(Debug, Parser)]
+#[command(name = "passeport")]
+struct Player {
+    #[command(flatten)]
+    globals: Globals,
+}
+
 #[derive(Debug, Subcommand)]
 enum Command {
     /// Play on this terminal.
@@ -106,13 +114,18 @@ enum Command {
 pub fn main() -> ExitCode {
     expect_index_panics();
     let words: Vec<OsString> = std::env::args_os().collect();
+    // Whatever is not understood there is for the whole command line to judge.
+    let code = if let Ok(matches) = Player::command().try_get_matches_from(&words) {
+        run(&matches, |matches| {
+            Ok(Cli { globals: Globals::from_arg_matches(matches)?, command: None })
+        })
     // The help is put into words only for who asks for it, or needs it.
-    let code = if let Ok(matches) = Cli::command().try_get_matches_from(&words) {
-        run(&matches)
+    } else if let Ok(matches) = Cli::command().try_get_matches_from(&words) {
+        run(&matches, Cli::from_arg_matches)
     } else {
         let text = early_text(&words);
         match help::localised(Cli::command(), &text).try_get_matches_from(words) {
-            Ok(matches) => run(&matches),
+            Ok(matches) => run(&matches, Cli::from_arg_matches),
             Err(error) => help::refused(&error, &text),
         }
     };
@@ -126,8 +139,8 @@ fn early_text(words: &[OsString]) -> Text {
     globals::text(help::asked_locale(words).or_else(kept).as_deref())
 }
 
-fn run(matches: &ArgMatches) -> u8 {
-    let Cli { mut globals, command } = match Cli::from_arg_matches(matches) {
+fn run(matches: &ArgMatches, read: fn(&ArgMatches) -> Result<Cli, clap::Error>) -> u8 {
+    let Cli { mut globals, command } = match read(matches) {
         Ok(cli) => cli,
         Err(error) => return help::refused(&error, &globals::text(None)),
     };
@@ -180,4 +193,32 @@ fn complain(text: &Text, id: &str, args: &[(&str, &str)]) {
     let args: Vec<(&str, crate::text::Arg<'_>)> =
         args.iter().map(|(name, value)| (*name, (*value).into())).collect();
     eprintln!("{}", text.with(id, &args));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_just_plays_is_understood_as_by_the_whole_command_line() {
+        let lines: [&[&str]; 7] = [
+            &[],
+            &["--linear", "--locale", "en"],
+            &["--data", "/srv/a b", "--modules=m", "--export", "e", "--config", "c.ron"],
+            &["--glyphs", "vt", "--colours=256", "--size", "large", "--json"],
+            &["--colours", "7"],
+            &["--nothing"],
+            &["play"],
+        ];
+        for line in lines {
+            let words = || ["passeport"].iter().chain(line);
+            let whole = Cli::try_parse_from(words()).ok().filter(|cli| cli.command.is_none());
+            let whole = whole.map(|cli| format!("{:?}", cli.globals));
+            let plain = Player::try_parse_from(words()).ok();
+            let plain = plain.map(|player| format!("{:?}", player.globals));
+            assert_eq!(plain, whole, "{line:?}");
+        }
+        assert!(Player::try_parse_from(["passeport", "--version"]).is_err());
+        assert!(Player::try_parse_from(["passeport", "--help"]).is_err(), "told in full");
+    }
 }

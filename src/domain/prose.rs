@@ -144,31 +144,38 @@ pub fn clean(text: &str) -> String {
     // What composes with nothing is NFC already: nearly every text we have, and
     // much faster to see than to do.
     let is_inert = |c: char| c < '\u{300}' || ('\u{2010}'..='\u{20cf}').contains(&c);
-    if text.chars().all(is_inert) {
-        clean_composed(text.chars(), text.len())
-    } else {
-        clean_composed(text.nfc(), text.len())
-    }
+    if text.chars().all(is_inert) { clean_composed(text) } else { clean_composed(&composed(text)) }
 }
 
-fn clean_composed(text: impl Iterator<Item = char>, length: usize) -> String {
-    let mut out = String::with_capacity(length);
-    for c in text {
-        match c {
-            '\n' | '\r' | '\t' => out.push(' '),
-            '\u{202f}' => out.push(NO_BREAK),
-            c if is_forbidden(c) => out.push('\u{fffd}'),
+fn clean_composed(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    // What stays as it is is copied at once, not sign by sign.
+    let mut kept = 0;
+    for (at, c) in text.char_indices() {
+        if c.is_ascii_alphanumeric() {
+            continue;
+        }
+        let instead = match c {
+            '\n' | '\r' | '\t' => ' ',
+            '\u{202f}' => NO_BREAK,
+            c if is_forbidden(c) => char::REPLACEMENT_CHARACTER,
             ';' | ':' | '!' | '?' | '»' => {
+                out.push_str(text.get(kept..at).unwrap_or_default());
+                kept = at;
                 if out.ends_with(' ') {
                     out.pop();
                     out.push(NO_BREAK);
                 }
-                out.push(c);
+                continue;
             }
-            ' ' if out.ends_with('«') => out.push(NO_BREAK),
-            c => out.push(c),
-        }
+            ' ' if text.get(..at).is_some_and(|before| before.ends_with('«')) => NO_BREAK,
+            _ => continue,
+        };
+        out.push_str(text.get(kept..at).unwrap_or_default());
+        out.push(instead);
+        kept = at + c.len_utf8();
     }
+    out.push_str(text.get(kept..).unwrap_or_default());
     out
 }
 

@@ -11,7 +11,7 @@ use super::{Look, Shown, put};
 use crate::scene::{KeyHint, Meter, Prose, Scene};
 
 /// The title keeps at least this many cells beside a long status.
-const LEAST_TITLE: u16 = 12;
+const LEAST_TITLE: u16 = 11;
 
 /// Cells between two hints, from the best to the least.
 const HINT_GAPS: [u16; 3] = [4, 3, 2];

@@ -168,15 +168,20 @@ impl View {
         // What follows the things to choose from, such as a hint, stays in sight too.
         let last_item = rows.iter().rposition(|row| row.item.is_some());
         let after = last_item.map_or(all, |last| last + 1);
+        // Unless that hides what stands above a field: no key scrolls back to it.
+        let is_field = focus.is_some_and(|(first, _)| row_item(rows, first).is_none());
+        let hides = |from: usize| is_field && from > 0;
         if after < all && all - after <= height / 2 {
             let count = height - (all - after);
             let from = match focus {
                 Some((first, last)) => (last + 2).min(after).saturating_sub(count).min(first),
                 None => usize::from(scroll).min(after - count),
             };
-            let below = after - count - from.min(after - count);
-            let follows_scroll = focus.is_none();
-            return Self { from, count, below, pinned_from: after, follows_scroll };
+            if !hides(from) {
+                let below = after - count - from.min(after - count);
+                let follows_scroll = focus.is_none();
+                return Self { from, count, below, pinned_from: after, follows_scroll };
+            }
         }
         // A few actions at the end stay in sight while the text above them scrolls.
         let tail = focus.map_or(all, |(first, _)| {
@@ -188,7 +193,7 @@ impl View {
         let followed = focus.filter(|_| pinned_from == all).map(|(first, last)| {
             // One row more shows that the list goes on.
             let from = (last + 2).saturating_sub(count).min(first);
-            (from, rows.get(first).is_some_and(|row| row.item.is_none()))
+            (from, row_item(rows, first).is_none())
         });
         let (from, follows_scroll) = match followed {
             // What stands below a field at the top can be read while it is typed in.
@@ -198,6 +203,11 @@ impl View {
         let from = from.min(last_from);
         Self { from, count, below: last_from - from, pinned_from, follows_scroll }
     }
+}
+
+/// The item a row belongs to.
+fn row_item(rows: &[Row], place: usize) -> Option<usize> {
+    rows.get(place).and_then(|row| row.item)
 }
 
 /// First and last row of what has the focus: of the item, where letters go to a

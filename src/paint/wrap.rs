@@ -35,7 +35,19 @@ pub(super) fn width_of(text: &str) -> u16 {
 }
 
 fn cells(text: &str) -> usize {
-    if text.is_ascii() { text.len() } else { text.graphemes(true).map(str::width).sum() }
+    if text.is_ascii() {
+        text.len()
+    } else if text.chars().all(is_lone) {
+        text.chars().count()
+    } else {
+        text.graphemes(true).map(str::width).sum()
+    }
+}
+
+/// Whether a character fills one cell whatever stands around it, unless that is a
+/// mark: nearly all that European texts and our signs are made of.
+const fn is_lone(c: char) -> bool {
+    matches!(c, ' '..='~' | '\u{a0}'..='¬' | '®'..='\u{17f}' | '‐'..='‧' | '€' | '─'..='█' | '░' | '▶')
 }
 
 /// The width of a line, in cells.
@@ -249,6 +261,19 @@ mod tests {
         assert_eq!(text(clip(&plain("Vendre sur internet"), 8, "…")), "Vendre…");
         assert_eq!(text(clip(&plain("Vendre"), 8, "…")), "Vendre");
         assert_eq!(text(clip(&plain("Vendre"), 0, "…")), "");
+    }
+
+    #[test]
+    fn what_is_counted_without_looking_is_as_wide_as_it_is_drawn() {
+        let lone: Vec<char> =
+            (0..=0x1_ffff).filter_map(char::from_u32).filter(|c| is_lone(*c)).collect();
+        for c in &lone {
+            assert_eq!(c.to_string().width(), 1, "{c:?}");
+        }
+        let all: String = lone.iter().collect();
+        assert_eq!(all.graphemes(true).count(), lone.len(), "none joins its neighbour");
+        let back: String = lone.iter().rev().collect();
+        assert_eq!(back.graphemes(true).count(), lone.len(), "none joins its neighbour");
     }
 
     proptest! {

@@ -16,32 +16,47 @@ use crate::text::Text;
 pub struct Session {
     model: Model,
     shell: Shell,
+    /// Whether the model knows the catalogue.
+    is_listed: bool,
 }
 
 impl Session {
-    /// A session at its first screen. The store may come later.
+    /// A session at its first screen, which needs neither the store nor the
+    /// catalogue: that is read with the first message, or when the store comes.
     pub fn new(setup: Setup, profile: Profile, preferences: Preferences) -> Self {
         let shell = Shell::new(setup);
         let around = Around {
             today: shell.now().date(),
             locale: shell.text().locale().to_owned(),
             languages: shell.languages(),
-            listings: listing::modules(shell.catalogue(), shell.text()),
-            paths: listing::paths(shell.catalogue(), shell.text()),
-            benefits: listing::benefits(shell.catalogue(), shell.text()),
+            listings: vec![],
+            paths: vec![],
+            benefits: vec![],
             roll: vec![],
             store: StoreState::Opening,
             words: crate::text::cards().clone(),
             refused_cards: 0,
             objectives: std::collections::BTreeMap::new(),
         };
-        Self { model: Model::new(profile, around, preferences), shell }
+        Self { model: Model::new(profile, around, preferences), shell, is_listed: false }
     }
 
     /// Gives the session its way to the store. Replies must come back through
     /// [`Session::reply`].
     pub fn connect(&mut self, client: store::Client) {
         self.shell.connect(client);
+        self.list();
+    }
+
+    /// Reads the catalogue, once.
+    fn list(&mut self) {
+        if !self.is_listed {
+            self.is_listed = true;
+            let (catalogue, text) = (self.shell.catalogue(), self.shell.text());
+            self.model.around.listings = listing::modules(catalogue, text);
+            self.model.around.paths = listing::paths(catalogue, text);
+            self.model.around.benefits = listing::benefits(catalogue, text);
+        }
     }
 
     /// Goes on without a store: one can only look.
@@ -52,6 +67,7 @@ impl Session {
 
     /// Handles a message and all that follows from it at once.
     pub fn handle(&mut self, msg: Msg) {
+        self.list();
         self.shell.queue(msg);
         while let Some(msg) = self.shell.next() {
             let entropy = self.shell.entropy();

@@ -33,6 +33,7 @@ mod paint;
 mod picture;
 mod placement;
 mod play;
+mod programme;
 mod pseudo;
 mod pty;
 mod screens;

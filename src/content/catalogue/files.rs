@@ -2,13 +2,14 @@
 //! bytes were handed in.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::sync::{Arc, OnceLock};
 
-use include_dir::{Dir, include_dir};
 use sha2::{Digest, Sha256};
 
+use super::packed::{self, Packed};
+use super::{Opening, Unavailable};
 use crate::content::diagnostic::Diagnostic;
 use crate::content::{integrity, load};
 use crate::domain::id::ModuleId;
@@ -17,8 +18,6 @@ use crate::domain::record::Edition;
 
 /// The language every module is written in first.
 pub(super) const REFERENCE: &str = "fr";
-
-static EMBEDDED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/modules");
 
 /// A folder of modules, read by `run`: plain bytes, nothing understood yet.
 #[derive(Debug, Clone, Default)]
@@ -32,9 +31,8 @@ pub struct Folder {
 impl Folder {
     /// The modules embedded in the program, as a folder.
     pub fn embedded() -> Self {
-        let mut files = vec![];
-        collect(&EMBEDDED, &mut files);
-        Self { name: "modules".to_owned(), files }
+        let files = packed::FILES.iter().map(|file| (file.path.to_owned(), file.unpack()));
+        Self { name: "modules".to_owned(), files: files.collect() }
     }
 
     /// The bytes of the file at `path`.
@@ -50,22 +48,19 @@ impl Folder {
     /// The module files: module, language, path.
     pub fn modules(&self) -> impl Iterator<Item = (ModuleId, &str, &str)> {
         self.files.iter().filter_map(|(path, _)| {
-            let (id, file) = path.split_once('/')?;
-            let language = file.strip_suffix(".ron")?;
-            let is_language = !language.is_empty()
-                && language.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
-            Some((id.parse().ok().filter(|_| is_language)?, language, path.as_str()))
+            let (id, language) = module_of(path)?;
+            Some((id, language, path.as_str()))
         })
     }
 }
 
-fn collect(dir: &Dir<'_>, files: &mut Vec<(String, Vec<u8>)>) {
-    for file in dir.files() {
-        if let Some(path) = file.path().to_str() {
-            files.push((path.to_owned(), file.contents().to_vec()));
-        }
-    }
-    dir.dirs().for_each(|dir| collect(dir, files));
+/// Which module in which language the file at `path` holds, if it holds one.
+fn module_of(path: &str) -> Option<(ModuleId, &str)> {
+    let (id, file) = path.split_once('/')?;
+    let language = file.strip_suffix(".ron")?;
+    let is_language =
+        !language.is_empty() && language.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
+    Some((id.parse().ok().filter(|_| is_language)?, language))
 }
 
 /// A module that can be played, or why it cannot.
@@ -75,12 +70,30 @@ type Playable = Result<(Arc<Module>, Edition), Vec<Diagnostic>>;
 #[derive(Debug)]
 pub(super) struct File {
     name: String,
-    bytes: Cow<'static, [u8]>,
+    bytes: Bytes,
     opened: OnceLock<Playable>,
 }
 
+/// The bytes of a file, or where they are.
+#[derive(Debug)]
+enum Bytes {
+    /// Inside the program.
+    Embedded(&'static Packed),
+    /// Handed in.
+    Outside(Vec<u8>),
+}
+
+impl Bytes {
+    fn get(&self) -> Cow<'_, [u8]> {
+        match self {
+            Self::Embedded(file) => Cow::Owned(file.unpack()),
+            Self::Outside(bytes) => Cow::Borrowed(bytes),
+        }
+    }
+}
+
 impl File {
-    fn new(name: String, bytes: Cow<'static, [u8]>) -> Self {
+    fn new(name: String, bytes: Bytes) -> Self {
         Self { name, bytes, opened: OnceLock::new() }
     }
 
@@ -91,9 +104,9 @@ impl File {
         language: &str,
     ) -> Result<&(Arc<Module>, Edition), &Vec<Diagnostic>> {
         let opened = self.opened.get_or_init(|| {
-            let sha256 = sha256(&self.bytes);
-            self.read(id, language).map(|module| {
-                let edition = Edition { version: module.version.clone(), sha256 };
+            let bytes = self.bytes.get();
+            self.read(&bytes, id, language).map(|module| {
+                let edition = Edition { version: module.version.clone(), sha256: sha256(&bytes) };
                 (Arc::new(module), edition)
             })
         });
@@ -104,19 +117,18 @@ impl File {
     pub(super) fn glance(&self, id: &ModuleId, language: &str) -> Option<Arc<Module>> {
         match self.opened.get() {
             Some(opened) => opened.as_ref().ok().map(|(module, _)| Arc::clone(module)),
-            None => self.read(id, language).ok().map(Arc::new),
+            None => self.read(&self.bytes.get(), id, language).ok().map(Arc::new),
         }
     }
 
-    fn read(&self, id: &ModuleId, language: &str) -> Result<Module, Vec<Diagnostic>> {
-        let is_embedded = matches!(self.bytes, Cow::Borrowed(_));
-        let trusted = is_embedded
-            .then(|| load::trusted(&self.bytes, |module: &Module| module.schema))
-            .flatten();
+    fn read(&self, bytes: &[u8], id: &ModuleId, language: &str) -> Result<Module, Vec<Diagnostic>> {
+        let is_embedded = matches!(self.bytes, Bytes::Embedded(_));
+        let trusted =
+            is_embedded.then(|| load::trusted(bytes, |module: &Module| module.schema)).flatten();
         if let Some(module) = trusted {
             return Ok(module);
         }
-        let opened = load::open_module(&self.name, &self.bytes);
+        let opened = load::open_module(&self.name, bytes);
         let broken = integrity::check(&opened, Some((id, language)));
         let mut problems = opened.diagnostics;
         problems.extend(broken);
@@ -141,31 +153,25 @@ pub(super) struct Files(BTreeMap<ModuleId, BTreeMap<String, Vec<File>>>);
 impl Files {
     pub(super) fn embedded() -> Self {
         let mut files = Self::default();
-        for dir in EMBEDDED.dirs() {
-            for file in dir.files() {
-                let id = dir.path().to_str().and_then(|name| name.parse().ok());
-                let path = file.path();
-                let is_ron = path.extension().is_some_and(|extension| extension == "ron");
-                let language = path.file_stem().and_then(|stem| stem.to_str()).filter(|_| is_ron);
-                if let (Some(id), Some(language)) = (id, language) {
-                    let name = format!("modules/{}", path.display());
-                    files.put(id, language, File::new(name, Cow::Borrowed(file.contents())));
-                }
+        for file in packed::FILES {
+            if let Some((id, language)) = module_of(file.path) {
+                let name = format!("modules/{}", file.path);
+                files.put(id, language, File::new(name, Bytes::Embedded(file)));
             }
         }
         files
     }
 
-    /// A file beside the folders of the embedded modules.
-    pub(super) fn embedded_file(name: &str) -> &'static [u8] {
-        EMBEDDED.get_file(name).map_or(b"", |file| file.contents())
+    /// A file beside the folders of the embedded modules; empty when there is none.
+    pub(super) fn embedded_file(name: &str) -> Vec<u8> {
+        Packed::at(name).map(Packed::unpack).unwrap_or_default()
     }
 
     /// Adds a folder before what is known already.
     pub(super) fn add(&mut self, folder: &Folder) {
         for (id, language, path) in folder.modules() {
             let bytes = folder.file(path).unwrap_or_default().to_vec();
-            self.put(id, language, File::new(folder.named(path), Cow::Owned(bytes)));
+            self.put(id, language, File::new(folder.named(path), Bytes::Outside(bytes)));
         }
     }
 
@@ -186,7 +192,43 @@ impl Files {
         self.0.get(id).into_iter().flat_map(|all| all.keys().map(String::as_str)).collect()
     }
 
-    pub(super) fn candidates(&self, id: &ModuleId, language: &str) -> &[File] {
+    fn candidates(&self, id: &ModuleId, language: &str) -> &[File] {
         self.0.get(id).and_then(|all| all.get(language)).map_or(&[], Vec::as_slice)
+    }
+
+    /// See [`super::Catalogue::module`].
+    pub(super) fn module(&self, id: &ModuleId, locale: &str) -> Result<Opening, Unavailable> {
+        let mut problems = vec![];
+        for language in self.languages_tried(id, locale) {
+            for file in self.candidates(id, language) {
+                match file.open(id, language) {
+                    Ok((module, edition)) => {
+                        let module = Arc::clone(module);
+                        let edition = edition.clone();
+                        let is_fallback = language != locale;
+                        return Ok(Opening { module, edition, is_fallback, problems });
+                    }
+                    Err(found) => problems.extend(found.iter().cloned()),
+                }
+            }
+        }
+        Err(Unavailable { id: id.clone(), problems })
+    }
+
+    /// See [`super::Catalogue::glance`].
+    pub(super) fn glance(&self, id: &ModuleId, locale: &str) -> Option<Arc<Module>> {
+        self.languages_tried(id, locale).into_iter().find_map(|language| {
+            let mut files = self.candidates(id, language).iter();
+            files.find_map(|file| file.glance(id, language))
+        })
+    }
+
+    /// The languages a module is looked for in, each once.
+    fn languages_tried<'a>(&'a self, id: &ModuleId, locale: &'a str) -> Vec<&'a str> {
+        let mut languages = vec![locale, REFERENCE];
+        languages.extend(self.languages(id));
+        let mut tried = BTreeSet::new();
+        languages.retain(|language| tried.insert(*language));
+        languages
     }
 }

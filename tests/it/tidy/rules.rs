@@ -43,13 +43,13 @@ pub(crate) const LAYERS: &[Layer] = &[
     Layer {
         name: "text",
         may: &["domain::prose", "domain::card"],
-        crates: &["fluent_bundle", "fluent_langneg", "unic_langid", "include_dir"],
+        crates: &["fluent_bundle", "fluent_langneg", "unic_langid"],
         is_pure: true,
     },
     Layer {
         name: "content",
         may: &["domain"],
-        crates: &["ron", "include_dir", "sha2", "unicode_normalization"],
+        crates: &["ron", "miniz_oxide", "sha2", "unicode_normalization"],
         is_pure: true,
     },
     Layer { name: "app", may: &["domain"], crates: &[], is_pure: true },
