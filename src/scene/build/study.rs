@@ -4,6 +4,7 @@ use super::{Builder, Parts};
 use crate::app::model::Open;
 use crate::app::screen::{Lesson, Playing};
 use crate::domain::module::{Block as Part, Module, Page, Step};
+use crate::domain::progress::Pass;
 use crate::domain::prose::Prose;
 use crate::domain::record::Purpose;
 use crate::domain::simulator::Simulator;
@@ -14,34 +15,40 @@ impl Builder<'_> {
         let Some(Open { module, is_fallback, .. }) = &self.model.open else {
             return self.nowhere();
         };
-        let objectives = module.objectives.iter().map(|objective| objective.text.clone());
-        let mut body = vec![
-            Block::Heading(module.title.clone()),
-            Block::Text(module.summary.clone()),
-            self.say("intro-objectives"),
-            Block::Lines { numbered: false, lines: objectives.collect() },
-        ];
+        let mut body =
+            vec![Block::Heading(module.title.clone()), Block::Text(module.summary.clone())];
         if *is_fallback {
             let language = self.language_item(&module.language).text();
             let text = self.with("intro-other-language", &[("language", (&language).into())]);
             body.insert(1, Block::Notice { tone: Tone::Info, text });
         }
-        if let Some(pass) = self.model.here().and_then(|here| here.passed.as_ref()) {
-            let date = self.date(pass.at.date());
-            let args = [
-                ("date", (&date).into()),
-                ("right", pass.score.right.into()),
-                ("of", pass.score.of.into()),
-            ];
-            let text = match self.model.here().and_then(|here| here.solid) {
-                Some(solid) => self.solid_since(pass.at.date(), solid.date()),
-                None => self.with("intro-passed", &args),
-            };
-            body.push(Block::Notice { tone: Tone::Good, text });
+        // What one will know is for who does not know it yet.
+        match self.model.here().and_then(|here| here.passed.as_ref()) {
+            Some(pass) => body.push(self.passed_since(pass)),
+            None => {
+                let objectives = module.objectives.iter().map(|it| it.text.clone());
+                body.push(self.say("intro-objectives"));
+                body.push(Block::Lines { numbered: false, lines: objectives.collect() });
+            }
         }
         body.push(self.items());
         let minutes = self.with("minutes", &[("minutes", module.about.minutes.into())]);
         Parts::new(format!("intro/{}", module.id), self.get("product"), body).status(minutes)
+    }
+
+    /// When the module was passed, and whether that is confirmed.
+    fn passed_since(self, pass: &Pass) -> Block {
+        let date = self.date(pass.at.date());
+        let args = [
+            ("date", (&date).into()),
+            ("right", pass.score.right.into()),
+            ("of", pass.score.of.into()),
+        ];
+        let text = match self.model.here().and_then(|here| here.solid) {
+            Some(solid) => self.solid_since(pass.at.date(), solid.date()),
+            None => self.with("intro-passed", &args),
+        };
+        Block::Notice { tone: Tone::Good, text }
     }
 
     pub(super) fn nowhere(self) -> Parts {
