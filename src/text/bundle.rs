@@ -110,19 +110,22 @@ impl Part {
 /// with a letter, and goes on until the next line that begins an entry.
 fn messages(source: &str) -> Vec<Message> {
     let mut found: Vec<Message> = vec![];
-    let mut at = 0;
-    let mut is_open = false;
-    for line in source.split_inclusive('\n') {
-        let end = at + line.len();
-        if line.starts_with(|c: char| c.is_ascii_alphabetic()) {
-            let is_id = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
-            let length = line.find(|c| !is_id(c)).unwrap_or(line.len());
-            found.push(Message { id: at..at + length, text: at..end, bundle: OnceLock::new() });
-            is_open = true;
-        } else if line.starts_with(['#', '-']) {
-            is_open = false;
-        } else if let Some(last) = found.last_mut().filter(|_| is_open) {
-            last.text.end = end;
+    let (mut at, mut is_open) = (0, false);
+    while let Some(rest) = source.get(at..).filter(|rest| !rest.is_empty()) {
+        let end = at + rest.find('\n').map_or(rest.len(), |line| line + 1);
+        match rest.as_bytes().first() {
+            Some(b'a'..=b'z' | b'A'..=b'Z') => {
+                let is_id = |b: u8| b.is_ascii_alphanumeric() || b == b'-' || b == b'_';
+                let length = rest.bytes().position(|b| !is_id(b)).unwrap_or(rest.len());
+                found.push(Message { id: at..at + length, text: at..end, bundle: OnceLock::new() });
+                is_open = true;
+            }
+            Some(b'#' | b'-') => is_open = false,
+            _ => {
+                if let Some(last) = found.last_mut().filter(|_| is_open) {
+                    last.text.end = end;
+                }
+            }
         }
         at = end;
     }
