@@ -40,6 +40,16 @@ pub enum Effect {
     Recognise(Card),
     /// Remove every trace of a learner. Answered by `News::Erased`.
     Erase(LearnerId),
+    /// Remove every trace of those whose last visit is more than `months` ago.
+    /// Answered by `News::Purged`.
+    Purge {
+        /// How long they may stay away.
+        months: u16,
+        /// Now.
+        at: Timestamp,
+    },
+    /// Leave nothing on the terminal of what was shown until now.
+    Wipe,
     /// Speak another language. Answered by `Content::Listed`.
     Speak(String),
     /// Open a module. Answered by `Content::Opened` or `Content::Missing`.

@@ -22,6 +22,9 @@ pub use recall::{due, next_on, offered};
 /// What the items of the screen (or of what lies above it) do, in the order
 /// shown. The scene shows exactly these.
 pub fn items(model: &Model) -> Vec<Act> {
+    if model.asks_presence().is_some() {
+        return vec![];
+    }
     match model.overlays.last() {
         Some(Overlay::Help) => help_items(model),
         Some(Overlay::Terms) => vec![Act::Dismiss],
@@ -36,6 +39,9 @@ fn help_items(model: &Model) -> Vec<Act> {
         items.push(Act::Go(Place::Home));
     }
     items.push(Act::Go(Place::Settings));
+    if model.profile.is_shared && model.visitor != Visitor::Nobody {
+        items.push(Act::Go(Place::Goodbye));
+    }
     if model.learner().is_some() {
         items.push(Act::Show(Overlay::Confirm(Question::ReplaceCard)));
         items.push(Act::Show(Overlay::Confirm(Question::Erase)));
@@ -79,10 +85,12 @@ fn screen_items(model: &Model) -> Vec<Act> {
         Screen::Placement(placing) => placement::placement(model, placing),
         Screen::Settings => {
             let all = [Setting::Language, Setting::Size, Setting::Contrast, Setting::Glyphs];
-            let all = all.into_iter().chain([Setting::Linear]).map(Act::Set);
+            // A shared machine has one way of use for all, so that the next person finds it.
+            let lines = (!model.profile.is_shared).then_some(Setting::Linear);
+            let all = all.into_iter().chain(lines).map(Act::Set);
             all.chain([Act::Go(Place::Back)]).collect()
         }
-        Screen::Goodbye => vec![Act::Leave, Act::Go(Place::Welcome)],
+        Screen::Goodbye => goodbye_items(model),
     }
 }
 
@@ -98,6 +106,22 @@ fn welcome_items(model: &Model) -> Vec<Act> {
     items.push(Act::Go(Place::Who));
     let others = model.around.languages.iter().filter(|(code, _)| *code != model.around.locale);
     items.extend(others.map(|(code, _)| Act::Speak(code.clone())));
+    items
+}
+
+/// The end. Where many people come, the program stays, and whoever was here may go
+/// on, or take everything away.
+fn goodbye_items(model: &Model) -> Vec<Act> {
+    if !model.profile.is_shared {
+        return vec![Act::Leave, Act::Go(Place::Welcome)];
+    }
+    let mut items = vec![Act::Leave];
+    if model.visitor != Visitor::Nobody {
+        items.push(Act::Go(Place::Home));
+    }
+    if model.learner().is_some() {
+        items.push(Act::Show(Overlay::Confirm(Question::Erase)));
+    }
     items
 }
 
@@ -244,6 +268,9 @@ pub fn answered_modules(model: &Model) -> impl Iterator<Item = &ModuleId> {
 /// text fields, most useful first. The letter shown is the letter typed, so
 /// that all keyboards agree.
 pub fn letters(model: &Model) -> Vec<(char, Act)> {
+    if model.asks_presence().is_some() {
+        return vec![('q', Act::Leave)];
+    }
     if !model.overlays.is_empty() {
         return vec![('r', Act::Dismiss)];
     }
@@ -327,6 +354,7 @@ pub fn is_typing(model: &Model) -> bool {
     let is_typed =
         |asking: &Asking| asking.is_choosing() && matches!(asking.draft, Draft::Typed(_));
     model.overlays.is_empty()
+        && model.asks_presence().is_none()
         && match &model.screen {
             Screen::CardEntry(_) | Screen::Card(_) => true,
             Screen::Search(search) => search.shown.is_none(),

@@ -14,8 +14,10 @@ pub mod line;
 pub mod model;
 pub mod msg;
 pub mod placing;
+pub mod profile;
 pub mod route;
 pub mod screen;
 mod turn;
+pub mod watch;
 
 pub use turn::update;

@@ -6,7 +6,9 @@ use std::sync::Arc;
 pub use super::around::{Around, Known, Listing, StoreState};
 use super::msg::Trouble;
 use super::placing::{Guidance, Placing};
+pub use super::profile::{Idle, Profile};
 use super::screen::Screen;
+use super::watch::Watch;
 use crate::domain::card::Card;
 use crate::domain::id::{LearnerId, ModuleId, StepId};
 use crate::domain::learner::Preferences;
@@ -14,6 +16,7 @@ use crate::domain::module::Module;
 use crate::domain::progress::{ENDING, ModuleProgress, Pass, Progress, QuizAttempt};
 use crate::domain::record::Edition;
 use crate::domain::route::Route;
+use crate::domain::time::Date;
 
 /// The state of one session.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,20 +53,12 @@ pub struct Model {
     pub pending: Pending,
     /// What the placement needs.
     pub guidance: Guidance,
-}
-
-/// What a way of use allows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Profile {
-    /// Whether the learners known here may be named on the first screen.
-    pub remembers: bool,
-    /// Whether certificates may be written to files.
-    pub can_export: bool,
-}
-
-impl Profile {
-    /// Somebody's own machine.
-    pub const PERSONAL: Self = Self { remembers: true, can_export: true };
+    /// Whether somebody is still there.
+    pub watch: Watch,
+    /// The day on which those who did not come back for long were removed last.
+    pub purged_on: Option<Date>,
+    /// How many were removed since the program was started.
+    pub purged: usize,
 }
 
 /// Who sits here.
@@ -196,6 +191,8 @@ pub struct Pending {
     pub opening: Option<Opening>,
     /// Where to go once a learner's records are here.
     pub arrival: Option<Arrival>,
+    /// Whether all traces of the learner are being removed.
+    pub erasing: bool,
     /// The file of the signing key, made for certificates on their way.
     pub made_key: Option<String>,
     /// What could not be issued beside the certificates on their way, and why.
@@ -261,7 +258,11 @@ pub enum Arrival {
 
 impl Model {
     /// A session at its first screen.
-    pub fn new(profile: Profile, around: Around, preferences: Preferences) -> Self {
+    pub fn new(profile: Profile, around: Around, mut preferences: Preferences) -> Self {
+        if profile.is_shared {
+            // The next person finds the language of the place.
+            preferences.locale.get_or_insert_with(|| around.locale.clone());
+        }
         Self {
             profile,
             around,
@@ -279,6 +280,9 @@ impl Model {
             notice: None,
             pending: Pending::default(),
             guidance: Guidance::default(),
+            watch: Watch::default(),
+            purged_on: None,
+            purged: 0,
         }
     }
 

@@ -70,6 +70,10 @@ pub enum Msg {
     Content(Content),
     /// Certificates that were asked for.
     Certificates(Papers),
+    /// The screen was touched where there is nothing to do.
+    Touch,
+    /// The wait of that number is over, and nothing happened meanwhile.
+    Tick(u64),
     /// Where the last frame stood in a body taller than the screen; zeros when
     /// there is nothing to scroll.
     Shown {
@@ -128,6 +132,8 @@ pub enum News {
     Recognised(Option<LearnerId>),
     /// All traces of the learner are gone.
     Erased,
+    /// So many learners who did not come back for long are gone.
+    Purged(usize),
 }
 
 /// Why the store cannot do something, in the learner's terms.

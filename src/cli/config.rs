@@ -37,6 +37,29 @@ pub(super) struct Config {
     colours: Option<ColourLevel>,
     #[serde(deserialize_with = "word")]
     size: Option<Size>,
+    kiosk: Option<Kiosk>,
+}
+
+/// What the file says about a machine that many people use.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, default, rename = "Kiosk")]
+pub(super) struct Kiosk {
+    /// The name of the place, before that of `site.ron`.
+    pub(super) site: Option<String>,
+    /// Seconds without a key after which the question is asked.
+    pub(super) idle_seconds: Option<u32>,
+    /// Seconds there are to answer it.
+    pub(super) warning_seconds: Option<u32>,
+    /// The folder certificates may be written to, or `auto`: a USB stick.
+    pub(super) export: Option<PathBuf>,
+    /// The queue papers are printed on.
+    pub(super) printer: Option<String>,
+    /// Months after which a learner who did not come back is removed; 0: never.
+    pub(super) purge_months: Option<u16>,
+    /// Whether fingers are used: what can be chosen is larger.
+    pub(super) touch: bool,
+    /// The imprint of the trainer's passphrase (PHC string).
+    pub(super) trainer: Option<String>,
 }
 
 /// One of the values of an option, written as on the command line.
@@ -144,7 +167,8 @@ pub(super) fn apply(config: Config, globals: &mut Globals, matches: &ArgMatches)
         let source = matches.value_source(name);
         matches!(source, Some(ValueSource::CommandLine | ValueSource::EnvVariable))
     };
-    let Config { data, modules, export, locale, linear, json, glyphs, colours, size } = config;
+    let Config { data, modules, export, locale, linear, json, glyphs, colours, size, kiosk } =
+        config;
     globals.data = globals.data.take().or(data);
     globals.modules = globals.modules.take().or(modules);
     globals.export = globals.export.take().or(export);
@@ -152,6 +176,7 @@ pub(super) fn apply(config: Config, globals: &mut Globals, matches: &ArgMatches)
     globals.glyphs = globals.glyphs.or(glyphs);
     globals.colours = globals.colours.or(colours);
     globals.size = globals.size.or(size);
+    globals.kiosk = kiosk.unwrap_or_default();
     if let Some(linear) = linear.filter(|_| !is_said("linear")) {
         globals.linear = linear;
     }

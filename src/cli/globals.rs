@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use clap::builder::FalseyValueParser;
 use clap::{Args, ValueEnum};
 
+use super::config::Kiosk;
 use crate::paint::{Colours, Glyphs};
 use crate::text::{Bundles, Text, negotiate};
 
@@ -42,6 +43,9 @@ pub struct Globals {
     /// Machine-readable output.
     #[arg(long, global = true, env = "PASSEPORT_JSON", value_parser = FalseyValueParser::new())]
     pub json: bool,
+    /// What the configuration says about a machine that many people use.
+    #[arg(skip)]
+    pub(super) kiosk: Kiosk,
 }
 
 /// Which signs the terminal can show.

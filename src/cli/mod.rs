@@ -7,6 +7,7 @@ mod globals;
 mod help;
 mod issue;
 pub mod key;
+mod kiosk;
 mod learner;
 mod module;
 mod opened;
@@ -78,6 +79,9 @@ enum Command {
     /// Play on this terminal.
     #[command(visible_alias = "jouer")]
     Play,
+    /// A machine that many people use, one after another.
+    #[command(visible_alias = "kiosque")]
+    Kiosk,
     /// Modules: list them, check them.
     #[command(subcommand)]
     Module(module::ModuleCommand),
@@ -155,6 +159,7 @@ fn run(matches: &ArgMatches, read: fn(&ArgMatches) -> Result<Cli, clap::Error>) 
     let localised = || help::localised(Cli::command(), &globals.text());
     match command {
         None | Some(Command::Play) => play::run(&globals),
+        Some(Command::Kiosk) => kiosk::run(&globals),
         Some(Command::Module(command)) => module::run(&command, &globals),
         Some(Command::Store(args)) => store::run(args, &globals),
         Some(Command::Verify(args)) => verify::run(&args, &globals),

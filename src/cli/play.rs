@@ -29,18 +29,20 @@ const WAITING: usize = 64;
 
 /// Plays until the person leaves.
 pub(super) fn run(globals: &Globals) -> u8 {
-    let text = globals.text();
+    ended(played(globals, Profile::PERSONAL), &globals.text(), &mut io::stderr())
+}
+
+/// Plays this way until the session is over; none when that panicked.
+pub(super) fn played(globals: &Globals, profile: Profile) -> Option<io::Result<()>> {
     let data = globals.data_folder();
-    let setup = setup(globals, text);
+    let setup = setup(globals, globals.text());
     let preferences = Preferences { large: globals.is_large(), ..Preferences::default() };
-    let session = Session::new(setup, Profile::PERSONAL, preferences);
+    let session = Session::new(setup, profile, preferences);
     let is_linear = globals.linear
         || !io::stdout().is_terminal()
         || !io::stdin().is_terminal()
         || front::is_dumb(&globals.term());
-    let played =
-        guarded(|| if is_linear { lines(session, data) } else { screens(session, data, globals) });
-    ended(played, &globals.text(), &mut io::stderr())
+    guarded(|| if is_linear { lines(session, data) } else { screens(session, data, globals) })
 }
 
 /// Plays; none when that panicked. The answers given until then are on the disk,
@@ -50,7 +52,7 @@ fn guarded(play: impl FnOnce() -> io::Result<()>) -> Option<io::Result<()>> {
 }
 
 /// The exit code of having played; tells what went wrong in one line.
-fn ended(played: Option<io::Result<()>>, text: &Text, trouble: &mut dyn Write) -> u8 {
+pub(super) fn ended(played: Option<io::Result<()>>, text: &Text, trouble: &mut dyn Write) -> u8 {
     let (code, told) = match played {
         Some(Ok(())) => return exit::OK,
         // Nobody reads any more: what was answered is kept.

@@ -3,8 +3,9 @@
 
 use std::collections::VecDeque;
 use std::io::{self, Write};
-use std::sync::mpsc::Receiver;
+use std::sync::mpsc::{Receiver, RecvTimeoutError};
 
+use super::bell::Bell;
 use crate::app;
 use crate::app::key::Key;
 use crate::app::model::Visitor;
@@ -42,7 +43,9 @@ pub fn play(
     inbox: &Receiver<Event>,
     output: &mut dyn Write,
 ) -> io::Result<()> {
-    Front { session, inbox, typed: Typed::default(), shown: None }.play(output)
+    let wipes = session.wipes();
+    let bell = Bell::default();
+    Front { session, inbox, typed: Typed::default(), shown: None, bell, wipes }.play(output)
 }
 
 struct Front<'a> {
@@ -50,6 +53,9 @@ struct Front<'a> {
     inbox: &'a Receiver<Event>,
     typed: Typed,
     shown: Option<Scene>,
+    bell: Bell,
+    /// Wipes already done.
+    wipes: u64,
 }
 
 impl Front<'_> {
@@ -59,7 +65,16 @@ impl Front<'_> {
         while !self.session.is_over() {
             write!(output, "> ")?;
             output.flush()?;
-            let Some(line) = self.line() else { break };
+            let line = match self.line() {
+                Heard::Line(line) => line,
+                Heard::Nothing(number) => {
+                    self.session.handle(Msg::Tick(number));
+                    self.settle();
+                    self.show(output)?;
+                    continue;
+                }
+                Heard::End => break,
+            };
             if let Some(messages) = messages(self.session, &line) {
                 for msg in messages {
                     self.session.handle(msg);
@@ -104,17 +119,26 @@ impl Front<'_> {
         }
     }
 
-    /// The next line; none at the end of the input.
-    fn line(&mut self) -> Option<String> {
+    /// The next line, or that none came for as long as the player waits.
+    fn line(&mut self) -> Heard {
         loop {
             if let Some(line) = self.typed.next() {
-                return Some(line);
+                return Heard::Line(line);
             }
             if self.typed.is_ended {
-                return None;
+                return Heard::End;
             }
-            let event = self.inbox.recv().ok()?;
-            self.hear(event);
+            let heard = match self.session.alarm() {
+                None => self.inbox.recv().map_err(|_| RecvTimeoutError::Disconnected),
+                Some(alarm) => match self.inbox.recv_timeout(self.bell.left(alarm)) {
+                    Err(RecvTimeoutError::Timeout) => return Heard::Nothing(alarm.number),
+                    heard => heard,
+                },
+            };
+            match heard {
+                Ok(event) => self.hear(event),
+                Err(_) => return Heard::End,
+            }
         }
     }
 
@@ -127,6 +151,11 @@ impl Front<'_> {
     }
 
     fn show(&mut self, output: &mut dyn Write) -> io::Result<()> {
+        if self.wipes != self.session.wipes() {
+            self.wipes = self.session.wipes();
+            self.shown = None;
+            self.typed.forget();
+        }
         let scene = self.session.scene();
         let text = self.session.text();
         let say = |id: &str, args: &[(&str, &str)]| {
@@ -140,6 +169,16 @@ impl Front<'_> {
         self.shown = Some(scene);
         Ok(())
     }
+}
+
+/// What came of waiting for a line.
+enum Heard {
+    /// A line.
+    Line(String),
+    /// Nothing, for as long as that wait lasts.
+    Nothing(u64),
+    /// There is no more to come.
+    End,
 }
 
 /// Bytes put together into lines.
@@ -168,6 +207,12 @@ impl Typed {
         self.lines.push_back(line);
     }
 
+    /// Forgets what was begun and not sent.
+    fn forget(&mut self) {
+        self.part.clear();
+        self.lines.clear();
+    }
+
     fn end(&mut self) {
         if !self.part.is_empty() {
             self.cut();
@@ -182,6 +227,11 @@ impl Typed {
 
 /// What a line means on the screen it answers; none when it means nothing.
 fn messages(session: &Session, line: &str) -> Option<Vec<Msg>> {
+    if session.model().asks_presence().is_some() {
+        // Any line says that somebody is there; it does nothing else.
+        let key = if line.eq_ignore_ascii_case("q") { Key::Char('q') } else { Key::Enter };
+        return Some(vec![Msg::Key(key)]);
+    }
     if line.is_empty() {
         return Some(vec![Msg::Key(Key::Enter)]);
     }

@@ -1,5 +1,6 @@
 //! The ways in: each feeds one kind of keys to a session and shows its scenes.
 
+mod bell;
 pub mod lines;
 pub mod screens;
 

@@ -12,6 +12,7 @@ use std::time::Duration;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use super::bell::Bell;
 use super::lines;
 use crate::app::key::Input;
 use crate::app::msg::Msg;
@@ -29,6 +30,9 @@ const INBOX: usize = 256;
 const ESCAPE: Duration = Duration::from_millis(30);
 /// How long leaving may wait for a disk that hangs.
 const PATIENCE: Duration = Duration::from_millis(300);
+
+/// The screen and all above it, emptied (ECMA-48 ED 2, xterm's ED 3).
+const WIPE: &[u8] = b"\x1b[m\x1b[H\x1b[2J\x1b[3J";
 
 /// What happens to the session.
 enum Event {
@@ -91,7 +95,21 @@ struct Front {
     scene: Option<Scene>,
     shown: Shown,
     buffer: Option<Buffer>,
+    bell: Bell,
+    /// Wipes of the session already done.
+    wipes: u64,
     is_over: bool,
+}
+
+/// What waiting came to.
+enum Waited {
+    Heard(Event),
+    /// A lone ESC has waited long enough: it was the key.
+    Escape,
+    /// Nobody did anything for as long as that wait lasts.
+    Alarm(u64),
+    /// There is nothing more to come.
+    Over,
 }
 
 impl Front {
@@ -104,6 +122,8 @@ impl Front {
             scene: None,
             shown: Shown::default(),
             buffer: None,
+            bell: Bell::default(),
+            wipes: 0,
             is_over: false,
         }
     }
@@ -111,11 +131,14 @@ impl Front {
     fn run(&mut self, session: &mut Session, inbox: &Receiver<Event>) -> io::Result<()> {
         let is_linear = |session: &Session| session.model().preferences.linear;
         while !self.is_over && !session.is_over() && !is_linear(session) {
-            if let Some(event) = self.wait(inbox) {
-                self.handle(session, event);
-            } else {
-                let inputs = self.parser.flush();
-                self.inputs(session, inputs);
+            match self.wait(session, inbox) {
+                Waited::Heard(event) => self.handle(session, event),
+                Waited::Escape => {
+                    let inputs = self.parser.flush();
+                    self.inputs(session, inputs);
+                }
+                Waited::Alarm(number) => session.handle(Msg::Tick(number)),
+                Waited::Over => self.is_over = true,
             }
             while let Ok(event) = inbox.try_recv() {
                 self.handle(session, event);
@@ -127,20 +150,18 @@ impl Front {
         Ok(())
     }
 
-    /// The next event; none when a lone ESC has waited long enough.
-    fn wait(&mut self, inbox: &Receiver<Event>) -> Option<Event> {
-        let received = if self.parser.has_pending_escape() {
-            inbox.recv_timeout(ESCAPE)
-        } else {
-            inbox.recv().map_err(|_| RecvTimeoutError::Disconnected)
+    /// The next event, or that there was none for long enough.
+    fn wait(&mut self, session: &Session, inbox: &Receiver<Event>) -> Waited {
+        let alarm = session.alarm().map(|alarm| (alarm.number, self.bell.left(alarm)));
+        let (patience, done) = match alarm {
+            _ if self.parser.has_pending_escape() => (ESCAPE, Waited::Escape),
+            Some((number, left)) => (left, Waited::Alarm(number)),
+            None => return inbox.recv().map_or(Waited::Over, Waited::Heard),
         };
-        match received {
-            Ok(event) => Some(event),
-            Err(RecvTimeoutError::Timeout) => None,
-            Err(RecvTimeoutError::Disconnected) => {
-                self.is_over = true;
-                None
-            }
+        match inbox.recv_timeout(patience) {
+            Ok(event) => Waited::Heard(event),
+            Err(RecvTimeoutError::Timeout) => done,
+            Err(RecvTimeoutError::Disconnected) => Waited::Over,
         }
     }
 
@@ -175,7 +196,7 @@ impl Front {
                     match target_at(&self.shown.regions, column, row) {
                         Some(Target::Item(place)) => Msg::Press(place),
                         Some(Target::Key(key)) => Msg::Key(key),
-                        None => continue,
+                        None => Msg::Touch,
                     }
                 }
             };
@@ -197,8 +218,21 @@ impl Front {
         }
     }
 
+    /// Leaves nothing of a visit that is over: neither on the screen, nor in what can
+    /// be scrolled back to, nor half typed.
+    fn wipe(&mut self, session: &Session) -> io::Result<()> {
+        if self.wipes == session.wipes() {
+            return Ok(());
+        }
+        self.wipes = session.wipes();
+        self.parser = Parser::new();
+        (self.scene, self.buffer) = (None, None);
+        self.terminal.write(WIPE)
+    }
+
     /// Draws the scene if it is another one, in one write.
     fn draw(&mut self, session: &mut Session) -> io::Result<()> {
+        self.wipe(session)?;
         let look = self.look_now(session);
         let scene = session.scene();
         if self.scene.as_ref() == Some(&scene) && look == self.drawn {

@@ -4,6 +4,7 @@ pub mod bilan;
 pub mod calendar;
 pub mod clock;
 mod listing;
+pub mod lockdown;
 pub mod module_folder;
 mod news;
 pub mod papers;

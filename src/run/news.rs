@@ -20,6 +20,7 @@ pub(super) fn of_reply(reply: Reply, text: &Text) -> Option<Msg> {
         Reply::Roll(all) => News::Roll(all.into_iter().map(known).collect()),
         Reply::Candidates(_) => return None,
         Reply::Erased { .. } => News::Erased,
+        Reply::Purged(count) => News::Purged(count),
     };
     Some(Msg::Store(news))
 }

@@ -7,6 +7,7 @@ use super::shell::{Setup, Shell};
 use super::{listing, news};
 use crate::app::model::{Around, Model, Profile, StoreState};
 use crate::app::msg::{Msg, News, Stamped};
+use crate::app::watch::Alarm;
 use crate::domain::learner::Preferences;
 use crate::scene::{self, Scene};
 use crate::store;
@@ -109,6 +110,16 @@ impl Session {
     /// Whether an answer of the store is still to come.
     pub fn is_waiting(&self) -> bool {
         self.shell.is_waiting()
+    }
+
+    /// How often whatever was shown before is to be wiped off the terminal.
+    pub fn wipes(&self) -> u64 {
+        self.shell.wipes()
+    }
+
+    /// How long to wait for a sign of life, then hand in `Msg::Tick`.
+    pub fn alarm(&self) -> Option<Alarm> {
+        self.model.alarm()
     }
 
     /// How often another set of glyphs was asked for.

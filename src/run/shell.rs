@@ -46,6 +46,7 @@ pub(super) struct Shell {
     /// What can be found, with the language it is in; made at the first search.
     index: Option<(String, Index)>,
     glyph_turns: usize,
+    wipes: u64,
     is_over: bool,
 }
 
@@ -59,6 +60,7 @@ impl Shell {
             recognising: None,
             index: None,
             glyph_turns: 0,
+            wipes: 0,
             is_over: false,
         }
     }
@@ -95,6 +97,18 @@ impl Shell {
 
     pub(super) fn glyph_turns(&self) -> usize {
         self.glyph_turns
+    }
+
+    /// How often the terminal was to be wiped.
+    pub(super) fn wipes(&self) -> u64 {
+        self.wipes
+    }
+
+    /// Nothing of a visit is left here either.
+    fn wipe(&mut self) {
+        self.wipes += 1;
+        self.glyph_turns = 0;
+        self.recognising = None;
     }
 
     /// Code and own name of each language.
@@ -144,6 +158,8 @@ impl Shell {
                 self.ask(Request::Candidates { first: asked.first() }, None);
             }
             Effect::Seal { learner, card } => self.seal(learner, card),
+            Effect::Purge { months, at } => self.ask(Request::Purge { months, now: at }, None),
+            Effect::Wipe => self.wipe(),
             Effect::Speak(locale) => {
                 let bundles = Arc::clone(self.setup.text.bundles());
                 self.setup.text = Text::new(bundles, &locale);

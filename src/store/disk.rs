@@ -229,12 +229,19 @@ impl Learners for Disk {
     }
 
     fn erase(&mut self, learner: LearnerId) -> Result<bool, StoreError> {
+        Ok(self.erase_all(&BTreeSet::from([learner]))? > 0)
+    }
+
+    fn erase_all(&mut self, learners: &BTreeSet<LearnerId>) -> Result<usize, StoreError> {
         self.refresh()?;
-        if !self.roll.knows(learner) && !self.erasing.contains(&learner) {
-            return Ok(false);
+        let is_known =
+            |learner: &&LearnerId| self.roll.knows(**learner) || self.erasing.contains(*learner);
+        let known: BTreeSet<LearnerId> = learners.iter().filter(is_known).copied().collect();
+        if known.is_empty() {
+            return Ok(0);
         }
         let mut wanted = self.erasing.clone();
-        wanted.insert(learner);
+        wanted.extend(&known);
         let noted = match erase::intend(&self.data, &wanted) {
             Err(StoreError::Full { .. }) if ballast::release(&self.data) => {
                 erase::intend(&self.data, &wanted)
@@ -245,10 +252,10 @@ impl Learners for Disk {
         // From here on the guard finishes it, now or at the next opening.
         self.is_stale = true;
         self.refresh()?;
-        if self.erasing.contains(&learner) {
+        if !self.erasing.is_disjoint(&known) {
             return Err(StoreError::Full { path: self.data.clone() });
         }
-        Ok(true)
+        Ok(known.len())
     }
 }
 

@@ -20,10 +20,12 @@ pub mod journal;
 mod lock;
 mod mailbox;
 pub mod memory;
+mod purge;
 pub mod restore;
 mod roll;
 pub mod writer;
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use crate::domain::id::{LearnerId, ModuleId};
@@ -193,6 +195,15 @@ pub trait Learners {
     /// Removes every byte about a learner, from both copies and from what was
     /// set aside. Says whether there was anything.
     fn erase(&mut self, learner: LearnerId) -> Result<bool, StoreError>;
+
+    /// The same for many at once. Says of how many there was anything.
+    fn erase_all(&mut self, learners: &BTreeSet<LearnerId>) -> Result<usize, StoreError> {
+        let mut known = 0;
+        for learner in learners {
+            known += usize::from(self.erase(*learner)?);
+        }
+        Ok(known)
+    }
 }
 
 /// What the store says of itself.

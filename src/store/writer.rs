@@ -10,9 +10,10 @@ use std::time::Duration;
 
 use crate::domain::id::LearnerId;
 use crate::domain::record::{CardSeal, LearningRecord};
+use crate::domain::time::Timestamp;
 
 use super::mailbox::{Mailbox, Refused};
-use super::{Draft, Healed, Store, StoreError, Summary};
+use super::{Draft, Healed, Store, StoreError, Summary, purge};
 
 /// Requests that may wait; a session that meets a full mailbox is told at once.
 const WAITING: usize = 4096;
@@ -43,6 +44,13 @@ pub enum Request {
     Erase {
         /// Whom.
         learner: LearnerId,
+    },
+    /// Remove every byte about those who did not come back for long.
+    Purge {
+        /// For how many months.
+        months: u16,
+        /// Now.
+        now: Timestamp,
     },
 }
 
@@ -86,6 +94,8 @@ pub enum Reply {
         /// Whether there was anything.
         was_known: bool,
     },
+    /// Nothing is left about so many who did not come back.
+    Purged(usize),
 }
 
 /// Why a request was not even taken.
@@ -285,6 +295,10 @@ fn answer(store: &mut dyn Store, request: Request) -> Result<Reply, StoreError> 
         Request::Roll => Reply::Roll(store.roll()),
         Request::Candidates { first } => Reply::Candidates(store.candidates(first)),
         Request::Erase { learner } => Reply::Erased { learner, was_known: store.erase(learner)? },
+        Request::Purge { months, now } => {
+            let unused = purge::unused(&store.roll(), months, now);
+            Reply::Purged(store.erase_all(&unused)?)
+        }
     })
 }
 

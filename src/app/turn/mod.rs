@@ -2,6 +2,7 @@
 
 mod actions;
 mod answer;
+mod idle;
 mod keys;
 mod papers;
 mod placement;
@@ -29,6 +30,9 @@ pub fn update(model: &mut Model, stamped: Stamped) -> Vec<Effect> {
     let Stamped { at, entropy, msg } = stamped;
     model.around.today = at.date();
     let mut turn = Turn { model, at, entropy, effects: vec![] };
+    if turn.notices(&msg) {
+        return turn.effects;
+    }
     match msg {
         Msg::Key(key) => turn.key(key),
         Msg::Press(place) => turn.press(place),
@@ -39,6 +43,8 @@ pub fn update(model: &mut Model, stamped: Stamped) -> Vec<Effect> {
         Msg::Store(news) => turn.store(news),
         Msg::Content(content) => turn.content(content),
         Msg::Certificates(papers) => turn.papers_news(papers),
+        Msg::Touch => {}
+        Msg::Tick(number) => turn.tick(number),
         Msg::Shown { rows, hidden_rows } => {
             turn.model.scroll = Scroll { rows, hidden: hidden_rows };
         }
@@ -77,7 +83,7 @@ impl Turn<'_> {
             Act::Show(overlay) => self.show(overlay),
             Act::Dismiss => self.dismiss(),
             Act::Confirm(question) => self.confirm(question),
-            Act::Leave => self.effects.push(Effect::Leave),
+            Act::Leave => self.leave(),
         }
     }
 
@@ -203,6 +209,7 @@ impl Turn<'_> {
             News::Opened { healed } => {
                 self.model.around.store = StoreState::Ready;
                 self.effects.push(Effect::Roll);
+                self.purge_daily();
                 if let Some(told) = healed {
                     self.model.notice = Some(Notice::Healed(told));
                 }
@@ -235,6 +242,8 @@ impl Turn<'_> {
             News::Sealed { learner, card, seal } => self.joined(learner, card, seal),
             News::Recognised(found) => self.recognised(found),
             News::Erased => self.erased(),
+            News::Purged(0) => {}
+            News::Purged(count) => self.model.purged += count,
         }
     }
 

@@ -7,7 +7,7 @@ use crate::app::items;
 use crate::app::line::Line;
 use crate::app::model::{After, Arrival, Notice, Opening, Pending, Question, StoreState, Visitor};
 use crate::app::msg::Trouble;
-use crate::app::placing::Then;
+use crate::app::placing::{Guidance, Then};
 use crate::app::screen::{CardEntry, CardNote, Screen};
 use crate::domain::card::Card;
 use crate::domain::id::LearnerId;
@@ -23,7 +23,11 @@ const CARDS_REFUSED: u8 = 5;
 impl Turn<'_> {
     /// The first screen: whoever was here is gone.
     pub(super) fn welcome(&mut self) {
-        if self.model.visitor != Visitor::Nobody {
+        if self.model.profile.is_shared {
+            self.present(self.model.first_preferences.clone());
+            self.effects.push(Effect::Wipe);
+            self.purge_daily();
+        } else if self.model.visitor != Visitor::Nobody {
             // What the last visitor liked is not for the next one; the language stays.
             let locale = self.model.preferences.locale.clone();
             let first = self.model.first_preferences.clone();
@@ -34,6 +38,7 @@ impl Turn<'_> {
         self.model.recalled = 0;
         self.model.open = None;
         self.model.behind = None;
+        self.model.guidance = Guidance::default();
         let ticket = self.model.pending.ticket;
         self.model.pending = Pending { ticket, ..Pending::default() };
         self.go(Screen::Welcome);
@@ -208,7 +213,10 @@ impl Turn<'_> {
         self.dismiss();
         match (question, self.model.learner()) {
             (Question::Forget, _) => self.forget(),
-            (Question::Erase, Some(learner)) => self.effects.push(Effect::Erase(learner)),
+            (Question::Erase, Some(learner)) => {
+                self.model.pending.erasing = true;
+                self.effects.push(Effect::Erase(learner));
+            }
             (Question::ReplaceCard, Some(learner)) => {
                 self.model.overlays.clear();
                 let card = self.entropy.card();
@@ -219,6 +227,10 @@ impl Turn<'_> {
     }
 
     pub(super) fn erased(&mut self) {
+        // Whoever sits here now may be somebody else.
+        if !std::mem::take(&mut self.model.pending.erasing) {
+            return;
+        }
         self.welcome();
         self.model.notice = Some(Notice::Erased);
     }

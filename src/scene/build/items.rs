@@ -111,6 +111,9 @@ impl Builder<'_> {
                 Question::Erase => "erase-yes",
                 Question::ReplaceCard => "replace-card-yes",
             })),
+            Act::Leave if self.model.profile.is_shared => {
+                self.detailed("kiosk-close", "kiosk-close-detail")
+            }
             Act::Leave => Worded::new(self.get("leave")),
         }
     }
@@ -131,6 +134,7 @@ impl Builder<'_> {
             | (Place::Placement, Screen::Placement(_)) => "go-back",
             (Place::CardEntry, _) => "go-card",
             (Place::Placement, _) => "go-placement",
+            (Place::Home, Screen::Goodbye) => "go-on",
             (Place::Home, Screen::Results) => "go-next-module",
             (Place::Home, _) => "go-home",
             (Place::Catalogue, _) => "go-catalogue",

@@ -8,6 +8,7 @@ mod answer;
 mod benefit;
 mod footer;
 mod home;
+mod idle;
 mod items;
 mod notice;
 mod overlay;
@@ -32,7 +33,7 @@ use crate::text::{Arg, Text};
 pub fn scene(model: &Model, text: &Text) -> Scene {
     let mut scene = Builder { model, text }.scene();
     // What just happened stands where the eye is: at the field, or first.
-    if let Some(notice) = &model.notice {
+    if let Some(notice) = model.notice.as_ref().filter(|_| model.asks_presence().is_none()) {
         let at_field = |block: &Block| matches!(block, Block::Field(field) if field.is_focused);
         let place = scene.body.iter().position(at_field).unwrap_or(0);
         scene.body.insert(place, Builder { model, text }.notice(notice));
@@ -69,6 +70,9 @@ impl Parts {
 
 impl Builder<'_> {
     fn scene(self) -> Scene {
+        if let Some(seconds) = self.model.asks_presence() {
+            return self.still_there(seconds);
+        }
         let parts = match self.model.overlays.last() {
             Some(Overlay::Help) => self.help(),
             Some(Overlay::Terms) => self.terms(),

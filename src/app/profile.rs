@@ -1,0 +1,60 @@
+//! What a way of use allows.
+
+/// What a way of use allows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Profile {
+    /// Whether the learners known here may be named on the first screen.
+    pub remembers: bool,
+    /// Whether certificates may be written to files.
+    pub can_export: bool,
+    /// Whether people who do not know each other sit here one after another: nobody
+    /// but the trainer ends the program, and nobody sees anything of who came before.
+    pub is_shared: bool,
+    /// When to ask whether somebody is still there; none: never.
+    pub idle: Option<Idle>,
+    /// Months after which a learner who did not come back is removed; none: never.
+    pub purge_months: Option<u16>,
+    /// Whether there is a menu for the trainer, behind a passphrase.
+    pub has_trainer: bool,
+}
+
+impl Profile {
+    /// Somebody's own machine.
+    pub const PERSONAL: Self = Self {
+        remembers: true,
+        can_export: true,
+        is_shared: false,
+        idle: None,
+        purge_months: None,
+        has_trainer: false,
+    };
+
+    /// A machine that many people use.
+    pub const KIOSK: Self = Self {
+        remembers: false,
+        can_export: false,
+        is_shared: true,
+        idle: Some(Idle::USUAL),
+        purge_months: Some(12),
+        has_trainer: false,
+    };
+}
+
+/// When a machine that many people use closes what somebody left open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Idle {
+    /// Milliseconds without a key after which the question is asked.
+    pub asks_after: u32,
+    /// Milliseconds there are to answer it.
+    pub closes_after: u32,
+}
+
+impl Idle {
+    /// Three minutes, then one to answer: WCAG 2.2.1 asks for twenty seconds at least.
+    pub const USUAL: Self = Self { asks_after: 180_000, closes_after: 60_000 };
+
+    /// Milliseconds after which nobody can be there any more.
+    pub(super) fn most(self) -> i64 {
+        i64::from(self.asks_after) + i64::from(self.closes_after)
+    }
+}
