@@ -123,6 +123,23 @@ impl House {
 
     /// The same, where the store's answers wait until [`Visit::settle`].
     pub(crate) fn slow_visit(&self) -> Visit {
+        self.sit_down(Profile::PERSONAL)
+    }
+
+    /// The machine stands where many people come: it starts for the day.
+    pub(crate) fn kiosk(&self) -> Visit {
+        self.as_kiosk(Profile::KIOSK)
+    }
+
+    /// The same, by another profile.
+    pub(crate) fn as_kiosk(&self, profile: Profile) -> Visit {
+        let mut visit = self.sit_down(profile);
+        visit.is_slow = false;
+        visit.settle();
+        visit
+    }
+
+    fn sit_down(&self, profile: Profile) -> Visit {
         let number = self.visits.fetch_add(1, Ordering::SeqCst);
         let now = self.now.fetch_add(DAY, Ordering::SeqCst);
         let setup = Setup {
@@ -132,7 +149,7 @@ impl House {
             data: self.data(),
             export: self.export(),
         };
-        let mut session = Session::new(setup, Profile::PERSONAL, Preferences::default());
+        let mut session = Session::new(setup, profile, Preferences::default());
         let (sender, replies) = channel();
         session.connect(self.writer.connect(move |reply| drop(sender.send(reply))));
         Visit { session, replies, is_slow: true, pressed: String::new() }

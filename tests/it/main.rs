@@ -26,6 +26,7 @@ mod content;
 mod faults;
 mod harness;
 mod input;
+mod kiosk;
 mod linear;
 mod locales;
 mod memory;
