@@ -3,6 +3,7 @@
 //! It accepts a little more than RON does and never decides whether a file is
 //! right; `ron` does. Paths are written with slashes: `lessons/0/steps/2/title`.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// How deep values may be nested here; `ron` stops at 128.
@@ -47,18 +48,19 @@ pub struct Field {
 
 impl Node {
     /// The parts of a value, each with the name it has in a path.
-    pub fn parts(&self) -> Vec<(String, &Node)> {
+    pub fn parts(&self) -> Vec<(Cow<'_, str>, &Node)> {
         match &self.kind {
             Kind::Bare(_) | Kind::Text(_) => vec![],
             Kind::List(items) | Kind::Tuple(_, items) => numbered(items),
-            Kind::Fields(_, fields) => {
-                fields.iter().map(|field| (field.name.clone(), &field.value)).collect()
-            }
+            Kind::Fields(_, fields) => fields
+                .iter()
+                .map(|field| (Cow::Borrowed(field.name.as_str()), &field.value))
+                .collect(),
             Kind::Map(pairs) => pairs
                 .iter()
                 .map(|(key, value)| match &key.kind {
-                    Kind::Text(name) | Kind::Bare(name) => (name.clone(), value),
-                    _ => (String::new(), value),
+                    Kind::Text(name) | Kind::Bare(name) => (Cow::Borrowed(name.as_str()), value),
+                    _ => (Cow::Borrowed(""), value),
                 })
                 .collect(),
         }
@@ -102,14 +104,24 @@ impl Node {
 
     /// Calls `visit` with every value and its path, parents first.
     pub fn walk(&self, path: &str, visit: &mut dyn FnMut(&str, &Node)) {
+        self.walk_at(&mut path.to_owned(), visit);
+    }
+
+    /// `path` grows on the way down and is the same afterwards.
+    fn walk_at(&self, path: &mut String, visit: &mut dyn FnMut(&str, &Node)) {
         visit(path, self);
         let node = self.unwrapped();
         if !std::ptr::eq(node, self) {
             visit(path, node);
         }
         for (name, part) in node.parts() {
-            let inner = if path.is_empty() { name } else { format!("{path}/{name}") };
-            part.walk(&inner, visit);
+            let length = path.len();
+            if length > 0 {
+                path.push('/');
+            }
+            path.push_str(&name);
+            part.walk_at(path, visit);
+            path.truncate(length);
         }
     }
 
@@ -128,8 +140,8 @@ fn holds(span: &Range<usize>, offset: usize) -> bool {
     span.start <= offset && offset < span.end
 }
 
-fn numbered(items: &[Node]) -> Vec<(String, &Node)> {
-    items.iter().enumerate().map(|(index, item)| (index.to_string(), item)).collect()
+fn numbered(items: &[Node]) -> Vec<(Cow<'_, str>, &Node)> {
+    items.iter().enumerate().map(|(index, item)| (Cow::Owned(index.to_string()), item)).collect()
 }
 
 /// Reads `text`. `None` when it is not RON; `ron` then says why.

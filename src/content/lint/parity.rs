@@ -9,35 +9,6 @@ use crate::domain::module::Module;
 use crate::domain::prose::Prose;
 use crate::domain::question::Decimal;
 
-/// Fields whose value is the same in every language.
-const SAME: [&str; 26] = [
-    "schema",
-    "id",
-    "version",
-    "licence",
-    "digcomp",
-    "crcn",
-    "minutes",
-    "level",
-    "checked_on",
-    "review_by",
-    "objective",
-    "misconception",
-    "page",
-    "situation",
-    "source",
-    "jurisdiction",
-    "value",
-    "margin",
-    "start",
-    "reached",
-    "to",
-    "when",
-    "unless",
-    "raise",
-    "lower",
-    "tolerances",
-];
 /// Lists that each language fills as it needs.
 const FREE: [&str; 5] = ["accept", "answers", "authors", "audiences", "themes"];
 /// Numbers below are often written or told otherwise.
@@ -52,6 +23,39 @@ pub(super) fn check(reference: &Opened<Module>, translation: &Opened<Module>) ->
     let mut comparison = Comparison { file: translation, found: vec![] };
     comparison.node("", theirs, ours);
     comparison.found
+}
+
+/// Fields whose value is the same in every language.
+fn is_same(name: &str) -> bool {
+    matches!(
+        name,
+        "schema"
+            | "id"
+            | "version"
+            | "licence"
+            | "digcomp"
+            | "crcn"
+            | "minutes"
+            | "level"
+            | "checked_on"
+            | "review_by"
+            | "objective"
+            | "misconception"
+            | "page"
+            | "situation"
+            | "source"
+            | "jurisdiction"
+            | "value"
+            | "margin"
+            | "start"
+            | "reached"
+            | "to"
+            | "when"
+            | "unless"
+            | "raise"
+            | "lower"
+            | "tolerances"
+    )
 }
 
 struct Comparison<'f> {
@@ -89,10 +93,10 @@ impl Comparison<'_> {
                 self.items(name, (a, b), ours);
             }
             (Kind::Bare(a), Kind::Bare(b)) if a != b => self.tell(ours, a.clone(), b.clone()),
-            (Kind::Text(a), Kind::Text(b)) if SAME.contains(&name) && a != b => {
+            (Kind::Text(a), Kind::Text(b)) if a != b && is_same(name) => {
                 self.tell(ours, a.clone(), b.clone());
             }
-            (Kind::Text(a), Kind::Text(b)) if !SAME.contains(&name) => self.numbers(a, b, ours),
+            (Kind::Text(a), Kind::Text(b)) if a != b => self.numbers(a, b, ours),
             _ => {}
         }
     }
@@ -114,18 +118,21 @@ impl Comparison<'_> {
                 Some((_, other)) => self.node(name, part, other),
                 // What says nothing may be left out.
                 None if is_default(part) => {}
-                None => self.tell(ours, name.clone(), "-".to_owned()),
+                None => self.tell(ours, name.to_string(), "-".to_owned()),
             }
         }
         for (name, part) in our_parts {
             if !is_default(part) && !their_parts.iter().any(|(other, _)| *other == name) {
-                self.tell(part, "-".to_owned(), name);
+                self.tell(part, "-".to_owned(), name.into_owned());
             }
         }
     }
 
     /// The figures of the French text must all be there.
     fn numbers(&mut self, theirs: &str, ours: &str, place: &Node) {
+        if !theirs.bytes().any(|byte| byte.is_ascii_digit()) {
+            return;
+        }
         let there = figures(ours);
         let missing: Vec<String> = figures(theirs)
             .into_iter()
