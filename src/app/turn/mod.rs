@@ -208,7 +208,7 @@ impl Turn<'_> {
         match news {
             News::Opened { healed } => {
                 self.model.around.store = StoreState::Ready;
-                self.effects.push(Effect::Roll);
+                self.call_roll();
                 self.purge_daily();
                 if let Some(told) = healed {
                     self.model.notice = Some(Notice::Healed(told));
