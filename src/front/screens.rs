@@ -41,11 +41,11 @@ enum Event {
 }
 
 /// Plays until the person leaves or the terminal does. `look` is what the
-/// terminal can do, as found or as asked for.
+/// terminal can do, as found or as asked for. Says whether it was the person.
 ///
 /// # Errors
 /// When the terminal cannot be taken or written to.
-pub fn play(mut session: Session, data: PathBuf, look: Look) -> io::Result<()> {
+pub fn play(mut session: Session, data: PathBuf, look: Look) -> io::Result<bool> {
     let (sender, inbox) = mpsc::sync_channel(INBOX);
     let events: SyncSender<Event> = sender.clone();
     let terminal = Terminal::open(move |event| drop(events.send(Event::Terminal(event))))?;
@@ -69,7 +69,7 @@ pub fn play(mut session: Session, data: PathBuf, look: Look) -> io::Result<()> {
         played = as_lines(&mut session, inbox);
     }
     writer.close(PATIENCE);
-    played
+    played.map(|()| session.is_over())
 }
 
 /// Goes on in plain lines on the same terminal, as the person asked.

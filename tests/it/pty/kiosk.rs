@@ -2,8 +2,9 @@
 //! the next, nobody gets out, and no other program is started.
 
 use std::fs;
+use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Stdio};
 use std::time::Duration;
 
 use passeport::domain::attempt::Draws;
@@ -22,13 +23,73 @@ fn kiosk(home: &Home, idle: u32) -> Start {
 
 fn under(home: &Home, idle: u32, tracer: &[&str]) -> Start {
     let config = home.path("config.ron");
-    let text = format!("(kiosk: (idle_seconds: {idle}, warning_seconds: 1))");
-    fs::write(&config, text).unwrap();
+    let kiosk = format!("idle_seconds: {idle}, warning_seconds: 1");
+    if !config.exists() {
+        fs::write(&config, format!("(kiosk: ({kiosk}))")).unwrap();
+    }
     fs::create_dir_all(home.path("tmp")).unwrap();
     let words = [tracer, &[env!("CARGO_BIN_EXE_passeport"), "kiosk"]].concat();
     Start::under(home, &words)
         .env("PASSEPORT_CONFIG", config.to_str().unwrap())
         .env("TMPDIR", home.path("tmp").to_str().unwrap())
+}
+
+/// What the program prints when `typed` is on its standard input.
+fn imprint(home: &Home, typed: &str) -> (bool, String) {
+    let mut command = home.command(&["kiosk", "passphrase"]);
+    command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = command.spawn().unwrap();
+    child.stdin.take().unwrap().write_all(typed.as_bytes()).unwrap();
+    let output = child.wait_with_output().unwrap();
+    (output.status.success(), String::from_utf8(output.stdout).unwrap())
+}
+
+#[test]
+fn the_trainer_makes_a_line_of_the_configuration_opens_the_menu_and_stops_the_program() {
+    let home = Home::new();
+    let secret = "quatre mots au hasard";
+    for typed in ["court\ncourt\n", "quatre mots au hasard\nquatre mots\n", ""] {
+        let (is_made, line) = imprint(&home, typed);
+        assert!(!is_made && line.is_empty(), "{typed:?}: {line}");
+    }
+    let (is_made, line) = imprint(&home, &format!("{secret}\n{secret}\n"));
+    assert!(is_made && line.starts_with("trainer: \"$argon2id$v=19$m=65536,t=3,p=1$"), "{line}");
+    let config = home.path("config.ron");
+    fs::write(&config, format!("Config(kiosk: (\n  {line}  purge_months: 12,\n))")).unwrap();
+    let mut player = kiosk(&home, 600).play();
+    player.wait("Commencer");
+    player.press("a");
+    player.wait("qui anime");
+    player.press("3\r");
+    player.wait("Phrase secrète");
+    player.press("n'importe quoi\r");
+    player.wait("Attendez 2 secondes");
+    player.listen(Duration::from_millis(2200));
+    player.press(&format!("{secret}\r"));
+    player.wait("Contrôle de la machine");
+    player.press("1\r");
+    player.wait("Version");
+    player.press("r");
+    player.wait("Bilan des modules");
+    player.press("2\r");
+    player.wait("Bilan sans noms");
+    player.press("r");
+    player.wait("Arrêter le programme");
+    player.press("5\r");
+    let (code, written) = player.end();
+    assert_eq!((code, is_restored(&written)), (10, true));
+    assert!(!written.contains(secret));
+}
+
+#[test]
+fn an_imprint_that_is_none_is_told_at_once() {
+    let home = Home::new();
+    fs::write(home.path("config.ron"), "(kiosk: (trainer: \"azerty\"))").unwrap();
+    let config = home.path("config.ron");
+    let output = home.command(&["kiosk", "--config", config.to_str().unwrap()]).output().unwrap();
+    assert_eq!(output.status.code(), Some(78));
+    let told = String::from_utf8(output.stderr).unwrap();
+    assert!(told.contains("passeport kiosk passphrase") && !told.contains("azerty"), "{told}");
 }
 
 /// Every file below `folder`.
