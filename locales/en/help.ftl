@@ -26,6 +26,7 @@ help-passeport-json = Answers for a program, in JSON
 # The commands
 help-passeport-play = Play on this terminal
 help-passeport-kiosk = Play on a machine that many people use, one after another
+help-passeport-kiosk-passphrase = Make the line of the configuration that opens the trainer’s menu
 help-passeport-module = Modules: list them, check them, print their sheets
 help-passeport-module-list = List the modules that can be played
 help-passeport-module-sheet = Show, to print it, the sheet of a module to fill in and tick

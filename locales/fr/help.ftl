@@ -26,6 +26,7 @@ help-passeport-json = Réponses pour un programme, en JSON
 # Les commandes
 help-passeport-play = Jouer sur ce terminal
 help-passeport-kiosk = Jouer sur un poste que plusieurs personnes utilisent, l’une après l’autre
+help-passeport-kiosk-passphrase = Faire la ligne de configuration qui ouvre le menu de la personne qui anime
 help-passeport-module = Les modules : les lister, les vérifier, imprimer leurs fiches
 help-passeport-module-list = Lister les modules que l’on peut jouer
 help-passeport-module-sheet = Afficher, pour l’imprimer, la fiche à remplir et à cocher d’un module

@@ -2,6 +2,7 @@
 
 use super::model::{Overlay, Question};
 use super::placing::PlacingAct;
+use super::trainer::TrainerAct;
 use crate::domain::id::{BenefitId, LearnerId, ModuleId, PathId};
 use crate::domain::route::Route;
 
@@ -46,6 +47,8 @@ pub enum Act {
     Dismiss,
     /// Yes, do it.
     Confirm(Question),
+    /// Do something in the trainer's menu.
+    Trainer(TrainerAct),
     /// End the session.
     Leave,
 }
@@ -85,6 +88,8 @@ pub enum Place {
     Settings,
     /// Where one was before the settings.
     Back,
+    /// The trainer's menu.
+    Trainer,
     /// The end.
     Goodbye,
 }

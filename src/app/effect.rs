@@ -1,6 +1,7 @@
 //! Effects: requests to the outside, as data that a test can compare. Answers
 //! come back as messages.
 
+use super::trainer::{Desk, Passphrase};
 use crate::domain::action::Line;
 use crate::domain::card::Card;
 use crate::domain::id::{LearnerId, ModuleId, SheetId};
@@ -48,6 +49,10 @@ pub enum Effect {
         /// Now.
         at: Timestamp,
     },
+    /// Try the trainer's passphrase. Answered by `TrainerNews::Tried`.
+    TryPassphrase(Passphrase),
+    /// Bring what the trainer wants to read. Answered by `TrainerNews::Page`.
+    Desk(Desk),
     /// Leave nothing on the terminal of what was shown until now.
     Wipe,
     /// Speak another language. Answered by `Content::Listed`.

@@ -7,11 +7,13 @@ mod placement;
 mod recall;
 pub mod search;
 mod sheet;
+mod trainer;
 
 use super::act::{Act, Answering, CardAct, PapersAct, Place, RouteAct, Setting, Study};
 use super::asking::{Asking, Draft, Phase};
 use super::model::{Model, Overlay, Question, Visitor};
 use super::screen::{Lesson, OrganisationForm, Paths, Review, Screen};
+use super::trainer::{Trainer, TrainerAct};
 use crate::domain::attempt::Outcome;
 use crate::domain::id::ModuleId;
 use crate::domain::module::Step;
@@ -42,6 +44,7 @@ fn help_items(model: &Model) -> Vec<Act> {
     if model.profile.is_shared && model.visitor != Visitor::Nobody {
         items.push(Act::Go(Place::Goodbye));
     }
+    items.extend(trainer::help_item(model));
     if model.learner().is_some() {
         items.push(Act::Show(Overlay::Confirm(Question::ReplaceCard)));
         items.push(Act::Show(Overlay::Confirm(Question::Erase)));
@@ -90,6 +93,7 @@ fn screen_items(model: &Model) -> Vec<Act> {
             let all = all.into_iter().chain(lines).map(Act::Set);
             all.chain([Act::Go(Place::Back)]).collect()
         }
+        Screen::Trainer(screen) => trainer::items(screen),
         Screen::Goodbye => goodbye_items(model),
     }
 }
@@ -312,6 +316,8 @@ pub fn letters(model: &Model) -> Vec<(char, Act)> {
         Screen::Sheet(_) => letters.push(('r', Act::Study(Study::LeaveSheet))),
         Screen::Placement(placing) => letters.push(('r', placement::back(placing))),
         Screen::Settings => letters.push(('r', Act::Go(Place::Back))),
+        Screen::Trainer(Trainer::Page(..)) => letters.push(('r', Act::Trainer(TrainerAct::Back))),
+        Screen::Trainer(_) => letters.push(('r', Act::Go(Place::Welcome))),
         Screen::Intro
         | Screen::Results
         | Screen::Review(_)
@@ -358,6 +364,7 @@ pub fn is_typing(model: &Model) -> bool {
         && match &model.screen {
             Screen::CardEntry(_) | Screen::Card(_) => true,
             Screen::Search(search) => search.shown.is_none(),
+            Screen::Trainer(screen) => matches!(screen, Trainer::Locked(_)),
             Screen::Organisation(form) => form.field < OrganisationForm::FIELDS,
             Screen::Lesson(lesson) => {
                 lesson.reread.is_none() && lesson.asking.as_ref().is_some_and(is_typed)

@@ -17,6 +17,7 @@ pub mod placing;
 pub mod profile;
 pub mod route;
 pub mod screen;
+pub mod trainer;
 mod turn;
 pub mod watch;
 

@@ -8,6 +8,7 @@ use super::msg::Trouble;
 use super::placing::{Guidance, Placing};
 pub use super::profile::{Idle, Profile};
 use super::screen::Screen;
+use super::trainer::Patience;
 use super::watch::Watch;
 use crate::domain::card::Card;
 use crate::domain::id::{LearnerId, ModuleId, StepId};
@@ -57,6 +58,8 @@ pub struct Model {
     pub watch: Watch,
     /// The day on which those who did not come back for long were removed last.
     pub purged_on: Option<Date>,
+    /// Wrong passphrases of the trainer.
+    pub patience: Patience,
     /// How many were removed since the program was started.
     pub purged: usize,
 }
@@ -174,6 +177,10 @@ pub enum Notice {
     },
     /// This way through the modules is followed from now on; none: one chooses freely.
     Follows(Option<Route>),
+    /// The passphrase was wrong: so many seconds to wait.
+    TrainerWait(u32),
+    /// Cards may be typed again.
+    CardsAllowed,
     /// Nothing is kept for a guest.
     GuestOnly,
     /// Nothing can be kept on this machine now.
@@ -282,6 +289,7 @@ impl Model {
             guidance: Guidance::default(),
             watch: Watch::default(),
             purged_on: None,
+            patience: Patience::default(),
             purged: 0,
         }
     }

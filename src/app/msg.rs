@@ -7,6 +7,7 @@ use super::benefit::BenefitListing;
 use super::key::Key;
 use super::model::{Known, Listing};
 use super::route::PathListing;
+use super::trainer::TrainerNews;
 use crate::domain::card::Card;
 use crate::domain::id::{AttemptId, CertificateId, LearnerId, ModuleId, ObjectiveId, RandomId};
 use crate::domain::module::Module;
@@ -70,6 +71,8 @@ pub enum Msg {
     Content(Content),
     /// Certificates that were asked for.
     Certificates(Papers),
+    /// An answer to the trainer's menu.
+    Trainer(TrainerNews),
     /// The screen was touched where there is nothing to do.
     Touch,
     /// The wait of that number is over, and nothing happened meanwhile.

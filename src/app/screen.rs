@@ -7,6 +7,7 @@ use super::act::Place;
 use super::asking::Asking;
 use super::line::Line;
 use super::placing::Placing;
+use super::trainer::Trainer;
 use crate::domain::attempt::Outcome;
 use crate::domain::id::{AttemptId, BenefitId, ModuleId, ObjectiveId, PathId, StepId};
 use crate::domain::memory::Due;
@@ -65,6 +66,8 @@ pub enum Screen {
     Placement(Placing),
     /// How things are shown.
     Settings,
+    /// The trainer's menu.
+    Trainer(Trainer),
     /// The end.
     Goodbye,
 }

@@ -4,6 +4,7 @@ use std::io::{self, IsTerminal, Write};
 use std::path::Path;
 
 use super::{Globals, play};
+use crate::content::Catalogue;
 use crate::credential::keyfile;
 use crate::run::wording;
 use crate::store::backup;
@@ -11,16 +12,26 @@ use crate::text::Text;
 
 /// Tells what was found and how the player would behave here.
 pub(super) fn run(globals: &Globals) -> u8 {
-    let text = globals.text();
+    let catalogue = play::catalogue(globals);
+    let mut out = io::stdout().lock();
+    super::opened::written(tell((globals, &catalogue), &globals.text(), globals.json, &mut out))
+}
+
+/// The same, for people or as JSON.
+pub(super) fn tell(
+    (globals, catalogue): (&Globals, &Catalogue),
+    text: &Text,
+    is_json: bool,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let look = play::look(globals);
     let data = globals.data_folder();
     let size = crate::run::terminal::size();
-    let store = store(&text, &data);
+    let store = store(text, &data);
     let key = match keyfile::load(&data) {
         Ok(key) => key.public().did(),
-        Err(error) => wording::key_file(&text, &error),
+        Err(error) => wording::key_file(text, &error),
     };
-    let catalogue = play::catalogue(globals);
     let rows = [
         ("doctor-version", env!("CARGO_PKG_VERSION").to_owned()),
         ("doctor-language", text.locale().to_owned()),
@@ -35,8 +46,7 @@ pub(super) fn run(globals: &Globals) -> u8 {
         ("doctor-export", globals.export_folder().display().to_string()),
         ("doctor-modules", catalogue.entries().len().to_string()),
     ];
-    let mut out = io::stdout().lock();
-    let done = if globals.json {
+    if is_json {
         let map: serde_json::Map<String, serde_json::Value> = rows
             .iter()
             .map(|(id, value)| (id.trim_start_matches("doctor-").to_owned(), value.clone().into()))
@@ -58,8 +68,7 @@ pub(super) fn run(globals: &Globals) -> u8 {
             .and_then(|()| {
                 writeln!(out, "  é è à ç ù ê œ « » € ’ …   ─ │ ┌ ┐ └ ┘ █ ░   • × ▶ ← ↑ → ↓")
             })
-    };
-    super::opened::written(done)
+    }
 }
 
 /// How the learners' data are. Looking changes nothing: what is healed is told

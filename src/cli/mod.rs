@@ -41,6 +41,8 @@ pub mod exit {
     pub const DAMAGED: u8 = 2;
     /// Another process holds the data folder.
     pub const HELD: u8 = 3;
+    /// The trainer stopped the kiosk: it is not to be started again by itself.
+    pub const STOPPED: u8 = 10;
     /// The command was misused (`EX_USAGE`).
     pub const USAGE: u8 = 64;
     /// An input file cannot be read (`EX_NOINPUT`).
@@ -81,7 +83,7 @@ enum Command {
     Play,
     /// A machine that many people use, one after another.
     #[command(visible_alias = "kiosque")]
-    Kiosk,
+    Kiosk(kiosk::KioskArgs),
     /// Modules: list them, check them.
     #[command(subcommand)]
     Module(module::ModuleCommand),
@@ -159,7 +161,7 @@ fn run(matches: &ArgMatches, read: fn(&ArgMatches) -> Result<Cli, clap::Error>) 
     let localised = || help::localised(Cli::command(), &globals.text());
     match command {
         None | Some(Command::Play) => play::run(&globals),
-        Some(Command::Kiosk) => kiosk::run(&globals),
+        Some(Command::Kiosk(args)) => kiosk::run(&args, &globals),
         Some(Command::Module(command)) => module::run(&command, &globals),
         Some(Command::Store(args)) => store::run(args, &globals),
         Some(Command::Verify(args)) => verify::run(&args, &globals),

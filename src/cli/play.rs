@@ -16,6 +16,7 @@ use crate::front;
 use crate::front::lines::Event;
 use crate::paint::Look;
 use crate::paint::detect;
+use crate::run::desk::Desk;
 use crate::run::world::Machine;
 use crate::run::{Session, Setup, module_folder};
 use crate::store::{self, Disk};
@@ -29,15 +30,24 @@ const WAITING: usize = 64;
 
 /// Plays until the person leaves.
 pub(super) fn run(globals: &Globals) -> u8 {
-    ended(played(globals, Profile::PERSONAL), &globals.text(), &mut io::stderr())
+    ended(played(globals, Profile::PERSONAL, None), &globals.text(), &mut io::stderr())
 }
 
-/// Plays this way until the session is over; none when that panicked.
-pub(super) fn played(globals: &Globals, profile: Profile) -> Option<io::Result<()>> {
+/// Plays this way until the session is over; none when that panicked. Says whether
+/// somebody ended it, rather than the terminal.
+pub(super) fn played(
+    globals: &Globals,
+    profile: Profile,
+    desk: Option<Box<dyn Desk>>,
+) -> Option<io::Result<bool>> {
     let data = globals.data_folder();
     let setup = setup(globals, globals.text());
     let preferences = Preferences { large: globals.is_large(), ..Preferences::default() };
     let session = Session::new(setup, profile, preferences);
+    let session = match desk {
+        Some(desk) => session.with_desk(desk),
+        None => session,
+    };
     let is_linear = globals.linear
         || !io::stdout().is_terminal()
         || !io::stdin().is_terminal()
@@ -47,14 +57,14 @@ pub(super) fn played(globals: &Globals, profile: Profile) -> Option<io::Result<(
 
 /// Plays; none when that panicked. The answers given until then are on the disk,
 /// the terminal was given back while the panic went by.
-fn guarded(play: impl FnOnce() -> io::Result<()>) -> Option<io::Result<()>> {
+fn guarded<T>(play: impl FnOnce() -> io::Result<T>) -> Option<io::Result<T>> {
     std::panic::catch_unwind(AssertUnwindSafe(play)).ok()
 }
 
 /// The exit code of having played; tells what went wrong in one line.
-pub(super) fn ended(played: Option<io::Result<()>>, text: &Text, trouble: &mut dyn Write) -> u8 {
+pub(super) fn ended<T>(played: Option<io::Result<T>>, text: &Text, trouble: &mut dyn Write) -> u8 {
     let (code, told) = match played {
-        Some(Ok(())) => return exit::OK,
+        Some(Ok(_)) => return exit::OK,
         // Nobody reads any more: what was answered is kept.
         Some(Err(error)) if error.kind() == io::ErrorKind::BrokenPipe => return exit::OK,
         Some(Err(error)) => {
@@ -88,7 +98,14 @@ pub(super) fn catalogue(globals: &Globals) -> Catalogue {
     catalogue
 }
 
-fn lines(mut session: Session, data: PathBuf) -> io::Result<()> {
+/// The same without a word about what is damaged: a screen is shown meanwhile.
+pub(super) fn quiet_catalogue(globals: &Globals) -> Catalogue {
+    globals.modules.as_deref().map_or_else(Catalogue::embedded, |path| {
+        Catalogue::with_folder(&module_folder::read(path).0)
+    })
+}
+
+fn lines(mut session: Session, data: PathBuf) -> io::Result<bool> {
     let (sender, inbox) = mpsc::sync_channel(WAITING);
     let writer = store::spawn(move || Ok(Box::new(Disk::open(&data)?)));
     let replies = sender.clone();
@@ -96,7 +113,7 @@ fn lines(mut session: Session, data: PathBuf) -> io::Result<()> {
     thread::spawn(move || read(&sender));
     let played = front::lines::play(&mut session, &inbox, &mut io::stdout().lock());
     writer.close(PATIENCE);
-    played
+    played.map(|()| session.is_over())
 }
 
 /// Hands standard input on, as it comes.
@@ -117,7 +134,7 @@ fn read(sender: &SyncSender<Event>) {
     }
 }
 
-fn screens(session: Session, data: PathBuf, globals: &Globals) -> io::Result<()> {
+fn screens(session: Session, data: PathBuf, globals: &Globals) -> io::Result<bool> {
     front::screens::play(session, data, look(globals))
 }
 

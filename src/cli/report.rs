@@ -6,15 +6,17 @@
 mod figures;
 mod questions;
 
-use std::io;
+use std::io::{self, Write};
 
 use clap::Subcommand;
 
 use super::{Globals, complain, exit, opened, play};
+use crate::content::Catalogue;
 use crate::domain::id::ModuleId;
 use crate::domain::record::LearningRecord;
 use crate::run::wording;
 use crate::store::{Records, StoreError, backup};
+use crate::text::Text;
 
 /// What can be told.
 #[derive(Debug, Clone, Subcommand)]
@@ -64,6 +66,24 @@ pub(super) fn run(command: &ReportCommand, globals: &Globals) -> u8 {
         },
         opened::written,
     )
+}
+
+/// How far people come in all modules, for people.
+pub(super) fn modules(
+    globals: &Globals,
+    (catalogue, text): (&Catalogue, &Text),
+    out: &mut dyn Write,
+) -> Result<io::Result<()>, StoreError> {
+    figures::modules(globals, &figures::About { catalogue, text, is_json: false }, None, out)
+}
+
+/// How many Passeports were earned, for people.
+pub(super) fn passports(
+    globals: &Globals,
+    (catalogue, text): (&Catalogue, &Text),
+    out: &mut dyn Write,
+) -> Result<io::Result<()>, StoreError> {
+    figures::passports(globals, &figures::About { catalogue, text, is_json: false }, out)
 }
 
 /// Shows the records of each learner to `see`, one learner after the other.

@@ -31,6 +31,7 @@ pub mod keyfile;
 pub mod ledger;
 pub mod locked;
 pub mod meaning;
+pub mod passphrase;
 mod profile;
 pub mod proof;
 pub mod qr;

@@ -41,26 +41,35 @@ enum Event {
 }
 
 /// Plays until the person leaves or the terminal does. `look` is what the
-/// terminal can do, as found or as asked for.
+/// terminal can do, as found or as asked for. Says whether it was the person.
 ///
 /// # Errors
 /// When the terminal cannot be taken or written to.
-pub fn play(mut session: Session, data: PathBuf, look: Look) -> io::Result<()> {
+pub fn play(mut session: Session, data: PathBuf, look: Look) -> io::Result<bool> {
     let (sender, inbox) = mpsc::sync_channel(INBOX);
     let events: SyncSender<Event> = sender.clone();
     let terminal = Terminal::open(move |event| drop(events.send(Event::Terminal(event))))?;
     let mut front = Front::new(terminal, look);
+    let is_shared = session.model().profile.is_shared;
+    if is_shared {
+        // Whatever was on this terminal before.
+        front.terminal.write(WIPE)?;
+    }
     front.draw(&mut session)?;
     let writer = store::spawn(move || Ok(Box::new(Disk::open(&data)?)));
     session.connect(writer.connect(move |reply| drop(sender.send(Event::Store(reply)))));
     let mut played = front.run(&mut session, &inbox);
     let goes_on = !front.is_over && !session.is_over();
+    if is_shared {
+        // A terminal that is gone has nothing left to show.
+        let _ = front.terminal.write(WIPE);
+    }
     drop(front);
     if played.is_ok() && goes_on {
         played = as_lines(&mut session, inbox);
     }
     writer.close(PATIENCE);
-    played
+    played.map(|()| session.is_over())
 }
 
 /// Goes on in plain lines on the same terminal, as the person asked.

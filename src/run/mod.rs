@@ -3,6 +3,7 @@
 pub mod bilan;
 pub mod calendar;
 pub mod clock;
+pub mod desk;
 mod listing;
 pub mod lockdown;
 pub mod module_folder;

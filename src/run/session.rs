@@ -3,6 +3,7 @@
 //! The same for every front: a terminal, a pipe, a connection. A front feeds
 //! it keys and replies, and shows [`Session::scene`] when it has changed.
 
+use super::desk::Desk;
 use super::shell::{Setup, Shell};
 use super::{listing, news};
 use crate::app::model::{Around, Model, Profile, StoreState};
@@ -40,6 +41,13 @@ impl Session {
             objectives: std::collections::BTreeMap::new(),
         };
         Self { model: Model::new(profile, around, preferences), shell, is_listed: false }
+    }
+
+    /// Lets somebody answer the trainer's menu.
+    #[must_use]
+    pub fn with_desk(mut self, desk: Box<dyn Desk>) -> Self {
+        self.shell.seat(desk);
+        self
     }
 
     /// Gives the session its way to the store. Replies must come back through

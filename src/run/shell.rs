@@ -5,10 +5,12 @@ use std::collections::VecDeque;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::desk::Desk;
 use super::world::World;
 use super::{bilan, listing, news, papers, plan, sheet};
 use crate::app::effect::Effect;
 use crate::app::msg::{Content, Entropy, Msg, News, Trouble};
+use crate::app::trainer::TrainerNews;
 use crate::content::Catalogue;
 use crate::content::catalogue::Opening;
 use crate::content::search::Index;
@@ -16,6 +18,7 @@ use crate::credential::card;
 use crate::domain::card::Card;
 use crate::domain::id::{LearnerId, ModuleId};
 use crate::domain::memory;
+use crate::domain::prose::Prose;
 use crate::domain::time::Timestamp;
 use crate::store::{Client, Draft, Reply, Request};
 use crate::text::{Bundles, Text};
@@ -47,6 +50,7 @@ pub(super) struct Shell {
     index: Option<(String, Index)>,
     glyph_turns: usize,
     wipes: u64,
+    desk: Option<Box<dyn Desk>>,
     is_over: bool,
 }
 
@@ -61,6 +65,7 @@ impl Shell {
             index: None,
             glyph_turns: 0,
             wipes: 0,
+            desk: None,
             is_over: false,
         }
     }
@@ -102,6 +107,25 @@ impl Shell {
     /// How often the terminal was to be wiped.
     pub(super) fn wipes(&self) -> u64 {
         self.wipes
+    }
+
+    /// Who answers the trainer's menu.
+    pub(super) fn seat(&mut self, desk: Box<dyn Desk>) {
+        self.desk = Some(desk);
+    }
+
+    /// Asks whoever answers the trainer's menu; without one nothing opens.
+    fn ask_desk(&mut self, effect: Effect) {
+        let Some(desk) = &self.desk else { return };
+        let news = match effect {
+            Effect::TryPassphrase(typed) => TrainerNews::Tried(desk.opens(&typed.0)),
+            Effect::Desk(page) => {
+                let lines = desk.page(page, &self.setup.text);
+                TrainerNews::Page(page, lines.iter().map(|line| Prose::plain(line)).collect())
+            }
+            _ => return,
+        };
+        self.queue(Msg::Trainer(news));
     }
 
     /// Nothing of a visit is left here either.
@@ -160,6 +184,7 @@ impl Shell {
             Effect::Seal { learner, card } => self.seal(learner, card),
             Effect::Purge { months, at } => self.ask(Request::Purge { months, now: at }, None),
             Effect::Wipe => self.wipe(),
+            Effect::TryPassphrase(_) | Effect::Desk(_) => self.ask_desk(effect),
             Effect::Speak(locale) => {
                 let bundles = Arc::clone(self.setup.text.bundles());
                 self.setup.text = Text::new(bundles, &locale);

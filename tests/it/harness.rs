@@ -18,6 +18,7 @@ use passeport::app::items;
 use passeport::app::key::Key;
 use passeport::app::model::{Model, Profile};
 use passeport::app::msg::Msg;
+use passeport::app::trainer::Desk as Page;
 use passeport::content::Catalogue;
 use passeport::content::catalogue::Folder;
 use passeport::domain::id::ModuleId;
@@ -25,6 +26,7 @@ use passeport::domain::learner::Preferences;
 use passeport::domain::record::Fact;
 use passeport::domain::time::Timestamp;
 use passeport::linear;
+use passeport::run::desk::Desk;
 use passeport::run::world::Replay;
 use passeport::run::{Session, Setup};
 use passeport::scene::Scene;
@@ -150,6 +152,9 @@ impl House {
             export: self.export(),
         };
         let mut session = Session::new(setup, profile, Preferences::default());
+        if profile.has_trainer {
+            session = session.with_desk(Box::new(Trainer));
+        }
         let (sender, replies) = channel();
         session.connect(self.writer.connect(move |reply| drop(sender.send(reply))));
         Visit { session, replies, is_slow: true, pressed: String::new() }
@@ -202,6 +207,22 @@ impl House {
     /// Everything the store keeps, of all learners.
     pub(crate) fn facts(&self) -> Vec<Fact> {
         self.knobs.facts()
+    }
+}
+
+/// Whoever looks after the machine of these tests.
+struct Trainer;
+
+/// The trainer's passphrase.
+pub(crate) const PASSPHRASE: &str = "le chat 2 fois dort";
+
+impl Desk for Trainer {
+    fn opens(&self, passphrase: &str) -> bool {
+        passphrase == PASSPHRASE
+    }
+
+    fn page(&self, page: Page, _: &Text) -> Vec<String> {
+        vec![format!("page {page:?}"), "\u{1b}[2Jdeux".to_owned()]
     }
 }
 

@@ -10,6 +10,7 @@ use crate::app::line::{Edit, Line};
 use crate::app::model::{Model, Notice, Overlay};
 use crate::app::placing::Placing;
 use crate::app::screen::{OrganisationForm, Screen};
+use crate::app::trainer::Trainer;
 
 /// How many rows or items a leap is.
 const LEAP: u8 = 5;
@@ -24,6 +25,7 @@ fn field(model: &mut Model) -> Option<&mut Line> {
         Screen::Card(note) => Some(&mut note.name),
         Screen::Organisation(form) => form.line_mut(),
         Screen::Search(search) => Some(&mut search.line),
+        Screen::Trainer(Trainer::Locked(line)) => Some(line),
         Screen::Lesson(lesson) => lesson.asking.as_mut().and_then(Asking::line_mut),
         Screen::Quiz(quiz) => quiz.asking.line_mut(),
         Screen::Recall(recall) => recall.asking_mut().and_then(Asking::line_mut),

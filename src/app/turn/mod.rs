@@ -12,6 +12,7 @@ mod search;
 mod settings;
 mod sheet;
 mod study;
+mod trainer;
 mod visitor;
 
 use super::act::{Act, Place};
@@ -43,6 +44,7 @@ pub fn update(model: &mut Model, stamped: Stamped) -> Vec<Effect> {
         Msg::Store(news) => turn.store(news),
         Msg::Content(content) => turn.content(content),
         Msg::Certificates(papers) => turn.papers_news(papers),
+        Msg::Trainer(news) => turn.trainer_news(news),
         Msg::Touch => {}
         Msg::Tick(number) => turn.tick(number),
         Msg::Shown { rows, hidden_rows } => {
@@ -83,6 +85,7 @@ impl Turn<'_> {
             Act::Show(overlay) => self.show(overlay),
             Act::Dismiss => self.dismiss(),
             Act::Confirm(question) => self.confirm(question),
+            Act::Trainer(act) => self.trainer_act(act),
             Act::Leave => self.leave(),
         }
     }
@@ -130,6 +133,7 @@ impl Turn<'_> {
             Place::Answers => self.go(Screen::Answers),
             Place::Settings => self.settings(),
             Place::Back => self.back(),
+            Place::Trainer => self.trainer(),
             Place::Goodbye => self.goodbye(),
         }
     }
@@ -208,7 +212,7 @@ impl Turn<'_> {
         match news {
             News::Opened { healed } => {
                 self.model.around.store = StoreState::Ready;
-                self.effects.push(Effect::Roll);
+                self.call_roll();
                 self.purge_daily();
                 if let Some(told) = healed {
                     self.model.notice = Some(Notice::Healed(told));

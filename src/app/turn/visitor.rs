@@ -42,7 +42,14 @@ impl Turn<'_> {
         let ticket = self.model.pending.ticket;
         self.model.pending = Pending { ticket, ..Pending::default() };
         self.go(Screen::Welcome);
-        self.effects.push(Effect::Roll);
+        self.call_roll();
+    }
+
+    /// Asks who is known here, where that may be told: a shared machine never knows.
+    pub(super) fn call_roll(&mut self) {
+        if self.model.profile.remembers {
+            self.effects.push(Effect::Roll);
+        }
     }
 
     pub(super) fn home(&mut self) {

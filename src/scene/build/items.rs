@@ -111,6 +111,7 @@ impl Builder<'_> {
                 Question::Erase => "erase-yes",
                 Question::ReplaceCard => "replace-card-yes",
             })),
+            Act::Trainer(act) => self.trainer_item(*act),
             Act::Leave if self.model.profile.is_shared => {
                 self.detailed("kiosk-close", "kiosk-close-detail")
             }
@@ -128,6 +129,7 @@ impl Builder<'_> {
             (Place::Who, Screen::Welcome) if self.model.around.roll.is_empty() => "go-start",
             (Place::Who, Screen::Welcome) => "go-someone-else",
             (Place::Who | Place::Welcome, Screen::Goodbye) => "go-welcome",
+            (Place::Welcome, Screen::Trainer(_)) => "trainer-leave",
             (Place::Back | Place::Who | Place::Welcome, _)
             | (Place::Papers, Screen::Organisation(_))
             | (Place::Passport, Screen::Benefit(_))
@@ -148,6 +150,7 @@ impl Builder<'_> {
             (Place::Answers, _) => "go-answers",
             (Place::Settings, _) => "go-settings",
             (Place::Goodbye, Screen::Results) => "go-done-today",
+            (Place::Trainer, _) => "go-trainer",
             (Place::Goodbye, _) => "go-finish",
         }
     }

@@ -20,6 +20,7 @@ mod route;
 mod search;
 mod sheet;
 mod study;
+mod trainer;
 mod visitor;
 
 use super::{Block, Scene};
@@ -108,6 +109,7 @@ impl Builder<'_> {
             Screen::Answers => self.answers(),
             Screen::Placement(placing) => self.placement(placing),
             Screen::Settings => self.settings(),
+            Screen::Trainer(screen) => self.trainer(screen),
             Screen::Goodbye => self.goodbye(),
         }
     }

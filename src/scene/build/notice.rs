@@ -46,6 +46,11 @@ impl Builder<'_> {
             Notice::Forgotten => (Tone::Good, self.get("notice-forgotten")),
             Notice::Recalled { days } => self.recalled(*days),
             Notice::Follows(route) => (Tone::Good, self.follows(route.as_ref())),
+            Notice::TrainerWait(seconds) => (
+                Tone::NotYet,
+                self.with("trainer-wait", &[("seconds", i64::from(*seconds).into())]),
+            ),
+            Notice::CardsAllowed => (Tone::Good, self.get("trainer-cards-allowed")),
             Notice::LookOnly => (Tone::Info, self.get("welcome-look-only")),
             Notice::GuestOnly => (Tone::Info, self.get("home-guest")),
         };
