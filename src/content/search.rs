@@ -3,7 +3,7 @@
 //! The index holds plain text and a list of distinct words, accents and case
 //! folded; the modules themselves are not kept. Every word asked must be found,
 //! as the start of a word, or as the same word in the plural. Only when nothing
-//! is found that way, one typo is forgiven in each long word.
+//! is found that way, one typo is forgiven in each word of four letters or more.
 
 mod excerpt;
 mod matching;
@@ -194,13 +194,14 @@ fn is_searchable(word: &str) -> bool {
 }
 
 fn module_document(entry: &Entry, locale: &str) -> Document {
+    let found_by = entry.found_by.in_language(locale);
     Document {
         module: entry.id.clone(),
         target: Target::Module,
         title: entry.title.in_language(locale).text().into(),
         text: entry.summary.in_language(locale).text().into(),
         // The name of the folder is the subject in a word or two.
-        also: entry.id.as_str().into(),
+        also: format!("{} {}", entry.id, found_by.text()).into(),
     }
 }
 

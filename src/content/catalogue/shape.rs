@@ -37,6 +37,10 @@ pub struct Entry {
     pub title: Words,
     /// One sentence in each language: what one gets from it.
     pub summary: Words,
+    /// What people call its subject, in each language, where its own pages say
+    /// it otherwise: the search finds it by these words, and never shows them.
+    #[serde(default)]
+    pub found_by: Words,
 }
 
 /// A learning path (*parcours type*).
@@ -89,6 +93,7 @@ impl Entry {
             minutes: module.about.minutes,
             title: words(&module.title),
             summary: words(&module.summary),
+            found_by: Words::default(),
         }
     }
 }

@@ -29,6 +29,9 @@ pub(super) fn check(opened: &Opened<CatalogueFile>, modules: &Modules) -> Vec<Di
         let path = format!("modules/{index}");
         check_languages(&mut report, &format!("{path}/title"), &entry.title);
         check_languages(&mut report, &format!("{path}/summary"), &entry.summary);
+        if !entry.found_by.0.is_empty() {
+            check_languages(&mut report, &format!("{path}/found_by"), &entry.found_by);
+        }
         for opened in modules.get(&entry.id).into_iter().flat_map(BTreeMap::values) {
             if let Some(module) = &opened.value {
                 check_entry(&mut report, &path, entry, module);

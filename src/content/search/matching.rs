@@ -5,8 +5,12 @@ use std::ops::Range;
 use crate::domain::grading::distance;
 use crate::domain::prose::folded;
 
-/// A typo is forgiven in words of at least so many letters.
-const TYPO_LETTERS: usize = 5;
+/// A typo is forgiven in words of at least so many letters: in those of so many
+/// no more than in the whole word, since nearly everything starts like it.
+const TYPO_LETTERS: usize = 4;
+/// From so many letters on a word is long: the start of one that has a typo counts,
+/// and so does the end of one that is made of two.
+const LONG_LETTERS: usize = 5;
 /// A plural is forgiven in words of at least so many letters.
 const PLURAL_LETTERS: usize = 4;
 /// Words shorter than this are looked for as they are, not as starts: `de` is not
@@ -90,7 +94,7 @@ impl Wanted {
 
     fn is_end_of(&self, word: &str) -> bool {
         let head = word.strip_suffix(&self.word).or_else(|| stem(word).strip_suffix(&self.word));
-        let is_long = self.letters.len() >= TYPO_LETTERS;
+        let is_long = self.letters.len() >= LONG_LETTERS;
         is_long && head.is_some_and(|head| head.len() >= HEAD_LETTERS)
     }
 
@@ -100,6 +104,12 @@ impl Wanted {
         let count = self.letters.len();
         if count < TYPO_LETTERS {
             return false;
+        }
+        if count < LONG_LETTERS {
+            let is_near = |word: &str| {
+                word.len() >= count && self.may_be_near(word) && distance(&self.word, word) == 1
+            };
+            return is_near(word) || is_near(stem(word));
         }
         let ends = word.char_indices().map(|(at, _)| at).chain([word.len()]);
         let starts = ends.enumerate().skip(count - 1).take(3);

@@ -52,11 +52,41 @@ fn what_people_type_finds_what_they_mean() {
         ("sauvegrader", "module of sauvegarde-incident"),
         ("hameconnage", "word of cybersecurite"),
         ("phishing", "page 1 of cybersecurite"),
+        ("RGPD", "word of donnees-personnelles"),
+        // What the pages call otherwise.
+        ("site internet", "module of site-web"),
+        ("antivirus", "module of cybersecurite"),
+        ("paypal", "module of paiements"),
+        ("exporter", "module of international"),
     ] {
         assert_eq!(first(&index, query), wanted, "{query}");
     }
     assert_eq!(all(&index.search("wifi")), all(&index.search("wi-fi")));
     assert!(all(&index.search("sécurité")).contains(&"module of cybersecurite".to_owned()));
+}
+
+#[test]
+fn one_typo_is_forgiven_in_a_word_of_four_letters_and_only_in_the_whole_of_it() {
+    let index = french();
+    for (query, right) in [("ibam", "iban"), ("mot de pase", "mot de passe")] {
+        let found = index.search(query);
+        assert!(!found.hits.is_empty(), "{query}");
+        let right = all(&index.search(right));
+        assert!(all(&found).iter().any(|hit| right.contains(hit)), "{query}: {found:?}");
+    }
+    // One more letter, and nearly everything would be near.
+    assert!(index.search("zzz").hits.is_empty());
+    assert!(index.search("qxzv").hits.is_empty());
+}
+
+#[test]
+fn words_a_module_is_found_by_are_never_shown() {
+    for hit in french().search("antivirus").hits {
+        assert!(
+            !folded(&format!("{} {}", hit.title, hit.excerpt)).contains("antivirus"),
+            "{hit:?}"
+        );
+    }
 }
 
 #[test]
