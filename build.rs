@@ -47,10 +47,10 @@ fn packed(files: &[(String, PathBuf)], out: &Path) -> io::Result<String> {
         let bytes = fs::read(path)?;
         let place = out.join(format!("module-{number}"));
         fs::write(&place, miniz_oxide::deflate::compress_to_vec(&bytes, LEVEL))?;
-        let length = bytes.len();
+        let (length, place) = (bytes.len(), place.display().to_string());
         let _ = writeln!(
             code,
-            "Packed {{ path: {name:?}, length: {length}, packed: include_bytes!({place:?}) }},"
+            "Packed {{ path: {name:?}, length: {length}, deflated: include_bytes!({place:?}) }},"
         );
     }
     code.push(']');
@@ -64,6 +64,7 @@ fn listed(files: &[(String, PathBuf)]) -> io::Result<String> {
         let wrong =
             || io::Error::other(format!("locales/{name} is not in the folder of a language"));
         let (locale, file) = name.split_once('/').ok_or_else(wrong)?;
+        let path = path.display().to_string();
         let _ = writeln!(code, "({locale:?}, {file:?}, include_str!({path:?})),");
     }
     code.push(']');

@@ -235,7 +235,7 @@ mod tests {
             let messages = messages(source);
             assert!(!messages.is_empty(), "{locale}/{file}");
             for message in &messages {
-                let id = &source[message.id.clone()];
+                let id = source.get(message.id.clone()).unwrap();
                 let alone = said(part.bundle(id).unwrap(), id);
                 assert!(alone.is_some(), "{locale}/{file}: {id}");
                 assert_eq!(alone, said(&whole, id), "{locale}/{file}: {id}");
@@ -249,7 +249,7 @@ mod tests {
         let source = "b = 1 { $n ->\n    [one] x\n   *[other] y\n}\n\n# c = no\n    no\na = 2\n    3\n-t = 4\n a\n";
         let found = messages(source);
         let texts: Vec<&str> =
-            found.iter().map(|one| source[one.text.clone()].trim_end()).collect();
+            found.iter().map(|one| source.get(one.text.clone()).unwrap().trim_end()).collect();
         assert_eq!(texts, ["a = 2\n    3", "b = 1 { $n ->\n    [one] x\n   *[other] y\n}"]);
     }
 

@@ -10,7 +10,7 @@ pub(super) struct Packed {
     /// Its length, in bytes.
     length: usize,
     /// Its bytes, deflated (RFC 1951).
-    packed: &'static [u8],
+    deflated: &'static [u8],
 }
 
 /// All of them, in the order of their paths.
@@ -26,7 +26,7 @@ impl Packed {
     /// The bytes of the file. A program of which a byte was changed has an empty
     /// file instead, which is told as such.
     pub(super) fn unpack(&self) -> Vec<u8> {
-        decompress_to_vec_with_limit(self.packed, self.length).unwrap_or_default()
+        decompress_to_vec_with_limit(self.deflated, self.length).unwrap_or_default()
     }
 }
 
@@ -49,9 +49,9 @@ mod tests {
     #[test]
     fn damaged_bytes_are_no_file_and_no_panic() {
         let file = Packed::at("catalogue.ron").unwrap();
-        for cut in 0..file.packed.len() {
-            let packed = &file.packed[..cut];
-            assert_eq!(Packed { packed, ..*file }.unpack(), b"", "cut at {cut}");
+        for cut in 0..file.deflated.len() {
+            let deflated = &file.deflated[..cut];
+            assert_eq!(Packed { deflated, ..*file }.unpack(), b"", "cut at {cut}");
         }
         // Never more than was packed, whatever the bytes say.
         assert_eq!(Packed { length: 9, ..*file }.unpack(), b"");

@@ -23,13 +23,12 @@ impl Builder<'_> {
             body.insert(1, Block::Notice { tone: Tone::Info, text });
         }
         // What one will know is for who does not know it yet.
-        match self.model.here().and_then(|here| here.passed.as_ref()) {
-            Some(pass) => body.push(self.passed_since(pass)),
-            None => {
-                let objectives = module.objectives.iter().map(|it| it.text.clone());
-                body.push(self.say("intro-objectives"));
-                body.push(Block::Lines { numbered: false, lines: objectives.collect() });
-            }
+        if let Some(pass) = self.model.here().and_then(|here| here.passed.as_ref()) {
+            body.push(self.passed_since(pass));
+        } else {
+            let objectives = module.objectives.iter().map(|it| it.text.clone());
+            body.push(self.say("intro-objectives"));
+            body.push(Block::Lines { numbered: false, lines: objectives.collect() });
         }
         body.push(self.items());
         let minutes = self.with("minutes", &[("minutes", module.about.minutes.into())]);
