@@ -99,7 +99,7 @@ fn three_minutes_without_a_key_and_it_asks_one_more_and_it_closes() {
     visit.go(Place::Who).go(Place::CardEntry);
     let words = visit.model().around.words.clone();
     for (place, word) in card.places().into_iter().zip(card.words(&words)) {
-        visit.text_typed(&word);
+        visit.text_typed(word);
         visit.take(&Act::Card(CardAct::Word(place)));
     }
     visit.sees(&["Votre passeport : 1 module sur 3"]);
