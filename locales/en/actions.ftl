@@ -37,6 +37,7 @@ sheet-more = { $more ->
 
 # The calendar
 calendar-description = Something to do after the module "{ $module }".
+plan-no-calendar = Nothing is left to do in this plan: there is no calendar to write.
 
 # My answers
 occasion-lesson = Lesson

@@ -40,6 +40,7 @@ sheet-more = { $more ->
 
 # L’agenda
 calendar-description = Un geste du module « { $module } ».
+plan-no-calendar = Rien n’est à faire dans ce plan : il n’y a pas d’agenda à écrire.
 
 # Mes réponses
 occasion-lesson = Leçon

@@ -115,7 +115,8 @@ impl<'de> Deserialize<'de> for Hundredths {
         let number = f64::deserialize(d)?;
         let hundredths = (number * 100.0).round();
         if !(-30_000.0..=30_000.0).contains(&hundredths) {
-            let told = format!("{number} is not between -300 and 300");
+            // In the short form: the long one may take three hundred digits.
+            let told = format!("{number:e} is not between -300 and 300");
             return Err(serde::de::Error::custom(told));
         }
         #[expect(clippy::cast_possible_truncation, reason = "whole and in range, as just checked")]

@@ -18,21 +18,24 @@ use crate::text::Text;
 /// Octets of a line, its end not counted (section 3.1).
 const LONGEST: usize = 75;
 
-/// The calendar of what is still to do, written at `at`. Lines end with CRLF.
+/// The calendar of what is still to do, written at `at`; none when all is done: a
+/// calendar without an event is none (section 3.6), and telephones refuse it. Lines end
+/// with CRLF.
 ///
 /// A line whose day went by is given a new one, and a higher `SEQUENCE`, so that
 /// a calendar that has the event already moves it.
-pub fn calendar(text: &Text, entries: &[Entry], at: Timestamp) -> String {
+pub fn calendar(text: &Text, entries: &[Entry], at: Timestamp) -> Option<String> {
+    let mut open = entries.iter().filter(|entry| entry.line.done.is_none()).peekable();
+    open.peek()?;
     let mut lines = vec![
         "BEGIN:VCALENDAR".to_owned(),
         "VERSION:2.0".to_owned(),
         "PRODID:-//Passeport//Plan//FR".to_owned(),
         "CALSCALE:GREGORIAN".to_owned(),
     ];
-    let open = entries.iter().filter(|entry| entry.line.done.is_none());
     open.for_each(|entry| lines.extend(event(text, entry, at)));
     lines.push("END:VCALENDAR".to_owned());
-    lines.iter().map(|line| folded(line)).collect()
+    Some(lines.iter().map(|line| folded(line)).collect())
 }
 
 /// The lines of one event, not folded.
@@ -133,7 +136,7 @@ mod tests {
     }
 
     fn french(entries: &[Entry]) -> String {
-        calendar(&Text::embedded("fr"), entries, NOW)
+        calendar(&Text::embedded("fr"), entries, NOW).unwrap()
     }
 
     #[test]
@@ -174,7 +177,8 @@ END:VCALENDAR
     fn names_are_stable_and_differ_from_line_to_line() {
         let entries = [entry("a", 0, "x"), entry("b", 0, "y"), entry("a", 1, "z")];
         let named = uids(&french(&entries));
-        assert_eq!(named, uids(&calendar(&Text::embedded("en"), &entries, Timestamp(NOW.0 + 5))));
+        let english = calendar(&Text::embedded("en"), &entries, Timestamp(NOW.0 + 5)).unwrap();
+        assert_eq!(named, uids(&english));
         let mut different = named.clone();
         different.sort();
         different.dedup();
@@ -193,8 +197,12 @@ END:VCALENDAR
     }
 
     #[test]
-    fn without_anything_to_do_the_calendar_has_no_event() {
-        assert!(!french(&[]).contains("VEVENT"));
+    fn without_anything_to_do_there_is_no_calendar() {
+        let mut done = entry("a", 1, "x");
+        done.line.done = Some(NOW);
+        for entries in [vec![], vec![done]] {
+            assert_eq!(calendar(&Text::embedded("fr"), &entries, NOW), None);
+        }
     }
 
     proptest! {

@@ -44,14 +44,12 @@ pub fn entries(catalogue: &Catalogue, text: &Text, lines: Vec<Line>) -> Vec<Entr
     lines.into_iter().filter_map(entry).collect()
 }
 
-/// Writes the page and the calendar into the folder of the certificates.
+/// Writes the page, and the calendar when something is left to do, into the folder of
+/// the certificates.
 pub(super) fn export(setup: &Setup, lines: Vec<Line>, at: Timestamp) -> Papers {
     let entries = entries(&setup.catalogue, &setup.text, lines);
     match write(setup, &entries, at) {
-        Ok(()) => Papers::Exported {
-            folder: setup.export.display().to_string(),
-            files: vec![PAGE.to_owned(), CALENDAR.to_owned()],
-        },
+        Ok(files) => Papers::Exported { folder: setup.export.display().to_string(), files },
         Err((path, why)) => {
             let (path, why) = (path.display().to_string(), why.to_string());
             let args = [("path", (&path).into()), ("why", (&why).into())];
@@ -60,15 +58,20 @@ pub(super) fn export(setup: &Setup, lines: Vec<Line>, at: Timestamp) -> Papers {
     }
 }
 
-fn write(setup: &Setup, entries: &[Entry], at: Timestamp) -> Result<(), (PathBuf, io::Error)> {
-    let files = [
-        (PAGE, page(&setup.text, entries, at.date())),
-        (CALENDAR, calendar::calendar(&setup.text, entries, at)),
-    ];
-    files.into_iter().try_for_each(|(name, bytes)| {
+fn write(
+    setup: &Setup,
+    entries: &[Entry],
+    at: Timestamp,
+) -> Result<Vec<String>, (PathBuf, io::Error)> {
+    let page = Some(page(&setup.text, entries, at.date()));
+    let files = [(PAGE, page), (CALENDAR, calendar::calendar(&setup.text, entries, at))];
+    let files = files.into_iter().filter_map(|(name, text)| Some((name, text?)));
+    let written = files.map(|(name, bytes)| {
         let path = setup.export.join(name);
-        papers::write(&setup.export, &path, bytes.as_bytes()).map_err(|why| (path, why))
-    })
+        let done = papers::write(&setup.export, &path, bytes.as_bytes());
+        done.map(|()| name.to_owned()).map_err(|why| (path, why))
+    });
+    written.collect()
 }
 
 /// One page of plain text, [`COLUMNS`] wide and at most [`ROWS`] high: what is

@@ -56,7 +56,7 @@ fn shown(text: &str) -> String {
 
 /// Reads the calendar of `entries` back, property by property.
 fn agrees(name: &str, entries: &[Entry], locale: &str) {
-    let told = calendar(&Text::embedded(locale), entries, NOW);
+    let told = calendar(&Text::embedded(locale), entries, NOW).unwrap();
     let unfolded = unfold(&told);
     let read = read_calendar(&unfolded).unwrap_or_else(|error| panic!("{error}\n{told}"));
     assert_eq!(read.components.len(), entries.len());

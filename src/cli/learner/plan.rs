@@ -5,7 +5,7 @@ use std::io::Write;
 use clap::ValueEnum;
 use serde_json::json;
 
-use crate::cli::{Globals, opened, play};
+use crate::cli::{Globals, complain, exit, opened, play};
 use crate::domain::action;
 use crate::domain::id::LearnerId;
 use crate::domain::progress::Progress;
@@ -39,7 +39,13 @@ pub(super) fn run(
     let now = Machine.now();
     let done = match if globals.json { Format::Json } else { format } {
         Format::Json => writeln!(out, "{:#}", as_json(&entries)),
-        Format::Ics => out.write_all(calendar(&text, &entries, now).as_bytes()),
+        Format::Ics => {
+            let Some(calendar) = calendar(&text, &entries, now) else {
+                complain(&text, "plan-no-calendar", &[]);
+                return Ok(exit::NO_INPUT);
+            };
+            out.write_all(calendar.as_bytes())
+        }
         Format::Text => out.write_all(page(&text, &entries, now.date()).as_bytes()),
     };
     Ok(opened::written(done))

@@ -30,6 +30,8 @@ fn what_cannot_be_planned_is_told() {
     let home = Home::new();
     let learner = played(&home, "");
     both(&home, &["learner", "plan", &learner], 0, "Rien ne presse", "no hurry");
+    let calendar = ["learner", "plan", &learner, "--format", "ics"];
+    both(&home, &calendar, 66, "Rien n’est à faire", "Nothing is left to do");
     both(&home, &["learner", "plan", "zzz"], 66, "zzz", "zzz");
     both(&home, &["learner", "plan", &learner, "--format", "pdf"], 64, "pdf", "pdf");
     assert_eq!(run(&home, &["learner", "plan", &learner, "--json"]).json(), serde_json::json!([]));

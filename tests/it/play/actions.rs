@@ -92,6 +92,16 @@ fn the_plan_is_written_as_a_page_and_a_calendar() {
 }
 
 #[test]
+fn once_all_is_done_only_the_page_is_written() {
+    let house = House::new();
+    let mut visit = reader(&house);
+    visit.go(Place::Actions).take(&tick());
+    visit.take(&Act::Actions(ActionsAct::Export));
+    visit.sees(&["1 fichier enregistré dans ", "plan-action.txt", "!plan-action.ics"]);
+    assert_eq!(house.exported().len(), 1, "a calendar without an event is none");
+}
+
+#[test]
 fn a_folder_that_cannot_be_written_is_told() {
     let house = House::new();
     let mut visit = reader(&house);
