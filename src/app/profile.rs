@@ -1,6 +1,7 @@
 //! What a way of use allows.
 
 /// What a way of use allows.
+#[expect(clippy::struct_excessive_bools, reason = "each allows one thing, in any combination")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Profile {
     /// Whether the learners known here may be named on the first screen.
