@@ -13,7 +13,7 @@ use super::act::{Act, Answering, CardAct, PapersAct, Place, RouteAct, Setting, S
 use super::asking::{Asking, Draft, Phase};
 use super::model::{Model, Overlay, Question, Visitor};
 use super::screen::{Lesson, OrganisationForm, Paths, Review, Screen};
-use super::trainer::{Trainer, TrainerAct};
+use super::trainer::Trainer;
 use crate::domain::attempt::Outcome;
 use crate::domain::id::ModuleId;
 use crate::domain::module::Step;
@@ -308,10 +308,8 @@ pub fn letters(model: &Model) -> Vec<(char, Act)> {
         Screen::Sheet(_) => letters.push(('r', Act::Study(Study::LeaveSheet))),
         Screen::Placement(placing) => letters.push(('r', placement::back(placing))),
         Screen::Settings => letters.push(('r', Act::Go(Place::Back))),
-        Screen::Trainer(Trainer::Page(..)) => letters.push(('r', Act::Trainer(TrainerAct::Back))),
-        Screen::Who | Screen::CardEntry(_) | Screen::Trainer(_) => {
-            letters.push(('r', Act::Go(Place::Welcome)));
-        }
+        Screen::Who | Screen::CardEntry(_) => letters.push(('r', Act::Go(Place::Welcome))),
+        Screen::Trainer(screen) => letters.push(('r', trainer::back(screen))),
         Screen::Intro
         | Screen::Results
         | Screen::Review(_)

@@ -1,6 +1,7 @@
 //! What a way of use allows.
 
 /// What a way of use allows.
+#[expect(clippy::struct_excessive_bools, reason = "each allows one thing, in any combination")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a right of its own")]
 pub struct Profile {

@@ -27,3 +27,11 @@ pub(super) fn help_item(model: &Model) -> Option<Act> {
     let is_way_in = model.profile.has_trainer && model.visitor == Visitor::Nobody;
     is_way_in.then_some(Act::Go(Place::Trainer))
 }
+
+/// The way back.
+pub(super) fn back(screen: &Trainer) -> Act {
+    match screen {
+        Trainer::Page(..) => Act::Trainer(TrainerAct::Back),
+        Trainer::Locked(_) | Trainer::Menu => Act::Go(Place::Welcome),
+    }
+}
