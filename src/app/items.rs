@@ -2,6 +2,7 @@
 //! for keys, mouse, screen readers and help alike.
 
 pub mod actions;
+mod greeting;
 mod home;
 mod placement;
 mod recall;
@@ -40,6 +41,7 @@ fn help_items(model: &Model) -> Vec<Act> {
     if model.visitor != Visitor::Nobody && model.screen != Screen::Home {
         items.push(Act::Go(Place::Home));
     }
+    items.extend(greeting::help_item(model));
     items.push(Act::Go(Place::Settings));
     if model.profile.is_shared && model.visitor != Visitor::Nobody {
         items.push(Act::Go(Place::Goodbye));
@@ -54,7 +56,9 @@ fn help_items(model: &Model) -> Vec<Act> {
 
 fn screen_items(model: &Model) -> Vec<Act> {
     match &model.screen {
+        Screen::Welcome if model.profile.is_shared => greeting::items(model),
         Screen::Welcome => welcome_items(model),
+        Screen::Practice(_) => vec![Act::SkipPractice],
         Screen::Who => vec![Act::Join, Act::Go(Place::CardEntry), Act::JustLook],
         Screen::CardEntry(entry) => {
             let words = entry.matches.iter().map(|word| Act::Card(CardAct::Word(*word)));
@@ -295,6 +299,10 @@ pub fn letters(model: &Model) -> Vec<(char, Act)> {
             let hint = recall.asking().and_then(|asking| asking_letters(model, asking));
             letters.extend(hint.into_iter().chain([('r', Act::Go(Place::Home))]));
         }
+        Screen::Welcome if model.profile.is_shared => {
+            letters.push(('c', Act::Set(Setting::Display)));
+        }
+        Screen::Practice(_) => letters.push(('r', Act::Go(Place::Welcome))),
         Screen::Lesson(_) | Screen::Welcome | Screen::Goodbye | Screen::Card(_) => {}
         Screen::Who | Screen::CardEntry(_) => letters.push(('r', Act::Go(Place::Welcome))),
         Screen::Home => letters.push(('c', Act::Go(Place::Settings))),
@@ -352,7 +360,10 @@ fn page_has_terms(model: &Model, lesson: &Lesson) -> bool {
 /// Whether digits choose items rather than being typed. The words of a card and
 /// first names have none.
 pub fn digits_choose(model: &Model) -> bool {
-    !is_typing(model) || matches!(model.screen, Screen::CardEntry(_) | Screen::Card(_))
+    let is_trial = model.overlays.is_empty() && matches!(model.screen, Screen::Practice(_));
+    let is_free =
+        !is_typing(model) || matches!(model.screen, Screen::CardEntry(_) | Screen::Card(_));
+    is_free && !is_trial
 }
 
 /// Whether keys go to a line of text.

@@ -2,6 +2,8 @@
 
 mod actions;
 mod answer;
+mod attempts;
+mod greeting;
 mod idle;
 mod keys;
 mod papers;
@@ -70,6 +72,7 @@ impl Turn<'_> {
             Act::ContinueAs(learner) => self.continue_as(learner),
             Act::Join => self.join(),
             Act::JustLook => self.just_look(),
+            Act::SkipPractice => self.skip_practice(),
             Act::Speak(locale) => self.speak(locale),
             Act::Open(module) => self.open(module, super::model::Opening::Intro),
             Act::Study(study) => self.study(study),
@@ -118,7 +121,8 @@ impl Turn<'_> {
     fn go_to(&mut self, place: Place) {
         match place {
             Place::Welcome => self.welcome(),
-            Place::Who => self.go(Screen::Who),
+            Place::Who => self.who(),
+            Place::Practice => self.go(Screen::Practice(Default::default())),
             Place::CardEntry => self.card_entry(),
             Place::Home => self.home(),
             Place::Catalogue => self.go(Screen::Catalogue),
@@ -195,6 +199,7 @@ impl Turn<'_> {
             After::Feedback => self.feedback(),
             After::Quiz => self.quiz_drawn(),
             After::Home => self.home(),
+            After::Begin => self.begin(),
             After::Forgotten => {
                 self.home();
                 self.model.notice = Some(Notice::Forgotten);

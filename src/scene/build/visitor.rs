@@ -60,13 +60,15 @@ impl Builder<'_> {
             Visitor::Learner { card: Some(card), .. } => self.card_words(&card.places()),
             _ => vec![],
         };
+        let place = self.model.around.machine.place.as_deref().map(Prose::plain);
+        let what_for = if note.behind.is_some() { "card-first" } else { "card-what-for" };
         let body = vec![
             Block::Heading(self.get("card-title")),
-            self.say("card-what-for"),
+            self.say(what_for),
             Block::Frame {
                 kind: FrameKind::Card,
                 title: self.get("product"),
-                lines: vec![Prose::plain(&card.join(" - "))],
+                lines: [Prose::plain(&card.join(" - "))].into_iter().chain(place).collect(),
             },
             self.say("card-write-it"),
             self.small("card-secret"),
