@@ -1,18 +1,22 @@
 # The first minutes on a machine open to all.
 
-greeting-what = Here you learn digital skills for your business. It is free.
-greeting-safe = You cannot break anything.
+greeting-hello = Hello. { $place }
+greeting-what = Digital skills for your business.
+greeting-safe = It is free. You cannot break it.
 greeting-start = To begin, press ENTER
-greeting-first = BEGIN: it is my first time
-greeting-kept = We keep your answers, nothing else. To erase them: key A.
-key-display = Contrast and size
+greeting-first = Begin: press ENTER
+greeting-first-detail = It is my first time.
+greeting-kept = Only your answers are kept.
 
 # Trying the keys
 practice-title = Let us try the keys
-practice-safe = There is no wrong answer.
-practice-enter = The ENTER key: { $state }
-practice-arrow = The arrow pointing down ↓: { $state }
-practice-digit = The key marked 1, in the top row, without SHIFT: { $state }
+practice-safe = Three small tries. There is no wrong answer.
+practice-enter = ENTER: { $state }
+practice-arrow = Arrow ↓: { $state }
+practice-digit = Key 1: { $state }
+practice-press-arrow = Press the arrow pointing down: ↓
+practice-press-digit = Press the key marked 1, at the top of the keyboard
+practice-no-shift = Without the SHIFT key.
 practice-done = DONE
 practice-skipped = skipped
 practice-now = your turn
@@ -22,7 +26,7 @@ go-practice = Try the keys
 notice-other-key = Another key answered. Try again, or press ENTER to skip.
 
 # The card, after the first success
-card-first = Your first right answer. Your card keeps your answers for next time.
+card-first = Well done. It is for coming back here.
 notice-card-wait = Too many wrong cards. You can try again in { $minutes ->
         [one] 1 minute
        *[other] { $minutes } minutes

@@ -337,8 +337,10 @@ pub fn letters(model: &Model) -> Vec<(char, Act)> {
         | Screen::Answers => letters.push(('r', Act::Go(Place::Home))),
     }
     letters.push(('a', Act::Show(Overlay::Help)));
-    // A card is noted before anything else: its one button leads on.
-    if !matches!(model.screen, Screen::Goodbye | Screen::Card(_)) {
+    // A card is noted before anything else: its one button leads on. Where nobody is
+    // here yet, there is nothing to finish.
+    let is_greeting = model.profile.is_shared && model.screen == Screen::Welcome;
+    if !is_greeting && !matches!(model.screen, Screen::Goodbye | Screen::Card(_)) {
         letters.push(('q', Act::Go(Place::Goodbye)));
     }
     letters

@@ -29,7 +29,8 @@ impl Turn<'_> {
             return false;
         }
         match (practice.arrow, key) {
-            (_, Key::Enter | Key::Escape | Key::Control(_) | Key::Char(' ' | '?')) => return false,
+            (_, Key::Enter | Key::Char(' ')) => self.skip_practice(),
+            (_, Key::Escape | Key::Control(_) | Key::Char('?')) => return false,
             (None, Key::Down) => {
                 practice.arrow = Some(true);
                 self.refocus();

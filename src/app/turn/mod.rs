@@ -107,7 +107,7 @@ impl Turn<'_> {
         let is_choosing = self.model.overlays.is_empty()
             && self.model.asking().is_some_and(super::asking::Asking::is_choosing);
         let is_form = match &self.model.screen {
-            Screen::Organisation(_) | Screen::CardEntry(_) => true,
+            Screen::Organisation(_) | Screen::CardEntry(_) | Screen::Practice(_) => true,
             // Enter must not leave while nothing is found.
             Screen::Search(search) => search.shown.is_none() && search.found.hits.is_empty(),
             _ => false,

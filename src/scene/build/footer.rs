@@ -48,6 +48,9 @@ impl Builder<'_> {
         if let Some(asking) = asking {
             return self.asking_keys(asking);
         }
+        if !is_overlay && matches!(self.model.screen, Screen::Practice(_)) {
+            return vec![self.hint("ENTRÉE", "practice-skip", Some(Key::Enter), true)];
+        }
         let is_page = !is_overlay
             && matches!(
                 &self.model.screen,
@@ -107,7 +110,7 @@ fn letter_label(act: &Act) -> &'static str {
         Act::Show(Overlay::Terms) => "terms",
         Act::Go(Place::Goodbye) => "key-finish",
         Act::Go(Place::Settings) => "key-settings",
-        Act::Set(Setting::Display) => "key-display",
+        Act::Set(Setting::Display) => "key-settings",
         Act::Go(Place::Search) => "key-search",
         Act::Study(Study::Previous) => "key-previous",
         _ => "key-back",

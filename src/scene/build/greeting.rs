@@ -9,11 +9,12 @@ use crate::scene::{Block, FrameKind, Tone};
 impl Builder<'_> {
     /// Nobody is here: what this is, and one thing to do.
     pub(super) fn greeting(self) -> Parts {
-        let mut body = vec![
-            Block::Heading(self.get("welcome-hello")),
-            self.say("greeting-what"),
-            self.say("greeting-safe"),
-        ];
+        let hello = match self.model.around.machine.place.as_ref() {
+            Some(place) => self.with("greeting-hello", &[("place", place.into())]),
+            None => self.get("welcome-hello"),
+        };
+        let mut body =
+            vec![Block::Heading(hello), self.say("greeting-what"), self.say("greeting-safe")];
         if let StoreState::Closed(trouble) = &self.model.around.store {
             body.push(Block::Notice { tone: Tone::Info, text: self.get("welcome-look-only") });
             body.push(Block::Small(self.trouble(trouble)));
@@ -22,13 +23,13 @@ impl Builder<'_> {
         if !self.model.is_to_practise() {
             body.push(self.small("greeting-kept"));
         }
-        let place = self.model.around.machine.place.as_deref().unwrap_or_default();
-        Parts::new("welcome", self.get("product"), body).status(Prose::plain(place))
+        Parts::new("welcome", self.get("product"), body)
     }
 
-    /// The keys, tried one after the other.
+    /// The keys, tried one after the other: what to press first, then what is done.
     pub(super) fn practice(self, practice: Practice) -> Parts {
-        let state = |is_done: Option<bool>| match is_done {
+        let is_arrow_over = practice.arrow.is_some();
+        let arrow = match practice.arrow {
             Some(true) => "practice-done",
             Some(false) => "practice-skipped",
             None => "practice-now",
@@ -37,24 +38,26 @@ impl Builder<'_> {
             let state = self.text.get(state);
             self.with(id, &[("state", (&state).into())])
         };
-        let mut lines = vec![
-            line("practice-enter", "practice-done"),
-            line("practice-arrow", state(practice.arrow)),
-        ];
-        let mut body = vec![Block::Heading(self.get("practice-title")), self.say("practice-safe")];
-        if practice.arrow.is_some() {
-            lines.push(line("practice-digit", "practice-now"));
-        }
-        body.push(Block::Lines { numbered: true, lines });
-        if practice.arrow.is_some() {
+        let digit = is_arrow_over.then(|| line("practice-digit", "practice-now"));
+        let lines = [line("practice-enter", "practice-done"), line("practice-arrow", arrow)];
+        let mut body = vec![self.say("practice-safe")];
+        if is_arrow_over {
+            body.push(Block::Heading(self.get("practice-press-digit")));
             body.push(Block::Frame {
                 kind: FrameKind::Imitation,
                 title: self.get("practice-where"),
                 lines: vec![Prose::plain("[ 1 ]  [ 2 ]  [ 3 ]  [ 4 ]  [ 5 ]")],
             });
+            body.push(self.small("practice-no-shift"));
+        } else {
+            body.push(Block::Heading(self.get("practice-press-arrow")));
         }
+        body.push(Block::Lines {
+            numbered: false,
+            lines: lines.into_iter().chain(digit).collect(),
+        });
         body.push(self.items());
-        let place = if practice.arrow.is_some() { "practice/2" } else { "practice/1" };
-        Parts::new(place, self.get("product"), body)
+        let place = if is_arrow_over { "practice/2" } else { "practice/1" };
+        Parts::new(place, self.get("practice-title"), body)
     }
 }

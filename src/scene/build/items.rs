@@ -41,17 +41,23 @@ impl Builder<'_> {
             let digit = digit.filter(|_| has_digits);
             let is_focused = self.model.focus == Some(place);
             // The one big first action of home.
-            let is_greeting = self.model.profile.is_shared && self.model.screen == Screen::Welcome;
-            let is_first = place == 0 && (is_greeting || self.model.screen == Screen::Home);
-            let label = if is_first && self.model.overlays.is_empty() {
+            let is_first = place == 0 && self.model.overlays.is_empty();
+            let is_greeting = is_first && self.is_greeting();
+            let label = if is_greeting || (is_first && self.model.screen == Screen::Home) {
                 Prose::stressed([(label.text().as_str(), true)])
             } else {
                 label
             };
+            let mark = if is_greeting { ItemMark::Main } else { mark };
             let is_apart = place > 0 && self.is_apart(act);
             Item { digit, label, detail, aside, is_focused, mark, is_apart }
         });
         Block::Items(items.collect())
+    }
+
+    /// Whether this is the first screen of a machine for whoever comes.
+    fn is_greeting(self) -> bool {
+        self.model.profile.is_shared && self.model.screen == Screen::Welcome
     }
 
     /// Whether another kind of things to do begins with `act` on this screen.
@@ -59,7 +65,7 @@ impl Builder<'_> {
         match &self.model.screen {
             Screen::Home => *act == Act::Go(Place::Catalogue),
             // The languages, each in its own name.
-            Screen::Welcome if self.model.profile.is_shared => {
+            Screen::Welcome if self.is_greeting() => {
                 let languages = &self.model.around.languages;
                 let mut others = languages.iter().map(|(code, _)| code);
                 let first = others.find(|code| **code != self.model.around.locale);
@@ -78,7 +84,7 @@ impl Builder<'_> {
             Act::Go(place) => Worded::new(self.get(self.place_id(*place))),
             Act::ContinueAs(learner) => self.known(*learner),
             Act::Join if self.model.screen == Screen::Welcome => {
-                Worded::new(self.get("greeting-first"))
+                self.detailed("greeting-first", "greeting-first-detail")
             }
             Act::Join => self.detailed("who-first", "who-first-detail"),
             Act::JustLook => self.detailed("who-look", "who-look-detail"),
@@ -138,7 +144,7 @@ impl Builder<'_> {
     /// What going somewhere is called, which depends on where one is.
     fn place_id(self, place: Place) -> &'static str {
         match (place, &self.model.screen) {
-            (Place::Who, Screen::Welcome) if self.model.profile.is_shared => "greeting-start",
+            (Place::Who, Screen::Welcome) if self.is_greeting() => "greeting-start",
             (Place::Who, Screen::Welcome) if self.model.around.roll.is_empty() => "go-start",
             (Place::Who, Screen::Welcome) => "go-someone-else",
             (Place::Who | Place::Welcome, Screen::Goodbye) => "go-welcome",
@@ -343,7 +349,7 @@ impl Builder<'_> {
                 };
                 (self.get("set-contrast"), self.get(id))
             }
-            Setting::Display => (self.get("key-display"), Prose::default()),
+            Setting::Display => (self.get("set-size"), Prose::default()),
             Setting::Glyphs => (self.get("set-glyphs"), Prose::plain("\u{ab} é – ─ \u{bb}")),
             Setting::Linear => {
                 let id = if preferences.linear { "linear-on" } else { "linear-off" };

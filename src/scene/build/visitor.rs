@@ -1,7 +1,7 @@
 //! The first screens, the card, the end.
 
 use super::{Builder, Parts};
-use crate::app::model::{StoreState, Visitor};
+use crate::app::model::{Notice, StoreState, Visitor};
 use crate::app::screen::{CardEntry, CardNote};
 use crate::domain::card::Card;
 use crate::domain::prose::Prose;
@@ -27,7 +27,11 @@ impl Builder<'_> {
         let privacy = vec![self.get("who-kept"), self.get("who-erase")];
         let aside =
             Block::Frame { kind: FrameKind::Aside, title: Prose::default(), lines: privacy };
-        let body = vec![Block::Heading(self.get("who-title")), self.items(), aside];
+        let mut body = vec![Block::Heading(self.get("who-title")), self.items()];
+        // Whoever is told to wait was here before, and reads that first.
+        if !matches!(self.model.notice, Some(Notice::CardWait(_))) {
+            body.push(aside);
+        }
         Parts::new("who", self.get("product"), body)
     }
 
@@ -60,7 +64,6 @@ impl Builder<'_> {
             Visitor::Learner { card: Some(card), .. } => self.card_words(&card.places()),
             _ => vec![],
         };
-        let place = self.model.around.machine.place.as_deref().map(Prose::plain);
         let what_for = if note.behind.is_some() { "card-first" } else { "card-what-for" };
         let body = vec![
             Block::Heading(self.get("card-title")),
@@ -68,7 +71,7 @@ impl Builder<'_> {
             Block::Frame {
                 kind: FrameKind::Card,
                 title: self.get("product"),
-                lines: [Prose::plain(&card.join(" - "))].into_iter().chain(place).collect(),
+                lines: vec![Prose::plain(&card.join(" - "))],
             },
             self.say("card-write-it"),
             self.small("card-secret"),
