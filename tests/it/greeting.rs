@@ -207,6 +207,25 @@ fn newcomer(house: &House) -> Visit {
     visit
 }
 
+/// Says goodbye, by whatever screens there are.
+fn leave(visit: &mut Visit) -> &mut Visit {
+    visit.keys("q");
+    if matches!(visit.model().screen, Screen::Card(_)) {
+        visit.keys("<Enter>");
+    }
+    visit.take(&Act::Leave)
+}
+
+#[test]
+fn whoever_took_the_placement_only_is_no_stray() {
+    let house = House::new().shared();
+    let mut visit = newcomer(&house);
+    visit.go_home().go(Place::Paths).go(Place::Placement).keys("<Enter>");
+    assert!(visit.model().progress.is_placing, "{}", visit.screen());
+    assert_eq!(visit.model().stray(), None);
+    visit.check("q", &["Voici votre carte"]);
+}
+
 #[test]
 fn the_card_is_offered_after_the_first_success_and_never_before() {
     let house = House::new().shared();
@@ -240,14 +259,14 @@ fn the_card_is_offered_after_the_first_success_and_never_before() {
 fn whoever_leaves_after_an_answer_is_shown_the_card_and_whoever_did_nothing_leaves_nothing() {
     let house = House::new().shared();
     let mut visit = newcomer(&house);
-    visit.check("q", &["À bientôt", "!Voici votre carte"]).go(Place::Welcome);
-    visit.sees(&["Bonjour", "!traces"]);
+    visit.check("q", &["À bientôt", "rien n’est gardé", "!Voici votre carte", "!déjà gardé"]);
+    visit.take(&Act::Leave).sees(&["Bonjour", "!traces"]);
     assert!(house.facts().is_empty(), "{:?}", house.facts());
 
     visit.take(&Act::Join);
     visit.step_to_question();
     visit.answer(Outcome::Wrong).check("q", &["Voici votre carte"]);
-    visit.keys("<Enter>").go(Place::Welcome);
+    visit.keys("<Enter>").sees(&["déjà gardé"]).take(&Act::Leave);
     assert!(!house.facts().is_empty());
     assert_eq!(visit.model().visitor, Visitor::Nobody);
 }
@@ -257,8 +276,7 @@ fn a_stray_removed_late_does_not_disturb_whoever_came_next() {
     let house = House::new().shared();
     let mut visit = newcomer(&house);
     visit.keys("q").slow_down();
-    visit.keys("2 <Enter>");
-    visit.take(&Act::Join);
+    visit.take(&Act::Leave).take(&Act::Join);
     visit.speed_up();
     assert!(matches!(visit.model().screen, Screen::Lesson(_)), "{}", visit.screen());
     assert!(visit.model().learner().is_some());
@@ -269,7 +287,7 @@ fn a_stray_removed_late_does_not_disturb_whoever_came_next() {
 fn one_key_changes_size_and_contrast_which_stay_with_the_card_and_leave_with_the_person() {
     let house = House::new().shared();
     let mut visit = newcomer(&house);
-    visit.keys("q").go(Place::Welcome);
+    leave(&mut visit);
     let mut seen = vec![];
     for _ in 0..6 {
         let preferences = &visit.model().preferences;
@@ -287,7 +305,7 @@ fn one_key_changes_size_and_contrast_which_stay_with_the_card_and_leave_with_the
         })
     };
     assert!(kept(&house));
-    visit.keys("q").go(Place::Welcome);
+    leave(&mut visit);
     let preferences = &visit.model().preferences;
     assert_eq!((preferences.large, preferences.contrast), (false, Contrast::Dark));
 }
@@ -296,9 +314,9 @@ fn one_key_changes_size_and_contrast_which_stay_with_the_card_and_leave_with_the
 fn the_language_of_one_person_is_not_that_of_the_next() {
     let house = House::new().shared();
     let mut visit = newcomer(&house);
-    visit.keys("q").go(Place::Welcome).take(&Act::Speak("en".to_owned()));
+    leave(&mut visit).take(&Act::Speak("en".to_owned()));
     visit.sees(&["Digital skills"]).take(&Act::Join);
-    visit.keys("q").go(Place::Welcome);
+    leave(&mut visit);
     visit.sees(&["Le numérique pour"]);
 }
 

@@ -86,9 +86,10 @@ impl Turn<'_> {
     pub(super) fn offer_card(&mut self) -> bool {
         let is_new = matches!(self.model.visitor, Visitor::Learner { card: Some(_), .. });
         let is_success = |asking: &_| items::outcome(self.model, asking) == Some(Outcome::Right);
-        // What is hidden below is read first.
+        // What is hidden below is read first, and no test is interrupted.
         let is_read = self.model.scroll.hidden == 0;
-        let is_due = self.model.profile.is_shared && is_new && is_read;
+        let is_lesson = matches!(self.model.screen, Screen::Lesson(_));
+        let is_due = self.model.profile.is_shared && is_new && is_read && is_lesson;
         if !is_due || !self.model.asking().is_some_and(is_success) {
             return false;
         }

@@ -253,6 +253,10 @@ impl Turn<'_> {
         if !std::mem::take(&mut self.model.pending.erasing) {
             return;
         }
+        if let Visitor::Learner { card, .. } = &mut self.model.visitor {
+            // Nothing is left to be removed on leaving.
+            *card = None;
+        }
         self.welcome();
         self.model.notice = Some(Notice::Erased);
     }

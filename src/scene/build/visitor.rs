@@ -89,6 +89,7 @@ impl Builder<'_> {
 
     pub(super) fn goodbye(self) -> Parts {
         let kept = match self.model.visitor {
+            Visitor::Learner { .. } if self.model.stray().is_some() => "goodbye-guest",
             // "All is kept" is said once it is.
             Visitor::Learner { .. } if self.is_saving() => "ask-saving",
             Visitor::Learner { .. } => "goodbye-kept",
@@ -96,7 +97,7 @@ impl Builder<'_> {
             Visitor::Nobody => "goodbye-nobody",
         };
         let mut body = vec![Block::Heading(self.get("goodbye-title")), self.say(kept)];
-        if let Visitor::Learner { .. } = self.model.visitor {
+        if self.model.learner().is_some() && self.model.stray().is_none() {
             body.push(self.say("goodbye-come-back"));
         }
         body.push(self.items());
