@@ -41,7 +41,6 @@ fn help_items(model: &Model) -> Vec<Act> {
     if model.visitor != Visitor::Nobody && model.screen != Screen::Home {
         items.push(Act::Go(Place::Home));
     }
-    items.extend(greeting::help_item(model));
     items.push(Act::Go(Place::Settings));
     if model.profile.is_shared && model.visitor != Visitor::Nobody {
         items.push(Act::Go(Place::Goodbye));
@@ -51,6 +50,7 @@ fn help_items(model: &Model) -> Vec<Act> {
         items.push(Act::Show(Overlay::Confirm(Question::ReplaceCard)));
         items.push(Act::Show(Overlay::Confirm(Question::Erase)));
     }
+    items.extend(greeting::help_item(model));
     items
 }
 

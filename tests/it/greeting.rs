@@ -220,7 +220,10 @@ fn leave(visit: &mut Visit) -> &mut Visit {
 fn whoever_took_the_placement_only_is_no_stray() {
     let house = House::new().shared();
     let mut visit = newcomer(&house);
-    visit.go_home().go(Place::Paths).go(Place::Placement).keys("<Enter> 1 <Enter>");
+    visit.go_home().go(Place::Paths).go(Place::Placement).keys("<Enter>");
+    while !visit.model().progress.is_placing {
+        visit.keys("1 <Enter>");
+    }
     assert!(visit.model().progress.is_placing, "{}", visit.screen());
     assert_eq!(visit.model().stray(), None);
     visit.check("q", &["Voici votre carte"]);

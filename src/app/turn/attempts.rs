@@ -6,6 +6,7 @@ use crate::app::effect::Effect;
 use crate::app::model::Notice;
 use crate::app::screen::{CardEntry, Screen};
 use crate::domain::card::Card;
+use crate::domain::tries::Tries;
 
 impl Turn<'_> {
     /// The card that was typed was looked up.
@@ -61,6 +62,12 @@ impl Turn<'_> {
             self.wait_for_cards(minutes);
         }
         minutes > 0
+    }
+
+    /// Cards may be typed again at once: whoever looks after the machine says so.
+    pub(super) fn allow_cards(&mut self) {
+        self.model.around.machine.tries = Tries::default();
+        self.effects.push(Effect::KeepTries(Tries::default()));
     }
 
     fn wait_for_cards(&mut self, minutes: u32) {
