@@ -285,14 +285,7 @@ pub fn letters(model: &Model) -> Vec<(char, Act)> {
     let mut letters = vec![];
     match &model.screen {
         Screen::Lesson(lesson) if lesson.reread.is_none() => {
-            if let Some(asking) = &lesson.asking {
-                letters.extend(asking_letters(model, asking));
-            } else {
-                if page_has_terms(model, lesson) {
-                    letters.push(('m', Act::Show(Overlay::Terms)));
-                }
-                letters.push(('p', Act::Study(Study::Previous)));
-            }
+            letters.extend(lesson_letters(model, lesson));
         }
         Screen::Quiz(quiz) => letters.extend(asking_letters(model, &quiz.asking)),
         Screen::Recall(recall) => {
@@ -302,9 +295,10 @@ pub fn letters(model: &Model) -> Vec<(char, Act)> {
         Screen::Welcome if model.profile.is_shared => {
             letters.push(('c', Act::Set(Setting::Display)));
         }
-        Screen::Practice(_) => letters.push(('r', Act::Go(Place::Welcome))),
         Screen::Lesson(_) | Screen::Welcome | Screen::Goodbye | Screen::Card(_) => {}
-        Screen::Who | Screen::CardEntry(_) => letters.push(('r', Act::Go(Place::Welcome))),
+        Screen::Practice(_) | Screen::Who | Screen::CardEntry(_) => {
+            letters.push(('r', Act::Go(Place::Welcome)));
+        }
         Screen::Home => letters.push(('c', Act::Go(Place::Settings))),
         Screen::Search(search) if search.shown.is_some() => {
             letters.extend(search::letters(model, search));
@@ -344,6 +338,14 @@ pub fn letters(model: &Model) -> Vec<(char, Act)> {
         letters.push(('q', Act::Go(Place::Goodbye)));
     }
     letters
+}
+
+fn lesson_letters(model: &Model, lesson: &Lesson) -> Vec<(char, Act)> {
+    if let Some(asking) = &lesson.asking {
+        return asking_letters(model, asking).into_iter().collect();
+    }
+    let terms = page_has_terms(model, lesson).then_some(('m', Act::Show(Overlay::Terms)));
+    terms.into_iter().chain([('p', Act::Study(Study::Previous))]).collect()
 }
 
 fn asking_letters(model: &Model, asking: &Asking) -> Option<(char, Act)> {

@@ -2,6 +2,7 @@
 
 /// What a way of use allows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a freedom of its own")]
 pub struct Profile {
     /// Whether the learners known here may be named on the first screen.
     pub remembers: bool,

@@ -30,7 +30,7 @@ impl Turn<'_> {
         }
         match (practice.arrow, key) {
             (_, Key::Enter | Key::Char(' ')) => self.skip_practice(),
-            (_, Key::Escape | Key::Control(_) | Key::Char('?')) => return false,
+            (_, Key::Escape | Key::Control(_) | Key::Function(1) | Key::Char('?')) => return false,
             (None, Key::Down) => {
                 practice.arrow = Some(true);
                 self.refocus();
@@ -40,7 +40,6 @@ impl Turn<'_> {
                 self.go(Screen::Who);
             }
             (_, Key::Char(c)) if self.is_letter(c) => return false,
-            (_, Key::Function(1)) => return false,
             _ => self.model.notice = Some(Notice::OtherKey),
         }
         true

@@ -22,7 +22,7 @@ use super::effect::Effect;
 use super::model::{After, Model, Notice, Open, Overlay, Scroll, StoreState, Visitor};
 use super::msg::{Content, Entropy, Msg, News, Stamped};
 use super::placing::Then;
-use super::screen::Screen;
+use super::screen::{Practice, Screen};
 use crate::app::items;
 use crate::domain::id::RandomId;
 use crate::domain::record::{Fact, LearningRecord};
@@ -122,7 +122,7 @@ impl Turn<'_> {
         match place {
             Place::Welcome => self.welcome(),
             Place::Who => self.who(),
-            Place::Practice => self.go(Screen::Practice(Default::default())),
+            Place::Practice => self.go(Screen::Practice(Practice::default())),
             Place::CardEntry => self.card_entry(),
             Place::Home => self.home(),
             Place::Catalogue => self.go(Screen::Catalogue),
