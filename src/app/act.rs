@@ -17,6 +17,8 @@ pub enum Act {
     Join,
     /// Only look.
     JustLook,
+    /// That is enough of trying keys.
+    SkipPractice,
     /// Speak this language.
     Speak(String),
     /// Show what a module is about.
@@ -58,8 +60,10 @@ pub enum Act {
 pub enum Place {
     /// The first screen.
     Welcome,
-    /// Who is here.
+    /// Who is here, once the keys were tried where they are to be.
     Who,
+    /// Try the keys.
+    Practice,
     /// Type the words of a card.
     CardEntry,
     /// The learner's home.
@@ -214,4 +218,6 @@ pub enum Setting {
     Glyphs,
     /// Plain lines, from the next start on.
     Linear,
+    /// Size and contrast at once: the next of the most useful ways.
+    Display,
 }

@@ -7,8 +7,10 @@ use super::msg::Trouble;
 use super::route::PathListing;
 use crate::domain::card::WordList;
 use crate::domain::id::{LearnerId, ModuleId, ObjectiveId};
+use crate::domain::keyboard::Layout;
 use crate::domain::prose::Prose;
 use crate::domain::time::Date;
+use crate::domain::tries::Tries;
 
 /// What this machine knows.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,8 +35,21 @@ pub struct Around {
     pub words: WordList,
     /// Wrong cards typed since the program was opened.
     pub refused_cards: u8,
+    /// What a machine for whoever comes knows of itself.
+    pub machine: Machine,
     /// The objectives of the modules that were looked up.
     pub objectives: BTreeMap<ModuleId, BTreeSet<ObjectiveId>>,
+}
+
+/// What a machine for whoever comes knows of itself. Empty on somebody's own machine.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Machine {
+    /// The name of the place it stands in.
+    pub place: Option<String>,
+    /// Its keyboard, once known.
+    pub layout: Option<Layout>,
+    /// The wrong cards typed on it.
+    pub tries: Tries,
 }
 
 /// One line of the catalogue, in the language of the session.

@@ -5,12 +5,14 @@ use super::trainer::{Desk, Passphrase};
 use crate::domain::action::Line;
 use crate::domain::card::Card;
 use crate::domain::id::{LearnerId, ModuleId, SheetId};
+use crate::domain::keyboard::Layout;
 use crate::domain::learner::{Organisation, Preferences};
 use crate::domain::passport::PassportRule;
 use crate::domain::placement::bilan::Bilan;
 use crate::domain::progress::{Certificate, Pass, Progress};
 use crate::domain::record::{Certified, Fact};
 use crate::domain::time::Timestamp;
+use crate::domain::tries::Tries;
 
 /// A request to the outside.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -92,6 +94,10 @@ pub enum Effect {
         /// Which of its pages.
         sheet: SheetId,
     },
+    /// Remember the keyboard of this machine.
+    KeepLayout(Layout),
+    /// Remember the wrong cards typed on this machine.
+    KeepTries(Tries),
     /// End the session.
     Leave,
 }

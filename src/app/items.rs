@@ -2,6 +2,7 @@
 //! for keys, mouse, screen readers and help alike.
 
 pub mod actions;
+mod greeting;
 mod home;
 mod placement;
 mod recall;
@@ -49,12 +50,15 @@ fn help_items(model: &Model) -> Vec<Act> {
         items.push(Act::Show(Overlay::Confirm(Question::ReplaceCard)));
         items.push(Act::Show(Overlay::Confirm(Question::Erase)));
     }
+    items.extend(greeting::help_item(model));
     items
 }
 
 fn screen_items(model: &Model) -> Vec<Act> {
     match &model.screen {
+        Screen::Welcome if model.profile.is_shared => greeting::items(model),
         Screen::Welcome => welcome_items(model),
+        Screen::Practice(_) => vec![Act::SkipPractice],
         Screen::Who => vec![Act::Join, Act::Go(Place::CardEntry), Act::JustLook],
         Screen::CardEntry(entry) => {
             let words = entry.matches.iter().map(|word| Act::Card(CardAct::Word(*word)));
@@ -288,7 +292,13 @@ pub fn letters(model: &Model) -> Vec<(char, Act)> {
             let hint = recall.asking().and_then(|asking| asking_letters(model, asking));
             letters.extend(hint.into_iter().chain([('r', Act::Go(Place::Home))]));
         }
+        Screen::Welcome if model.profile.is_shared => {
+            letters.push(('c', Act::Set(Setting::Display)));
+        }
         Screen::Lesson(_) | Screen::Welcome | Screen::Goodbye | Screen::Card(_) => {}
+        Screen::Practice(_) | Screen::Who | Screen::CardEntry(_) => {
+            letters.push(('r', Act::Go(Place::Welcome)));
+        }
         Screen::Home => letters.push(('c', Act::Go(Place::Settings))),
         Screen::Search(search) if search.shown.is_some() => {
             letters.extend(search::letters(model, search));
@@ -308,7 +318,6 @@ pub fn letters(model: &Model) -> Vec<(char, Act)> {
         Screen::Sheet(_) => letters.push(('r', Act::Study(Study::LeaveSheet))),
         Screen::Placement(placing) => letters.push(('r', placement::back(placing))),
         Screen::Settings => letters.push(('r', Act::Go(Place::Back))),
-        Screen::Who | Screen::CardEntry(_) => letters.push(('r', Act::Go(Place::Welcome))),
         Screen::Trainer(screen) => letters.push(('r', trainer::back(screen))),
         Screen::Intro
         | Screen::Results
@@ -321,8 +330,10 @@ pub fn letters(model: &Model) -> Vec<(char, Act)> {
         | Screen::Answers => letters.push(('r', Act::Go(Place::Home))),
     }
     letters.push(('a', Act::Show(Overlay::Help)));
-    // A card is noted before anything else: its one button leads on.
-    if !matches!(model.screen, Screen::Goodbye | Screen::Card(_)) {
+    // A card is noted before anything else: its one button leads on. Where nobody is
+    // here yet, there is nothing to finish.
+    let is_greeting = model.profile.is_shared && model.screen == Screen::Welcome;
+    if !is_greeting && !matches!(model.screen, Screen::Goodbye | Screen::Card(_)) {
         letters.push(('q', Act::Go(Place::Goodbye)));
     }
     letters
@@ -352,7 +363,10 @@ fn page_has_terms(model: &Model, lesson: &Lesson) -> bool {
 /// Whether digits choose items rather than being typed. The words of a card and
 /// first names have none.
 pub fn digits_choose(model: &Model) -> bool {
-    !is_typing(model) || matches!(model.screen, Screen::CardEntry(_) | Screen::Card(_))
+    let is_trial = model.overlays.is_empty() && matches!(model.screen, Screen::Practice(_));
+    let is_free =
+        !is_typing(model) || matches!(model.screen, Screen::CardEntry(_) | Screen::Card(_));
+    is_free && !is_trial
 }
 
 /// Whether keys go to a line of text.

@@ -8,6 +8,7 @@ pub mod around;
 pub mod asking;
 pub mod benefit;
 pub mod effect;
+mod greeting;
 pub mod items;
 pub mod key;
 pub mod line;

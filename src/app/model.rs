@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-pub use super::around::{Around, Known, Listing, StoreState};
+pub use super::around::{Around, Known, Listing, Machine, StoreState};
 use super::msg::Trouble;
 use super::placing::{Guidance, Placing};
 pub use super::profile::{Idle, Profile};
@@ -135,6 +135,10 @@ pub enum Notice {
     NumberFirst,
     /// This card is not known here; attempts left.
     UnknownCard(u8),
+    /// Too many wrong cards: so many minutes to wait.
+    CardWait(u32),
+    /// Another key than the one that was asked for.
+    OtherKey,
     /// What was typed begins no word of the list.
     UnknownWord,
     /// The number of the organisation is not right.
@@ -217,6 +221,8 @@ pub enum After {
     Quiz,
     /// Go home: the learner exists.
     Home,
+    /// Begin with the first module: the learner exists.
+    Begin,
     /// Go home: the start of a module is forgotten.
     Forgotten,
     /// Go home: this way through the modules is followed from now on.
@@ -238,6 +244,8 @@ pub enum After {
 pub enum Opening {
     /// Show what it is about.
     Intro,
+    /// Begin its lessons, or go on with them.
+    Lessons,
     /// Go on where the learner was.
     Resume,
     /// Stay on the screen: only the language changed.

@@ -3,7 +3,6 @@
 /// What a way of use allows.
 #[expect(clippy::struct_excessive_bools, reason = "each allows one thing, in any combination")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[expect(clippy::struct_excessive_bools, reason = "each is a right of its own")]
 pub struct Profile {
     /// Whether the learners known here may be named on the first screen.
     pub remembers: bool,
@@ -11,7 +10,11 @@ pub struct Profile {
     pub can_export: bool,
     /// Whether people who do not know each other sit here one after another: nobody
     /// but the trainer ends the program, and nobody sees anything of who came before.
+    /// Whoever comes for the first time begins at once and is given a card after the
+    /// first success; wrong cards make wait, even after a new start.
     pub is_shared: bool,
+    /// Whether the keys are tried before anything else, until the keyboard is known.
+    pub asks_practice: bool,
     /// When to ask whether somebody is still there; none: never.
     pub idle: Option<Idle>,
     /// Months after which a learner who did not come back is removed; none: never.
@@ -26,6 +29,7 @@ impl Profile {
         remembers: true,
         can_export: true,
         is_shared: false,
+        asks_practice: false,
         idle: None,
         purge_months: None,
         has_trainer: false,
@@ -36,6 +40,7 @@ impl Profile {
         remembers: false,
         can_export: false,
         is_shared: true,
+        asks_practice: true,
         idle: Some(Idle::USUAL),
         purge_months: Some(12),
         has_trainer: false,

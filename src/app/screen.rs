@@ -22,6 +22,8 @@ use crate::domain::time::Timestamp;
 pub enum Screen {
     /// The first screen.
     Welcome,
+    /// The keys, tried.
+    Practice(Practice),
     /// Who is here.
     Who,
     /// The words of a card, typed.
@@ -72,6 +74,13 @@ pub enum Screen {
     Goodbye,
 }
 
+/// The keys being tried: Enter was, on the screen before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Practice {
+    /// Whether the arrow is done; none while it is asked for.
+    pub arrow: Option<bool>,
+}
+
 /// The words of a card, typed.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct CardEntry {
@@ -88,6 +97,8 @@ pub struct CardEntry {
 pub struct CardNote {
     /// Where to go then.
     pub next: Place,
+    /// The answer one was being told when the card was offered: one goes on from there.
+    pub behind: Option<Box<Screen>>,
     /// The first name, optional.
     pub name: Line,
 }

@@ -107,6 +107,7 @@ impl<'a> Lines<'a> {
             }
             ItemMark::Judged(Judgement::Missed) => "linear-missed",
             ItemMark::Action
+            | ItemMark::Main
             | ItemMark::Radio(false)
             | ItemMark::Tick(false)
             | ItemMark::Rank(None)
@@ -150,7 +151,9 @@ impl<'a> Lines<'a> {
             ItemMark::Tick(false) => "linear-you-unticked",
             ItemMark::Rank(Some(_)) => "linear-you-ranked",
             ItemMark::Rank(None) => "linear-you-unranked",
-            ItemMark::Radio(false) | ItemMark::Action | ItemMark::Judged(_) => return,
+            ItemMark::Radio(false) | ItemMark::Action | ItemMark::Main | ItemMark::Judged(_) => {
+                return;
+            }
         };
         let rank = match now.mark {
             ItemMark::Rank(Some(rank)) => rank.to_string(),

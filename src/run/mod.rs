@@ -6,6 +6,7 @@ pub mod clock;
 pub mod desk;
 mod listing;
 pub mod lockdown;
+mod machine;
 pub mod module_folder;
 mod news;
 pub mod papers;

@@ -6,7 +6,7 @@
 use super::desk::Desk;
 use super::shell::{Setup, Shell};
 use super::{listing, news};
-use crate::app::model::{Around, Model, Profile, StoreState};
+use crate::app::model::{Around, Machine, Model, Profile, StoreState};
 use crate::app::msg::{Msg, News, Stamped};
 use crate::app::watch::Alarm;
 use crate::domain::learner::Preferences;
@@ -38,6 +38,7 @@ impl Session {
             store: StoreState::Opening,
             words: crate::text::cards().clone(),
             refused_cards: 0,
+            machine: if profile.is_shared { shell.machine() } else { Machine::default() },
             objectives: std::collections::BTreeMap::new(),
         };
         Self { model: Model::new(profile, around, preferences), shell, is_listed: false }

@@ -7,8 +7,9 @@ use std::sync::Arc;
 
 use super::desk::Desk;
 use super::world::World;
-use super::{bilan, listing, news, papers, plan, sheet};
+use super::{bilan, listing, machine, news, papers, plan, sheet};
 use crate::app::effect::Effect;
+use crate::app::model::Machine;
 use crate::app::msg::{Content, Entropy, Msg, News, Trouble};
 use crate::app::trainer::TrainerNews;
 use crate::content::Catalogue;
@@ -82,6 +83,10 @@ impl Shell {
 
     pub(super) fn catalogue(&self) -> &Arc<Catalogue> {
         &self.setup.catalogue
+    }
+
+    pub(super) fn machine(&self) -> Machine {
+        machine::read(&self.setup)
     }
 
     pub(super) fn now(&self) -> Timestamp {
@@ -220,6 +225,9 @@ impl Shell {
                 let done = sheet::export(&self.setup, &module, &sheet);
                 self.queue(Msg::Certificates(done));
             }
+            // Neither is worth stopping anybody for: see `machine`.
+            Effect::KeepLayout(layout) => drop(machine::keep_layout(&self.setup, layout)),
+            Effect::KeepTries(tries) => drop(machine::keep_tries(&self.setup, &tries)),
             Effect::Leave => self.is_over = true,
         }
     }

@@ -40,6 +40,11 @@ pub(super) fn issuer(setup: &Setup) -> Result<Issuer, String> {
     Ok(Issuer { name: prose::composed(&site.name), siret: site.siret, url: site.url })
 }
 
+/// The name of the place, if whoever looks after the machine gave one that can be read.
+pub(super) fn place(setup: &Setup) -> Option<String> {
+    read(setup).ok().flatten().map(|site| prose::clean(&site.name))
+}
+
 /// The file; none when there is none.
 fn read(setup: &Setup) -> Result<Option<Site>, String> {
     let path = setup.data.join(FILE);

@@ -141,6 +141,8 @@ pub struct Item {
 pub enum ItemMark {
     /// Something to do.
     Action,
+    /// The one thing to do, in a box of its own where there is room.
+    Main,
     /// One of several, of which one is taken: `( )` or `(•)`.
     Radio(bool),
     /// One of several to tick: `[ ]` or `[x]`.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::{Scene, scene};
 use crate::app::asking::Asking;
-use crate::app::model::{Around, Model, Open, Profile, StoreState};
+use crate::app::model::{Around, Machine, Model, Open, Profile, StoreState};
 use crate::app::screen::{Lesson, Playing, Quiz, Screen};
 use crate::domain::card::WordList;
 use crate::domain::id::AttemptId;
@@ -37,6 +37,7 @@ impl<'a> Preview<'a> {
             store: StoreState::Ready,
             words,
             refused_cards: 0,
+            machine: Machine::default(),
             objectives: std::collections::BTreeMap::new(),
         };
         let mut model = Model::new(Profile::PERSONAL, around, Preferences::default());

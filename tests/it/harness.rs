@@ -61,6 +61,7 @@ pub(crate) struct House {
     catalogue: Arc<Catalogue>,
     bundles: Arc<Bundles>,
     locale: String,
+    profile: Profile,
     writer: Writer,
     knobs: Arc<Knobs>,
     folder: tempfile::TempDir,
@@ -92,12 +93,18 @@ impl House {
             catalogue: shelf(str::to_owned),
             bundles,
             locale: locale.to_owned(),
+            profile: Profile::PERSONAL,
             writer,
             knobs,
             folder: tempfile::tempdir().unwrap(),
             visits: AtomicU64::new(0),
             now: AtomicI64::new(FIRST_DAY.0),
         }
+    }
+
+    /// The same machine, where many people come, from the first visit on.
+    pub(crate) fn shared(self) -> Self {
+        Self { profile: Profile::KIOSK, ..self }
     }
 
     /// The module of these tests is replaced by another edition, for the visits to come.
@@ -125,7 +132,7 @@ impl House {
 
     /// The same, where the store's answers wait until [`Visit::settle`].
     pub(crate) fn slow_visit(&self) -> Visit {
-        self.sit_down(Profile::PERSONAL)
+        self.sit_down(self.profile)
     }
 
     /// The machine stands where many people come: it starts for the day.
@@ -133,8 +140,10 @@ impl House {
         self.as_kiosk(Profile::KIOSK)
     }
 
-    /// The same, by another profile.
+    /// The same, by another profile. The keyboard is known since the first day.
     pub(crate) fn as_kiosk(&self, profile: Profile) -> Visit {
+        std::fs::create_dir_all(self.data()).unwrap();
+        std::fs::write(self.data().join("keyboard.ron"), "Azerty").unwrap();
         let mut visit = self.sit_down(profile);
         visit.is_slow = false;
         visit.settle();
@@ -182,6 +191,13 @@ impl House {
         let mut visit = self.visit();
         visit.keys("<Enter>");
         visit
+    }
+
+    /// The crash and a new session at its first screen, at the hour the last one began.
+    pub(crate) fn at_once(&self, visit: Visit) -> Visit {
+        drop(visit);
+        self.wait(-1);
+        self.visit()
     }
 
     /// The folder with the site's key.

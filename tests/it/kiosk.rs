@@ -55,8 +55,10 @@ fn newcomer(house: &House) -> Visit {
 }
 
 fn join(visit: &mut Visit) {
-    visit.take(&Act::Go(Place::Who)).take(&Act::Join);
+    visit.take(&Act::Join);
     assert!(visit.model().learner().is_some(), "{}", visit.screen());
+    // Whoever comes for the first time is on a first page at once.
+    visit.go_home();
 }
 
 fn card(visit: &Visit) -> Card {
@@ -183,7 +185,7 @@ fn a_disk_that_hangs_does_not_keep_a_session_open_nor_reach_the_next_person() {
     visit.keys("<Enter>");
     silence_until(&mut visit, is_neutral);
     // Somebody else looks around when the disk wakes up.
-    visit.take(&Act::Go(Place::Who)).take(&Act::JustLook);
+    visit.take(&Act::JustLook);
     let before = visit.scene();
     visit.speed_up();
     assert_eq!(visit.scene(), before);
@@ -198,7 +200,7 @@ fn an_erasure_that_ends_late_does_not_close_the_session_of_the_next_person() {
     visit.keys("a").take(&Act::Show(Overlay::Confirm(Question::Erase)));
     visit.take(&Act::Confirm(Question::Erase));
     silence_until(&mut visit, is_neutral);
-    visit.take(&Act::Go(Place::Who)).take(&Act::JustLook);
+    visit.take(&Act::JustLook);
     let before = visit.scene();
     visit.speed_up();
     assert_eq!(visit.scene(), before);
@@ -210,24 +212,25 @@ fn somebody_who_waits_for_nothing_is_not_asked() {
     let house = House::new();
     // Words of a card begun, by nobody known.
     let mut visit = house.kiosk();
-    visit.go(Place::Who).go(Place::CardEntry).text_typed("ab");
+    visit.go(Place::CardEntry).text_typed("ab");
     assert_eq!(silence(&mut visit), 180);
     assert!(is_neutral(visit.model()), "{}", visit.screen());
-    visit.go(Place::Who).go(Place::CardEntry).sees(&["!ab"]);
+    visit.go(Place::CardEntry).sees(&["!ab"]);
     // Goodbye was said.
     silence(&mut visit);
-    visit.take(&Act::Go(Place::Who)).take(&Act::JustLook);
+    visit.take(&Act::JustLook);
     visit.keys("q").sees(&["À bientôt"]);
     assert_eq!(silence(&mut visit), 20);
     assert!(is_neutral(visit.model()), "{}", visit.screen());
     // A guest is.
-    visit.take(&Act::Go(Place::Who)).take(&Act::JustLook);
+    visit.take(&Act::JustLook);
     assert_eq!(silence_until(&mut visit, is_asked), 180);
     visit.sees(&["rien n’est gardé"]);
     // Whoever writes down a card has twice the time.
     silence_until(&mut visit, is_neutral);
     join(&mut visit);
-    visit.keys("q").sees(&["Voici votre carte"]);
+    choosing(&mut visit);
+    visit.keys("<Enter> q").sees(&["Voici votre carte"]);
     assert_eq!(silence_until(&mut visit, is_asked), 360);
     visit.sees(&["pas encore notée", "!Voici votre carte"]);
 }
@@ -252,7 +255,7 @@ fn what_one_person_set_is_not_for_the_next() {
     let house = House::new();
     let mut visit = house.kiosk();
     visit.take(&Act::Speak("en".to_owned())).sees(&["Hello."]);
-    visit.take(&Act::Go(Place::Who)).take(&Act::JustLook);
+    visit.take(&Act::JustLook);
     visit.go(Place::Settings);
     visit.take(&Act::Set(Setting::Size)).take(&Act::Set(Setting::Contrast));
     assert!(!visit.items().contains(&Act::Set(Setting::Linear)));
@@ -264,8 +267,8 @@ fn what_one_person_set_is_not_for_the_next() {
 fn the_end_is_the_beginning_for_the_next_person() {
     let house = House::new();
     let mut visit = newcomer(&house);
-    visit.go(Place::Goodbye).keys("<Enter>").sees(&["À bientôt", "Tout effacer", "Continuer"]);
-    visit.take(&Act::Go(Place::Home)).sees(&["COMMENCER"]);
+    visit.go(Place::Goodbye).sees(&["À bientôt", "Tout effacer", "Continuer"]);
+    visit.take(&Act::Go(Place::Home)).sees(&["CONTINUER"]);
     visit.go(Place::Goodbye).take(&Act::Leave).sees(&["Bonjour."]);
     assert!(is_neutral(visit.model()) && !visit.is_over());
     visit.keys("<^C> <^C> <^C> <^C>");
@@ -273,7 +276,7 @@ fn the_end_is_the_beginning_for_the_next_person() {
     // All traces, from the end too.
     let kept = house.facts().len();
     join(&mut visit);
-    visit.go(Place::Goodbye).keys("<Enter>");
+    visit.go(Place::Goodbye);
     visit.take(&Act::Show(Overlay::Confirm(Question::Erase))).take(&Act::Confirm(Question::Erase));
     visit.sees(&["Tout est effacé."]);
     assert_eq!(house.facts().len(), kept);

@@ -24,6 +24,7 @@ mod certificate;
 mod cli;
 mod content;
 mod faults;
+mod greeting;
 mod harness;
 mod input;
 mod kiosk;

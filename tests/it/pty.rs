@@ -5,6 +5,7 @@
 
 pub(crate) mod course;
 mod ends;
+mod greeting;
 mod kiosk;
 pub(crate) mod player;
 mod shapes;

@@ -28,6 +28,7 @@ impl Turn<'_> {
                 }
                 self.model.focus = None;
             }
+            Answering::Continue if self.offer_card() => {}
             Answering::Continue => self.go_on(),
         }
     }

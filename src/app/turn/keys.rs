@@ -11,6 +11,7 @@ use crate::app::model::{Model, Notice, Overlay};
 use crate::app::placing::Placing;
 use crate::app::screen::{OrganisationForm, Screen};
 use crate::app::trainer::Trainer;
+use crate::domain::keyboard;
 
 /// How many rows or items a leap is.
 const LEAP: u8 = 5;
@@ -45,7 +46,7 @@ impl Turn<'_> {
         if !reads {
             self.model.notice = None;
         }
-        if self.typed(key) {
+        if self.practised(key) || self.typed(key) {
             return;
         }
         match key {
@@ -315,8 +316,8 @@ impl Turn<'_> {
     }
 
     fn character(&mut self, c: char) {
-        if let Some(place) = digit_place(c) {
-            return self.select(place);
+        if let Some(digit) = keyboard::digit(self.model.around.machine.layout, c) {
+            return self.select(usize::from(digit) - 1);
         }
         let lower = c.to_lowercase().next().unwrap_or(c);
         let letters = items::letters(self.model);
@@ -348,15 +349,5 @@ impl Turn<'_> {
             _ => Act::Go(Place::Goodbye),
         };
         self.act(act);
-    }
-}
-
-/// The place a digit selects, counted from 0. The top row of a French
-/// keyboard gives signs without the shift key: they count as their digits.
-fn digit_place(c: char) -> Option<usize> {
-    const FRENCH_ROW: [char; 9] = ['&', 'é', '"', '\'', '(', '-', 'è', '_', 'ç'];
-    match c {
-        '1'..='9' => c.to_digit(10).map(|digit| digit as usize - 1),
-        _ => FRENCH_ROW.iter().position(|sign| *sign == c),
     }
 }

@@ -2,6 +2,8 @@
 
 mod actions;
 mod answer;
+mod attempts;
+mod greeting;
 mod idle;
 mod keys;
 mod papers;
@@ -20,7 +22,7 @@ use super::effect::Effect;
 use super::model::{After, Model, Notice, Open, Overlay, Scroll, StoreState, Visitor};
 use super::msg::{Content, Entropy, Msg, News, Stamped};
 use super::placing::Then;
-use super::screen::Screen;
+use super::screen::{Practice, Screen};
 use crate::app::items;
 use crate::domain::id::RandomId;
 use crate::domain::record::{Fact, LearningRecord};
@@ -70,6 +72,7 @@ impl Turn<'_> {
             Act::ContinueAs(learner) => self.continue_as(learner),
             Act::Join => self.join(),
             Act::JustLook => self.just_look(),
+            Act::SkipPractice => self.skip_practice(),
             Act::Speak(locale) => self.speak(locale),
             Act::Open(module) => self.open(module, super::model::Opening::Intro),
             Act::Study(study) => self.study(study),
@@ -104,7 +107,7 @@ impl Turn<'_> {
         let is_choosing = self.model.overlays.is_empty()
             && self.model.asking().is_some_and(super::asking::Asking::is_choosing);
         let is_form = match &self.model.screen {
-            Screen::Organisation(_) | Screen::CardEntry(_) => true,
+            Screen::Organisation(_) | Screen::CardEntry(_) | Screen::Practice(_) => true,
             // Enter must not leave while nothing is found.
             Screen::Search(search) => search.shown.is_none() && search.found.hits.is_empty(),
             _ => false,
@@ -118,7 +121,8 @@ impl Turn<'_> {
     fn go_to(&mut self, place: Place) {
         match place {
             Place::Welcome => self.welcome(),
-            Place::Who => self.go(Screen::Who),
+            Place::Who => self.who(),
+            Place::Practice => self.go(Screen::Practice(Practice::default())),
             Place::CardEntry => self.card_entry(),
             Place::Home => self.home(),
             Place::Catalogue => self.go(Screen::Catalogue),
@@ -195,6 +199,7 @@ impl Turn<'_> {
             After::Feedback => self.feedback(),
             After::Quiz => self.quiz_drawn(),
             After::Home => self.home(),
+            After::Begin => self.begin(),
             After::Forgotten => {
                 self.home();
                 self.model.notice = Some(Notice::Forgotten);

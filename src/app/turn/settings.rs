@@ -1,6 +1,7 @@
 //! How things are shown.
 
 use super::Turn;
+use super::greeting::next_display;
 use crate::app::act::Setting;
 use crate::app::asking::Phase;
 use crate::app::effect::Effect;
@@ -62,6 +63,10 @@ impl Turn<'_> {
                 // The terminal's, not the learner's: never kept with the card.
                 self.effects.push(Effect::NextGlyphs);
                 return;
+            }
+            Setting::Display => {
+                let next = next_display(preferences.large, preferences.contrast);
+                (preferences.large, preferences.contrast) = next;
             }
             Setting::Linear => preferences.linear = !preferences.linear,
         }

@@ -44,6 +44,7 @@ impl Turn<'_> {
         self.model.open = Some(open);
         match self.model.pending.opening.take() {
             Some(Opening::Intro) => self.go(Screen::Intro),
+            Some(Opening::Lessons) => self.lessons(),
             Some(Opening::Resume) => self.resume(),
             Some(Opening::Review) => self.review_all(),
             Some(Opening::Recall) => self.recall_opened(),

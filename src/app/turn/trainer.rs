@@ -29,6 +29,7 @@ impl Turn<'_> {
             (TrainerAct::Back, None) => self.go(Screen::Trainer(Trainer::Menu)),
             (TrainerAct::AllowCards, None) => {
                 self.model.around.refused_cards = 0;
+                self.allow_cards();
                 self.model.notice = Some(Notice::CardsAllowed);
             }
             (TrainerAct::Quit, None) => self.effects.push(Effect::Leave),

@@ -8,7 +8,7 @@ use crate::app::line::Line;
 use crate::app::model::{After, Arrival, Notice, Opening, Pending, Question, StoreState, Visitor};
 use crate::app::msg::Trouble;
 use crate::app::placing::{Guidance, Then};
-use crate::app::screen::{CardEntry, CardNote, Screen};
+use crate::app::screen::{CardEntry, Screen};
 use crate::domain::card::Card;
 use crate::domain::id::LearnerId;
 use crate::domain::learner::Preferences;
@@ -23,8 +23,11 @@ const CARDS_REFUSED: u8 = 5;
 impl Turn<'_> {
     /// The first screen: whoever was here is gone.
     pub(super) fn welcome(&mut self) {
+        self.drop_stray();
         if self.model.profile.is_shared {
-            self.present(self.model.first_preferences.clone());
+            if self.model.visitor != Visitor::Nobody {
+                self.neutral();
+            }
             self.effects.push(Effect::Wipe);
             self.purge_daily();
         } else if self.model.visitor != Visitor::Nobody {
@@ -87,7 +90,8 @@ impl Turn<'_> {
         let locale = Some(self.model.around.locale.clone());
         let preferences = Preferences { locale, ..self.model.preferences.clone() };
         let facts = vec![Fact::Joined { card: seal }, Fact::Prefers { preferences }];
-        self.append(facts, After::Home);
+        let is_shared = self.model.profile.is_shared;
+        self.append(facts, if is_shared { After::Begin } else { After::Home });
     }
 
     pub(super) fn just_look(&mut self) {
@@ -105,10 +109,13 @@ impl Turn<'_> {
         if !matches!(self.model.screen, Screen::CardEntry(_)) {
             return;
         }
+        self.count_card(found.is_some());
         if let Some(learner) = found {
             self.model.around.refused_cards = 0;
             self.model.pending.arrival = Some(Arrival::Home);
             self.effects.push(Effect::Load(learner));
+        } else if self.model.profile.is_shared {
+            self.refused_here();
         } else {
             self.model.around.refused_cards += 1;
             self.card_entry();
@@ -119,6 +126,9 @@ impl Turn<'_> {
 
     /// The form for a card, closed for good once too many were wrong here.
     pub(super) fn card_entry(&mut self) {
+        if self.must_wait() {
+            return;
+        }
         if self.model.around.refused_cards < CARDS_REFUSED {
             self.go(Screen::CardEntry(CardEntry::default()));
         } else {
@@ -132,6 +142,7 @@ impl Turn<'_> {
         let Some(arrival) = self.model.pending.arrival.take() else { return };
         self.model.visitor = Visitor::Learner { id: learner, card: None };
         self.model.progress = Progress::fold(records);
+        self.chosen_display();
         // Large print asked for at the start is for whoever comes.
         let large = self.model.progress.preferences.large || self.model.first_preferences.large;
         self.present(Preferences { large, ..self.model.progress.preferences.clone() });
@@ -163,7 +174,10 @@ impl Turn<'_> {
                 }
                 if let Screen::Card(note) = self.model.screen.clone() {
                     self.named(&note.name.value());
-                    self.go_to(note.next);
+                    match note.behind {
+                        Some(behind) => self.on_from_card(*behind),
+                        None => self.go_to(note.next),
+                    }
                 }
             }
         }
@@ -178,8 +192,7 @@ impl Turn<'_> {
     }
 
     fn card_to_note(&mut self, next: Place) {
-        let name = Line::of(self.model.progress.name.as_deref().unwrap_or_default());
-        self.go(Screen::Card(CardNote { next, name }));
+        self.go(Screen::Card(self.model.card_note(Some(next))));
     }
 
     fn take_word(&mut self, word: u16) {
@@ -193,7 +206,9 @@ impl Turn<'_> {
         self.model.focus = None;
         let whole =
             <[u16; Card::WORDS]>::try_from(entry.words.as_slice()).ok().and_then(Card::from_places);
-        if let Some(card) = whole {
+        if let Some(card) = whole
+            && !self.card_must_wait(card)
+        {
             self.effects.push(Effect::Recognise(card));
         }
     }
@@ -209,7 +224,7 @@ impl Turn<'_> {
     /// The end; whoever has a card not noted yet sees it first.
     pub(super) fn goodbye(&mut self) {
         match self.model.visitor {
-            Visitor::Learner { card: Some(_), .. } => {
+            Visitor::Learner { card: Some(_), .. } if self.model.stray().is_none() => {
                 self.card_to_note(Place::Goodbye);
             }
             _ => self.go(Screen::Goodbye),
@@ -238,6 +253,10 @@ impl Turn<'_> {
         if !std::mem::take(&mut self.model.pending.erasing) {
             return;
         }
+        if let Visitor::Learner { card, .. } = &mut self.model.visitor {
+            // Nothing is left to be removed on leaving.
+            *card = None;
+        }
         self.welcome();
         self.model.notice = Some(Notice::Erased);
     }
@@ -248,7 +267,7 @@ impl Turn<'_> {
         let Some(after) = self.model.pending.after.remove(&ticket) else { return };
         match after {
             After::Feedback | After::PlacementTold => self.answer_not_saved(),
-            After::Home => self.just_look(),
+            After::Home | After::Begin => self.just_look(),
             _ => {}
         }
         self.model.notice = Some(Notice::NotSaved(trouble));

@@ -99,6 +99,23 @@ fn boxed(kind: FrameKind, title: &Prose, lines: &[Prose], pen: &Pen) -> Vec<Row>
     rows
 }
 
+/// Puts a box around rows that begin in the margin or hang below such a one.
+pub(super) fn around(rows: &mut Vec<Row>, pen: &Pen) {
+    let inner = pen.frame_width.saturating_sub(4);
+    let style = pen.theme.style(Role::Rule);
+    for row in rows.iter_mut() {
+        let mut line = std::mem::take(&mut row.line);
+        // What began in the margin begins in the box; what hung below hangs one cell more.
+        let hung = if row.is_outdented { 0 } else { row.indent + 1 };
+        line.insert(0, spaces(hung, pen.theme));
+        row.line = side(line, inner, style, pen);
+        row.cursor = row.cursor.map(|at| at + 3);
+        (row.indent, row.is_outdented) = (0, false);
+    }
+    rows.insert(0, Row::new(top(&[], inner, style, pen)));
+    rows.push(Row::new(bottom(inner, style, pen)));
+}
+
 /// `┌─ Title ───┐`, with room for `inner` cells and a space on each side.
 pub(super) fn top(title: &[Piece], inner: u16, style: Style, pen: &Pen) -> Line {
     let signs = pen.signs();

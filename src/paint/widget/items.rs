@@ -18,6 +18,8 @@ use crate::scene::{Block, Item, ItemMark, Judgement};
 const CHIP_WITH_DIGIT: u16 = 5;
 /// The same without digits.
 const CHIP: u16 = 3;
+/// Cells that a box around an item takes from its text.
+const INSIDE: u16 = 6;
 /// An aside wider than this stands below its label.
 const WIDEST_ASIDE: u16 = 24;
 
@@ -35,7 +37,11 @@ pub(super) fn rows(items: &[Item], first: usize, has_digits: bool, pen: &Pen) ->
             let gap = if item.is_apart { Gap::Idea } else { Gap::Item };
             rows.push(Row { item: Some(first + index - 1), ..Row::gap(gap) });
         }
-        rows.extend(one(item, first + index, has_digits, pen));
+        if item.mark == ItemMark::Main && pen.fit == Fit::Boxed {
+            rows.extend(boxed(item, first + index, has_digits, pen));
+        } else {
+            rows.extend(one(item, first + index, has_digits, pen));
+        }
     }
     rows
 }
@@ -63,6 +69,21 @@ fn one(item: &Item, index: usize, has_digits: bool, pen: &Pen) -> Vec<Row> {
     rows
 }
 
+/// The one thing to do, in a box: all of it can be pressed.
+fn boxed(item: &Item, index: usize, has_digits: bool, pen: &Pen) -> Vec<Row> {
+    let narrow = Pen { width: pen.width.saturating_sub(INSIDE), ..*pen };
+    let mut rows = one(item, index, has_digits, &narrow);
+    let air = || Row { item: Some(index), is_focused: item.is_focused, ..Row::default() };
+    rows.insert(0, air());
+    rows.push(air());
+    super::frame::around(&mut rows, pen);
+    for row in &mut rows {
+        row.item = Some(index);
+        row.is_focused = item.is_focused;
+    }
+    rows
+}
+
 /// Pointer and digit.
 fn chip(item: &Item, has_digits: bool, pen: &Pen) -> Piece {
     let pointer = if item.is_focused { pen.signs().pointer } else { " " };
@@ -79,7 +100,7 @@ fn chip(item: &Item, has_digits: bool, pen: &Pen) -> Piece {
 fn mark(mark: ItemMark, pen: &Pen) -> Line {
     let signs = pen.signs();
     let (text, role) = match mark {
-        ItemMark::Action => return Line::new(),
+        ItemMark::Action | ItemMark::Main => return Line::new(),
         ItemMark::Radio(is_taken) => {
             (format!("({}) ", if is_taken { signs.bullet } else { " " }), Role::Heading)
         }

@@ -1,7 +1,7 @@
 //! The keys that work here: read from the same tables that route them.
 
 use super::Builder;
-use crate::app::act::{Act, ActionsAct, Answering, Place, Study};
+use crate::app::act::{Act, ActionsAct, Answering, Place, Setting, Study};
 use crate::app::asking::{Asking, Draft};
 use crate::app::items;
 use crate::app::model::Overlay;
@@ -31,7 +31,8 @@ impl Builder<'_> {
             let letters = items::letters(self.model).into_iter().map(|(letter, act)| {
                 // In a question asked again, hints and help matter more than the way back.
                 let is_essential = (letter == 'r' && !is_choosing)
-                    || matches!(act, Act::Show(Overlay::Help) | Act::Answer(Answering::Hint));
+                    || matches!(act, Act::Show(Overlay::Help) | Act::Answer(Answering::Hint))
+                    || act == Act::Set(Setting::Display);
                 let cap = letter.to_uppercase().to_string();
                 self.hint(&cap, letter_label(&act), Some(Key::Char(letter)), is_essential)
             });
@@ -46,6 +47,9 @@ impl Builder<'_> {
         let asking = self.model.asking().filter(|asking| asking.is_choosing() && !is_overlay);
         if let Some(asking) = asking {
             return self.asking_keys(asking);
+        }
+        if !is_overlay && matches!(self.model.screen, Screen::Practice(_)) {
+            return vec![self.hint("ENTRÉE", "practice-skip", Some(Key::Enter), true)];
         }
         let is_page = !is_overlay
             && matches!(
@@ -105,7 +109,7 @@ fn letter_label(act: &Act) -> &'static str {
         Act::Show(Overlay::Help) => "help",
         Act::Show(Overlay::Terms) => "terms",
         Act::Go(Place::Goodbye) => "key-finish",
-        Act::Go(Place::Settings) => "key-settings",
+        Act::Go(Place::Settings) | Act::Set(Setting::Display) => "key-settings",
         Act::Go(Place::Search) => "key-search",
         Act::Study(Study::Previous) => "key-previous",
         _ => "key-back",

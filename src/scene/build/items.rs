@@ -41,22 +41,36 @@ impl Builder<'_> {
             let digit = digit.filter(|_| has_digits);
             let is_focused = self.model.focus == Some(place);
             // The one big first action of home.
-            let is_first = place == 0 && self.model.screen == Screen::Home;
-            let label = if is_first && self.model.overlays.is_empty() {
+            let is_first = place == 0 && self.model.overlays.is_empty();
+            let is_greeting = is_first && self.is_greeting();
+            let label = if is_greeting || (is_first && self.model.screen == Screen::Home) {
                 Prose::stressed([(label.text().as_str(), true)])
             } else {
                 label
             };
+            let mark = if is_greeting { ItemMark::Main } else { mark };
             let is_apart = place > 0 && self.is_apart(act);
             Item { digit, label, detail, aside, is_focused, mark, is_apart }
         });
         Block::Items(items.collect())
     }
 
+    /// Whether this is the first screen of a machine for whoever comes.
+    fn is_greeting(self) -> bool {
+        self.model.profile.is_shared && self.model.screen == Screen::Welcome
+    }
+
     /// Whether another kind of things to do begins with `act` on this screen.
     fn is_apart(self, act: &Act) -> bool {
         match &self.model.screen {
             Screen::Home => *act == Act::Go(Place::Catalogue),
+            // The languages, each in its own name.
+            Screen::Welcome if self.is_greeting() => {
+                let languages = &self.model.around.languages;
+                let mut others = languages.iter().map(|(code, _)| code);
+                let first = others.find(|code| **code != self.model.around.locale);
+                matches!(act, Act::Speak(code) if Some(code) == first)
+            }
             Screen::Paths(Paths::Followed) => *act == Act::Route(RouteAct::List),
             Screen::Paths(_) => *act == Act::Route(RouteAct::Follow(None)),
             _ => false,
@@ -69,8 +83,12 @@ impl Builder<'_> {
             Act::Go(Place::Catalogue) if self.model.screen == Screen::Home => self.catalogue_item(),
             Act::Go(place) => Worded::new(self.get(self.place_id(*place))),
             Act::ContinueAs(learner) => self.known(*learner),
+            Act::Join if self.model.screen == Screen::Welcome => {
+                self.detailed("greeting-first", "greeting-first-detail")
+            }
             Act::Join => self.detailed("who-first", "who-first-detail"),
             Act::JustLook => self.detailed("who-look", "who-look-detail"),
+            Act::SkipPractice => Worded::new(self.get("practice-skip")),
             Act::Speak(code) => Worded::new(self.language_item(code)),
             Act::Open(module) => self.module_item(module),
             Act::Study(study) => self.study_item(study),
@@ -126,6 +144,7 @@ impl Builder<'_> {
     /// What going somewhere is called, which depends on where one is.
     fn place_id(self, place: Place) -> &'static str {
         match (place, &self.model.screen) {
+            (Place::Who, Screen::Welcome) if self.is_greeting() => "greeting-start",
             (Place::Who, Screen::Welcome) if self.model.around.roll.is_empty() => "go-start",
             (Place::Who, Screen::Welcome) => "go-someone-else",
             (Place::Who | Place::Welcome, Screen::Goodbye) => "go-welcome",
@@ -134,6 +153,7 @@ impl Builder<'_> {
             | (Place::Papers, Screen::Organisation(_))
             | (Place::Passport, Screen::Benefit(_))
             | (Place::Placement, Screen::Placement(_)) => "go-back",
+            (Place::Practice, _) => "go-practice",
             (Place::CardEntry, _) => "go-card",
             (Place::Placement, _) => "go-placement",
             (Place::Home, Screen::Goodbye) => "go-on",
@@ -329,6 +349,7 @@ impl Builder<'_> {
                 };
                 (self.get("set-contrast"), self.get(id))
             }
+            Setting::Display => (self.get("set-size"), Prose::default()),
             Setting::Glyphs => (self.get("set-glyphs"), Prose::plain("\u{ab} é – ─ \u{bb}")),
             Setting::Linear => {
                 let id = if preferences.linear { "linear-on" } else { "linear-off" };

@@ -7,6 +7,7 @@ mod actions;
 mod answer;
 mod benefit;
 mod footer;
+mod greeting;
 mod home;
 mod idle;
 mod items;
@@ -86,7 +87,9 @@ impl Builder<'_> {
 
     fn screen(self) -> Parts {
         match &self.model.screen {
+            Screen::Welcome if self.model.profile.is_shared => self.greeting(),
             Screen::Welcome => self.welcome(),
+            Screen::Practice(practice) => self.practice(*practice),
             Screen::Who => self.who(),
             Screen::CardEntry(entry) => self.card_entry(entry),
             Screen::Card(note) => self.card(note),

@@ -17,6 +17,10 @@ impl Builder<'_> {
             Notice::UnknownCard(left) => {
                 (Tone::NotYet, self.with("notice-unknown-card", &[("left", (*left).into())]))
             }
+            Notice::CardWait(minutes) => {
+                (Tone::NotYet, self.with("notice-card-wait", &[("minutes", (*minutes).into())]))
+            }
+            Notice::OtherKey => (Tone::Info, self.get("notice-other-key")),
             Notice::UnknownWord => (Tone::Info, self.get("notice-unknown-word")),
             Notice::BadNumber(BadNumber::Shape) => (Tone::NotYet, self.get("notice-number-shape")),
             Notice::BadNumber(BadNumber::Check) => (Tone::NotYet, self.get("notice-number-check")),

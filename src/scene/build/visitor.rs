@@ -1,7 +1,7 @@
 //! The first screens, the card, the end.
 
 use super::{Builder, Parts};
-use crate::app::model::{StoreState, Visitor};
+use crate::app::model::{Notice, StoreState, Visitor};
 use crate::app::screen::{CardEntry, CardNote};
 use crate::domain::card::Card;
 use crate::domain::prose::Prose;
@@ -27,7 +27,11 @@ impl Builder<'_> {
         let privacy = vec![self.get("who-kept"), self.get("who-erase")];
         let aside =
             Block::Frame { kind: FrameKind::Aside, title: Prose::default(), lines: privacy };
-        let body = vec![Block::Heading(self.get("who-title")), self.items(), aside];
+        let mut body = vec![Block::Heading(self.get("who-title")), self.items()];
+        // Whoever is told to wait was here before, and reads that first.
+        if !matches!(self.model.notice, Some(Notice::CardWait(_))) {
+            body.push(aside);
+        }
         Parts::new("who", self.get("product"), body)
     }
 
@@ -60,9 +64,10 @@ impl Builder<'_> {
             Visitor::Learner { card: Some(card), .. } => self.card_words(&card.places()),
             _ => vec![],
         };
+        let what_for = if note.behind.is_some() { "card-first" } else { "card-what-for" };
         let body = vec![
             Block::Heading(self.get("card-title")),
-            self.say("card-what-for"),
+            self.say(what_for),
             Block::Frame {
                 kind: FrameKind::Card,
                 title: self.get("product"),
@@ -84,6 +89,7 @@ impl Builder<'_> {
 
     pub(super) fn goodbye(self) -> Parts {
         let kept = match self.model.visitor {
+            Visitor::Learner { .. } if self.model.stray().is_some() => "goodbye-guest",
             // "All is kept" is said once it is.
             Visitor::Learner { .. } if self.is_saving() => "ask-saving",
             Visitor::Learner { .. } => "goodbye-kept",
@@ -91,7 +97,7 @@ impl Builder<'_> {
             Visitor::Nobody => "goodbye-nobody",
         };
         let mut body = vec![Block::Heading(self.get("goodbye-title")), self.say(kept)];
-        if let Visitor::Learner { .. } = self.model.visitor {
+        if self.model.learner().is_some() && self.model.stray().is_none() {
             body.push(self.say("goodbye-come-back"));
         }
         body.push(self.items());

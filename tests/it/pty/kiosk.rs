@@ -1,8 +1,9 @@
 //! The machine that many people use, as installed: nothing of one person is left for
 //! the next, nobody gets out, and no other program is started.
 
-use std::fs;
+use std::fs::{self, Permissions};
 use std::io::Write;
+use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::Duration;
@@ -28,6 +29,10 @@ fn under(home: &Home, idle: u32, tracer: &[&str]) -> Start {
         fs::write(&config, format!("(kiosk: ({kiosk}))")).unwrap();
     }
     fs::create_dir_all(home.path("tmp")).unwrap();
+    // Its keyboard is known since the first day.
+    fs::create_dir_all(home.data()).unwrap();
+    fs::set_permissions(home.data(), Permissions::from_mode(0o700)).unwrap();
+    fs::write(home.data().join("keyboard.ron"), "Azerty").unwrap();
     let words = [tracer, &[env!("CARGO_BIN_EXE_passeport"), "kiosk"]].concat();
     Start::under(home, &words)
         .env("PASSEPORT_CONFIG", config.to_str().unwrap())
@@ -146,7 +151,7 @@ fn note_card(player: &mut Player) {
 fn after_everything_is_erased_no_word_of_the_person_is_left_anywhere() {
     let home = Home::new();
     let mut player = kiosk(&home, 600).play();
-    player.reach_question();
+    player.reach_question_at_once();
     player.choose(course::RIGHT);
     player.press("\r");
     player.wait("C’est juste.");
@@ -178,7 +183,10 @@ fn after_everything_is_erased_no_word_of_the_person_is_left_anywhere() {
 fn what_was_typed_and_not_sent_is_gone_when_nobody_is_there_any_more() {
     let home = Home::new();
     let mut player = kiosk(&home, 2).play();
-    player.join();
+    player.reach_question_at_once();
+    player.choose(course::RIGHT);
+    player.press("\r");
+    player.wait("C’est juste.");
     note_card(&mut player);
     player.press("Hermenegilde");
     player.wait("Hermenegilde");
@@ -186,7 +194,6 @@ fn what_was_typed_and_not_sent_is_gone_when_nobody_is_there_any_more() {
     player.wait("toujours là");
     wait_for_next(&mut player, before);
     // The next one pastes something in a field, cut off in the middle.
-    player.press("\r");
     player.wait("J’ai une carte");
     player.press("2\r");
     player.wait("Mot 1 sur 5");
@@ -210,7 +217,7 @@ fn no_other_program_is_started_and_no_core_can_be_written() {
     let tracer =
         ["strace", "-f", "-o", log.to_str().unwrap(), "-e", "trace=process,prctl,prlimit64"];
     let mut player = under(&home, 600, &tracer).play();
-    player.reach_question();
+    player.reach_question_at_once();
     player.choose(course::RIGHT);
     player.press("\r");
     player.wait("C’est juste.");

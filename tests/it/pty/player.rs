@@ -257,6 +257,15 @@ impl Player {
         self.wait(&question(1));
     }
 
+    /// The same where many people come, the keyboard known: nothing is asked before.
+    pub(super) fn reach_question_at_once(&mut self) {
+        self.wait("Commencer : appuyez sur");
+        self.press("\r");
+        self.wait("On lit la page.");
+        self.press("\r");
+        self.wait(&question(1));
+    }
+
     /// Chooses `answer` of the question on screen, without sending it.
     pub(super) fn choose(&mut self, answer: &str) {
         let rows = self.rows();
