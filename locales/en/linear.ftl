@@ -1,6 +1,7 @@
 # Plain text, line after line.
 linear-stamp = Place { $place }: { $what }
 linear-chosen = chosen
+linear-entries = Hard words explained: { $count }. Type a word, or the start of one.
 linear-ticked = ticked
 linear-rank = number { $rank }
 linear-missed = to choose

@@ -1,6 +1,7 @@
 # Le texte simple, ligne après ligne.
 linear-stamp = Case { $place } : { $what }
 linear-chosen = choisi
+linear-entries = Mots difficiles expliqués : { $count }. Écrivez un mot, ou son début.
 linear-ticked = coché
 linear-rank = numéro { $rank }
 linear-missed = à choisir

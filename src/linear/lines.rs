@@ -43,6 +43,11 @@ impl<'a> Lines<'a> {
             | Block::Small(text)
             | Block::Verdict { text, .. }
             | Block::Notice { text, .. } => self.push(text.text()),
+            Block::Entries(entries) if entries.is_empty() => {}
+            Block::Entries(entries) => {
+                let count = entries.len().to_string();
+                self.push((self.say)("linear-entries", &[("count", &count)]));
+            }
             Block::Lines { numbered, lines } => {
                 for (place, line) in lines.iter().enumerate() {
                     let text = line.text();

@@ -53,6 +53,9 @@ pub enum Block {
     Text(Prose),
     /// A secondary line: a source, a date, a reminder. Never dim.
     Small(Prose),
+    /// Entries to look things up in: an eye finds its own among them, an ear would
+    /// have to hear them all. As lines, they are counted and asked for one by one.
+    Entries(Vec<Prose>),
     /// Parallel lines, with bullets or numbers.
     Lines {
         /// Numbered from 1.

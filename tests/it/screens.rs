@@ -174,7 +174,9 @@ fn words_of(scene: &Scene) -> Vec<String> {
             | Block::Small(text)
             | Block::Verdict { text, .. }
             | Block::Notice { text, .. } => texts.push(text.text()),
-            Block::Lines { lines, .. } => texts.extend(lines.iter().map(Prose::text)),
+            Block::Lines { lines, .. } | Block::Entries(lines) => {
+                texts.extend(lines.iter().map(Prose::text));
+            }
             Block::Frame { title, lines, .. } => {
                 texts.push(title.text());
                 texts.extend(lines.iter().map(Prose::text));

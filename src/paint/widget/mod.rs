@@ -19,6 +19,10 @@ pub(super) fn rows(body: &[Block], pen: &Pen) -> Vec<Row> {
         let drawn = match block {
             Block::Heading(text) => prose::heading(text, pen),
             Block::Text(text) | Block::Small(text) => prose::text(text, pen),
+            Block::Entries(entries) => {
+                let drawn = entries.iter().map(|entry| prose::text(entry, pen));
+                drawn.reduce(with_gap).unwrap_or_default()
+            }
             Block::Lines { numbered, lines } => prose::lines(*numbered, lines, pen),
             Block::Frame { kind, title, lines } => frame::rows(*kind, title, lines, pen),
             Block::Verdict { tone, text } => prose::verdict(*tone, text, pen),
@@ -42,6 +46,13 @@ pub(super) fn rows(body: &[Block], pen: &Pen) -> Vec<Row> {
         }
         rows.extend(drawn);
     }
+    rows
+}
+
+/// One after the other, with room between.
+fn with_gap(mut rows: Vec<Row>, more: Vec<Row>) -> Vec<Row> {
+    rows.push(Row::gap(Gap::Idea));
+    rows.extend(more);
     rows
 }
 

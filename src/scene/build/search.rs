@@ -40,12 +40,15 @@ impl Builder<'_> {
             let args = [("others", search.found.others.into())];
             body.push(Block::Small(self.with("search-others", &args)));
         }
-        body.extend(search.found.words.iter().map(|term| {
+        let words = search.found.words.iter().map(|term| {
             // The word stands out, so that the eye finds it in the list.
             let (word, meaning) = (format!("*{}*", term.word.text()), term.meaning.to_string());
             let args = [("word", (&word).into()), ("meaning", (&meaning).into())];
-            Block::Text(Prose::marked(&self.text.with("search-entry", &args)))
-        }));
+            Prose::marked(&self.text.with("search-entry", &args))
+        });
+        if !search.found.words.is_empty() {
+            body.push(Block::Entries(words.collect()));
+        }
         let title = if has_hits { "search-title" } else { "search-words" };
         let parts = Parts::new("search", self.get(title), body);
         if !has_hits {

@@ -5,8 +5,10 @@ use passeport::app::effect::Effect;
 use passeport::app::msg::{Content, Entropy, Msg, Stamped};
 use passeport::app::screen::Screen;
 use passeport::app::update;
+use passeport::domain::prose::Prose;
 use passeport::domain::search::{Found, Target};
 use passeport::domain::time::Timestamp;
+use passeport::scene::Block;
 
 use crate::harness::{ATELIER, House, Visit, atelier};
 
@@ -32,12 +34,19 @@ fn searching(house: &House, words: &str) -> Visit {
 fn the_words_of_all_modules_are_there_before_anything_is_typed() {
     let house = House::new();
     let mut visit = house.newcomer();
-    visit.go(Place::Search).sees(&["Les mots difficiles", "carnet de caisse : Un cahier"]);
+    visit.go(Place::Search).sees(&["Les mots difficiles", "Mots difficiles expliqués"]);
+    let scene = visit.scene();
+    let entries = scene.body.iter().find_map(|block| match block {
+        Block::Entries(entries) => Some(entries),
+        _ => None,
+    });
+    let is_there = |entry: &Prose| entry.text().starts_with("carnet de caisse\u{a0}: Un cahier");
+    assert!(entries.unwrap().iter().any(is_there));
     assert_eq!(visit.items(), [Act::Go(Place::Home)]);
     // Enter on nothing asked chooses nothing.
-    visit.check("<Enter>", &["carnet de caisse"]);
+    visit.check("<Enter>", &["Mots difficiles expliqués"]);
     visit.text_typed("atelier zzz").sees(&["Rien ne contient ces mots."]);
-    visit.keys(&"<Backspace> ".repeat(11)).sees(&["carnet de caisse : Un cahier"]);
+    visit.keys(&"<Backspace> ".repeat(11)).sees(&["Mots difficiles expliqués"]);
 }
 
 #[test]
@@ -107,7 +116,7 @@ fn a_word_found_is_explained() {
 fn the_catalogue_leads_to_the_search() {
     let house = House::new();
     let mut visit = house.newcomer();
-    visit.go(Place::Catalogue).check("l", &["carnet de caisse : Un cahier"]);
+    visit.go(Place::Catalogue).check("l", &["Mots difficiles expliqués"]);
     // A letter is typed, not obeyed; Escape goes home.
     visit.check("q", &["!À bientôt"]).check("<Escape>", &["Mon passeport"]);
 }

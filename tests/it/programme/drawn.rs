@@ -219,7 +219,9 @@ fn texts(block: &Block) -> Vec<String> {
         | Block::Small(text)
         | Block::Verdict { text, .. }
         | Block::Notice { text, .. } => vec![text.text()],
-        Block::Lines { lines, .. } => lines.iter().map(Prose::text).collect(),
+        Block::Lines { lines, .. } | Block::Entries(lines) => {
+            lines.iter().map(Prose::text).collect()
+        }
         Block::Frame { title, lines, .. } => {
             [title.text()].into_iter().chain(lines.iter().map(Prose::text)).collect()
         }
