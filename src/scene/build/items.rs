@@ -156,7 +156,7 @@ impl Builder<'_> {
             (Place::Practice, _) => "go-practice",
             (Place::CardEntry, _) => "go-card",
             (Place::Placement, _) => "go-placement",
-            (Place::Home, Screen::Goodbye) => "go-on",
+            (Place::Home, Screen::Goodbye) if self.model.overlays.is_empty() => "go-on",
             (Place::Home, Screen::Results) => "go-next-module",
             (Place::Home, _) => "go-home",
             (Place::Catalogue, _) => "go-catalogue",
