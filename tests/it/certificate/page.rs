@@ -489,7 +489,8 @@ fn newer_lists() -> Vec<(&'static str, String)> {
     next.sequence = 2;
     next.previous = Some(first.digest().to_owned());
     next.issued = at("2026-12-20T08:00:00Z");
-    next.issuers[1].keys[0].key = stranger().public();
+    let known = next.issuers[0].keys[0].clone();
+    next.issuers[0].keys.push(ListedKey { key: stranger().public(), ..known });
     let mut stray = next.clone();
     stray.previous = Some("0".repeat(64));
     let alone = {
