@@ -239,6 +239,7 @@ const sights = async () => {
       tell(wide <= 0, `${name} ${shown}: nothing is wider than the screen`);
       if(pictures) {
         mkdirSync(pictures, {recursive: true});
+        await page.evaluate(() => document.querySelectorAll('details').forEach(one => one.open = false));
         await page.screenshot({path: join(pictures, `${name}-${shown || 'empty'}.png`), fullPage: true});
         if(name === 'dark') {
           await page.pdf({path: join(pictures, `print-${shown || 'empty'}.pdf`), format: 'A4'});

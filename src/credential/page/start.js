@@ -31,10 +31,10 @@ const showLists = at => {
   });
   const none = known.trust || known.pins.length > 0 ? [] : [make('li', {}, say('page-no-trust'))];
   byId('lists').replaceChildren(...none, ...lines);
-  const lines2 = [[say('page-made'), data.made]];
-  for (const pin of known.pins) lines2.push([say('page-pin'), pin.key.did]);
-  for (const root of known.roots) lines2.push([say('page-root'), root]);
-  byId('about').replaceChildren(...pairs(lines2).childNodes);
+  const origin = [[say('page-made'), momentInWords(readMoment(data.made))]];
+  for (const pin of known.pins) origin.push([say('page-pin'), pin.key.did]);
+  for (const root of known.roots) origin.push([say('page-root'), root]);
+  byId('about').replaceChildren(...pairs(origin).childNodes);
 };
 
 const show = () => {

@@ -35,8 +35,6 @@ const readMoment = text => {
 
 const writeMoment = at => new Date(at).toISOString().replace('.000Z', 'Z');
 
-const dayOf = at => new Date(at).toISOString().slice(0, 10);
-
 // A whole number from 0 to `most`.
 const readCount = (text, most) => {
   const value = /^\+?\d+$/.test(text ?? '') ? Number(text) : NaN;

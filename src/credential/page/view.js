@@ -12,6 +12,12 @@ const say = (id, details = {}) => {
   return template.replace(/\{(\w+)\}/g, (whole, name) => String(details[name] ?? whole));
 };
 
+// A day, or a moment, in words; all of them in universal time.
+const inWords = (at, options) =>
+  new Intl.DateTimeFormat(language, {...options, timeZone: 'UTC'}).format(at);
+const dayInWords = at => inWords(at, {dateStyle: 'long'});
+const momentInWords = at => `${inWords(at, {dateStyle: 'long', timeStyle: 'short'})} UTC`;
+
 // Nothing that hides or reorders text is ever shown.
 const shown = text => String(text).replace(new RegExp(FORBIDDEN, 'gu'), '\ufffd');
 
@@ -49,7 +55,7 @@ const shape = name => {
 
 const reasonText = ({reason, details}) => {
   const values = {...details};
-  if (typeof values.date === 'number') values.date = writeMoment(values.date);
+  if (typeof values.date === 'number') values.date = momentInWords(values.date);
   if (values.refusal) {
     const field = values.field ? say(`certificate-field-${values.field}`) : '';
     values.why = say(`certificate-refusal-${values.refusal}`, {...values, field, longest: LONGEST});
@@ -64,7 +70,7 @@ const resultText = check => {
 };
 
 const listAge = ({issued, until}, at) => {
-  const details = {issued: dayOf(issued), until: dayOf(until)};
+  const details = {issued: dayInWords(issued), until: dayInWords(until)};
   const days = at === null ? -1 : Math.floor(at / DAY) - Math.floor(issued / DAY);
   if (days < 0) return say('verify-list-dates', details);
   return say(`verify-list-age-${days > 1 ? 'days' : days}`, {...details, days});
@@ -101,8 +107,10 @@ const certificateLines = (certificate, site) => {
   }
   const own = [['verify-issuer', whole.issuer.name + (siret ? ` (${siret.text})` : '')]];
   lines.push(...site ? siteLines(site) : own);
-  lines.push(['verify-issued', whole.validFrom]);
-  if (certificate.until !== null) lines.push(['verify-until', whole.validUntil]);
+  lines.push(['verify-issued', momentInWords(certificate.issued)]);
+  if (certificate.until !== null) {
+    lines.push(['verify-until', momentInWords(certificate.until)]);
+  }
   if (certificate.email) lines.push(['verify-email', say('page-email')]);
   return lines;
 };
@@ -120,8 +128,8 @@ const codeLines = (code, site) => {
   }
   if (code.outcome) lines.push(...scoreLines(code.outcome));
   lines.push(...site ? siteLines(site) : names ? [['verify-issuer', names.issuer]] : []);
-  lines.push(['verify-issued', dayOf(code.issued)]);
-  if (code.until !== null) lines.push(['verify-until', dayOf(code.until)]);
+  lines.push(['verify-issued', dayInWords(code.issued)]);
+  if (code.until !== null) lines.push(['verify-until', dayInWords(code.until)]);
   return lines;
 };
 
@@ -153,12 +161,17 @@ const contentOf = ({certificate, code, dossier, site, checks, verdict}) => {
   }
   const lines = certificate ? certificateLines(certificate, site) : codeLines(code, site);
   const content = [make('h3', {}, say('verify-content')), pairs(spoken(lines))];
-  if (code) return [...content, make('p', {class: 'notice'}, say('verify-code-compare'))];
-  const whole = dossier ?? certificate;
-  const every = [...memberLines(whole.document, ''), ...memberLines(whole.proofs, 'proof')];
-  const details = make('details', {}, make('summary', {}, say('verify-everything')),
-    pairs(every, {class: 'raw'}));
-  return [...content, details];
+  if (code) content.push(make('p', {class: 'notice'}, say('verify-code-compare')));
+  return content;
+};
+
+// Every signed member, word for word, for who wants to see it.
+const everythingOf = ({certificate, dossier, verdict}) => {
+  if (!certificate || verdict === 'altered') return [];
+  const {document: whole, proofs} = dossier ?? certificate;
+  const every = [...memberLines(whole, ''), ...memberLines(proofs, 'proof')];
+  return [make('details', {}, make('summary', {}, say('verify-everything')),
+    pairs(every, {class: 'raw'}))];
 };
 
 const articleOf = ({name, answer, at}, place) => {
@@ -172,8 +185,8 @@ const articleOf = ({name, answer, at}, place) => {
     const lines = lists.map(list => make('li', {}, listLine(list, at)));
     parts.push(make('h3', {}, say('verify-lists')), make('ul', {}, ...lines));
   }
-  const when = at === null ? say('page-clock-wrong') : say('page-checked', {date: writeMoment(at)});
-  parts.push(make('p', {class: 'quiet'}, when));
+  const when = at === null ? say('page-clock-wrong') : say('page-checked', {date: momentInWords(at)});
+  parts.push(...everythingOf(answer), make('p', {class: 'quiet'}, when));
   const print = make('button', {type: 'button'}, say('page-print'));
   print.addEventListener('click', () => window.print());
   parts.push(make('p', {class: 'actions'}, print));

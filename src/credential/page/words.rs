@@ -179,7 +179,8 @@ const HOLES: [&str; 22] = [
 /// All of them, by their ids, with holes such as `{date}`.
 pub(super) fn all(text: &Text) -> Value {
     let holes = HOLES.map(|name| (name, format!("{{{name}}}")));
-    let args: Vec<(&str, Arg<'_>)> = holes.iter().map(|(name, hole)| (*name, hole.into())).collect();
+    let args: Vec<(&str, Arg<'_>)> =
+        holes.iter().map(|(name, hole)| (*name, hole.into())).collect();
     let words = WORDS.iter().map(|id| ((*id).to_owned(), text.with(id, &args).into()));
     let otherwise = OTHERWISE.iter().map(|id| {
         let reason = id.trim_start_matches("page-reason-");

@@ -3,7 +3,7 @@
 //! so that a browser can be asked the same.
 
 use super::command::{Answer, args, ask, pinned};
-use super::lists::{list, root, signed, withdrawn, with_status};
+use super::lists::{list, root, signed, with_status, withdrawn};
 use super::*;
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
