@@ -6,7 +6,7 @@
 //   CHROMIUM  the browser
 //   PICTURES  folder for pictures of the page, if any
 
-import {mkdirSync, readFileSync, readdirSync} from 'node:fs';
+import {mkdirSync, readFileSync, readdirSync, writeFileSync} from 'node:fs';
 import {createRequire} from 'node:module';
 import {join} from 'node:path';
 import {pathToFileURL} from 'node:url';
@@ -183,6 +183,15 @@ const others = async () => {
   await page.context().close();
 };
 
+// A page whose lists were changed afterwards says that it is worth nothing.
+const damaged = async () => {
+  const text = readFileSync(join(made, 'verifier.html'), 'utf8');
+  writeFileSync(join(made, 'damaged.html'), text.replace('EPN du Rhône', 'EPN du Rhone'));
+  const page = await open('damaged.html');
+  tell((await page.textContent('#trouble')).includes('abîmée'), 'a damaged page says so');
+  await page.context().close();
+};
+
 // With the keyboard alone: to the text of a code, in, and to its answer.
 const keyboard = async () => {
   const page = await open('verifier.html');
@@ -250,7 +259,7 @@ const sights = async () => {
   }
 };
 
-for(const part of [everyCase, everyField, addresses, lists, ages, others, keyboard, sights]) {
+for(const part of [everyCase, everyField, addresses, lists, ages, others, damaged, keyboard, sights]) {
   try {
     await part();
   } catch(error) {

@@ -22,6 +22,7 @@ page-checked = Verified on { $date }, by the clock of this device.
 page-clock-wrong = The clock of this device is behind: no date could be checked.
 page-email = present, as a digest
 page-no-crypto = This browser cannot verify Ed25519 signatures. Update it, or use a recent Firefox, Chrome, Edge or Safari. Otherwise, type on a computer: passeport verify
+page-damaged = This page is damaged: what it holds does not pass its own checks. Do not rely on it, and ask for another.
 page-todo-valid = Compare the lines below with the paper or the person in front of you.
 page-todo-altered = Do not accept this document. Ask the person for the original file, or call the site that issued it.
 page-todo-unknown = This is not a refusal: something is missing. The lines below say what.

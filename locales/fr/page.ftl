@@ -22,6 +22,7 @@ page-checked = Vérifié le { $date }, d’après l’horloge de cet appareil.
 page-clock-wrong = L’horloge de cet appareil est en retard : aucune date n’a pu être vérifiée.
 page-email = présente, sous forme d’empreinte
 page-no-crypto = Ce navigateur ne sait pas vérifier de signature Ed25519. Mettez-le à jour, ou utilisez une version récente de Firefox, Chrome, Edge ou Safari. Sinon, tapez sur un ordinateur : passeport verify
+page-damaged = Cette page est abîmée : ce qu’elle contient ne passe pas sa propre vérification. Ne vous y fiez pas, et demandez-en une autre.
 page-todo-valid = Comparez les lignes ci-dessous avec le papier ou la personne devant vous.
 page-todo-altered = N’acceptez pas ce document. Demandez à la personne le fichier d’origine, ou appelez le lieu qui l’a délivré.
 page-todo-unknown = Ce n’est pas un refus : il manque quelque chose. Les lignes ci-dessous disent quoi.

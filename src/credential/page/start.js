@@ -1,7 +1,7 @@
 // What happens: files dropped or chosen, a code pasted or in the address, newer lists.
 
 const known = {pins: [], trust: null, roots: [], statuses: []};
-const state = {answers: [], notes: [], isAble: true};
+const state = {answers: [], notes: [], trouble: null};
 const byId = id => document.getElementById(id);
 
 // The moment asked about; none when the clock is behind what was made before.
@@ -40,8 +40,8 @@ const showLists = at => {
 const show = () => {
   setWords();
   showLists(moment());
-  byId('trouble').hidden = state.isAble;
-  byId('trouble').textContent = state.isAble ? '' : say('page-no-crypto');
+  byId('trouble').hidden = state.trouble === null;
+  byId('trouble').textContent = state.trouble === null ? '' : say(state.trouble);
   const notes = state.notes.map(({id, name}) =>
     make('p', {class: 'notice', 'data-note': id}, say(`page-${id}`, {name})));
   byId('answers').replaceChildren(...notes, ...state.answers.map(articleOf));
@@ -109,7 +109,7 @@ const certificateIn = async bytes => {
 
 // Checks all that was handed over: [{name, bytes}].
 const check = async handed => {
-  if (!state.isAble) return;
+  if (state.trouble !== null) return;
   state.notes = [];
   const documents = [];
   for (const one of handed) {
@@ -184,22 +184,30 @@ const listen = () => {
     checkFiles(event.dataTransfer.files);
   });
   window.addEventListener('hashchange', checkAddress);
-  window.addEventListener('beforeprint', () => {
-    for (const details of document.querySelectorAll('details')) details.open = true;
-  });
+};
+
+// Takes in what the page was made with. Each list is checked again.
+const takeIn = async () => {
+  known.pins = data.pins.map(({did, from, until}) =>
+    ({key: orBad(readKey(did)), from: readMoment(from), until: readMoment(until)}));
+  if (data.trust) {
+    known.roots = readRoots(data.roots);
+    known.trust = await trustedList(readJson(utf8(data.trust)), known.roots);
+  }
+  known.statuses = await Promise.all(
+    data.statuses.map(list => readStatusList(readJson(utf8(list)))));
 };
 
 const begin = async () => {
-  state.isAble = await canVerify();
-  if (state.isAble) {
-    known.pins = data.pins.map(({did, from, until}) =>
-      ({key: readKey(did), from: readMoment(from), until: readMoment(until)}));
-    if (data.trust) {
-      known.roots = readRoots(data.roots);
-      known.trust = await trustedList(readJson(utf8(data.trust)), known.roots);
+  if (await canVerify()) {
+    try {
+      await takeIn();
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      state.trouble = 'page-damaged';
     }
-    known.statuses = await Promise.all(
-      data.statuses.map(list => readStatusList(readJson(utf8(list)))));
+  } else {
+    state.trouble = 'page-no-crypto';
   }
   listen();
   show();

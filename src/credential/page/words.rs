@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 use crate::text::{Arg, Text};
 
 /// What the page says.
-const WORDS: [&str; 149] = [
+const WORDS: [&str; 150] = [
     "page-title",
     "page-brand",
     "page-heading",
@@ -29,6 +29,7 @@ const WORDS: [&str; 149] = [
     "page-clock-wrong",
     "page-email",
     "page-no-crypto",
+    "page-damaged",
     "page-todo-valid",
     "page-todo-altered",
     "page-todo-unknown",
