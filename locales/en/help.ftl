@@ -45,6 +45,7 @@ help-passeport-store-restore-replace = Set the present data aside, under another
 help-passeport-store-rebuild = Make the second copy again from the journal
 help-passeport-verify = Check a certificate or a Passeport: 0 valid, 1 altered or malformed, 2 cannot conclude, 3 withdrawn, 4 not yet valid or expired, 5 issuer not trusted
 help-passeport-verify-file = The file or folder to check, “-” for standard input, the text of a code, or a code such as PEN-1234-5678
+help-passeport-verify-page = Write a web page that verifies without a network, with these issuers and the lists known here. Example: passeport verify --page > verifier.html
 help-passeport-verify-issuer = An issuer to believe: a file with its public key, or its did:key; several times if needed
 help-passeport-verify-trust = A trust list to go by instead of the installed one
 help-passeport-verify-root = One of the three root keys that sign trust lists, when no list is installed

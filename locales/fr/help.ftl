@@ -45,6 +45,7 @@ help-passeport-store-restore-replace = Mettre les données actuelles de côté, 
 help-passeport-store-rebuild = Refaire la deuxième copie à partir du journal
 help-passeport-verify = Vérifier une attestation ou un Passeport : 0 valable, 1 modifié ou illisible, 2 sans conclusion, 3 retiré, 4 pas encore valable ou expiré, 5 émetteur inconnu
 help-passeport-verify-file = Le fichier ou le dossier à vérifier, « - » pour l’entrée standard, le texte d’un code, ou un code comme PEN-1234-5678
+help-passeport-verify-page = Écrire une page web qui vérifie sans réseau, avec ces émetteurs et les listes connues ici. Exemple : passeport verify --page > verifier.html
 help-passeport-verify-issuer = Un émetteur à croire : fichier avec sa clé publique, ou sa clé did:key ; plusieurs fois si besoin
 help-passeport-verify-trust = Une liste de confiance, à la place de celle qui est installée
 help-passeport-verify-root = Une des trois clés racines qui signent les listes de confiance, si aucune liste n’est installée

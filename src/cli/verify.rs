@@ -3,6 +3,7 @@
 mod code;
 mod handed;
 mod lists;
+mod page;
 mod reason;
 mod report;
 
@@ -33,8 +34,12 @@ use crate::text::Text;
 pub struct VerifyArgs {
     /// The file or folder to check, `-` for standard input, the text of a code, or a
     /// short code such as PEN-1234-5678.
-    #[arg(value_name = "FILE")]
-    pub file: PathBuf,
+    #[arg(value_name = "FILE", required_unless_present = "page")]
+    pub file: Option<PathBuf>,
+    /// Write a web page that verifies without a network, with these issuers and the
+    /// lists known here: passeport verify --page > verifier.html
+    #[arg(long, conflicts_with_all = ["file", "with", "register", "email"])]
+    pub page: bool,
     /// An issuer to believe: a file with its public key (an OpenSSH line or a
     /// did:key), or the did:key itself. May be given several times.
     #[arg(long, value_name = "KEYFILE")]
@@ -118,6 +123,9 @@ pub fn answer(
     now: Option<Timestamp>,
     streams: &mut Streams<'_>,
 ) -> u8 {
+    if args.page {
+        return page::write(args, (text, now), streams);
+    }
     match prepared(args, now, streams.input) {
         Ok(Prepared { handed, pins, at, given: Given { trust, statuses } }) => {
             let lists = Lists { trust: trust.as_ref(), statuses: &statuses };
@@ -176,10 +184,7 @@ fn prepared(
         // A clock that is behind the lists is wrong.
         None => now.filter(|now| given.latest().is_none_or(|latest| *now >= latest)),
     };
-    let mut pins = Vec::new();
-    for issuer in &args.issuer {
-        pins.extend(read_issuer(issuer)?);
-    }
+    let pins = pins(args)?;
     let mut handed = handed::handed(args, input)?;
     let with = args
         .with
@@ -194,6 +199,12 @@ fn prepared(
         }
     }
     Ok(Prepared { handed, pins, at, given })
+}
+
+/// The issuers named on the command line.
+fn pins(args: &VerifyArgs) -> Result<Vec<Pin>, Trouble> {
+    let all = args.issuer.iter().map(|issuer| read_issuer(issuer));
+    Ok(all.collect::<Result<Vec<_>, _>>()?.concat())
 }
 
 /// The end of that day, or that moment.

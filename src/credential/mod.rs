@@ -15,7 +15,8 @@
 //! - [`status`]: lists of withdrawals, [`ledger`]: what the issuer keeps of them,
 //!   [`believed`]: what both come to;
 //! - [`locked`]: keys under a passphrase; [`request`]: what a machine without a key asks;
-//! - [`email`]: an address as a digest.
+//! - [`email`]: an address as a digest;
+//! - [`page`]: a web page that verifies, with its own program.
 
 pub mod believed;
 pub mod card;
@@ -31,6 +32,7 @@ pub mod keyfile;
 pub mod ledger;
 pub mod locked;
 pub mod meaning;
+pub mod page;
 pub mod passphrase;
 mod profile;
 pub mod proof;

@@ -13,6 +13,7 @@ mod keys;
 mod listed;
 mod lists;
 mod meaning;
+mod page;
 mod passport;
 mod standard;
 

@@ -34,7 +34,7 @@ impl Handed {
 
 /// What `args` hand over: one thing, or those of a folder.
 pub(super) fn handed(args: &VerifyArgs, input: &mut dyn Read) -> Result<Vec<Handed>, Trouble> {
-    let path = &args.file;
+    let Some(path) = &args.file else { return Ok(vec![]) };
     if path == Path::new("-") {
         let document = limited(input).map_err(|why| Trouble::Unreadable(path.clone(), why))?;
         if sshsig::is_seal(&document) {

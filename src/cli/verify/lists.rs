@@ -71,6 +71,37 @@ fn roots(files: &[PathBuf]) -> Result<Option<Roots>, Trouble> {
     Ok(Roots::new(&keys))
 }
 
+/// The very texts of the lists of `args`, which [`given`] read: the trust list with the
+/// keys that signed it, the lists of withdrawals.
+pub(super) fn texts(args: &VerifyArgs, given: &Given) -> Result<Texts, Trouble> {
+    let data = args.data.as_deref();
+    let path = args.trust.clone().or_else(|| data.map(installed::list_path));
+    let trust = match (path, &given.trust) {
+        (Some(path), Some(trusted)) => Some((text(&path)?, trusted.list().roots)),
+        _ => None,
+    };
+    let mut paths = vec![];
+    if let Some(folder) = data.map(installed::status_folder).filter(|folder| folder.is_dir()) {
+        paths.extend(files(&folder)?);
+    }
+    for path in &args.status {
+        paths.extend(files(path)?);
+    }
+    let statuses = paths.iter().map(|path| text(path)).collect::<Result<_, _>>()?;
+    Ok(Texts { trust, statuses })
+}
+
+/// The texts of lists.
+pub(super) struct Texts {
+    pub(super) trust: Option<(String, Roots)>,
+    pub(super) statuses: Vec<String>,
+}
+
+fn text(path: &Path) -> Result<String, Trouble> {
+    let bytes = read(path).map_err(|why| Trouble::Unreadable(path.to_owned(), why))?;
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
+}
+
 /// A file, or the `.json` files of a folder in order of their names.
 fn files(path: &Path) -> Result<Vec<PathBuf>, Trouble> {
     if !path.is_dir() {

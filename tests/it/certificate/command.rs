@@ -25,7 +25,8 @@ pub(super) fn ask(locale: &str, is_json: bool, args: &VerifyArgs, input: &str) -
 
 pub(super) fn args(file: &str, issuers: &[String], with: &[PathBuf]) -> VerifyArgs {
     VerifyArgs {
-        file: file.into(),
+        file: Some(file.into()),
+        page: false,
         issuer: issuers.iter().map(PathBuf::from).collect(),
         with: with.to_vec(),
         register: None,
