@@ -91,7 +91,7 @@ impl Body {
         let room = area.height.saturating_sub(u16::try_from(head.len()).unwrap_or(0));
         let view = View::of(rows, room, scroll);
         let scrolled = head.iter().chain(rows.iter().skip(view.from).take(view.count));
-        let pinned = rows.iter().skip(view.pinned_from);
+        let pinned = rows.iter().skip(view.pinned_from).take(view.pinned_count);
         // Pointers begin in the margin, and boxes are wider than text.
         let left = area.x.saturating_sub(1);
         let canvas = Rect::new(left, area.y, areas.frame_width + 1, area.height);
@@ -109,6 +109,7 @@ impl Body {
         shown.follows_scroll = view.follows_scroll;
         shown.scroll = u16::try_from(view.from).unwrap_or(u16::MAX);
         shown.hidden_rows = u16::try_from(view.below).unwrap_or(u16::MAX);
+        shown.has_more_items = rows.len() > view.pinned_from + view.pinned_count;
     }
 }
 
@@ -154,6 +155,7 @@ struct View {
     count: usize,
     below: usize,
     pinned_from: usize,
+    pinned_count: usize,
     follows_scroll: bool,
 }
 
@@ -162,7 +164,16 @@ impl View {
         let height = usize::from(height);
         let all = rows.len();
         if all <= height {
-            return Self { from: 0, count: all, below: 0, pinned_from: all, follows_scroll: false };
+            let (pinned_from, pinned_count) = (all, 0);
+            let follows_scroll = false;
+            return Self {
+                from: 0,
+                count: all,
+                below: 0,
+                pinned_from,
+                pinned_count,
+                follows_scroll,
+            };
         }
         let focus = focused(rows);
         // What follows the things to choose from, such as a hint, stays in sight too.
@@ -180,13 +191,22 @@ impl View {
             if !hides(from) {
                 let below = after - count - from.min(after - count);
                 let follows_scroll = focus.is_none();
-                return Self { from, count, below, pinned_from: after, follows_scroll };
+                let (pinned_from, pinned_count) = (after, all - after);
+                return Self { from, count, below, pinned_from, pinned_count, follows_scroll };
             }
         }
         // A few actions at the end stay in sight while the text above them scrolls.
         let tail = focus.map_or(all, |(first, _)| {
             rows.iter().take(first).rposition(|row| row.item.is_none()).map_or(0, |at| at + 1)
         });
+        if let Some(focus) = focus.filter(|_| all - tail > height / 2)
+            && row_item(rows, focus.0).is_some()
+            && rows.iter().skip(tail).take_while(|row| row.item == row_item(rows, tail)).count()
+                + tail
+                > height
+        {
+            return Self::in_two(height, scroll, (tail, all), focus);
+        }
         let pinned_from = if all - tail <= height / 2 { tail } else { all };
         let count = height - (all - pinned_from);
         let last_from = pinned_from - count;
@@ -201,7 +221,32 @@ impl View {
             Some((from, _)) => (from, false),
         };
         let from = from.min(last_from);
-        Self { from, count, below: last_from - from, pinned_from, follows_scroll }
+        let (below, pinned_count) = (last_from - from, all - pinned_from);
+        Self { from, count, below, pinned_from, pinned_count, follows_scroll }
+    }
+
+    /// A long text above many things to choose from, from row `tail` of `all` on:
+    /// both are in sight, the text goes with the scroll and the things with the focus.
+    fn in_two(
+        height: usize,
+        scroll: u16,
+        (tail, all): (usize, usize),
+        (first, last): (usize, usize),
+    ) -> Self {
+        let pinned_count = height / 2;
+        let count = height - pinned_count;
+        let last_from = tail.saturating_sub(count);
+        let from = usize::from(scroll).min(last_from);
+        let shown = (last + 2).min(all).saturating_sub(pinned_count);
+        let pinned_from = shown.clamp(tail, first.max(tail));
+        Self {
+            from,
+            count,
+            below: last_from - from,
+            pinned_from,
+            pinned_count,
+            follows_scroll: true,
+        }
     }
 }
 

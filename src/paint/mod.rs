@@ -74,6 +74,8 @@ pub struct Shown {
     pub cursor: Cursor,
     /// Rows of the body below what is in sight.
     pub hidden_rows: u16,
+    /// Whether there is more to choose from below, where the focus leads.
+    pub has_more_items: bool,
     /// Whether the body moves with the scroll of the scene; if not, it is all
     /// in sight, or follows what has the focus.
     pub follows_scroll: bool,
@@ -118,7 +120,8 @@ pub fn paint(scene: &Scene, look: &Look, words: &Words<'_>, area: Rect, buf: &mu
     let less = if shown.scroll > 0 { signs.less } else { "" };
     bars::draw_rule(less, look, (areas.rule, areas.body.x), buf);
     let more = format!("{} {}", signs.more, words.more);
-    let more = if shown.hidden_rows > 0 { more.as_str() } else { "" };
+    let is_more = shown.hidden_rows > 0 || shown.has_more_items;
+    let more = if is_more { more.as_str() } else { "" };
     bars::draw_rule(more, look, (areas.footer_rule, areas.body.x), buf);
     footer.draw(areas.footer, buf, &mut shown);
     shown

@@ -230,7 +230,8 @@ fn seen_at(model: &Model, text: &Text, width: u16, height: u16) -> String {
         seen.push(' ');
         let (above, hidden_rows) = shown.rows_around();
         drop(told(&mut model, Msg::Shown { rows: above, hidden_rows }));
-        (shown.hidden_rows, shown.scroll, model.focus, model.screen.clone())
+        let is_more = shown.has_more_items;
+        (shown.hidden_rows, shown.scroll, is_more, model.focus, model.screen.clone())
     };
     let mut last = press(None);
     while last.0 > 0 {
@@ -242,6 +243,12 @@ fn seen_at(model: &Model, text: &Text, width: u16, height: u16) -> String {
         if next == last {
             break;
         }
+        last = next;
+    }
+    // Below a text read to its end, the arrows lead to what else can be chosen.
+    while last.2 {
+        let next = press(Some(Key::Down));
+        assert_ne!(next, last, "the way down ends before the last item of {place}");
         last = next;
     }
     while last.1 > 0 {

@@ -148,13 +148,15 @@ impl Sight<'_> {
             scene.scroll = scroll;
             body_of(&self.eye.see(&scene))
         });
-        let Some(whole) = joined(&bodies.collect::<Vec<_>>()) else {
+        let Some(mut whole) = joined(&bodies.collect::<Vec<_>>()) else {
             return Some("its rows do not follow one another".to_owned());
         };
         let seen: Vec<String> = film.pictures.iter().flat_map(body_of).collect();
         if let Some(row) = whole.iter().find(|row| !seen.contains(row)) {
             return Some(format!("no key leads to {row:?}"));
         }
+        // What the focus leads to, when not all that can be chosen is in sight.
+        whole.extend(seen.into_iter().filter(|_| first.shown.has_more_items));
         self.lost(&whole, false)
     }
 
