@@ -248,7 +248,7 @@ fn edits() -> Vec<Case> {
         ("signed-genre", |c| c["evidence"][0]["genre"] = "constructor".into()),
     ];
     let after = after.map(|(name, edit)| one(name, 1, edited(edit)));
-    let exit = |name| if name == "signed-as-is" { 0 } else { 1 };
+    let exit = |name| u8::from(name != "signed-as-is");
     let signed = signed.map(|(name, edit)| one(name, exit(name), resigned(edit)));
     after.into_iter().chain(signed).collect()
 }
@@ -420,7 +420,7 @@ impl Place {
         }
     }
 
-    fn page(&self, args: VerifyArgs) -> Answer {
+    fn page(args: VerifyArgs) -> Answer {
         let at = Some("2026-12-01".to_owned());
         ask("fr", false, &VerifyArgs { page: true, file: None, at, ..args }, "")
     }
@@ -470,12 +470,12 @@ fn the_table_for_browsers_says_what_this_verifier_says() {
     }
     assert!(table.len() > 80);
     fs::write(into.join("table.json"), Value::Array(table).to_string()).unwrap();
-    let page = place.page(place.args(Path::new("-")));
+    let page = Place::page(place.args(Path::new("-")));
     assert_eq!((page.code, page.trouble.as_str()), (0, ""));
     fs::write(into.join("verifier.html"), page.output).unwrap();
-    let nobody = place.page(args("-", &[], &[]));
+    let nobody = Place::page(args("-", &[], &[]));
     fs::write(into.join("nobody.html"), nobody.output).unwrap();
-    let pinned = place.page(args("-", &pinned(), &[]));
+    let pinned = Place::page(args("-", &pinned(), &[]));
     fs::write(into.join("pinned.html"), pinned.output).unwrap();
     for (name, next) in newer_lists() {
         fs::write(into.join(name), next).unwrap();
@@ -512,8 +512,7 @@ fn newer_lists() -> Vec<(&'static str, String)> {
 
 #[test]
 fn a_page_that_knows_nobody_is_written_with_a_warning() {
-    let place = Place::new();
-    let page = place.page(args("-", &[], &[]));
+    let page = Place::page(args("-", &[], &[]));
     assert_eq!(page.code, 0);
     assert!(page.trouble.contains("ne connaît aucun émetteur"), "{}", page.trouble);
     assert!(page.output.ends_with("</html>\n"));
@@ -524,7 +523,7 @@ fn a_list_that_cannot_be_relied_on_is_not_put_into_a_page() {
     let place = Place::new();
     let text = fs::read_to_string(place.path("trust.json")).unwrap();
     fs::write(place.path("trust.json"), text.replace("Rhône", "Rhone")).unwrap();
-    let page = place.page(place.args(Path::new("-")));
+    let page = Place::page(place.args(Path::new("-")));
     assert_eq!((page.code, page.output.as_str()), (2, ""));
     assert!(!page.trouble.is_empty());
 }
@@ -532,7 +531,7 @@ fn a_list_that_cannot_be_relied_on_is_not_put_into_a_page() {
 #[test]
 fn the_lists_go_into_the_page_word_for_word() {
     let place = Place::new();
-    let page = place.page(place.args(Path::new("-")));
+    let page = Place::page(place.args(Path::new("-")));
     let (_, after) = page.output.split_once("id=\"data\">").unwrap();
     let (data, _) = after.split_once("</script>").unwrap();
     let data: Value = serde_json::from_str(data).unwrap();
