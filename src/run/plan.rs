@@ -74,7 +74,7 @@ fn write(
     written.collect()
 }
 
-/// One page of plain text, [`COLUMNS`] wide and at most [`ROWS`] high: what is
+/// One page of plain text, 72 columns wide and at most 60 rows high: what is
 /// still to do first. What does not fit is counted.
 pub fn page(text: &Text, entries: &[Entry], today: Date) -> String {
     let mut rows = head(text, today);
