@@ -80,8 +80,13 @@ pub(super) fn ended<T>(played: Option<io::Result<T>>, text: &Text, trouble: &mut
 
 /// What a session needs from this machine.
 pub(super) fn setup(globals: &Globals, text: Text) -> Setup {
+    setup_with(globals, catalogue(globals), text)
+}
+
+/// The same, with these modules.
+pub(super) fn setup_with(globals: &Globals, catalogue: Catalogue, text: Text) -> Setup {
     Setup {
-        catalogue: Arc::new(catalogue(globals)),
+        catalogue: Arc::new(catalogue),
         text,
         world: Box::new(Machine),
         data: globals.data_folder(),

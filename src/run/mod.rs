@@ -2,6 +2,7 @@
 
 pub mod bilan;
 pub mod calendar;
+pub mod checkup;
 pub mod clock;
 pub mod desk;
 mod listing;
@@ -9,6 +10,7 @@ pub mod lockdown;
 mod machine;
 pub mod module_folder;
 mod news;
+pub mod outlet;
 pub mod papers;
 pub mod passphrase;
 pub mod plan;
