@@ -4,6 +4,7 @@
 pub mod actions;
 mod greeting;
 mod home;
+mod outside;
 mod placement;
 mod recall;
 pub mod search;
@@ -31,6 +32,7 @@ pub fn items(model: &Model) -> Vec<Act> {
     match model.overlays.last() {
         Some(Overlay::Help) => help_items(model),
         Some(Overlay::Terms) => vec![Act::Dismiss],
+        Some(Overlay::Outside) => outside::items(model),
         Some(Overlay::Confirm(question)) => vec![Act::Dismiss, Act::Confirm(*question)],
         None => screen_items(model),
     }

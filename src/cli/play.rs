@@ -44,10 +44,11 @@ pub(super) fn played(
     let setup = setup(globals, globals.text());
     let preferences = Preferences { large: globals.is_large(), ..Preferences::default() };
     let session = Session::new(setup, profile, preferences);
-    let session = match desk {
+    let mut session = match desk {
         Some(desk) => session.with_desk(desk),
         None => session,
     };
+    session.offer(globals.outlet());
     let is_linear = globals.linear
         || !io::stdout().is_terminal()
         || !io::stdin().is_terminal()

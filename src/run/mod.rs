@@ -5,6 +5,8 @@ pub mod calendar;
 pub mod checkup;
 pub mod clock;
 pub mod desk;
+mod handed;
+pub mod learnt;
 mod listing;
 pub mod lockdown;
 mod machine;

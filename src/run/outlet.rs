@@ -1,6 +1,7 @@
 //! Where papers may go from a machine that many people use: a USB stick or a
 //! folder, and a printer.
 
+pub mod handing;
 pub mod printer;
 pub mod sticks;
 

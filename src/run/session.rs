@@ -4,6 +4,7 @@
 //! it keys and replies, and shows [`Session::scene`] when it has changed.
 
 use super::desk::Desk;
+use super::outlet::Outlet;
 use super::shell::{Setup, Shell};
 use super::{listing, news};
 use crate::app::model::{Around, Machine, Model, Profile, StoreState};
@@ -56,6 +57,11 @@ impl Session {
     pub fn connect(&mut self, client: store::Client) {
         self.shell.connect(client);
         self.list();
+    }
+
+    /// Says where papers may go, when the profile asks each time.
+    pub fn offer(&mut self, outlet: Outlet) {
+        self.shell.offer(outlet);
     }
 
     /// Reads the catalogue, once.

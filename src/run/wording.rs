@@ -3,6 +3,7 @@
 
 use std::path::Path;
 
+use super::outlet::handing::HandError;
 use super::outlet::printer::PrintError;
 use crate::credential::document::{ModuleWords, Words};
 use crate::credential::issue::IssueError;
@@ -50,6 +51,24 @@ pub fn print(text: &Text, error: &PrintError) -> String {
             text.with("print-refused", &[("why", (&why).into())])
         }
     }
+}
+
+/// Why files are not on a stick of that name, and what to do.
+pub fn handed(text: &Text, name: &str, error: &HandError) -> String {
+    let id = match error {
+        HandError::TooLarge => "outside-too-large",
+        HandError::Full => "outside-full",
+        HandError::Protected => "outside-protected",
+        HandError::Gone => "outside-gone",
+        HandError::Differs => "outside-differs",
+        HandError::TooMany(_) => "outside-too-many",
+        HandError::Silent => "outside-silent",
+        HandError::Io(error) => {
+            let why = error.to_string();
+            return text.with("outside-other", &[("name", name.into()), ("why", (&why).into())]);
+        }
+    };
+    text.with(id, &[("name", name.into())])
 }
 
 /// A day and the hour of it, in UTC.

@@ -2,10 +2,13 @@
 
 use super::Builder;
 use super::answer::choice_text;
-use crate::app::act::{Act, Answering, CardAct, PapersAct, Place, RouteAct, Setting, Study};
+use crate::app::act::{
+    Act, ActionsAct, Answering, CardAct, PapersAct, Place, RouteAct, Setting, Study,
+};
 use crate::app::asking::{Asking, Draft};
 use crate::app::items;
 use crate::app::model::{Overlay, Question};
+use crate::app::placing::PlacingAct;
 use crate::app::screen::{Paths, Screen};
 use crate::domain::attempt::Outcome;
 use crate::domain::id::{ChoiceId, ModuleId};
@@ -79,6 +82,14 @@ impl Builder<'_> {
 
     fn worded(self, act: &Act) -> Worded {
         match act {
+            Act::Papers(PapersAct::Export)
+            | Act::Actions(ActionsAct::Export)
+            | Act::Placing(PlacingAct::Export)
+            | Act::Study(Study::SaveSheet)
+                if self.model.profile.asks_where =>
+            {
+                self.detailed("outside-take", "outside-take-detail")
+            }
             Act::Go(Place::Paths) => self.paths_item(),
             Act::Go(Place::Catalogue) if self.model.screen == Screen::Home => self.catalogue_item(),
             Act::Go(place) => Worded::new(self.get(self.place_id(*place))),
@@ -100,6 +111,8 @@ impl Builder<'_> {
             }
             Act::Card(CardAct::Noted) => Worded::new(self.get("card-noted")),
             Act::Card(CardAct::Undo) => Worded::new(self.get("undo")),
+            Act::Out(act) => self.outside_item(*act),
+            Act::Papers(PapersAct::Learnt) => self.detailed("learnt-item", "learnt-item-detail"),
             Act::Papers(PapersAct::Make) => self.detailed("papers-make", "papers-make-detail"),
             Act::Papers(PapersAct::Export) => Worded::new(self.get("papers-export")),
             Act::Papers(PapersAct::Submit) => Worded::new(self.get("organisation-submit")),
@@ -119,6 +132,7 @@ impl Builder<'_> {
                 self.detailed("replace-card", "replace-card-detail")
             }
             Act::Show(Overlay::Help) => Worded::new(self.get("help")),
+            Act::Show(Overlay::Outside) => Worded::new(self.get("outside-head")),
             Act::Show(Overlay::Terms) => Worded::new(self.get("terms")),
             Act::Dismiss => Worded::new(self.get(match self.model.overlays.last() {
                 Some(Overlay::Confirm(_)) => "confirm-no",
