@@ -191,3 +191,83 @@ mod unix {
         }
     }
 }
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+    use crate::run::outlet::Sticks;
+    use std::fs;
+    use std::os::unix::fs::symlink;
+    use std::path::Path;
+
+    fn stick(path: &Path) -> Volume {
+        let volume = Sticks::Folder(path.to_owned()).volumes().unwrap().remove(0);
+        Volume { is_stick: true, ..volume }
+    }
+
+    fn page(words: &str) -> Vec<Named> {
+        vec![("page.txt".to_owned(), words.as_bytes().to_vec())]
+    }
+
+    #[test]
+    fn files_are_numbered_and_never_replace_one_another() {
+        let at = tempfile::tempdir().unwrap();
+        let volume = stick(at.path());
+        for (words, name) in [("un", "page.txt"), ("deux", "page-2.txt"), ("trois", "page-3.txt")] {
+            assert_eq!(write(&volume, &page(words)).unwrap(), [name]);
+            let read = fs::read_to_string(at.path().join(FOLDER).join(name)).unwrap();
+            assert_eq!(read, words);
+        }
+        // A link that somebody laid there is not followed, broken or not.
+        let elsewhere = at.path().join("elsewhere");
+        symlink(&elsewhere, at.path().join(FOLDER).join("page-4.txt")).unwrap();
+        assert_eq!(write(&volume, &page("quatre")).unwrap(), ["page-5.txt"]);
+        assert!(!elsewhere.exists());
+        for number in 1..=MOST_ALIKE {
+            let path = at.path().join(FOLDER).join(numbered("page.txt", number));
+            fs::write(path, "").unwrap_or_default();
+        }
+        assert!(matches!(write(&volume, &page("x")), Err(HandError::TooMany(_))));
+    }
+
+    #[test]
+    fn the_folder_of_the_place_gets_them_straight() {
+        let at = tempfile::tempdir().unwrap();
+        let volume = Volume { is_stick: false, ..stick(at.path()) };
+        assert_eq!(write(&volume, &page("un")).unwrap(), ["page.txt"]);
+        assert!(at.path().join("page.txt").is_file());
+    }
+
+    #[test]
+    fn a_stick_pulled_out_full_or_false_is_told_and_nothing_is_written() {
+        let at = tempfile::tempdir().unwrap();
+        let volume = stick(at.path());
+        let gone = Volume { device: volume.device + 1, ..volume.clone() };
+        assert!(matches!(write(&gone, &page("x")), Err(HandError::Gone)));
+        let gone = Volume { path: at.path().join("nothing"), ..volume.clone() };
+        assert!(matches!(write(&gone, &page("x")), Err(HandError::Gone)));
+        let full = Volume { room: 1000, ..volume.clone() };
+        assert!(matches!(write(&full, &page("x")), Err(HandError::Full)));
+        let much = vec![("page.txt".to_owned(), vec![0; MOST_BYTES + 1])];
+        assert!(matches!(write(&volume, &much), Err(HandError::TooLarge)));
+        assert_eq!(fs::read_dir(at.path()).unwrap().count(), 0);
+        // A link instead of the folder leads nowhere.
+        let elsewhere = tempfile::tempdir().unwrap();
+        symlink(elsewhere.path(), at.path().join(FOLDER)).unwrap();
+        write(&volume, &page("x")).unwrap_err();
+        let link = at.path().join("link");
+        symlink(elsewhere.path(), &link).unwrap();
+        write(&Volume { path: link, ..volume }, &page("x")).unwrap_err();
+        assert_eq!(fs::read_dir(elsewhere.path()).unwrap().count(), 0);
+    }
+
+    #[test]
+    fn trouble_of_the_system_is_told_as_a_person_knows_it() {
+        use rustix::io::Errno;
+        let kind = |errno: Errno| HandError::from(io::Error::from(errno));
+        assert!(matches!(kind(Errno::NOSPC), HandError::Full));
+        assert!(matches!(kind(Errno::ROFS), HandError::Protected));
+        assert!(matches!(kind(Errno::IO), HandError::Gone));
+        assert!(matches!(kind(Errno::NAMETOOLONG), HandError::Io(_)));
+    }
+}

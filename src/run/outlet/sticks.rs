@@ -166,3 +166,97 @@ fn volume(name: String, path: &Path, is_stick: bool) -> io::Result<Volume> {
     fs::metadata(path)?;
     Ok(Volume { name, path: path.to_owned(), is_stick, device: 0, room: u64::MAX })
 }
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+
+    /// A machine in a folder: one stick with a partition, one hard disk, one USB disk.
+    fn machine(at: &Path, table: &str) -> System {
+        let disk = |path: &str, removable: &str, model: &str| {
+            let disk = at.join("sys").join(path);
+            fs::create_dir_all(disk.join("device")).unwrap();
+            fs::write(disk.join("removable"), format!("{removable}\n")).unwrap();
+            fs::write(disk.join("device/model"), format!("{model}   \n")).unwrap();
+            disk
+        };
+        let devices = at.join("dev");
+        fs::create_dir_all(&devices).unwrap();
+        let stick = disk("pci0/usb1/sdb", "1", "DataTraveler 3.0").join("sdb1");
+        fs::create_dir(&stick).unwrap();
+        fs::write(stick.join("partition"), "1").unwrap();
+        std::os::unix::fs::symlink(&stick, devices.join("8:17")).unwrap();
+        let inside = disk("pci0/ata1/sda", "0", "SSD");
+        std::os::unix::fs::symlink(&inside, devices.join("8:0")).unwrap();
+        let outside = disk("pci0/usb2/sdc", "0", "Portable");
+        std::os::unix::fs::symlink(&outside, devices.join("8:32")).unwrap();
+        let labels = at.join("labels");
+        fs::create_dir_all(&labels).unwrap();
+        fs::write(at.join("sdc"), "").unwrap();
+        std::os::unix::fs::symlink(at.join("sdc"), labels.join("MES\\x20PAPIERS")).unwrap();
+        for folder in ["media/sdb1", "media/mes papiers", "media/disque", "srv"] {
+            fs::create_dir_all(at.join(folder)).unwrap();
+        }
+        fs::write(at.join("table"), table.replace("AT", &at.display().to_string())).unwrap();
+        System { mounts: at.join("table"), devices, labels, below: vec![at.join("media")] }
+    }
+
+    const ALL: &str = "\
+22 1 8:1 / / rw,relatime shared:1 - ext4 /dev/sda1 rw
+90 22 8:17 / AT/media/sdb1 rw,nosuid shared:2 master:1 - vfat /dev/sdb1 rw,uid=999
+91 22 8:32 / AT/media/mes\\040papiers rw - exfat AT/sdc rw
+92 22 8:0 / AT/media/disque rw - ext4 /dev/sda2 rw
+93 22 8:17 / AT/srv rw - vfat /dev/sdb1 rw
+94 22 0:40 / AT/media/reseau rw - nfs serveur:/ rw
+not a line of such a table
+";
+
+    fn found(system: System) -> Vec<(String, PathBuf)> {
+        let volumes = Sticks::Auto(system).volumes().unwrap();
+        volumes.into_iter().map(|volume| (volume.name, volume.path)).collect()
+    }
+
+    #[test]
+    fn what_can_be_pulled_out_is_offered_by_name_and_nothing_else() {
+        let at = tempfile::tempdir().unwrap();
+        let system = machine(at.path(), ALL);
+        let all = Sticks::Auto(system.clone()).volumes().unwrap();
+        // Here all folders are of one disk: as the same one mounted twice, it counts once.
+        assert_eq!(all.len(), 1);
+        assert!(all[0].is_stick && all[0].room > 0);
+        let one = |line: usize| {
+            let table = fs::read_to_string(&system.mounts).unwrap();
+            let line = table.lines().nth(line).unwrap().to_owned();
+            let mounts = at.path().join("one");
+            fs::write(&mounts, line).unwrap();
+            found(System { mounts, ..system.clone() })
+        };
+        let path = |name: &str| at.path().join("media").join(name);
+        assert_eq!(one(1), [("DataTraveler 3.0".to_owned(), path("sdb1"))]);
+        assert_eq!(one(2), [("MES PAPIERS".to_owned(), path("mes papiers"))]);
+        for other in [0, 3, 4, 5, 6] {
+            assert_eq!(one(other), [], "{other}");
+        }
+    }
+
+    #[test]
+    fn a_folder_of_the_configuration_is_offered_while_it_is_there() {
+        let at = tempfile::tempdir().unwrap();
+        let folder = at.path().join("sorties");
+        let sticks = Sticks::Folder(folder.clone());
+        sticks.volumes().unwrap_err();
+        fs::create_dir(&folder).unwrap();
+        let volumes = sticks.volumes().unwrap();
+        assert!(volumes.len() == 1 && volumes[0].name == "sorties" && !volumes[0].is_stick);
+    }
+
+    #[test]
+    fn escapes_of_the_table_are_read_and_broken_ones_harm_nothing() {
+        for (field, read) in
+            [("a\\040b", "a b"), ("\\134", "\\"), ("a\\", "a"), ("\\9", "9"), ("\\777x", "777x")]
+        {
+            assert_eq!(unescaped(field), read, "{field}");
+        }
+        assert_eq!(unescaped("\\303\\251t\\303\\251"), "été");
+    }
+}
