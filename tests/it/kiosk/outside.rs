@@ -175,7 +175,7 @@ fn the_next_person_is_not_asked_where_the_papers_of_the_last_one_go() {
     port.plug_in();
     let mut visit = made(&house, port.outlet());
     let _ = card(&visit);
-    visit.take(&Act::Dismiss).go(Place::Papers).take(&Act::Papers(PapersAct::Export));
+    visit.take(&Act::Dismiss).take(&Act::Papers(PapersAct::Export));
     super::silence_until(&mut visit, super::is_neutral);
     assert_eq!(visit.model().pending.leaving, None);
     visit.sees(&["Bonjour.", "!Où mettre", "!DataTraveler"]);
