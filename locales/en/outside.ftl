@@ -36,7 +36,6 @@ outside-other = the stick "{ $name }" has a problem ({ $why }). Take another one
 
 # The page "what I have learnt" and the certificate on paper.
 learnt-item = My page "what I have learnt"
-learnt-item-detail = What you can do now, and what to remember.
 learnt-title = What I have learnt
 learnt-on = Page of { $date }.
 learnt-module = { $module }, passed on { $date }

@@ -36,7 +36,6 @@ outside-other = la clé « { $name } » pose un problème ({ $why }). Prenez une
 
 # La page « ce que j’ai appris » et l’attestation sur papier.
 learnt-item = Ma page « ce que j’ai appris »
-learnt-item-detail = Ce que vous savez faire, et ce qu’il faut retenir.
 learnt-title = Ce que j’ai appris
 learnt-on = Page du { $date }.
 learnt-module = { $module }, réussi le { $date }

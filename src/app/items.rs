@@ -90,6 +90,7 @@ fn screen_items(model: &Model) -> Vec<Act> {
         Screen::Actions(screen) => actions::items(model, screen),
         Screen::Answers => answered_modules(model)
             .map(|module| Act::Study(Study::Review(module.clone())))
+            .chain(outside::learnt(model))
             .collect(),
         Screen::Placement(placing) => placement::placement(model, placing),
         Screen::Settings => {

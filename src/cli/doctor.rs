@@ -39,6 +39,9 @@ pub(super) fn tell(globals: &Globals, text: Text, out: &mut dyn Write) -> io::Re
     let catalogue = play::quiet_catalogue(globals);
     let found = checkup::checkup(&play::setup_with(globals, catalogue, text), &globals.outlet());
     writeln!(out, "{}", summary(&found, &words))?;
+    let (what, version) = (words.get("doctor-version"), env!("CARGO_PKG_VERSION"));
+    let args = [("what", (&what).into()), ("value", version.into())];
+    writeln!(out, "{}", words.with("doctor-row", &args))?;
     lines(out, found.iter(), &words)?;
     card(out, &words, Colours::None)
 }

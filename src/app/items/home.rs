@@ -118,9 +118,6 @@ pub(super) fn papers(model: &Model) -> Vec<Act> {
         } else {
             items.push(Act::Papers(PapersAct::Export));
         }
-        if model.profile.can_export {
-            items.push(Act::Papers(PapersAct::Learnt));
-        }
         if model.progress.organisation.is_some() {
             items.push(Act::Go(Place::Organisation));
         }

@@ -112,7 +112,7 @@ impl Builder<'_> {
             Act::Card(CardAct::Noted) => Worded::new(self.get("card-noted")),
             Act::Card(CardAct::Undo) => Worded::new(self.get("undo")),
             Act::Out(act) => self.outside_item(*act),
-            Act::Papers(PapersAct::Learnt) => self.detailed("learnt-item", "learnt-item-detail"),
+            Act::Papers(PapersAct::Learnt) => Worded::new(self.get("learnt-item")),
             Act::Papers(PapersAct::Make) => self.detailed("papers-make", "papers-make-detail"),
             Act::Papers(PapersAct::Export) => Worded::new(self.get("papers-export")),
             Act::Papers(PapersAct::Submit) => Worded::new(self.get("organisation-submit")),

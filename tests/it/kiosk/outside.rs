@@ -148,6 +148,7 @@ fn pages_are_printed_and_no_file_of_them_is_left() {
     visit.sees(&["Sur papier : imprimer", "!clé USB", "!pas d’imprimante"]);
     visit.take(&Act::Out(OutAct::Paper)).sees(&["1 document part à l’imprimante."]);
     assert!(!pages().is_empty());
+    visit.go_home().go(Place::Answers);
     visit.take(&Act::Papers(PapersAct::Learnt)).take(&Act::Out(OutAct::Paper));
     let all = pages();
     for words in ["CE QUE J’AI APPRIS", "Tenir un carnet", "À retenir :"] {
@@ -187,6 +188,6 @@ fn where_nothing_may_leave_nothing_is_offered() {
     let house = House::new();
     let mut visit = house.kiosk();
     join(&mut visit);
-    visit.open(ATELIER).take_quiz(10).go(Place::Passport).go(Place::Papers);
+    visit.open(ATELIER).take_quiz(10).go_home().go(Place::Answers);
     assert!(!visit.items().contains(&Act::Papers(PapersAct::Learnt)), "{}", visit.screen());
 }
