@@ -77,7 +77,7 @@ pub(super) fn hand(setup: &mut Setup, outlet: &Outlet, what: &Effect, to: &Out) 
     drop(staged);
     match to {
         Out::Stick(stick) => on_stick(setup, outlet, stick, files),
-        Out::Paper => on_paper(setup, outlet, files),
+        Out::Paper => on_paper(setup, outlet, &files),
     }
 }
 
@@ -101,7 +101,7 @@ fn in_time(volume: Volume, files: Vec<Named>) -> Result<Vec<String>, HandError> 
 }
 
 /// Prints what is made to be read; a signed file alone is put into words.
-fn on_paper(setup: &Setup, outlet: &Outlet, files: Vec<Named>) -> Papers {
+fn on_paper(setup: &Setup, outlet: &Outlet, files: &[Named]) -> Papers {
     let Some(printer) = &outlet.printer else {
         return Papers::Refused(setup.text.get("outside-no-printer"));
     };

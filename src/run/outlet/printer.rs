@@ -125,7 +125,8 @@ fn ask(program: &Path, args: &[&OsStr]) -> Result<(bool, String), PrintError> {
     Ok((is_done, said))
 }
 
-#[cfg(all(test, unix))]
+#[cfg(unix)]
+#[cfg(test)]
 mod tests {
     use super::*;
     use std::os::unix::fs::PermissionsExt;

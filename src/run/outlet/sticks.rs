@@ -167,7 +167,8 @@ fn volume(name: String, path: &Path, is_stick: bool) -> io::Result<Volume> {
     Ok(Volume { name, path: path.to_owned(), is_stick, device: 0, room: u64::MAX })
 }
 
-#[cfg(all(test, unix))]
+#[cfg(unix)]
+#[cfg(test)]
 mod tests {
     use super::*;
 
