@@ -2,13 +2,11 @@
 
 use super::Builder;
 use super::answer::choice_text;
-use crate::app::act::{
-    Act, ActionsAct, Answering, CardAct, PapersAct, Place, RouteAct, Setting, Study,
-};
+use super::outside::is_way_out;
+use crate::app::act::{Act, Answering, CardAct, Place, RouteAct, Setting, Study};
 use crate::app::asking::{Asking, Draft};
 use crate::app::items;
 use crate::app::model::{Overlay, Question};
-use crate::app::placing::PlacingAct;
 use crate::app::screen::{Paths, Screen};
 use crate::domain::attempt::Outcome;
 use crate::domain::id::{ChoiceId, ModuleId};
@@ -82,12 +80,7 @@ impl Builder<'_> {
 
     fn worded(self, act: &Act) -> Worded {
         match act {
-            Act::Papers(PapersAct::Export)
-            | Act::Actions(ActionsAct::Export)
-            | Act::Placing(PlacingAct::Export)
-            | Act::Study(Study::SaveSheet)
-                if self.model.profile.asks_where =>
-            {
+            act if self.model.profile.asks_where && is_way_out(act) => {
                 self.detailed("outside-take", "outside-take-detail")
             }
             Act::Go(Place::Paths) => self.paths_item(),
@@ -112,10 +105,7 @@ impl Builder<'_> {
             Act::Card(CardAct::Noted) => Worded::new(self.get("card-noted")),
             Act::Card(CardAct::Undo) => Worded::new(self.get("undo")),
             Act::Out(act) => self.outside_item(*act),
-            Act::Papers(PapersAct::Learnt) => Worded::new(self.get("learnt-item")),
-            Act::Papers(PapersAct::Make) => self.detailed("papers-make", "papers-make-detail"),
-            Act::Papers(PapersAct::Export) => Worded::new(self.get("papers-export")),
-            Act::Papers(PapersAct::Submit) => Worded::new(self.get("organisation-submit")),
+            Act::Papers(act) => self.papers_item(*act),
             Act::Actions(act) => self.actions_item(act),
             Act::Route(route) => self.route_item(route),
             Act::Benefit(benefit) => self.benefit_item(benefit),

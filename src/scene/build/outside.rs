@@ -2,7 +2,9 @@
 
 use super::items::Worded;
 use super::{Builder, Parts};
+use crate::app::act::{Act, ActionsAct, PapersAct, Study};
 use crate::app::outside::{Leaving, OutAct};
+use crate::app::placing::PlacingAct;
 use crate::domain::prose::Prose;
 use crate::scene::Block;
 
@@ -23,6 +25,15 @@ impl Builder<'_> {
         Parts::new("outside", self.get("outside-head"), body)
     }
 
+    pub(super) fn papers_item(self, act: PapersAct) -> Worded {
+        match act {
+            PapersAct::Make => self.detailed("papers-make", "papers-make-detail"),
+            PapersAct::Export => Worded::new(self.get("papers-export")),
+            PapersAct::Learnt => Worded::new(self.get("learnt-item")),
+            PapersAct::Submit => Worded::new(self.get("organisation-submit")),
+        }
+    }
+
     pub(super) fn outside_item(self, act: OutAct) -> Worded {
         match act {
             OutAct::Look => Worded::new(self.get("outside-look")),
@@ -38,4 +49,15 @@ impl Builder<'_> {
             }
         }
     }
+}
+
+/// Whether `act` sends out the pages on screen.
+pub(super) fn is_way_out(act: &Act) -> bool {
+    matches!(
+        act,
+        Act::Papers(PapersAct::Export)
+            | Act::Actions(ActionsAct::Export)
+            | Act::Placing(PlacingAct::Export)
+            | Act::Study(Study::SaveSheet)
+    )
 }
