@@ -12,6 +12,8 @@ learner-passed = { $module }: bestanden am { $date }, { $right } von { $of }
 learner-open = { $module }: begonnen
 learner-certificates = Bescheinigungen und Passeport: { $count }
 learner-erase-sure = { $learner } für immer löschen? Tippen Sie ja, dann Enter.
+# Was ja heißt, durch Kommas getrennt
+learner-erase-yes = j, ja
 learner-kept = Nichts ist gelöscht.
 learner-erased = Von { $learner } bleibt in diesem Ordner keine Spur.
 

@@ -17,6 +17,8 @@ date = { $day }. { $month ->
     } { $year }
 decimal-sign = ,
 minutes = { $minutes } Min.
+# Ein Modul, das nicht in der Sprache der Oberfläche ist, in einer Liste
+minutes-in-language = { $minutes } Min., { $language }
 
 # Empfang
 welcome-hello = Guten Tag.
@@ -211,6 +213,7 @@ papers-due = { $title }: noch zu machen
 papers-for = Für: { $name }, { $number }
 papers-ask = Sie werden nach Name und Nummer Ihres Betriebs gefragt.
 papers-what = Es sind signierte Dateien. Eine Bank oder eine Kammer kann sie prüfen. Kein staatliches Dokument.
+papers-language = Sie sind in der Sprache ihrer Module geschrieben: { $language }.
 papers-make = Meine Bescheinigungen machen
 papers-make-detail = Die Dateien sind signiert und prüfbar.
 papers-export = Die Dateien noch einmal speichern

@@ -65,6 +65,8 @@ pub struct Listing {
     pub title: Prose,
     /// What one gets from it.
     pub summary: Prose,
+    /// The language it is in, when that is not the language of the session.
+    pub elsewhere: Option<String>,
 }
 
 /// A learner known on this machine.

@@ -93,7 +93,9 @@ fn arg_id(arg: &Arg, path: &str) -> String {
 
 /// The message, if there is one.
 fn said(text: &Text, id: &str) -> Option<String> {
-    Some(text.get(id)).filter(|words| words != id)
+    let languages = text.bundles().locales().collect::<Vec<_>>().join(", ");
+    let words = text.with(id, &[("languages", (&languages).into())]);
+    Some(words).filter(|words| words != id)
 }
 
 /// A heading without its colon, which clap adds.

@@ -8,6 +8,8 @@ use textwrap::WordSeparator;
 use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
 use unicode_width::UnicodeWidthStr;
 
+use crate::domain::prose::opens_quotation;
+
 /// A stretch of text in one style.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Piece {
@@ -118,7 +120,10 @@ fn words(text: &str) -> Vec<Word> {
                 last.full_width = last.width + cells(found.whitespace);
                 last.end = end;
             }
-            Some(last) if found.word.starts_with([';', ':', '!', '?', '»', '%', '€']) => {
+            Some(last)
+                if found.word.starts_with([';', ':', '!', '?', '»', '%', '€'])
+                    && !opens_quotation(found.word, 0) =>
+            {
                 last.width = last.full_width + width;
                 last.full_width += full_width;
                 last.end = end;

@@ -23,7 +23,7 @@ use crate::domain::memory;
 use crate::domain::prose::Prose;
 use crate::domain::time::Timestamp;
 use crate::store::{Client, Draft, Reply, Request};
-use crate::text::{Bundles, Text};
+use crate::text::Text;
 
 /// What a session needs from the machine.
 pub struct Setup {
@@ -150,15 +150,12 @@ impl Shell {
 
     /// Code and own name of each language.
     pub(super) fn languages(&self) -> Vec<(String, String)> {
-        let bundles: &Arc<Bundles> = self.setup.text.bundles();
-        let named = bundles.locales().map(|code| {
-            let name = Text::new(Arc::clone(bundles), code).get("language-name");
+        let text = &self.setup.text;
+        let named = text.bundles().locales().map(|code| {
+            let name = text.in_language(code).get("language-name");
             (code.to_owned(), name)
         });
-        let mut languages: Vec<_> = named.collect();
-        // The reference first, then the others in order of their codes.
-        languages.sort_by_key(|(code, _)| (code != "fr", code.clone()));
-        languages
+        named.collect()
     }
 
     pub(super) fn queue(&mut self, msg: Msg) {

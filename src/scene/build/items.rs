@@ -207,7 +207,8 @@ impl Builder<'_> {
         Worded { aside: self.module_state(module), ..Worded::new(Prose::plain(&title)) }
     }
 
-    /// "done", "under way", or the minutes it takes.
+    /// "done", "under way", or the minutes it takes, and in which language if that is
+    /// not the one of the session: whoever has begun knows.
     pub(super) fn module_state(self, module: &ModuleId) -> Prose {
         let progress = self.model.progress.module(module);
         if progress.is_some_and(|progress| progress.solid.is_some()) {
@@ -220,8 +221,15 @@ impl Builder<'_> {
         if progress.is_some_and(|progress| progress.position.is_some()) {
             return self.get("stamp-open");
         }
-        let minutes = self.model.listing(module).map_or(0, |listing| listing.minutes);
-        self.with("minutes", &[("minutes", minutes.into())])
+        let listing = self.model.listing(module);
+        let minutes = ("minutes", listing.map_or(0, |listing| listing.minutes).into());
+        match listing.and_then(|listing| listing.elsewhere.as_ref()) {
+            Some(code) => {
+                let language = self.language_item(code).text();
+                self.with("minutes-in-language", &[minutes, ("language", (&language).into())])
+            }
+            None => self.with("minutes", &[minutes]),
+        }
     }
 
     fn study_item(self, study: &Study) -> Worded {
