@@ -10,7 +10,7 @@ certificate-narrative-alone = Modul allein bearbeitet, ohne Prüfung der Identit
 certificate-narrative-group = Modul in einer Gruppe bearbeitet, mit einer Kursleitung.
 certificate-narrative-supervised = Modul unter Aufsicht einer Beratung bearbeitet.
 certificate-narrative-test = Abschlusstest direkt bestanden, ohne die Lektionen.
-certificate-passport-name = Passeport für die digitale Wirtschaft
+certificate-passport-name = Passeport pour l’économie numérique
 certificate-passport-description = Anerkennung einer Einführung in Digitales, für Leitende sehr kleiner Betriebe und Vereine. Kein staatliches Dokument.
 certificate-passport-criteria = Mindestens { $modules } verschiedene Module bestanden, für dieselbe Organisation.
 

@@ -1,6 +1,6 @@
 # Die Webseite, die prüft: passeport verify --page
-page-title = Eine Bescheinigung prüfen – Passeport für die digitale Wirtschaft
-page-brand = Passeport für die digitale Wirtschaft
+page-title = Eine Bescheinigung prüfen – Passeport pour l’économie numérique
+page-brand = Passeport pour l’économie numérique
 page-heading = Eine Bescheinigung oder einen Passeport prüfen
 page-lead = Sie haben ein Dokument des Passeports erhalten? Diese Seite sagt Ihnen, ob es echt ist. Nichts wird verschickt: Alles geschieht auf diesem Gerät, auch ohne Internet.
 page-hand = Was Sie erhalten haben

@@ -153,7 +153,9 @@ pub fn opens_quotation(text: &str, at: usize) -> bool {
     let (Some(before), Some(rest)) = (text.get(..at), text.get(at..)) else { return false };
     let mut rest = rest.chars();
     match rest.next() {
-        Some('«') => before.chars().next_back().is_none_or(|c| c.is_whitespace() || "(['’".contains(c)),
+        Some('«') => {
+            before.chars().next_back().is_none_or(|c| c.is_whitespace() || "(['’".contains(c))
+        }
         Some('»') => rest.next().is_some_and(|c| !c.is_whitespace() && !".,;:!?…)]".contains(c)),
         _ => false,
     }
@@ -322,7 +324,9 @@ mod tests {
         let nb = |text: &str| text.replace('_', "\u{a0}");
         assert_eq!(clean(french), nb("Il dit_: «_Non_!_» et part, d’«_ici_» («_là_»)."));
         // German points them the other way, and puts no space inside.
-        for german in ["Er sagt: »Nein!« und geht.", "»Hilfe« zeigt »-«, dann »/x«.", "(»Ja«) »Nein«"] {
+        for german in
+            ["Er sagt: »Nein!« und geht.", "»Hilfe« zeigt »-«, dann »/x«.", "(»Ja«) »Nein«"]
+        {
             assert_eq!(clean(german), german);
         }
     }

@@ -13,7 +13,7 @@ use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 
-use passeport::app::act::{Act, Place};
+use passeport::app::act::{Act, Place, Setting};
 use passeport::app::items;
 use passeport::app::key::Key;
 use passeport::app::model::{Model, Profile};
@@ -442,6 +442,18 @@ impl Visit {
         }
         assert_eq!(self.model().focus, Some(place), "{act:?} on\n{}", self.screen());
         self.keys("<Enter>")
+    }
+
+    /// Goes round the languages in the settings until it is `locale`.
+    #[track_caller]
+    pub(crate) fn set_language(&mut self, locale: &str) -> &mut Self {
+        for _ in 0..self.text().bundles().locales().count() {
+            if self.text().locale() == locale {
+                return self;
+            }
+            self.take(&Act::Set(Setting::Language));
+        }
+        panic!("no {locale} on\n{}", self.screen());
     }
 
     /// Goes to a place that is an item or a letter here.
