@@ -91,7 +91,7 @@ catalogue-title = Wählen Sie ein Modul
 intro-objectives = Danach können Sie:
 intro-begin = Mit den Lektionen anfangen
 intro-go-on = Mit den Lektionen weitermachen
-intro-other-language = Dieses Modul gibt es noch nicht auf Deutsch. Sein Text ist in dieser Sprache: { $language }.
+intro-other-language = Dieses Modul gibt es noch nicht auf Deutsch. Seine Sprache: { $language }.
 intro-passed = Modul bestanden am { $date }: { $right ->
         [0] 0 richtige Antworten
         [1] 1 richtige Antwort

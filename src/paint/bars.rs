@@ -103,8 +103,9 @@ impl Footer {
                 arrows.for_each(|hint| hint.label = Prose::default());
                 continue;
             }
-            // The last one that can be missed goes first.
+            // The last one that can be missed goes first, then the arrows.
             let victim = kept.iter().rposition(|hint| !hint.is_essential);
+            let victim = victim.or_else(|| kept.iter().position(|hint| hint.key.is_none()));
             kept.remove(victim.unwrap_or(kept.len().saturating_sub(1)));
         }
     }

@@ -9,7 +9,7 @@ use super::regions::Target;
 use super::row::{Fit, Gap, Pen, Row};
 use super::theme::Theme;
 use super::{Look, Shown, put};
-use crate::scene::Scene;
+use crate::scene::{Block, ItemMark, Scene};
 
 /// Empty rows: above everything, between ideas, between items.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -56,8 +56,14 @@ impl Body {
         let (width, frame_width) = (areas.body.width, areas.frame_width);
         let draw =
             |fit| super::widget::rows(&scene.body, &Pen { look, theme, width, frame_width, fit });
+        // The one thing to do keeps its box as long as it can.
+        let has_main = scene.body.iter().any(|block| match block {
+            Block::Items(items) => items.iter().any(|item| item.mark == ItemMark::Main),
+            _ => false,
+        });
+        let boxed: &[Air] = &[AIRY, ROOMY, SNUG, CLOSE];
         let steps: [(Fit, &[Air]); 3] = [
-            (Fit::Boxed, &[AIRY, ROOMY, SNUG]),
+            (Fit::Boxed, if has_main { boxed } else { &[AIRY, ROOMY, SNUG] }),
             (
                 Fit::Plain,
                 if look.large { &[AIRY, ROOMY, SNUG, CLOSE] } else { &[ROOMY, SNUG, CLOSE] },

@@ -156,10 +156,8 @@ fn nothing_is_left_in_french() {
     for locale in locales().iter().filter(|locale| *locale != "fr") {
         for (id, said) in messages(locale) {
             // The name of the programme is the same everywhere.
-            let is_name = matches!(
-                id.as_str(),
-                "certificate-passport-name" | "page-brand" | "sheet-head"
-            );
+            let is_name =
+                matches!(id.as_str(), "certificate-passport-name" | "page-brand" | "sheet-head");
             if !is_name && words(&said).len() >= 3 && words(&said) == words(&french[&id]) {
                 wrong.push(format!("{}: {id} is in French", said.file));
             }

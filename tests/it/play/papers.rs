@@ -56,7 +56,7 @@ fn a_module_without_translation_is_played_to_its_certificate() {
     visit.sees(&["Wählen Sie ein Modul", "Min., français"]).go(Place::Home);
     visit.open(ATELIER).sees(&[
         "Tenir un carnet",
-        "Dieses Modul gibt es noch nicht auf Deutsch. Sein Text ist in dieser Sprache: français.",
+        "Dieses Modul gibt es noch nicht auf Deutsch. Seine Sprache: français.",
         "Danach können Sie:",
     ]);
     visit.take_quiz(10).sees(&["Sehr gut. Modul bestanden: 10 richtige Antworten von 10."]);
