@@ -5,6 +5,7 @@ placement-head = Wo anfangen?
 placement-title = Drei Module, für Sie gewählt
 placement-what = 8 Fragen, etwa 4 Minuten. Keine Note: Ihre Antworten helfen beim Wählen.
 placement-free = »Ich weiß es nicht« ist auch eine Antwort. Aufhören können Sie jederzeit.
+placement-language = Nicht übersetzte Fragen stehen in dieser Sprache: { $language }.
 placement-begin = Anfangen
 placement-again = Noch einmal von vorn
 placement-again-detail = Ihr Plan bleibt, bis der nächste fertig ist.

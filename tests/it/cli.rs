@@ -152,6 +152,43 @@ fn alike(home: &Home, start: &str) -> String {
 }
 
 #[test]
+fn the_language_comes_from_the_option_or_from_the_environment() {
+    let home = Home::new();
+    let spoken = |lang: &str, args: &[&str]| {
+        let mut command = home.command(args);
+        Said::of(&command.env("LANG", lang).output().unwrap())
+    };
+    for (lang, args, words) in [
+        ("de_DE.UTF-8", &["--help"][..], "Digitales für den eigenen Betrieb lernen"),
+        ("de_AT.UTF-8", &["--help"], "Sprache: fr, de, en [Variable: PASSEPORT_LOCALE]"),
+        ("de_DE.UTF-8", &["--locale", "en", "--help"], "Language: fr, de, en"),
+        ("en_GB.UTF-8", &["--locale", "de", "learner", "list"], "Keine Lernenden"),
+        ("nl_NL.UTF-8", &["learner", "list"], "Aucun apprenant"),
+    ] {
+        let said = spoken(lang, args);
+        let all = said.out.replace('\u{a0}', " ");
+        assert!(said.code == 0 && all.contains(words), "{lang} {args:?}: {said:?}");
+    }
+    let wrong = spoken("de_DE.UTF-8", &["--nothing"]);
+    assert!(wrong.code == 64 && wrong.err.contains("Unbekannte Option"), "{wrong:?}");
+}
+
+#[test]
+fn a_yes_is_understood_in_each_language() {
+    for (locale, yes, erased) in
+        [("fr", "o\n", "aucune trace"), ("de", "Ja\n", "keine Spur"), ("en", "y\n", "No trace")]
+    {
+        let home = Home::new();
+        let learner = certified(&home);
+        let args = ["--locale", locale, "learner", "erase", &learner];
+        let kept = run_with(&home, &args, "maybe\n");
+        assert!(kept.code == 0 && !kept.out.contains(erased), "{kept:?}");
+        let gone = run_with(&home, &args, yes);
+        assert!(gone.code == 0 && gone.out.contains(erased), "{locale}: {gone:?}");
+    }
+}
+
+#[test]
 fn an_erased_learner_is_nowhere_on_the_disk() {
     let home = Home::new();
     let learner = certified(&home);
