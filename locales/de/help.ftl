@@ -145,6 +145,7 @@ help-passeport-trust-install = Ab jetzt den Listen in diesen Dateien trauen
 help-passeport-trust-install-files = Vertrauenslisten und Widerrufslisten
 help-passeport-trust-install-root = Die öffentliche Hälfte eines der drei Wurzelschlüssel, für die erste Liste
 help-passeport-doctor = Dieses Terminal, dieses Gerät, diese Installation
+help-passeport-doctor-night = Nur das Gerät prüfen, nur sagen, was anzusehen ist, und mit dem Code 1 (ansehen) oder 2 (ernst) enden
 help-passeport-completions = Die Vervollständigungen für eine Shell, auf der Standardausgabe
 help-passeport-completions-shell = Welche
 help-passeport-man = Die Handbuchseite, auf der Standardausgabe
