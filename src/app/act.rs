@@ -44,6 +44,8 @@ pub enum Act {
     Out(OutAct),
     /// Do something in the placement.
     Placing(PlacingAct),
+    /// Have what is on screen read aloud, or be silent again.
+    Listen,
     /// Change how things are shown.
     Set(Setting),
     /// Show something above the screen.

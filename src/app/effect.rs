@@ -56,6 +56,8 @@ pub enum Effect {
     TryPassphrase(Passphrase),
     /// Bring what the trainer wants to read. Answered by `TrainerNews::Page`.
     Desk(Desk),
+    /// Read what is on screen aloud; while that is being done: be silent.
+    Listen,
     /// Leave nothing on the terminal of what was shown until now.
     Wipe,
     /// Speak another language. Answered by `Content::Listed`.

@@ -4,6 +4,7 @@
 pub mod actions;
 mod greeting;
 mod home;
+mod listen;
 mod outside;
 mod placement;
 mod recall;
@@ -283,7 +284,7 @@ pub fn letters(model: &Model) -> Vec<(char, Act)> {
         return vec![('q', Act::Leave)];
     }
     if !model.overlays.is_empty() {
-        return vec![('r', Act::Dismiss)];
+        return [('r', Act::Dismiss)].into_iter().chain(listen::letter(model)).collect();
     }
     let mut letters = vec![];
     match &model.screen {
@@ -332,6 +333,7 @@ pub fn letters(model: &Model) -> Vec<(char, Act)> {
         | Screen::Actions(_)
         | Screen::Answers => letters.push(('r', Act::Go(Place::Home))),
     }
+    letters.extend(listen::letter(model));
     letters.push(('a', Act::Show(Overlay::Help)));
     // A card is noted before anything else: its one button leads on. Where nobody is
     // here yet, there is nothing to finish.

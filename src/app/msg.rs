@@ -74,6 +74,8 @@ pub enum Msg {
     Certificates(Papers),
     /// An answer to the trainer's menu.
     Trainer(TrainerNews),
+    /// The voice of this machine cannot be started.
+    NoVoice,
     /// The screen was touched where there is nothing to do.
     Touch,
     /// The wait of that number is over, and nothing happened meanwhile.

@@ -23,6 +23,8 @@ pub struct Profile {
     pub purge_months: Option<u16>,
     /// Whether there is a menu for the trainer, behind a passphrase.
     pub has_trainer: bool,
+    /// Whether this machine may read its screens aloud: whoever listens sits at it.
+    pub may_speak: bool,
 }
 
 impl Profile {
@@ -36,6 +38,7 @@ impl Profile {
         idle: None,
         purge_months: None,
         has_trainer: false,
+        may_speak: true,
     };
 
     /// A machine that many people use.
@@ -48,6 +51,7 @@ impl Profile {
         idle: Some(Idle::USUAL),
         purge_months: Some(12),
         has_trainer: false,
+        may_speak: true,
     };
 }
 

@@ -17,6 +17,7 @@ use crate::front::lines::Event;
 use crate::paint::Look;
 use crate::paint::detect;
 use crate::run::desk::Desk;
+use crate::run::voice::Voice;
 use crate::run::world::Machine;
 use crate::run::{Session, Setup, module_folder};
 use crate::store::{self, Disk};
@@ -53,6 +54,9 @@ pub(super) fn played(
         || !io::stdout().is_terminal()
         || !io::stdin().is_terminal()
         || front::is_dumb(&globals.term());
+    if !is_linear && profile.may_speak {
+        session.give_voice(Voice::find(|name| std::env::var_os(name)));
+    }
     guarded(|| if is_linear { lines(session, data) } else { screens(session, data, globals) })
 }
 

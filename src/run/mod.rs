@@ -24,6 +24,7 @@ pub mod sheet;
 pub mod shell;
 mod site;
 pub mod terminal;
+pub mod voice;
 pub mod withdrawals;
 pub mod wording;
 pub mod world;

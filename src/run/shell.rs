@@ -211,7 +211,8 @@ impl Shell {
                 let guide = self.setup.catalogue.placement(self.setup.text.locale());
                 self.queue(Msg::Content(Content::Placement(guide.map(Arc::new))));
             }
-            Effect::Present(_) => {}
+            // The session has the voice.
+            Effect::Present(_) | Effect::Listen => {}
             Effect::NextGlyphs => self.glyph_turns += 1,
             Effect::Issue(request) => {
                 let done = papers::issue(&mut self.setup, &request);

@@ -38,6 +38,7 @@ impl<'a> Preview<'a> {
             words,
             refused_cards: 0,
             machine: Machine::default(),
+            has_voice: false,
             objectives: std::collections::BTreeMap::new(),
         };
         let mut model = Model::new(Profile::PERSONAL, around, Preferences::default());

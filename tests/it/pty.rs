@@ -3,6 +3,7 @@
 //! and what it leaves on the disk.
 #![cfg(unix)]
 
+mod aloud;
 pub(crate) mod course;
 mod ends;
 mod greeting;

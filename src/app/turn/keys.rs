@@ -64,6 +64,8 @@ impl Turn<'_> {
                 self.act(Act::Show(Overlay::Help));
             }
             Key::Char(c) => self.character(c),
+            // In a field too, where letters are typed.
+            Key::Function(2) => self.listen(),
             Key::Backspace => self.erase(),
             Key::Escape => self.escape(),
             Key::Control('c') => self.control_c(),
@@ -323,6 +325,9 @@ impl Turn<'_> {
         let letters = items::letters(self.model);
         if let Some((_, act)) = letters.into_iter().find(|(letter, _)| *letter == lower) {
             self.act(act);
+        } else if lower == 'e' {
+            // There is none: it says why.
+            self.listen();
         }
     }
 

@@ -6,6 +6,7 @@ mod attempts;
 mod greeting;
 mod idle;
 mod keys;
+mod listen;
 mod outside;
 mod papers;
 mod placement;
@@ -48,6 +49,7 @@ pub fn update(model: &mut Model, stamped: Stamped) -> Vec<Effect> {
         Msg::Content(content) => turn.content(content),
         Msg::Certificates(papers) => turn.papers_news(papers),
         Msg::Trainer(news) => turn.trainer_news(news),
+        Msg::NoVoice => turn.no_voice(),
         Msg::Touch => {}
         Msg::Tick(number) => turn.tick(number),
         Msg::Shown { rows, hidden_rows } => {
@@ -86,6 +88,7 @@ impl Turn<'_> {
             Act::Benefit(benefit) => self.go(Screen::Benefit(benefit)),
             Act::Out(act) => self.outside(act),
             Act::Placing(act) => self.placing(act),
+            Act::Listen => self.listen(),
             Act::Set(setting) => self.set(setting),
             Act::Show(overlay) => self.show(overlay),
             Act::Dismiss => self.dismiss(),

@@ -107,6 +107,7 @@ fn letter_label(act: &Act) -> &'static str {
     match act {
         Act::Answer(Answering::Hint) => "hint-key",
         Act::Show(Overlay::Help) => "help",
+        Act::Listen => "listen-key",
         Act::Show(Overlay::Terms) => "terms",
         Act::Go(Place::Goodbye) => "key-finish",
         Act::Go(Place::Settings) | Act::Set(Setting::Display) => "key-settings",

@@ -93,6 +93,7 @@ impl Builder<'_> {
             Act::Join => self.detailed("who-first", "who-first-detail"),
             Act::JustLook => self.detailed("who-look", "who-look-detail"),
             Act::SkipPractice => Worded::new(self.get("practice-skip")),
+            Act::Listen => Worded::new(self.get("listen-key")),
             Act::Speak(code) => Worded::new(self.language_item(code)),
             Act::Open(module) => self.module_item(module),
             Act::Study(study) => self.study_item(study),

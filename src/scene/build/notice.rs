@@ -60,6 +60,7 @@ impl Builder<'_> {
                 self.with("trainer-wait", &[("seconds", i64::from(*seconds).into())]),
             ),
             Notice::CardsAllowed => (Tone::Good, self.get("trainer-cards-allowed")),
+            Notice::NoVoice => (Tone::Info, self.get("listen-absent")),
             Notice::LookOnly => (Tone::Info, self.get("welcome-look-only")),
             Notice::GuestOnly => (Tone::Info, self.get("home-guest")),
         };
