@@ -4,6 +4,8 @@ idle-there = Are you still there?
 idle-there-name = Are you still there, { $name }?
 idle-yes = Yes: press any key
 idle-yes-touch = or touch the screen.
+key-up = Up
+key-down = Down
 idle-closes = Otherwise this session closes in { $seconds ->
     [0] a moment.
     [one] { $seconds } second.

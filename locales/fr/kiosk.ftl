@@ -4,6 +4,8 @@ idle-there = Vous êtes toujours là ?
 idle-there-name = Vous êtes toujours là, { $name } ?
 idle-yes = Oui : appuyez sur n’importe quelle touche
 idle-yes-touch = ou touchez l’écran.
+key-up = Haut
+key-down = Bas
 idle-closes = Sinon, cette séance se ferme dans { $seconds ->
     [0] un instant.
     [one] { $seconds } seconde.

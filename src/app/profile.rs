@@ -23,6 +23,8 @@ pub struct Profile {
     pub purge_months: Option<u16>,
     /// Whether there is a menu for the trainer, behind a passphrase.
     pub has_trainer: bool,
+    /// Whether fingers are used here: what can be pressed is large.
+    pub has_touch: bool,
     /// Whether this machine may read its screens aloud: whoever listens sits at it.
     pub may_speak: bool,
 }
@@ -38,6 +40,7 @@ impl Profile {
         idle: None,
         purge_months: None,
         has_trainer: false,
+        has_touch: false,
         may_speak: true,
     };
 
@@ -51,6 +54,7 @@ impl Profile {
         idle: Some(Idle::USUAL),
         purge_months: Some(12),
         has_trainer: false,
+        has_touch: false,
         may_speak: true,
     };
 }

@@ -46,6 +46,7 @@ impl Session {
             words: crate::text::cards().clone(),
             refused_cards: 0,
             machine: if profile.is_shared { shell.machine() } else { Machine::default() },
+            was_touched: profile.has_touch,
             has_voice: false,
             objectives: std::collections::BTreeMap::new(),
         };

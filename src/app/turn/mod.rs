@@ -34,6 +34,7 @@ use crate::domain::time::Timestamp;
 pub fn update(model: &mut Model, stamped: Stamped) -> Vec<Effect> {
     let Stamped { at, entropy, msg } = stamped;
     model.around.today = at.date();
+    model.around.was_touched |= matches!(msg, Msg::Press(_) | Msg::Touch);
     let mut turn = Turn { model, at, entropy, effects: vec![] };
     if turn.notices(&msg) {
         return turn.effects;

@@ -88,7 +88,9 @@ impl Builder<'_> {
             Act::Go(place) => Worded::new(self.get(self.place_id(*place))),
             Act::ContinueAs(learner) => self.known(*learner),
             Act::Join if self.model.screen == Screen::Welcome => {
-                self.detailed("greeting-first", "greeting-first-detail")
+                let touched = self.model.around.was_touched;
+                let label = if touched { "greeting-first-touch" } else { "greeting-first" };
+                self.detailed(label, "greeting-first-detail")
             }
             Act::Join => self.detailed("who-first", "who-first-detail"),
             Act::JustLook => self.detailed("who-look", "who-look-detail"),
@@ -149,7 +151,13 @@ impl Builder<'_> {
     /// What going somewhere is called, which depends on where one is.
     fn place_id(self, place: Place) -> &'static str {
         match (place, &self.model.screen) {
-            (Place::Who, Screen::Welcome) if self.is_greeting() => "greeting-start",
+            (Place::Who, Screen::Welcome) if self.is_greeting() => {
+                if self.model.around.was_touched {
+                    "greeting-start-touch"
+                } else {
+                    "greeting-start"
+                }
+            }
             (Place::Who, Screen::Welcome) if self.model.around.roll.is_empty() => "go-start",
             (Place::Who, Screen::Welcome) => "go-someone-else",
             (Place::Who | Place::Welcome, Screen::Goodbye) => "go-welcome",
