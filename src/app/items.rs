@@ -23,6 +23,7 @@ use crate::domain::module::Step;
 use crate::domain::record::{Certified, Purpose};
 
 pub use recall::{due, next_on, offered};
+pub use trainer::is_secret;
 
 /// What the items of the screen (or of what lies above it) do, in the order
 /// shown. The scene shows exactly these.

@@ -4,6 +4,7 @@ pub mod bilan;
 pub mod calendar;
 pub mod checkup;
 pub mod clock;
+pub mod console;
 pub mod desk;
 mod handed;
 pub mod learnt;

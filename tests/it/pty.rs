@@ -8,6 +8,7 @@ pub(crate) mod course;
 mod ends;
 mod greeting;
 mod kiosk;
+mod plain;
 pub(crate) mod player;
 mod shapes;
 mod traced;

@@ -88,7 +88,9 @@ impl Turn<'_> {
         self.model.visitor = Visitor::Learner { id: learner, card: Some(card) };
         self.model.progress = Progress::default();
         let locale = Some(self.model.around.locale.clone());
-        let preferences = Preferences { locale, ..self.model.preferences.clone() };
+        // How this machine shows things is not how its visitors want them.
+        let linear = self.model.preferences.linear && !self.model.profile.is_shared;
+        let preferences = Preferences { locale, linear, ..self.model.preferences.clone() };
         let facts = vec![Fact::Joined { card: seal }, Fact::Prefers { preferences }];
         let is_shared = self.model.profile.is_shared;
         self.append(facts, if is_shared { After::Begin } else { After::Home });
@@ -145,7 +147,11 @@ impl Turn<'_> {
         self.chosen_display();
         // Large print asked for at the start is for whoever comes.
         let large = self.model.progress.preferences.large || self.model.first_preferences.large;
-        self.present(Preferences { large, ..self.model.progress.preferences.clone() });
+        let kept = self.model.progress.preferences.clone();
+        // Screens or lines: where many come, the machine is what it is.
+        let is_shared = self.model.profile.is_shared;
+        let linear = if is_shared { self.model.first_preferences.linear } else { kept.linear };
+        self.present(Preferences { large, linear, ..kept });
         self.home();
         self.look_up_due();
         // What is due comes first: it is on the first line of home.
