@@ -6,6 +6,7 @@ mod greeting;
 mod home;
 mod listen;
 mod outside;
+mod pin;
 mod placement;
 mod recall;
 pub mod search;
@@ -100,8 +101,9 @@ fn screen_items(model: &Model) -> Vec<Act> {
             // A shared machine has one way of use for all, so that the next person finds it.
             let lines = (!model.profile.is_shared).then_some(Setting::Linear);
             let all = all.into_iter().chain(lines).map(Act::Set);
-            all.chain([Act::Go(Place::Back)]).collect()
+            all.chain(pin::setting(model)).chain([Act::Go(Place::Back)]).collect()
         }
+        Screen::Pin(entry) => pin::items(model, entry),
         Screen::Trainer(screen) => trainer::items(screen),
         Screen::Goodbye => goodbye_items(model),
     }
@@ -323,6 +325,7 @@ pub fn letters(model: &Model) -> Vec<(char, Act)> {
         Screen::Sheet(_) => letters.push(('r', Act::Study(Study::LeaveSheet))),
         Screen::Placement(placing) => letters.push(('r', placement::back(placing))),
         Screen::Settings => letters.push(('r', Act::Go(Place::Back))),
+        Screen::Pin(entry) => letters.push(('r', pin::back(entry))),
         Screen::Trainer(screen) => letters.push(('r', trainer::back(screen))),
         Screen::Intro
         | Screen::Results
@@ -382,7 +385,7 @@ pub fn is_typing(model: &Model) -> bool {
     model.overlays.is_empty()
         && model.asks_presence().is_none()
         && match &model.screen {
-            Screen::CardEntry(_) | Screen::Card(_) => true,
+            Screen::CardEntry(_) | Screen::Card(_) | Screen::Pin(_) => true,
             Screen::Search(search) => search.shown.is_none(),
             Screen::Trainer(screen) => matches!(screen, Trainer::Locked(_)),
             Screen::Organisation(form) => form.field < OrganisationForm::FIELDS,

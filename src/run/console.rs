@@ -96,8 +96,10 @@ mod tty {
     /// Lines as before, but no key means a signal, the end of the input, or silence.
     fn guarded(mut modes: Termios) -> Termios {
         // Nobody presses these on purpose: Ctrl-C and its like are letters of a line.
-        modes.local_modes -= LocalModes::ISIG | LocalModes::IEXTEN | LocalModes::ECHOCTL;
-        modes.local_modes |= LocalModes::ICANON | LocalModes::ECHO | LocalModes::ECHONL;
+        modes.local_modes -= LocalModes::ISIG | LocalModes::IEXTEN;
+        // Control characters are shown as letters: an echoed sequence would be obeyed.
+        let kept = LocalModes::ICANON | LocalModes::ECHO | LocalModes::ECHONL;
+        modes.local_modes |= kept | LocalModes::ECHOCTL;
         modes.input_modes -= InputModes::IXON | InputModes::IXOFF | InputModes::BRKINT;
         modes.input_modes |= InputModes::ICRNL | InputModes::IGNBRK;
         for end in [SpecialCodeIndex::VEOF, SpecialCodeIndex::VEOL, SpecialCodeIndex::VEOL2] {

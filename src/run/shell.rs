@@ -12,11 +12,12 @@ use super::{handed, listing, machine, news, papers};
 use crate::app::effect::Effect;
 use crate::app::model::Machine;
 use crate::app::msg::{Content, Entropy, Msg, News, Trouble};
+use crate::app::pin::PinNews;
 use crate::app::trainer::TrainerNews;
 use crate::content::Catalogue;
 use crate::content::catalogue::Opening;
 use crate::content::search::Index;
-use crate::credential::card;
+use crate::credential::{card, passphrase};
 use crate::domain::card::Card;
 use crate::domain::id::{LearnerId, ModuleId};
 use crate::domain::memory;
@@ -198,6 +199,14 @@ impl Shell {
             Effect::Purge { months, at } => self.ask(Request::Purge { months, now: at }, None),
             Effect::Wipe => self.wipe(),
             Effect::TryPassphrase(_) | Effect::Desk(_) => self.ask_desk(effect),
+            Effect::SealPin(pin) => {
+                let sealed = passphrase::imprint(&pin.0, self.salt());
+                self.queue(Msg::Pin(PinNews::Sealed(sealed)));
+            }
+            Effect::TryPin { pin, seal } => {
+                let is_right = passphrase::opens(&seal, &pin.0);
+                self.queue(Msg::Pin(PinNews::Tried(is_right)));
+            }
             Effect::Speak(locale) => {
                 let bundles = Arc::clone(self.setup.text.bundles());
                 self.setup.text = Text::new(bundles, &locale);
@@ -251,11 +260,16 @@ impl Shell {
         }
     }
 
-    fn seal(&mut self, learner: LearnerId, asked: Card) {
+    /// Sixteen bytes nobody was given before.
+    fn salt(&mut self) -> [u8; 16] {
         let random = self.setup.world.bytes();
         let mut salt = [0; 16];
         salt.iter_mut().zip(random).for_each(|(to, from)| *to = from);
-        let seal = card::seal(asked, salt);
+        salt
+    }
+
+    fn seal(&mut self, learner: LearnerId, asked: Card) {
+        let seal = card::seal(asked, self.salt());
         self.queue(Msg::Store(News::Sealed { learner, card: asked, seal }));
     }
 

@@ -39,5 +39,5 @@ pub(super) fn back(screen: &Trainer) -> Act {
 
 /// Whether what is typed is for nobody's eyes.
 pub fn is_secret(model: &Model) -> bool {
-    matches!(model.screen, Screen::Trainer(Trainer::Locked(_)))
+    matches!(model.screen, Screen::Trainer(Trainer::Locked(_)) | Screen::Pin(_))
 }

@@ -9,6 +9,7 @@ mod keys;
 mod listen;
 mod outside;
 mod papers;
+mod pin;
 mod placement;
 mod recall;
 mod route;
@@ -50,6 +51,7 @@ pub fn update(model: &mut Model, stamped: Stamped) -> Vec<Effect> {
         Msg::Content(content) => turn.content(content),
         Msg::Certificates(papers) => turn.papers_news(papers),
         Msg::Trainer(news) => turn.trainer_news(news),
+        Msg::Pin(news) => turn.pin_news(news),
         Msg::NoVoice => turn.no_voice(),
         Msg::Touch => {}
         Msg::Tick(number) => turn.tick(number),
@@ -89,6 +91,7 @@ impl Turn<'_> {
             Act::Benefit(benefit) => self.go(Screen::Benefit(benefit)),
             Act::Out(act) => self.outside(act),
             Act::Placing(act) => self.placing(act),
+            Act::Pin(act) => self.pin(act),
             Act::Listen => self.listen(),
             Act::Set(setting) => self.set(setting),
             Act::Show(overlay) => self.show(overlay),

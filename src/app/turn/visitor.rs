@@ -7,6 +7,7 @@ use crate::app::items;
 use crate::app::line::Line;
 use crate::app::model::{After, Arrival, Notice, Opening, Pending, Question, StoreState, Visitor};
 use crate::app::msg::Trouble;
+use crate::app::pin;
 use crate::app::placing::{Guidance, Then};
 use crate::app::screen::{CardEntry, Screen};
 use crate::domain::card::Card;
@@ -111,12 +112,16 @@ impl Turn<'_> {
         if !matches!(self.model.screen, Screen::CardEntry(_)) {
             return;
         }
-        self.count_card(found.is_some());
         if let Some(learner) = found {
+            // It counts once it is let in.
+            if let Screen::CardEntry(entry) = &self.model.screen {
+                self.model.pending.first_word = entry.words.first().copied();
+            }
             self.model.around.refused_cards = 0;
             self.model.pending.arrival = Some(Arrival::Home);
             self.effects.push(Effect::Load(learner));
         } else if self.model.profile.is_shared {
+            self.count_card(false);
             self.refused_here();
         } else {
             self.model.around.refused_cards += 1;
@@ -142,8 +147,21 @@ impl Turn<'_> {
     /// A learner's records are here.
     pub(super) fn arrive(&mut self, learner: LearnerId, records: &[LearningRecord]) {
         let Some(arrival) = self.model.pending.arrival.take() else { return };
+        let first = self.model.pending.first_word.take();
+        let progress = Progress::fold(records);
+        let opening = pin::Opening { learner, progress, arrival, first: first.unwrap_or_default() };
+        if first.is_some() && self.asks_pin(&opening) {
+            return;
+        }
+        self.enter(opening);
+    }
+
+    /// Whoever comes back is let in.
+    pub(super) fn enter(&mut self, opening: pin::Opening) {
+        let pin::Opening { learner, progress, arrival, first } = opening;
+        self.count_word(first, true);
         self.model.visitor = Visitor::Learner { id: learner, card: None };
-        self.model.progress = Progress::fold(records);
+        self.model.progress = progress;
         self.chosen_display();
         // Large print asked for at the start is for whoever comes.
         let large = self.model.progress.preferences.large || self.model.first_preferences.large;

@@ -136,6 +136,7 @@ impl Builder<'_> {
                 Question::Erase => "erase-yes",
                 Question::ReplaceCard => "replace-card-yes",
             })),
+            Act::Pin(act) => self.pin_item(*act),
             Act::Trainer(act) => self.trainer_item(*act),
             Act::Leave if self.model.profile.is_shared => {
                 self.detailed("kiosk-close", "kiosk-close-detail")
@@ -151,6 +152,7 @@ impl Builder<'_> {
     /// What going somewhere is called, which depends on where one is.
     fn place_id(self, place: Place) -> &'static str {
         match (place, &self.model.screen) {
+            (Place::Settings | Place::Who, Screen::Pin(_)) => "go-back",
             (Place::Who, Screen::Welcome) if self.is_greeting() => {
                 if self.model.around.was_touched {
                     "greeting-start-touch"
