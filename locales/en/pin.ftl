@@ -1,6 +1,6 @@
 # A few digits beside the card.
 
-pin-setting = Secret code beside the card
+pin-setting = Secret code
 pin-on = yes
 pin-off = no
 pin-digits = Your digits

@@ -1,6 +1,6 @@
 # Quelques chiffres en plus de la carte.
 
-pin-setting = Code secret en plus de la carte
+pin-setting = Code secret
 pin-on = oui
 pin-off = non
 pin-digits = Vos chiffres

@@ -337,8 +337,7 @@ pub fn letters(model: &Model) -> Vec<(char, Act)> {
         | Screen::Actions(_)
         | Screen::Answers => letters.push(('r', Act::Go(Place::Home))),
     }
-    letters.extend(listen::letter(model));
-    letters.push(('a', Act::Show(Overlay::Help)));
+    letters.extend(listen::letter(model).into_iter().chain([('a', Act::Show(Overlay::Help))]));
     // A card is noted before anything else: its one button leads on. Where nobody is
     // here yet, there is nothing to finish.
     let is_greeting = model.profile.is_shared && model.screen == Screen::Welcome;

@@ -12,7 +12,7 @@ use super::{handed, listing, machine, news, papers};
 use crate::app::effect::Effect;
 use crate::app::model::Machine;
 use crate::app::msg::{Content, Entropy, Msg, News, Trouble};
-use crate::app::pin::PinNews;
+use crate::app::pin::{Pin, PinNews};
 use crate::app::trainer::TrainerNews;
 use crate::content::Catalogue;
 use crate::content::catalogue::Opening;
@@ -142,6 +142,18 @@ impl Shell {
         self.queue(Msg::Trainer(news));
     }
 
+    /// Digits beside a card: sealed, or tried.
+    fn pin(&mut self, effect: Effect) {
+        let news = match effect {
+            Effect::SealPin(Pin(pin)) => PinNews::Sealed(passphrase::imprint(&pin, self.salt())),
+            Effect::TryPin { pin: Pin(pin), seal } => {
+                PinNews::Tried(passphrase::opens(&seal, &pin))
+            }
+            _ => return,
+        };
+        self.queue(Msg::Pin(news));
+    }
+
     /// Nothing of a visit is left here either.
     fn wipe(&mut self) {
         self.wipes += 1;
@@ -199,14 +211,7 @@ impl Shell {
             Effect::Purge { months, at } => self.ask(Request::Purge { months, now: at }, None),
             Effect::Wipe => self.wipe(),
             Effect::TryPassphrase(_) | Effect::Desk(_) => self.ask_desk(effect),
-            Effect::SealPin(pin) => {
-                let sealed = passphrase::imprint(&pin.0, self.salt());
-                self.queue(Msg::Pin(PinNews::Sealed(sealed)));
-            }
-            Effect::TryPin { pin, seal } => {
-                let is_right = passphrase::opens(&seal, &pin.0);
-                self.queue(Msg::Pin(PinNews::Tried(is_right)));
-            }
+            Effect::SealPin(_) | Effect::TryPin { .. } => self.pin(effect),
             Effect::Speak(locale) => {
                 let bundles = Arc::clone(self.setup.text.bundles());
                 self.setup.text = Text::new(bundles, &locale);

@@ -9,7 +9,9 @@ use std::ffi::OsString;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
-use std::sync::atomic::{AtomicBool, Ordering};
+#[cfg(not(unix))]
+use std::sync::mpsc::RecvTimeoutError;
+use std::sync::mpsc::{self, Receiver, TryRecvError};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 use std::time::Duration;
@@ -18,10 +20,11 @@ use std::time::Duration;
 const MOST_BYTES: usize = 16 * 1024;
 /// Words a minute: slower than usual, for who hears it for the first time.
 const WORDS: &str = "150";
+/// How long a service may take to be told to be silent while everything is being closed.
+const LAST: Duration = Duration::from_millis(300);
 /// Between two looks, where nothing else tells the end.
+#[cfg(not(unix))]
 const STEP: Duration = Duration::from_millis(20);
-/// Looks at a service that is told to be silent while everything is being closed.
-const LOOKS: usize = 20;
 /// What such a program needs to find the loudspeaker and the person's own voice.
 const KEPT: [&str; 8] = [
     "HOME",
@@ -79,7 +82,8 @@ impl Voice {
     /// The program cannot be started.
     pub fn say(&mut self, text: &str, language: &str) -> io::Result<()> {
         self.running = None;
-        let end = text.floor_char_boundary(MOST_BYTES.min(text.len()));
+        let ends = text.char_indices().map(|(at, c)| at + c.len_utf8());
+        let end = ends.take_while(|end| *end <= MOST_BYTES).last().unwrap_or(0);
         let text = text.get(..end).unwrap_or_default();
         let language = Some(language).filter(|code| code.chars().all(|c| c.is_ascii_lowercase()));
         let language = language.unwrap_or("fr");
@@ -116,13 +120,8 @@ impl Drop for Voice {
     fn drop(&mut self) {
         self.hush();
         // What was just asked of a service is heard before all is over.
-        let is_asking =
-            |running: &Option<Running>| running.as_ref().is_some_and(|one| !one.is_over());
-        for _ in 0..LOOKS {
-            if !is_asking(&self.running) {
-                return;
-            }
-            thread::sleep(STEP);
+        if let Some(running) = &self.running {
+            let _ = running.over.recv_timeout(LAST);
         }
     }
 }
@@ -142,7 +141,8 @@ fn is_program(path: &Path) -> bool {
 #[derive(Debug)]
 struct Running {
     child: Arc<Mutex<Child>>,
-    is_over: Arc<AtomicBool>,
+    /// Nothing ever comes: closed at its end.
+    over: Receiver<()>,
     is_speech: bool,
 }
 
@@ -150,10 +150,9 @@ impl Running {
     /// Feeds it `input` and waits for its end, both elsewhere.
     fn of(mut child: Child, input: String, is_speech: bool) -> io::Result<Self> {
         let (stdin, number) = (child.stdin.take(), child.id());
-        let is_over = Arc::new(AtomicBool::new(false));
+        let (open, over) = mpsc::channel();
         let child = Arc::new(Mutex::new(child));
-        let running = Self { child, is_over, is_speech };
-        let (child, is_over) = (Arc::clone(&running.child), Arc::clone(&running.is_over));
+        let running = Self { child: Arc::clone(&child), over, is_speech };
         let named = |name: &str| thread::Builder::new().name(name.to_owned());
         // Whoever does not listen keeps this thread waiting, and nobody else.
         named("voice-in").spawn(move || {
@@ -163,13 +162,13 @@ impl Running {
             // Whoever wants to end it must not wait for this thread.
             wait_for(number, &child);
             let _ = child.lock().unwrap_or_else(PoisonError::into_inner).wait();
-            is_over.store(true, Ordering::SeqCst);
+            drop(open);
         })?;
         Ok(running)
     }
 
     fn is_over(&self) -> bool {
-        self.is_over.load(Ordering::SeqCst)
+        self.over.try_recv() == Err(TryRecvError::Disconnected)
     }
 }
 
@@ -202,9 +201,8 @@ fn wait_for(_: u32, child: &Mutex<Child>) {
         let mut child = child.lock().unwrap_or_else(PoisonError::into_inner);
         matches!(child.try_wait(), Ok(None))
     };
-    while is_running() {
-        thread::sleep(STEP);
-    }
+    let (_open, never) = mpsc::channel::<()>();
+    while is_running() && never.recv_timeout(STEP) == Err(RecvTimeoutError::Timeout) {}
 }
 
 /// Ends a program with all that it started.

@@ -87,12 +87,7 @@ impl Builder<'_> {
             Act::Go(Place::Catalogue) if self.model.screen == Screen::Home => self.catalogue_item(),
             Act::Go(place) => Worded::new(self.get(self.place_id(*place))),
             Act::ContinueAs(learner) => self.known(*learner),
-            Act::Join if self.model.screen == Screen::Welcome => {
-                let touched = self.model.around.was_touched;
-                let label = if touched { "greeting-first-touch" } else { "greeting-first" };
-                self.detailed(label, "greeting-first-detail")
-            }
-            Act::Join => self.detailed("who-first", "who-first-detail"),
+            Act::Join => self.join_item(),
             Act::JustLook => self.detailed("who-look", "who-look-detail"),
             Act::SkipPractice => Worded::new(self.get("practice-skip")),
             Act::Listen => Worded::new(self.get("listen-key")),
@@ -145,6 +140,17 @@ impl Builder<'_> {
         }
     }
 
+    /// Beginning for the first time, on the first screen or after it.
+    fn join_item(self) -> Worded {
+        match (&self.model.screen, self.model.around.was_touched) {
+            (Screen::Welcome, true) => {
+                self.detailed("greeting-first-touch", "greeting-first-detail")
+            }
+            (Screen::Welcome, false) => self.detailed("greeting-first", "greeting-first-detail"),
+            _ => self.detailed("who-first", "who-first-detail"),
+        }
+    }
+
     pub(super) fn detailed(self, label: &str, detail: &str) -> Worded {
         Worded { detail: self.get(detail), ..Worded::new(self.get(label)) }
     }
@@ -152,7 +158,6 @@ impl Builder<'_> {
     /// What going somewhere is called, which depends on where one is.
     fn place_id(self, place: Place) -> &'static str {
         match (place, &self.model.screen) {
-            (Place::Settings | Place::Who, Screen::Pin(_)) => "go-back",
             (Place::Who, Screen::Welcome) if self.is_greeting() => {
                 if self.model.around.was_touched {
                     "greeting-start-touch"
@@ -165,6 +170,7 @@ impl Builder<'_> {
             (Place::Who | Place::Welcome, Screen::Goodbye) => "go-welcome",
             (Place::Welcome, Screen::Trainer(_)) => "trainer-leave",
             (Place::Back | Place::Who | Place::Welcome, _)
+            | (Place::Settings, Screen::Pin(_))
             | (Place::Papers, Screen::Organisation(_))
             | (Place::Passport, Screen::Benefit(_))
             | (Place::Placement, Screen::Placement(_)) => "go-back",

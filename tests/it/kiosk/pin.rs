@@ -44,7 +44,7 @@ fn protect(visit: &mut Visit, digits: &str) {
     send(visit, digits);
     visit.sees(&["encore une fois"]);
     send(visit, digits);
-    visit.sees(&["Votre code est gardé", "Code secret en plus de la carte, oui"]);
+    visit.sees(&["Votre code est gardé", "Code secret, oui"]);
     leave(visit);
 }
 
@@ -149,7 +149,7 @@ fn whoever_looks_after_the_machine_lets_one_card_in_without_digits() {
     assert!(visit.model().learner().is_some(), "{}", visit.screen());
     // The digits that were forgotten are taken away.
     visit.keys("a").go(Place::Settings).take(&Act::Pin(PinAct::Choose));
-    visit.take(&Act::Pin(PinAct::Remove)).sees(&["Votre carte suffit", "la carte, non"]);
+    visit.take(&Act::Pin(PinAct::Remove)).sees(&["Votre carte suffit", "Code secret, non"]);
     leave(&mut visit);
     present(&mut visit, card);
     assert!(visit.model().learner().is_some());
@@ -194,4 +194,16 @@ fn without_anybody_to_help_out_no_digits_are_offered_and_elsewhere_none_are_aske
     assert!(visit.model().learner().is_some());
     visit.go(Place::Settings);
     assert!(!visit.items().contains(&Act::Pin(PinAct::Choose)));
+}
+
+#[test]
+fn whoever_chose_digits_and_did_nothing_else_is_shown_the_card_before_leaving() {
+    let house = House::new();
+    let mut visit = house.as_kiosk(KIOSK);
+    join(&mut visit);
+    visit.keys("a").go(Place::Settings).take(&Act::Pin(PinAct::Choose));
+    send(&mut visit, "2580");
+    send(&mut visit, "2580");
+    assert_eq!(visit.model().stray(), None);
+    visit.keys("q").sees(&["Voici votre carte"]);
 }

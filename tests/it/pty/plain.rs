@@ -53,6 +53,7 @@ fn no_key_and_no_signal_leads_out_of_plain_lines() {
 }
 
 #[test]
+#[expect(clippy::disallowed_methods, reason = "the end of a program sends no message")]
 fn the_terminal_is_given_back_as_it_was() {
     for signal in ["TERM", "HUP"] {
         let home = Home::new();
