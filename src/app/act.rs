@@ -2,6 +2,7 @@
 
 use super::model::{Overlay, Question};
 use super::outside::OutAct;
+use super::pin::PinAct;
 use super::placing::PlacingAct;
 use super::trainer::TrainerAct;
 use crate::domain::id::{BenefitId, LearnerId, ModuleId, PathId};
@@ -44,6 +45,8 @@ pub enum Act {
     Out(OutAct),
     /// Do something in the placement.
     Placing(PlacingAct),
+    /// Have what is on screen read aloud, or be silent again.
+    Listen,
     /// Change how things are shown.
     Set(Setting),
     /// Show something above the screen.
@@ -54,6 +57,8 @@ pub enum Act {
     Confirm(Question),
     /// Do something in the trainer's menu.
     Trainer(TrainerAct),
+    /// Do something with the digits beside the card.
+    Pin(PinAct),
     /// End the session.
     Leave,
 }

@@ -4,7 +4,9 @@
 pub mod actions;
 mod greeting;
 mod home;
+mod listen;
 mod outside;
+mod pin;
 mod placement;
 mod recall;
 pub mod search;
@@ -22,6 +24,7 @@ use crate::domain::module::Step;
 use crate::domain::record::{Certified, Purpose};
 
 pub use recall::{due, next_on, offered};
+pub use trainer::is_secret;
 
 /// What the items of the screen (or of what lies above it) do, in the order
 /// shown. The scene shows exactly these.
@@ -98,8 +101,9 @@ fn screen_items(model: &Model) -> Vec<Act> {
             // A shared machine has one way of use for all, so that the next person finds it.
             let lines = (!model.profile.is_shared).then_some(Setting::Linear);
             let all = all.into_iter().chain(lines).map(Act::Set);
-            all.chain([Act::Go(Place::Back)]).collect()
+            all.chain(pin::setting(model)).chain([Act::Go(Place::Back)]).collect()
         }
+        Screen::Pin(entry) => pin::items(model, entry),
         Screen::Trainer(screen) => trainer::items(screen),
         Screen::Goodbye => goodbye_items(model),
     }
@@ -283,7 +287,7 @@ pub fn letters(model: &Model) -> Vec<(char, Act)> {
         return vec![('q', Act::Leave)];
     }
     if !model.overlays.is_empty() {
-        return vec![('r', Act::Dismiss)];
+        return [('r', Act::Dismiss)].into_iter().chain(listen::letter(model)).collect();
     }
     let mut letters = vec![];
     match &model.screen {
@@ -321,6 +325,7 @@ pub fn letters(model: &Model) -> Vec<(char, Act)> {
         Screen::Sheet(_) => letters.push(('r', Act::Study(Study::LeaveSheet))),
         Screen::Placement(placing) => letters.push(('r', placement::back(placing))),
         Screen::Settings => letters.push(('r', Act::Go(Place::Back))),
+        Screen::Pin(entry) => letters.push(('r', pin::back(entry))),
         Screen::Trainer(screen) => letters.push(('r', trainer::back(screen))),
         Screen::Intro
         | Screen::Results
@@ -332,7 +337,7 @@ pub fn letters(model: &Model) -> Vec<(char, Act)> {
         | Screen::Actions(_)
         | Screen::Answers => letters.push(('r', Act::Go(Place::Home))),
     }
-    letters.push(('a', Act::Show(Overlay::Help)));
+    letters.extend(listen::letter(model).into_iter().chain([('a', Act::Show(Overlay::Help))]));
     // A card is noted before anything else: its one button leads on. Where nobody is
     // here yet, there is nothing to finish.
     let is_greeting = model.profile.is_shared && model.screen == Screen::Welcome;
@@ -379,7 +384,7 @@ pub fn is_typing(model: &Model) -> bool {
     model.overlays.is_empty()
         && model.asks_presence().is_none()
         && match &model.screen {
-            Screen::CardEntry(_) | Screen::Card(_) => true,
+            Screen::CardEntry(_) | Screen::Card(_) | Screen::Pin(_) => true,
             Screen::Search(search) => search.shown.is_none(),
             Screen::Trainer(screen) => matches!(screen, Trainer::Locked(_)),
             Screen::Organisation(form) => form.field < OrganisationForm::FIELDS,

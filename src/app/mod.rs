@@ -15,6 +15,7 @@ pub mod line;
 pub mod model;
 pub mod msg;
 pub mod outside;
+pub mod pin;
 pub mod placing;
 pub mod profile;
 pub mod route;

@@ -7,6 +7,7 @@ use super::benefit::BenefitListing;
 use super::key::Key;
 use super::model::{Known, Listing};
 use super::outside::{Places, Stick};
+use super::pin::PinNews;
 use super::route::PathListing;
 use super::trainer::TrainerNews;
 use crate::domain::card::Card;
@@ -74,6 +75,10 @@ pub enum Msg {
     Certificates(Papers),
     /// An answer to the trainer's menu.
     Trainer(TrainerNews),
+    /// An answer about the digits beside the card.
+    Pin(PinNews),
+    /// The voice of this machine cannot be started.
+    NoVoice,
     /// The screen was touched where there is nothing to do.
     Touch,
     /// The wait of that number is over, and nothing happened meanwhile.

@@ -23,6 +23,12 @@ pub struct Profile {
     pub purge_months: Option<u16>,
     /// Whether there is a menu for the trainer, behind a passphrase.
     pub has_trainer: bool,
+    /// Whether the digits a learner chose are asked for after the card.
+    pub asks_pin: bool,
+    /// Whether fingers are used here: what can be pressed is large.
+    pub has_touch: bool,
+    /// Whether this machine may read its screens aloud: whoever listens sits at it.
+    pub may_speak: bool,
 }
 
 impl Profile {
@@ -36,6 +42,9 @@ impl Profile {
         idle: None,
         purge_months: None,
         has_trainer: false,
+        asks_pin: false,
+        has_touch: false,
+        may_speak: true,
     };
 
     /// A machine that many people use.
@@ -48,6 +57,9 @@ impl Profile {
         idle: Some(Idle::USUAL),
         purge_months: Some(12),
         has_trainer: false,
+        asks_pin: true,
+        has_touch: false,
+        may_speak: true,
     };
 }
 

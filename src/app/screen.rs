@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, VecDeque};
 use super::act::Place;
 use super::asking::Asking;
 use super::line::Line;
+use super::pin::PinEntry;
 use super::placing::Placing;
 use super::trainer::Trainer;
 use crate::domain::attempt::Outcome;
@@ -68,6 +69,8 @@ pub enum Screen {
     Placement(Placing),
     /// How things are shown.
     Settings,
+    /// The digits beside a card, typed.
+    Pin(PinEntry),
     /// The trainer's menu.
     Trainer(Trainer),
     /// The end.

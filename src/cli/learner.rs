@@ -235,6 +235,9 @@ fn export(store: &mut Disk, learner: LearnerId, out: &mut dyn Write) -> Result<u
         if let Fact::Joined { card } | Fact::CardReplaced { card } = &mut record.fact {
             *card = CardSeal { first: 0, hash: String::new() };
         }
+        if let Fact::Protected { pin } = &mut record.fact {
+            *pin = pin.is_some().then(String::new);
+        }
         record
     };
     let records: Vec<_> = store.of_learner(learner)?.into_iter().map(shown).collect();

@@ -16,7 +16,11 @@ use crate::front;
 use crate::front::lines::Event;
 use crate::paint::Look;
 use crate::paint::detect;
+#[cfg(unix)]
+use crate::run::console::Shared;
+use crate::run::console::{Console, Own};
 use crate::run::desk::Desk;
+use crate::run::voice::Voice;
 use crate::run::world::Machine;
 use crate::run::{Session, Setup, module_folder};
 use crate::store::{self, Disk};
@@ -42,18 +46,24 @@ pub(super) fn played(
 ) -> Option<io::Result<bool>> {
     let data = globals.data_folder();
     let setup = setup(globals, globals.text());
-    let preferences = Preferences { large: globals.is_large(), ..Preferences::default() };
+    let is_dumb = front::is_dumb(&globals.term());
+    let is_linear =
+        globals.linear || !io::stdout().is_terminal() || !io::stdin().is_terminal() || is_dumb;
+    // Where many come, that is how this machine is, and nobody's wish.
+    let linear = is_linear && profile.is_shared;
+    let preferences = Preferences { large: globals.is_large(), linear, ..Preferences::default() };
     let session = Session::new(setup, profile, preferences);
     let mut session = match desk {
         Some(desk) => session.with_desk(desk),
         None => session,
     };
     session.offer(globals.outlet());
-    let is_linear = globals.linear
-        || !io::stdout().is_terminal()
-        || !io::stdin().is_terminal()
-        || front::is_dumb(&globals.term());
-    guarded(|| if is_linear { lines(session, data) } else { screens(session, data, globals) })
+    if !is_linear && profile.may_speak {
+        session.give_voice(Voice::find(|name| std::env::var_os(name)));
+    }
+    guarded(
+        || if is_linear { lines(session, data, is_dumb) } else { screens(session, data, globals) },
+    )
 }
 
 /// Plays; none when that panicked. The answers given until then are on the disk,
@@ -111,15 +121,39 @@ pub(super) fn quiet_catalogue(globals: &Globals) -> Catalogue {
     })
 }
 
-fn lines(mut session: Session, data: PathBuf) -> io::Result<bool> {
+fn lines(mut session: Session, data: PathBuf, is_dumb: bool) -> io::Result<bool> {
     let (sender, inbox) = mpsc::sync_channel(WAITING);
     let writer = store::spawn(move || Ok(Box::new(Disk::open(&data)?)));
     let replies = sender.clone();
     session.connect(writer.connect(move |reply| drop(replies.send(Event::Store(reply)))));
+    let on_end = sender.clone();
     thread::spawn(move || read(&sender));
-    let played = front::lines::play(&mut session, &inbox, &mut io::stdout().lock());
+    let mut console = console(&session, is_dumb, move || drop(on_end.send(Event::End)))?;
+    let played = {
+        let output = &mut io::stdout().lock();
+        // Whatever was on this terminal before, and whatever was on it until the end.
+        console.wipe(output)?;
+        let played = front::lines::play_on(&mut session, &inbox, (output, &mut *console));
+        let _ = console.wipe(output);
+        played
+    };
+    drop(console);
     writer.close(PATIENCE);
     played.map(|()| session.is_over())
+}
+
+/// What takes care of the terminal, where one is used by many.
+fn console(
+    session: &Session,
+    is_dumb: bool,
+    on_end: impl Fn() + Send + 'static,
+) -> io::Result<Box<dyn Console>> {
+    #[cfg(unix)]
+    if session.model().profile.is_shared && io::stdin().is_terminal() {
+        return Ok(Box::new(Shared::open(is_dumb, on_end)?));
+    }
+    let _ = (session, is_dumb, on_end);
+    Ok(Box::new(Own))
 }
 
 /// Hands standard input on, as it comes.

@@ -46,6 +46,11 @@ pub enum Fact {
         /// The name, as typed.
         name: Option<String>,
     },
+    /// A few digits are asked for after the card, where many come; or no more.
+    Protected {
+        /// Argon2id hash of the digits in the PHC string format; none: nothing is asked.
+        pin: Option<String>,
+    },
     /// The organisation the certificates are for was given.
     Represents {
         /// The organisation.

@@ -204,7 +204,10 @@ impl Front {
                     }
                     match target_at(&self.shown.regions, column, row) {
                         Some(Target::Item(place)) => Msg::Press(place),
-                        Some(Target::Key(key)) => Msg::Key(key),
+                        Some(Target::Key(key)) => {
+                            session.handle(Msg::Key(key));
+                            Msg::Touch
+                        }
                         None => Msg::Touch,
                     }
                 }
@@ -223,6 +226,7 @@ impl Front {
             glyphs: glyphs.copied().unwrap_or(self.look.glyphs),
             contrast: preferences.contrast,
             large: preferences.large,
+            touch: session.model().profile.has_touch,
             ..self.look
         }
     }

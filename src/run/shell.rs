@@ -12,11 +12,12 @@ use super::{handed, listing, machine, news, papers};
 use crate::app::effect::Effect;
 use crate::app::model::Machine;
 use crate::app::msg::{Content, Entropy, Msg, News, Trouble};
+use crate::app::pin::{Pin, PinNews};
 use crate::app::trainer::TrainerNews;
 use crate::content::Catalogue;
 use crate::content::catalogue::Opening;
 use crate::content::search::Index;
-use crate::credential::card;
+use crate::credential::{card, passphrase};
 use crate::domain::card::Card;
 use crate::domain::id::{LearnerId, ModuleId};
 use crate::domain::memory;
@@ -141,6 +142,18 @@ impl Shell {
         self.queue(Msg::Trainer(news));
     }
 
+    /// Digits beside a card: sealed, or tried.
+    fn pin(&mut self, effect: Effect) {
+        let news = match effect {
+            Effect::SealPin(Pin(pin)) => PinNews::Sealed(passphrase::imprint(&pin, self.salt())),
+            Effect::TryPin { pin: Pin(pin), seal } => {
+                PinNews::Tried(passphrase::opens(&seal, &pin))
+            }
+            _ => return,
+        };
+        self.queue(Msg::Pin(news));
+    }
+
     /// Nothing of a visit is left here either.
     fn wipe(&mut self) {
         self.wipes += 1;
@@ -195,6 +208,7 @@ impl Shell {
             Effect::Purge { months, at } => self.ask(Request::Purge { months, now: at }, None),
             Effect::Wipe => self.wipe(),
             Effect::TryPassphrase(_) | Effect::Desk(_) => self.ask_desk(effect),
+            Effect::SealPin(_) | Effect::TryPin { .. } => self.pin(effect),
             Effect::Speak(locale) => {
                 let bundles = Arc::clone(self.setup.text.bundles());
                 self.setup.text = Text::new(bundles, &locale);
@@ -208,7 +222,8 @@ impl Shell {
                 let guide = self.setup.catalogue.placement(self.setup.text.locale());
                 self.queue(Msg::Content(Content::Placement(guide.map(Arc::new))));
             }
-            Effect::Present(_) => {}
+            // The session has the voice.
+            Effect::Present(_) | Effect::Listen => {}
             Effect::NextGlyphs => self.glyph_turns += 1,
             Effect::Issue(request) => {
                 let done = papers::issue(&mut self.setup, &request);
@@ -247,11 +262,16 @@ impl Shell {
         }
     }
 
-    fn seal(&mut self, learner: LearnerId, asked: Card) {
+    /// Sixteen bytes nobody was given before.
+    fn salt(&mut self) -> [u8; 16] {
         let random = self.setup.world.bytes();
         let mut salt = [0; 16];
         salt.iter_mut().zip(random).for_each(|(to, from)| *to = from);
-        let seal = card::seal(asked, salt);
+        salt
+    }
+
+    fn seal(&mut self, learner: LearnerId, asked: Card) {
+        let seal = card::seal(asked, self.salt());
         self.queue(Msg::Store(News::Sealed { learner, card: asked, seal }));
     }
 

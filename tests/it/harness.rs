@@ -151,6 +151,13 @@ impl House {
         visit
     }
 
+    /// Somebody comes to a machine of another profile, its keyboard not known yet.
+    pub(crate) fn at(&self, profile: Profile) -> Visit {
+        let mut visit = self.sit_down(profile);
+        visit.speed_up();
+        visit
+    }
+
     fn sit_down(&self, profile: Profile) -> Visit {
         let number = self.visits.fetch_add(1, Ordering::SeqCst);
         let now = self.now.fetch_add(DAY, Ordering::SeqCst);

@@ -1,5 +1,6 @@
 //! Every screen one can reach: its items, its size, its words, a picture of it.
 
+mod fingers;
 pub(crate) mod tour;
 
 use std::collections::BTreeSet;

@@ -8,6 +8,7 @@ use crate::app::items;
 use crate::app::key::Key;
 use crate::app::line::{Edit, Line};
 use crate::app::model::{Model, Notice, Overlay};
+use crate::app::pin::DIGITS;
 use crate::app::placing::Placing;
 use crate::app::screen::{OrganisationForm, Screen};
 use crate::app::trainer::Trainer;
@@ -26,6 +27,7 @@ fn field(model: &mut Model) -> Option<&mut Line> {
         Screen::Card(note) => Some(&mut note.name),
         Screen::Organisation(form) => form.line_mut(),
         Screen::Search(search) => Some(&mut search.line),
+        Screen::Pin(entry) => Some(&mut entry.line),
         Screen::Trainer(Trainer::Locked(line)) => Some(line),
         Screen::Lesson(lesson) => lesson.asking.as_mut().and_then(Asking::line_mut),
         Screen::Quiz(quiz) => quiz.asking.line_mut(),
@@ -64,6 +66,8 @@ impl Turn<'_> {
                 self.act(Act::Show(Overlay::Help));
             }
             Key::Char(c) => self.character(c),
+            // In a field too, where letters are typed.
+            Key::Function(2) => self.listen(),
             Key::Backspace => self.erase(),
             Key::Escape => self.escape(),
             Key::Control('c') => self.control_c(),
@@ -74,9 +78,15 @@ impl Turn<'_> {
     /// Lets a text field have the key. What it does not want goes on.
     fn typed(&mut self, key: Key) -> bool {
         let chooses = matches!(key, Key::Char('0'..='9')) && items::digits_choose(self.model);
+        let is_pin = matches!(self.model.screen, Screen::Pin(_));
+        let meant = self.meant(key);
         let Some(line) = field(self.model).filter(|_| !chooses) else { return false };
         let edit = match key {
-            Key::Char(c) => Edit::Insert(c),
+            Key::Char(_) => match meant {
+                Some(c) => Edit::Insert(c),
+                // Not a digit: nothing happens.
+                None => return is_pin,
+            },
             Key::Backspace if line.value().is_empty() => return false,
             Key::Backspace => Edit::Backspace,
             Key::Delete => Edit::Delete,
@@ -89,6 +99,16 @@ impl Turn<'_> {
         line.edit(edit);
         self.line_changed();
         true
+    }
+
+    /// The character a key puts into the field; where digits are typed, the keys of the
+    /// row of digits are meant, with shift or without.
+    fn meant(&self, key: Key) -> Option<char> {
+        let Key::Char(c) = key else { return None };
+        let Screen::Pin(entry) = &self.model.screen else { return Some(c) };
+        let digit = keyboard::typed_digit(self.model.around.machine.layout, c)?;
+        let has_room = entry.line.value().len() < DIGITS.1;
+        char::from_digit(u32::from(digit), 10).filter(|_| has_room)
     }
 
     pub(super) fn paste(&mut self, text: &str) {
@@ -323,6 +343,9 @@ impl Turn<'_> {
         let letters = items::letters(self.model);
         if let Some((_, act)) = letters.into_iter().find(|(letter, _)| *letter == lower) {
             self.act(act);
+        } else if lower == 'e' {
+            // There is none: it says why.
+            self.listen();
         }
     }
 

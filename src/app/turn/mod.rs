@@ -6,8 +6,10 @@ mod attempts;
 mod greeting;
 mod idle;
 mod keys;
+mod listen;
 mod outside;
 mod papers;
+mod pin;
 mod placement;
 mod recall;
 mod route;
@@ -33,6 +35,7 @@ use crate::domain::time::Timestamp;
 pub fn update(model: &mut Model, stamped: Stamped) -> Vec<Effect> {
     let Stamped { at, entropy, msg } = stamped;
     model.around.today = at.date();
+    model.around.was_touched |= matches!(msg, Msg::Press(_) | Msg::Touch);
     let mut turn = Turn { model, at, entropy, effects: vec![] };
     if turn.notices(&msg) {
         return turn.effects;
@@ -48,6 +51,8 @@ pub fn update(model: &mut Model, stamped: Stamped) -> Vec<Effect> {
         Msg::Content(content) => turn.content(content),
         Msg::Certificates(papers) => turn.papers_news(papers),
         Msg::Trainer(news) => turn.trainer_news(news),
+        Msg::Pin(news) => turn.pin_news(news),
+        Msg::NoVoice => turn.no_voice(),
         Msg::Touch => {}
         Msg::Tick(number) => turn.tick(number),
         Msg::Shown { rows, hidden_rows } => {
@@ -86,6 +91,8 @@ impl Turn<'_> {
             Act::Benefit(benefit) => self.go(Screen::Benefit(benefit)),
             Act::Out(act) => self.outside(act),
             Act::Placing(act) => self.placing(act),
+            Act::Pin(act) => self.pin(act),
+            Act::Listen => self.listen(),
             Act::Set(setting) => self.set(setting),
             Act::Show(overlay) => self.show(overlay),
             Act::Dismiss => self.dismiss(),

@@ -18,7 +18,7 @@ impl Turn<'_> {
 
     /// Shows the settings, whatever was on screen: it waits behind.
     pub(super) fn settings(&mut self) {
-        if self.model.screen != Screen::Settings {
+        if !matches!(self.model.screen, Screen::Settings | Screen::Pin(_)) {
             self.model.behind = Some(Box::new(self.model.screen.clone()));
         }
         self.go(Screen::Settings);

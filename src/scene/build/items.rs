@@ -87,12 +87,10 @@ impl Builder<'_> {
             Act::Go(Place::Catalogue) if self.model.screen == Screen::Home => self.catalogue_item(),
             Act::Go(place) => Worded::new(self.get(self.place_id(*place))),
             Act::ContinueAs(learner) => self.known(*learner),
-            Act::Join if self.model.screen == Screen::Welcome => {
-                self.detailed("greeting-first", "greeting-first-detail")
-            }
-            Act::Join => self.detailed("who-first", "who-first-detail"),
+            Act::Join => self.join_item(),
             Act::JustLook => self.detailed("who-look", "who-look-detail"),
             Act::SkipPractice => Worded::new(self.get("practice-skip")),
+            Act::Listen => Worded::new(self.get("listen-key")),
             Act::Speak(code) => Worded::new(self.language_item(code)),
             Act::Open(module) => self.module_item(module),
             Act::Study(study) => self.study_item(study),
@@ -133,11 +131,23 @@ impl Builder<'_> {
                 Question::Erase => "erase-yes",
                 Question::ReplaceCard => "replace-card-yes",
             })),
+            Act::Pin(act) => self.pin_item(*act),
             Act::Trainer(act) => self.trainer_item(*act),
             Act::Leave if self.model.profile.is_shared => {
                 self.detailed("kiosk-close", "kiosk-close-detail")
             }
             Act::Leave => Worded::new(self.get("leave")),
+        }
+    }
+
+    /// Beginning for the first time, on the first screen or after it.
+    fn join_item(self) -> Worded {
+        match (&self.model.screen, self.model.around.was_touched) {
+            (Screen::Welcome, true) => {
+                self.detailed("greeting-first-touch", "greeting-first-detail")
+            }
+            (Screen::Welcome, false) => self.detailed("greeting-first", "greeting-first-detail"),
+            _ => self.detailed("who-first", "who-first-detail"),
         }
     }
 
@@ -148,12 +158,19 @@ impl Builder<'_> {
     /// What going somewhere is called, which depends on where one is.
     fn place_id(self, place: Place) -> &'static str {
         match (place, &self.model.screen) {
-            (Place::Who, Screen::Welcome) if self.is_greeting() => "greeting-start",
+            (Place::Who, Screen::Welcome) if self.is_greeting() => {
+                if self.model.around.was_touched {
+                    "greeting-start-touch"
+                } else {
+                    "greeting-start"
+                }
+            }
             (Place::Who, Screen::Welcome) if self.model.around.roll.is_empty() => "go-start",
             (Place::Who, Screen::Welcome) => "go-someone-else",
             (Place::Who | Place::Welcome, Screen::Goodbye) => "go-welcome",
             (Place::Welcome, Screen::Trainer(_)) => "trainer-leave",
             (Place::Back | Place::Who | Place::Welcome, _)
+            | (Place::Settings, Screen::Pin(_))
             | (Place::Papers, Screen::Organisation(_))
             | (Place::Passport, Screen::Benefit(_))
             | (Place::Placement, Screen::Placement(_)) => "go-back",

@@ -15,6 +15,7 @@ mod notice;
 mod outside;
 mod overlay;
 mod passport;
+mod pin;
 mod placement;
 mod recall;
 mod review;
@@ -114,6 +115,7 @@ impl Builder<'_> {
             Screen::Answers => self.answers(),
             Screen::Placement(placing) => self.placement(placing),
             Screen::Settings => self.settings(),
+            Screen::Pin(entry) => self.pin(entry),
             Screen::Trainer(screen) => self.trainer(screen),
             Screen::Goodbye => self.goodbye(),
         }
