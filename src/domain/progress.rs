@@ -178,7 +178,7 @@ impl Progress {
         self.add_given(record);
         self.latest = self.latest.max(record.at);
         match &record.fact {
-            Fact::Joined { .. } | Fact::CardReplaced { .. } => {}
+            Fact::Joined { .. } | Fact::CardReplaced { .. } | Fact::InRoom { .. } => {}
             Fact::Named { name } => self.name.clone_from(name),
             Fact::Represents { organisation } => self.organisation = Some(organisation.clone()),
             Fact::Prefers { preferences } => self.preferences = preferences.clone(),
