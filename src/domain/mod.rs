@@ -6,9 +6,12 @@
 
 pub mod action;
 pub mod attempt;
+pub mod attendance;
 pub mod benefit;
 pub mod card;
 pub mod certificate;
+pub mod coop;
+pub mod csv;
 pub mod grading;
 pub mod id;
 pub mod keyboard;
@@ -22,6 +25,7 @@ pub mod progress;
 pub mod prose;
 pub mod question;
 pub mod record;
+pub mod roster;
 pub mod route;
 pub mod search;
 pub mod sheet;
@@ -29,3 +33,4 @@ pub mod simulator;
 pub mod statistics;
 pub mod time;
 pub mod tries;
+pub mod xapi;

@@ -50,7 +50,7 @@ pub fn standing(room: &Room, seat: &Seat) -> Standing {
 
 /// Where one person and one step meet on the map.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Cell {
+pub enum Square {
     /// Not seen.
     Empty,
     /// A page, seen.
@@ -63,29 +63,29 @@ pub enum Cell {
     NotYet,
 }
 
-/// The cells of `seat`, one for each step.
-pub fn cells(room: &Room, module: &Module, seat: &Seat) -> Vec<Cell> {
-    (0..room.steps()).map(|step| cell(room, module, seat, step)).collect()
+/// The squares of `seat`, one for each step.
+pub fn squares(room: &Room, module: &Module, seat: &Seat) -> Vec<Square> {
+    (0..room.steps()).map(|step| square(room, module, seat, step)).collect()
 }
 
-fn cell(room: &Room, module: &Module, seat: &Seat, step: u16) -> Cell {
+fn square(room: &Room, module: &Module, seat: &Seat, step: u16) -> Square {
     let is_seen = seat.seen.contains(&step);
-    let Some(stage) = room.stage(step) else { return Cell::Empty };
+    let Some(stage) = room.stage(step) else { return Square::Empty };
     if stage.kind != Kind::Question {
-        return if is_seen { Cell::Read } else { Cell::Empty };
+        return if is_seen { Square::Read } else { Square::Empty };
     }
     let second = room.answer(seat.id, step, Round::Second);
     let answer = second.or_else(|| room.answer(seat.id, step, Round::First));
     match (answer, module.question(&stage.step)) {
         (Some(answer), Some(question)) => {
             match grading::grade(question, &answer.response).outcome {
-                Outcome::Right => Cell::Right,
-                Outcome::Partly | Outcome::Wrong => Cell::NotYet,
+                Outcome::Right => Square::Right,
+                Outcome::Partly | Outcome::Wrong => Square::NotYet,
             }
         }
         _ if is_seen && seat.is_expected() && matches!(room.phase(step), Phase::Open(_)) => {
-            Cell::Thinking
+            Square::Thinking
         }
-        _ => Cell::Empty,
+        _ => Square::Empty,
     }
 }

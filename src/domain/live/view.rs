@@ -11,7 +11,7 @@ use super::event::{Answer, Pace, Phase, Round};
 use super::opening::{Kind, Pin};
 use super::room::Room;
 use super::seat::{Presence, Seat, SeatId, Terminal};
-use super::standing::{Cell, Standing, cells, standing};
+use super::standing::{Square, Standing, squares, standing};
 use super::tally::{Advice, Bar, Gain, Tally, gain, shown, tally};
 use crate::domain::grading;
 use crate::domain::id::{ChoiceId, LearnerId, ModuleId, StepId};
@@ -133,7 +133,7 @@ pub struct Person {
     /// The word sent to this person, if it is still there.
     pub hint: Option<Prose>,
     /// The map's row.
-    pub cells: Vec<Cell>,
+    pub squares: Vec<Square>,
 }
 
 /// What the wall shows now.
@@ -181,7 +181,7 @@ fn person(room: &Room, module: &Module, seat: &Seat) -> Person {
         terminal: seat.terminal,
         standing: standing(room, seat),
         hint: seat.hint.clone(),
-        cells: cells(room, module, seat),
+        squares: squares(room, module, seat),
     }
 }
 
