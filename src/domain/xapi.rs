@@ -5,7 +5,7 @@
 //! the person (name, organisation, card) are no statements at all. Nothing of the modules'
 //! texts is said either, so that sending again after a new edition says the same.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
@@ -178,13 +178,34 @@ pub trait Names {
     fn registration(&self, record: &LearningRecord, attempt: AttemptId) -> String;
 }
 
-/// The group sessions behind attempts, as the records of one learner tell them.
-pub fn rooms(records: &[LearningRecord]) -> BTreeMap<AttemptId, RoomId> {
-    let room = |record: &LearningRecord| match &record.fact {
-        Fact::InRoom { attempt, room, .. } => Some((*attempt, *room)),
-        _ => None,
-    };
-    records.iter().filter_map(room).collect()
+/// What is known of the attempts of one learner: a record says it once for all others.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Attempts {
+    rooms: BTreeMap<AttemptId, RoomId>,
+    checks: BTreeSet<AttemptId>,
+}
+
+impl Attempts {
+    /// What the records of one learner say.
+    pub fn of(records: &[LearningRecord]) -> Self {
+        let mut known = Self::default();
+        for record in records {
+            match &record.fact {
+                Fact::InRoom { attempt, room, .. } => {
+                    known.rooms.insert(*attempt, *room);
+                }
+                Fact::QuizStarted { attempt, purpose: Purpose::Check, .. } => {
+                    known.checks.insert(*attempt);
+                }
+                _ => {}
+            }
+        }
+        known
+    }
+
+    fn purpose(&self, attempt: AttemptId) -> Purpose {
+        if self.checks.contains(&attempt) { Purpose::Check } else { Purpose::Pass }
+    }
 }
 
 /// What a fact comes to.
@@ -230,11 +251,11 @@ const ATTENDED: (&str, &str) = ("http://adlnet.gov/expapi/verbs/attended", "atte
 /// The statement of a record; none for what concerns the person alone.
 pub fn statement(
     record: &LearningRecord,
-    rooms: &BTreeMap<AttemptId, RoomId>,
+    known: &Attempts,
     names: &impl Names,
 ) -> Option<Statement> {
-    let told = tell(&record.fact)?;
-    let room = told.attempt.and_then(|attempt| rooms.get(&attempt));
+    let told = tell(&record.fact, known)?;
+    let room = told.attempt.and_then(|attempt| known.rooms.get(&attempt));
     let activities = Belongs {
         parent: told.parent.into_iter().collect(),
         grouping: room.map(|room| meeting(*room)).into_iter().collect(),
@@ -257,7 +278,7 @@ pub fn statement(
     })
 }
 
-fn tell(fact: &Fact) -> Option<Told> {
+fn tell(fact: &Fact, known: &Attempts) -> Option<Told> {
     Some(match fact {
         // About the person, or what is shown to the person: nobody else's business.
         Fact::Joined { .. }
@@ -302,7 +323,10 @@ fn tell(fact: &Fact) -> Option<Told> {
                 response: None,
                 score: points(*score),
             };
-            Told::new(verb, quiz(module, Purpose::Pass)).of(module).within(*attempt).with(result)
+            Told::new(verb, quiz(module, known.purpose(*attempt)))
+                .of(module)
+                .within(*attempt)
+                .with(result)
         }
         Fact::PlacementStarted { attempt, .. } => {
             Told::new(ATTEMPTED, placement()).within(*attempt)
@@ -326,12 +350,7 @@ fn tell(fact: &Fact) -> Option<Told> {
     })
 }
 
-fn answered(
-    module: &ModuleId,
-    question: &StepId,
-    response: &Response,
-    outcome: Outcome,
-) -> Told {
+fn answered(module: &ModuleId, question: &StepId, response: &Response, outcome: Outcome) -> Told {
     let (interaction, response) = spelled(response);
     let mut object = part(module, question, QUESTION);
     object.definition.interaction = Some(interaction);

@@ -27,6 +27,7 @@ pub mod terminal;
 pub mod withdrawals;
 pub mod wording;
 pub mod world;
+pub mod xapi;
 
 pub use session::Session;
 pub use shell::Setup;

@@ -3,6 +3,7 @@
 mod credit;
 mod model;
 mod room;
+mod xapi;
 
 use std::sync::Arc;
 
