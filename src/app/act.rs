@@ -1,5 +1,6 @@
 //! Acts: what the items and letters of a screen do.
 
+use super::lead::LeadAct;
 use super::model::{Overlay, Question};
 use super::outside::OutAct;
 use super::placing::PlacingAct;
@@ -54,6 +55,8 @@ pub enum Act {
     Confirm(Question),
     /// Do something in the trainer's menu.
     Trainer(TrainerAct),
+    /// Do something in the session one leads.
+    Lead(LeadAct),
     /// End the session.
     Leave,
 }

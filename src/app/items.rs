@@ -4,6 +4,7 @@
 pub mod actions;
 mod greeting;
 mod home;
+pub mod lead;
 mod outside;
 mod placement;
 mod recall;
@@ -13,6 +14,7 @@ mod trainer;
 
 use super::act::{Act, Answering, CardAct, PapersAct, Place, RouteAct, Setting, Study};
 use super::asking::{Asking, Draft, Phase};
+use super::lead::{Face, LeadAct};
 use super::model::{Model, Overlay, Question, Visitor};
 use super::screen::{Lesson, OrganisationForm, Paths, Review, Screen};
 use super::trainer::Trainer;
@@ -101,6 +103,7 @@ fn screen_items(model: &Model) -> Vec<Act> {
             all.chain([Act::Go(Place::Back)]).collect()
         }
         Screen::Trainer(screen) => trainer::items(screen),
+        Screen::Lead(leading) => lead::items(model, leading),
         Screen::Goodbye => goodbye_items(model),
     }
 }
@@ -322,6 +325,7 @@ pub fn letters(model: &Model) -> Vec<(char, Act)> {
         Screen::Placement(placing) => letters.push(('r', placement::back(placing))),
         Screen::Settings => letters.push(('r', Act::Go(Place::Back))),
         Screen::Trainer(screen) => letters.push(('r', trainer::back(screen))),
+        Screen::Lead(leading) => letters.extend(lead::letters(leading)),
         Screen::Intro
         | Screen::Results
         | Screen::Review(_)
@@ -336,7 +340,9 @@ pub fn letters(model: &Model) -> Vec<(char, Act)> {
     // A card is noted before anything else: its one button leads on. Where nobody is
     // here yet, there is nothing to finish.
     let is_greeting = model.profile.is_shared && model.screen == Screen::Welcome;
-    if !is_greeting && !matches!(model.screen, Screen::Goodbye | Screen::Card(_)) {
+    if matches!(model.screen, Screen::Lead(_)) {
+        letters.push(('q', Act::Lead(LeadAct::Leave)));
+    } else if !is_greeting && !matches!(model.screen, Screen::Goodbye | Screen::Card(_)) {
         letters.push(('q', Act::Go(Place::Goodbye)));
     }
     letters
@@ -382,6 +388,7 @@ pub fn is_typing(model: &Model) -> bool {
             Screen::CardEntry(_) | Screen::Card(_) => true,
             Screen::Search(search) => search.shown.is_none(),
             Screen::Trainer(screen) => matches!(screen, Trainer::Locked(_)),
+            Screen::Lead(leading) => matches!(leading.face, Face::Counting { .. }),
             Screen::Organisation(form) => form.field < OrganisationForm::FIELDS,
             Screen::Lesson(lesson) => {
                 lesson.reread.is_none() && lesson.asking.as_ref().is_some_and(is_typed)

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, VecDeque};
 
 use super::act::Place;
 use super::asking::Asking;
+use super::lead::Leading;
 use super::line::Line;
 use super::placing::Placing;
 use super::trainer::Trainer;
@@ -70,6 +71,8 @@ pub enum Screen {
     Settings,
     /// The trainer's menu.
     Trainer(Trainer),
+    /// A group session being led.
+    Lead(Box<Leading>),
     /// The end.
     Goodbye,
 }

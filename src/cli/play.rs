@@ -10,6 +10,7 @@ use std::time::Duration;
 
 use super::{Globals, exit};
 use crate::app::model::Profile;
+use crate::app::msg::Msg;
 use crate::content::Catalogue;
 use crate::domain::learner::Preferences;
 use crate::front;
@@ -40,6 +41,15 @@ pub(super) fn played(
     profile: Profile,
     desk: Option<Box<dyn Desk>>,
 ) -> Option<io::Result<bool>> {
+    begun(globals, (profile, desk), None)
+}
+
+/// The same, beginning with a message.
+pub(super) fn begun(
+    globals: &Globals,
+    (profile, desk): (Profile, Option<Box<dyn Desk>>),
+    first: Option<Msg>,
+) -> Option<io::Result<bool>> {
     let data = globals.data_folder();
     let setup = setup(globals, globals.text());
     let preferences = Preferences { large: globals.is_large(), ..Preferences::default() };
@@ -49,6 +59,10 @@ pub(super) fn played(
         None => session,
     };
     session.offer(globals.outlet());
+    let mut session = session;
+    if let Some(first) = first {
+        session.handle(first);
+    }
     let is_linear = globals.linear
         || !io::stdout().is_terminal()
         || !io::stdin().is_terminal()

@@ -14,6 +14,7 @@ pub mod event;
 pub mod hub;
 pub mod opening;
 pub mod raised;
+pub mod report;
 pub mod room;
 pub mod seat;
 pub mod standing;

@@ -1,7 +1,7 @@
 //! The lines themselves: one block after the other, in plain words.
 
 use super::Say;
-use crate::scene::{Block, FrameKind, Item, ItemMark, Judgement, Key, Prose, Scene};
+use crate::scene::{Bar, Block, FrameKind, Item, ItemMark, Judgement, Key, Prose, Scene};
 
 /// Lines being appended.
 pub(super) struct Lines<'a> {
@@ -67,6 +67,12 @@ impl<'a> Lines<'a> {
                 let line = if after.is_empty() { label } else { format!("{label} ({after})") };
                 self.push(line);
             }
+            Block::Bars(bars) => {
+                for (place, bar) in bars.iter().enumerate() {
+                    let line = self.bar(place, bar);
+                    self.push(line);
+                }
+            }
             Block::Stamps(stamps) => {
                 for (place, stamp) in stamps.iter().enumerate() {
                     let place = (place + 1).to_string();
@@ -77,6 +83,22 @@ impl<'a> Lines<'a> {
                 }
             }
         }
+    }
+
+    /// "2. Label: 5, juste. The first time: 3."
+    fn bar(&self, place: usize, bar: &Bar) -> String {
+        let (count, label) = (bar.count.to_string(), bar.label.text());
+        let number = (place + 1).to_string();
+        let args = [("number", number.as_str()), ("label", &label), ("count", &count)];
+        let mut line = (self.say)("linear-bar", &args);
+        if !bar.note.is_empty() {
+            line.push_str(&format!(", {}", bar.note.text()));
+        }
+        if let Some(before) = bar.before {
+            let before = (self.say)("linear-bar-before", &[("count", &before.to_string())]);
+            line.push_str(&format!(". {before}"));
+        }
+        line
     }
 
     fn frame(&mut self, kind: FrameKind, title: &Prose, lines: &[Prose]) {

@@ -19,6 +19,7 @@ pub mod plan;
 pub mod recompute;
 pub mod replacing;
 pub mod requests;
+pub mod rooms;
 pub mod session;
 pub mod sheet;
 pub mod shell;

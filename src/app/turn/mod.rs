@@ -6,6 +6,7 @@ mod attempts;
 mod greeting;
 mod idle;
 mod keys;
+mod lead;
 mod outside;
 mod papers;
 mod placement;
@@ -48,6 +49,7 @@ pub fn update(model: &mut Model, stamped: Stamped) -> Vec<Effect> {
         Msg::Content(content) => turn.content(content),
         Msg::Certificates(papers) => turn.papers_news(papers),
         Msg::Trainer(news) => turn.trainer_news(news),
+        Msg::Room(news) => turn.room_news(news),
         Msg::Touch => {}
         Msg::Tick(number) => turn.tick(number),
         Msg::Shown { rows, hidden_rows } => {
@@ -91,6 +93,7 @@ impl Turn<'_> {
             Act::Dismiss => self.dismiss(),
             Act::Confirm(question) => self.confirm(question),
             Act::Trainer(act) => self.trainer_act(act),
+            Act::Lead(act) => self.lead_act(act),
             Act::Leave => self.leave(),
         }
     }

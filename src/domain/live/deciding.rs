@@ -106,7 +106,11 @@ fn decide_lead(room: &Room, lead: &Lead) -> Decided {
             take_answer(room, seat, *step, *round, answer)
         }
         Lead::Raise { step, round, hands } => {
-            may_count(room, *step, *round)?;
+            // "Who had it right?" is asked once the answer is known.
+            let is_after = room.phase(*step) == Phase::Revealed && *round == room.round(*step);
+            if !(is_after && hands.is_by_word()) {
+                may_count(room, *step, *round)?;
+            }
             let event = Event::Raised { step: *step, round: *round, hands: hands.clone() };
             once(room.hands(*step, *round) != *hands, event)
         }
@@ -127,6 +131,7 @@ fn leads_to(from: Phase, to: Phase) -> bool {
     use Phase::{Closed, Discussing, Open, Revealed, Shown};
     match (from, to) {
         (Shown, Open(Round::First) | Revealed)
+        | (Open(_), Revealed)
         | (Discussing, Open(Round::Second) | Revealed)
         | (Closed { round: Round::First, .. }, Discussing | Open(_))
         | (Closed { round: Round::Second, .. }, Open(Round::Second))

@@ -54,6 +54,11 @@ impl Hands {
         self
     }
 
+    /// Whether they tell only who had it right, by their own word, and no choice.
+    pub fn is_by_word(&self) -> bool {
+        self.0.keys().all(|what| matches!(what, For::Right | For::NotYet))
+    }
+
     /// How many of them are for a right answer to `question`.
     pub fn right(&self, question: &Question) -> u16 {
         let is_right = |what: &For| match what {

@@ -134,6 +134,7 @@ impl Builder<'_> {
                 Question::ReplaceCard => "replace-card-yes",
             })),
             Act::Trainer(act) => self.trainer_item(*act),
+            Act::Lead(act) => self.lead_item(*act),
             Act::Leave if self.model.profile.is_shared => {
                 self.detailed("kiosk-close", "kiosk-close-detail")
             }

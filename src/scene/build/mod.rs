@@ -11,6 +11,7 @@ mod greeting;
 mod home;
 mod idle;
 mod items;
+mod lead;
 mod notice;
 mod outside;
 mod overlay;
@@ -115,6 +116,7 @@ impl Builder<'_> {
             Screen::Placement(placing) => self.placement(placing),
             Screen::Settings => self.settings(),
             Screen::Trainer(screen) => self.trainer(screen),
+            Screen::Lead(leading) => self.lead(leading),
             Screen::Goodbye => self.goodbye(),
         }
     }
