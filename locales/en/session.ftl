@@ -77,7 +77,6 @@ coop-status = Status, { $place ->
 }
 slip-title = YOUR OPINION IN THREE QUESTIONS
 slip-help = No name. Circle a number: 1 not at all, 4 entirely.
-slip-scale = 1      2      3      4
 slip-useful = 1. This session will be useful in my business.
 slip-pace = 2. I could follow at my own pace and ask my questions.
 slip-next = 3. The first thing I will do:

@@ -74,7 +74,6 @@ coop-status = Statut, { $place ->
 }
 slip-title = VOTRE AVIS EN TROIS QUESTIONS
 slip-help = Pas de nom. Entourez un chiffre : 1 pas du tout, 4 tout à fait.
-slip-scale = 1      2      3      4
 slip-useful = 1. Cette séance me sera utile dans mon activité.
 slip-pace = 2. J’ai pu suivre à mon rythme et poser mes questions.
 slip-next = 3. La première chose que je vais faire :

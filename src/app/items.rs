@@ -337,15 +337,21 @@ pub fn letters(model: &Model) -> Vec<(char, Act)> {
         | Screen::Answers => letters.push(('r', Act::Go(Place::Home))),
     }
     letters.push(('a', Act::Show(Overlay::Help)));
+    letters.extend(way_out(model));
+    letters
+}
+
+/// The letter that ends a visit, where there is something to end.
+fn way_out(model: &Model) -> Option<(char, Act)> {
     // A card is noted before anything else: its one button leads on. Where nobody is
     // here yet, there is nothing to finish.
     let is_greeting = model.profile.is_shared && model.screen == Screen::Welcome;
-    if matches!(model.screen, Screen::Lead(_)) {
-        letters.push(('q', Act::Lead(LeadAct::Leave)));
-    } else if !is_greeting && !matches!(model.screen, Screen::Goodbye | Screen::Card(_)) {
-        letters.push(('q', Act::Go(Place::Goodbye)));
+    match model.screen {
+        // The room waits on the disk: nothing is to be said good-bye to.
+        Screen::Lead(_) => Some(('q', Act::Lead(LeadAct::Leave))),
+        Screen::Goodbye | Screen::Card(_) => None,
+        _ => (!is_greeting).then_some(('q', Act::Go(Place::Goodbye))),
     }
-    letters
 }
 
 fn lesson_letters(model: &Model, lesson: &Lesson) -> Vec<(char, Act)> {

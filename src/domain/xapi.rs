@@ -5,168 +5,19 @@
 //! the person (name, organisation, card) are no statements at all. Nothing of the modules'
 //! texts is said either, so that sending again after a new edition says the same.
 
+mod shape;
+
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde::Serialize;
+pub use shape::{
+    Account, Activity, Actor, Belongs, Context, Definition, Interaction, Outcomes, Points,
+    Statement, VERSION, Verb,
+};
 
 use super::attempt::{Outcome, Response, Score};
-use super::id::{AttemptId, ModuleId, RoomId, StepId};
+use super::id::{AttemptId, ChoiceId, ModuleId, RoomId, StepId};
 use super::progress::ENDING;
 use super::record::{Certified, Fact, LearningRecord, Purpose};
-
-/// The version of the specification.
-pub const VERSION: &str = "1.0.3";
-
-/// One statement.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Statement {
-    /// A UUID that follows from the record.
-    pub id: String,
-    /// Who.
-    pub actor: Actor,
-    /// Did what.
-    pub verb: Verb,
-    /// With what.
-    pub object: Activity,
-    /// How it went.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub result: Option<Outcomes>,
-    /// In what.
-    pub context: Context,
-    /// When, RFC 3339.
-    pub timestamp: String,
-    /// [`VERSION`].
-    pub version: &'static str,
-}
-
-/// A pseudonym at a place.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Actor {
-    /// Always an agent.
-    #[serde(rename = "objectType")]
-    pub object_type: &'static str,
-    /// The pseudonym.
-    pub account: Account,
-}
-
-/// An account.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Account {
-    /// The address of the place that keeps it.
-    #[serde(rename = "homePage")]
-    pub home_page: String,
-    /// The pseudonym.
-    pub name: String,
-}
-
-/// A verb.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Verb {
-    /// Its IRI.
-    pub id: &'static str,
-    /// In English words.
-    pub display: BTreeMap<&'static str, &'static str>,
-}
-
-/// An activity.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Activity {
-    /// Always an activity.
-    #[serde(rename = "objectType")]
-    pub object_type: &'static str,
-    /// Its IRI.
-    pub id: String,
-    /// What it is.
-    pub definition: Definition,
-}
-
-/// What an activity is.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Definition {
-    /// The IRI of its kind.
-    #[serde(rename = "type")]
-    pub kind: &'static str,
-    /// For a question: what kind of answer it takes.
-    #[serde(rename = "interactionType", skip_serializing_if = "Option::is_none")]
-    pub interaction: Option<Interaction>,
-}
-
-/// The kinds of answers.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Interaction {
-    /// Choices.
-    Choice,
-    /// An order.
-    Sequencing,
-    /// Pairs.
-    Matching,
-    /// Something typed.
-    FillIn,
-}
-
-/// How something went.
-#[derive(Debug, Clone, PartialEq, Default, Serialize)]
-pub struct Outcomes {
-    /// Whether it was right, or enough.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub success: Option<bool>,
-    /// Whether it came to its end.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub completion: Option<bool>,
-    /// The choices taken, never what was typed.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub response: Option<String>,
-    /// Points.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub score: Option<Points>,
-}
-
-/// Points.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
-pub struct Points {
-    /// Their share, 0 to 1.
-    pub scaled: f64,
-    /// How many.
-    pub raw: u16,
-    /// Always zero.
-    pub min: u16,
-    /// How many there could be.
-    pub max: u16,
-}
-
-/// In what it happened.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
-pub struct Context {
-    /// A UUID that follows from the attempt.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub registration: Option<String>,
-    /// The version of the module.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub revision: Option<String>,
-    /// This program.
-    pub platform: &'static str,
-    /// What it belongs to.
-    #[serde(rename = "contextActivities", skip_serializing_if = "Belongs::is_empty")]
-    pub activities: Belongs,
-}
-
-/// What something belongs to.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
-pub struct Belongs {
-    /// The module of a step.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub parent: Vec<Activity>,
-    /// The group session.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub grouping: Vec<Activity>,
-}
-
-impl Belongs {
-    fn is_empty(&self) -> bool {
-        self.parent.is_empty() && self.grouping.is_empty()
-    }
-}
 
 /// What makes the names that follow from ours.
 pub trait Names {
@@ -280,8 +131,10 @@ pub fn statement(
 
 fn tell(fact: &Fact, known: &Attempts) -> Option<Told> {
     Some(match fact {
-        // About the person, or what is shown to the person: nobody else's business.
-        Fact::Joined { .. }
+        // About the person, or what is shown to the person: nobody else's business. A tick
+        // taken back has no words here.
+        Fact::ActionDone { is_done: false, .. }
+        | Fact::Joined { .. }
         | Fact::CardReplaced { .. }
         | Fact::Named { .. }
         | Fact::Represents { .. }
@@ -298,13 +151,9 @@ fn tell(fact: &Fact, known: &Attempts) -> Option<Told> {
         Fact::Reached { module, step } => {
             Told::new(EXPERIENCED, part(module, step, LESSON)).of(module)
         }
-        Fact::Answered { module, attempt, question, response, outcome, .. } => {
-            answered(module, question, response, *outcome).within(*attempt)
-        }
-        Fact::Recalled { module, attempt, question, response, outcome, .. } => {
-            answered(module, question, response, *outcome).within(*attempt)
-        }
-        Fact::PlacementAnswered { attempt, module, question, response, outcome } => {
+        Fact::Answered { module, attempt, question, response, outcome, .. }
+        | Fact::Recalled { module, attempt, question, response, outcome, .. }
+        | Fact::PlacementAnswered { attempt, module, question, response, outcome } => {
             answered(module, question, response, *outcome).within(*attempt)
         }
         Fact::Played { module, step, .. } => {
@@ -316,17 +165,7 @@ fn tell(fact: &Fact, known: &Attempts) -> Option<Told> {
             ..Told::new(ATTEMPTED, quiz(module, *purpose)).of(module).within(*attempt)
         },
         Fact::QuizEnded { module, attempt, score, is_passed } => {
-            let verb = if *is_passed { PASSED } else { FAILED };
-            let result = Outcomes {
-                success: Some(*is_passed),
-                completion: Some(true),
-                response: None,
-                score: points(*score),
-            };
-            Told::new(verb, quiz(module, known.purpose(*attempt)))
-                .of(module)
-                .within(*attempt)
-                .with(result)
+            ended(module, known.purpose(*attempt), *score, *is_passed).within(*attempt)
         }
         Fact::PlacementStarted { attempt, .. } => {
             Told::new(ATTEMPTED, placement()).within(*attempt)
@@ -335,8 +174,6 @@ fn tell(fact: &Fact, known: &Attempts) -> Option<Told> {
         Fact::ActionDone { module, is_done: true } => {
             Told::new(COMPLETED, activity(&format!("{}/action", name(module)), TASK)).of(module)
         }
-        // A tick taken back, an untrue "completed": nothing to say in these words.
-        Fact::ActionDone { is_done: false, .. } => return None,
         Fact::InRoom { room, module, attempt, .. } => {
             Told::new(ATTENDED, meeting(*room)).of(module).within(*attempt)
         }
@@ -348,6 +185,17 @@ fn tell(fact: &Fact, known: &Attempts) -> Option<Told> {
             Told::new(SATISFIED, activity("passeport", CURRICULUM))
         }
     })
+}
+
+fn ended(module: &ModuleId, purpose: Purpose, score: Score, is_passed: bool) -> Told {
+    let verb = if is_passed { PASSED } else { FAILED };
+    let result = Outcomes {
+        success: Some(is_passed),
+        completion: Some(true),
+        response: None,
+        score: points(score),
+    };
+    Told::new(verb, quiz(module, purpose)).of(module).with(result)
 }
 
 fn answered(module: &ModuleId, question: &StepId, response: &Response, outcome: Outcome) -> Told {
@@ -365,10 +213,10 @@ fn spelled(response: &Response) -> (Interaction, Option<String>) {
     match response {
         Response::Choice(id) => (Interaction::Choice, Some(id.to_string())),
         Response::Choices(ids) => {
-            (Interaction::Choice, joined(ids.iter().map(|id| id.as_str()).collect()))
+            (Interaction::Choice, joined(ids.iter().map(ChoiceId::as_str).collect()))
         }
         Response::Order(ids) => {
-            (Interaction::Sequencing, joined(ids.iter().map(|id| id.as_str()).collect()))
+            (Interaction::Sequencing, joined(ids.iter().map(ChoiceId::as_str).collect()))
         }
         Response::Match(pairs) => {
             let pairs: Vec<String> = pairs.iter().map(|(a, b)| format!("{a}[.]{b}")).collect();

@@ -68,8 +68,8 @@ impl<'a> Lines<'a> {
                 self.push(line);
             }
             Block::Bars(bars) => {
-                for (place, bar) in bars.iter().enumerate() {
-                    let line = self.bar(place, bar);
+                for bar in bars {
+                    let line = self.bar(bar);
                     self.push(line);
                 }
             }
@@ -85,18 +85,21 @@ impl<'a> Lines<'a> {
         }
     }
 
-    /// "2. Label: 5, juste. The first time: 3."
-    fn bar(&self, place: usize, bar: &Bar) -> String {
-        let (count, label) = (bar.count.to_string(), bar.label.text());
-        let number = (place + 1).to_string();
-        let args = [("number", number.as_str()), ("label", &label), ("count", &count)];
-        let mut line = (self.say)("linear-bar", &args);
+    /// "B. Label: 5, juste. The first time: 3."
+    fn bar(&self, bar: &Bar) -> String {
+        let letter = bar.letter.map_or_else(|| "-".to_owned(), |letter| format!("{letter}."));
+        let mut line = format!("{letter} {}", bar.label.text());
+        if let Some(count) = bar.count {
+            line = (self.say)("linear-bar", &[("label", &line), ("count", &count.to_string())]);
+        }
         if !bar.note.is_empty() {
-            line.push_str(&format!(", {}", bar.note.text()));
+            line.push_str(", ");
+            line.push_str(&bar.note.text());
         }
         if let Some(before) = bar.before {
             let before = (self.say)("linear-bar-before", &[("count", &before.to_string())]);
-            line.push_str(&format!(". {before}"));
+            line.push_str(". ");
+            line.push_str(&before);
         }
         line
     }

@@ -78,7 +78,7 @@ fn left_open(data: &Path, module: &ModuleId, (today, now): (Date, Timestamp)) ->
         let age = now.0.saturating_sub(room.opened_at().0);
         let is_it = room.opening().module == *module
             && room.ended_at().is_none()
-            && (0..FRESH).contains(&age);
+            && age.saturating_abs() < FRESH;
         let is_later = last.as_ref().is_none_or(|(opened, _)| room.opened_at() > *opened);
         if is_it && is_later {
             last = Some((room.opened_at(), records));

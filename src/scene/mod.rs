@@ -85,7 +85,7 @@ pub enum Block {
     Field(Field),
     /// The stamps of the passport.
     Stamps(Vec<Stamp>),
-    /// How many took each choice.
+    /// Choices by letter, as a room is asked them, with how many took each.
     Bars(Vec<Bar>),
     /// A short message about what just happened.
     Notice {
@@ -197,13 +197,15 @@ pub struct Stamp {
     pub is_earned: bool,
 }
 
-/// How many took one choice.
+/// A choice of a vote.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Bar {
+    /// The letter it is called by; none where nothing is to be chosen.
+    pub letter: Option<char>,
     /// The choice.
     pub label: Prose,
-    /// How many.
-    pub count: u16,
+    /// How many took it, once that is told.
+    pub count: Option<u16>,
     /// How many there are in all.
     pub of: u16,
     /// How many took it the first time, when this is the second.

@@ -1,6 +1,7 @@
 //! Group sessions: the machine itself, what each one may see of it, what is left of it.
 
 mod credit;
+mod lead;
 mod model;
 mod room;
 mod xapi;

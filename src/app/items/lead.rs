@@ -32,7 +32,7 @@ pub(super) fn items(model: &Model, leading: &Leading) -> Vec<Act> {
         return vec![Act::Lead(LeadAct::Leave)];
     }
     let acts = match leading.face {
-        Face::Counting { .. } => vec![LeadAct::Counted],
+        Face::Counting { .. } => vec![LeadAct::Counted, LeadAct::Wall(false)],
         Face::Console => acts(model, leading),
         // The wall is no place for choices: the one thing that comes next.
         Face::Wall => acts(model, leading).into_iter().take(1).collect(),
@@ -80,6 +80,9 @@ fn voting(leading: &Leading, question: &Question) -> Vec<LeadAct> {
 
 /// The letters of the screen.
 pub(super) fn letters(leading: &Leading) -> Vec<(char, Act)> {
+    if matches!(leading.face, Face::Counting { .. }) {
+        return vec![('r', Act::Lead(LeadAct::Wall(false)))];
+    }
     let wall = match leading.face {
         _ if leading.room.ended_at().is_some() => None,
         Face::Console => Some(LeadAct::Wall(true)),

@@ -99,8 +99,7 @@ fn is_over(room: &Room, step: u16, round: Round) -> bool {
         (Phase::Closed { round: last, .. }, round) => {
             round < last || is_ended || room.step() != step
         }
-        (Phase::Shown | Phase::Open(_), _) => is_ended,
-        (Phase::Discussing, Round::Second) => is_ended,
+        (Phase::Shown | Phase::Open(_) | Phase::Discussing, _) => is_ended,
     }
 }
 

@@ -130,12 +130,11 @@ fn known(room: &Room, step: u16) -> Result<(), Refusal> {
 fn leads_to(from: Phase, to: Phase) -> bool {
     use Phase::{Closed, Discussing, Open, Revealed, Shown};
     match (from, to) {
-        (Shown, Open(Round::First) | Revealed)
-        | (Open(_), Revealed)
+        (Shown, Open(Round::First))
+        | (Shown | Open(_) | Closed { .. }, Revealed)
         | (Discussing, Open(Round::Second) | Revealed)
         | (Closed { round: Round::First, .. }, Discussing | Open(_))
-        | (Closed { round: Round::Second, .. }, Open(Round::Second))
-        | (Closed { .. }, Revealed) => true,
+        | (Closed { round: Round::Second, .. }, Open(Round::Second)) => true,
         (Open(open), Closed { round, .. }) => open == round,
         // What was shown stays shown.
         (Closed { round: from, is_shared: false }, Closed { round, is_shared: true }) => {

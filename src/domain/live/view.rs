@@ -78,6 +78,7 @@ pub struct ParticipantView {
 }
 
 /// What concerns one participant.
+#[expect(clippy::struct_excessive_bools, reason = "each is told apart on the screen")]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Own {
     /// The seat.

@@ -1,12 +1,12 @@
-//! How many took each choice: the choice, then its bar and its number. Nothing is told by
-//! colour alone.
+//! The choices of a vote by letter, each with its bar and its number once they are told.
+//! Nothing is told by colour alone.
 
 use crate::paint::row::{Fit, Gap, Pen, Row, spaces};
 use crate::paint::theme::Role;
 use crate::paint::wrap::Line;
 use crate::scene::{Bar, Prose};
 
-/// Cells before the words: the number of the choice and a space.
+/// Cells before the words: the letter of the choice and its room.
 const INDENT: u16 = 4;
 /// Cells of a whole bar, at most.
 const LONGEST: u16 = 40;
@@ -19,15 +19,17 @@ pub(super) fn rows(bars: &[Bar], pen: &Pen) -> Vec<Row> {
         }
         let mut words = pen.rows(&bar.label, Role::Text, INDENT);
         if let Some(first) = words.first_mut() {
-            let number = pen.piece(&format!("{:>2}  ", place + 1), Role::Accent);
-            first.line.insert(0, number);
+            let letter = bar.letter.map_or_else(|| pen.signs().bullet.to_owned(), String::from);
+            first.line.insert(0, pen.piece(&format!(" {letter}  "), Role::Accent));
             first.indent = 0;
         }
         rows.extend(words);
         if let Some(before) = bar.before {
             rows.push(one(before, bar.of, &Prose::default(), Role::Rule, pen));
         }
-        rows.push(one(bar.count, bar.of, &bar.note, Role::Accent, pen));
+        if let Some(count) = bar.count {
+            rows.push(one(count, bar.of, &bar.note, Role::Accent, pen));
+        }
     }
     rows
 }

@@ -242,7 +242,7 @@ impl Page<'_> {
     fn slip(&self) -> String {
         let mut lines = self.head("slip-title");
         lines.extend(plan::wrapped(&self.get("slip-help"), COLUMNS));
-        let scale = self.get("slip-scale");
+        let scale = ["1", "2", "3", "4"].join("      ");
         for id in ["slip-useful", "slip-pace"] {
             lines.push(String::new());
             lines.extend(plan::wrapped(&self.get(id), COLUMNS));

@@ -109,13 +109,12 @@ fn letter_label(act: &Act) -> &'static str {
         Act::Answer(Answering::Hint) => "hint-key",
         Act::Show(Overlay::Help) => "help",
         Act::Show(Overlay::Terms) => "terms",
-        Act::Go(Place::Goodbye) => "key-finish",
+        Act::Go(Place::Goodbye) | Act::Lead(LeadAct::Leave) => "key-finish",
         Act::Go(Place::Settings) | Act::Set(Setting::Display) => "key-settings",
         Act::Go(Place::Search) => "key-search",
         Act::Study(Study::Previous) | Act::Lead(LeadAct::Previous) => "key-previous",
         Act::Lead(LeadAct::Wall(true)) => "lead-key-wall",
         Act::Lead(LeadAct::Wall(false)) => "lead-key-console",
-        Act::Lead(LeadAct::Leave) => "key-finish",
         _ => "key-back",
     }
 }

@@ -76,9 +76,9 @@ impl Builder<'_> {
     }
 
     /// The choices in the order the room sees, or what there is to put in order.
-    fn lead_choices(self, public: &Public, question: &Question) -> Vec<Prose> {
+    fn lead_choices(self, public: &Public, question: &Question) -> Block {
         let words = |id: &ChoiceId| self.choice_words(question, id);
-        match &question.ask {
+        let lines = match &question.ask {
             Ask::Order { items, .. } => {
                 let mut lines: Vec<Prose> = items.iter().map(|item| item.text.clone()).collect();
                 // In the order of the alphabet: as good as any, and never the right one's.
@@ -87,7 +87,18 @@ impl Builder<'_> {
             }
             Ask::Match { pairs, .. } => pairs.iter().map(|pair| pair.left.clone()).collect(),
             _ => public.order.iter().filter_map(words).collect(),
-        }
+        };
+        // A letter is what hands are raised for.
+        let has_letters = matches!(question.ask, Ask::One { .. } | Ask::TrueFalse { .. });
+        let bar = |(label, letter): (Prose, char)| Bar {
+            letter: has_letters.then_some(letter),
+            label,
+            count: None,
+            of: 0,
+            before: None,
+            note: Prose::default(),
+        };
+        Block::Bars(lines.into_iter().zip('A'..).map(bar).collect())
     }
 
     /// The bars; none where there are no choices to raise hands for.
@@ -105,23 +116,23 @@ impl Builder<'_> {
             _ => false,
         };
         let before = |id: &ChoiceId| first.iter().find(|bar| bar.choice == *id);
-        let bar = |bar: &Counted| {
+        let bar = |(bar, letter): (&Counted, char)| {
             Some(Bar {
+                letter: Some(letter),
                 label: self.choice_words(question, &bar.choice)?,
-                count: bar.count,
+                count: Some(bar.count),
                 of,
                 before: before(&bar.choice).map(|bar| bar.count),
                 note: if is_right(&bar.choice) { self.get("lead-right") } else { Prose::default() },
             })
         };
-        Block::Bars(bars.iter().filter_map(bar).collect())
+        Block::Bars(bars.iter().zip('A'..).filter_map(bar).collect())
     }
 
     fn lead_wall(self, public: &Public, question: &Question) -> Vec<Block> {
         let mut body = vec![Block::Text(question.prompt.clone())];
         if public.bars.is_empty() {
-            let lines = self.lead_choices(public, question);
-            body.push(Block::Lines { numbered: true, lines });
+            body.push(self.lead_choices(public, question));
         } else {
             let bars = (public.bars.as_slice(), public.first_bars.as_slice());
             let is_revealed = public.phase == Phase::Revealed;
@@ -152,10 +163,7 @@ impl Builder<'_> {
                 let bars = (tally.bars.as_slice(), public.first_bars.as_slice());
                 body.push(self.lead_bars(question, bars, tally.answers, true));
             }
-            None => {
-                let lines = self.lead_choices(public, question);
-                body.push(Block::Lines { numbered: true, lines });
-            }
+            None => body.push(self.lead_choices(public, question)),
         }
         if let Some(advice) = seen.advice {
             let id = match advice {
@@ -197,7 +205,11 @@ impl Builder<'_> {
     ) -> Vec<Block> {
         let options = options(leading, question);
         let words = match options.get(at) {
-            Some(For::Choice(id)) => self.choice_words(question, id).unwrap_or_default(),
+            Some(For::Choice(id)) => {
+                let words = self.choice_words(question, id).unwrap_or_default();
+                let letter = ('A'..).nth(at).map(String::from).unwrap_or_default();
+                Prose::plain(&format!("{letter}   {}", words.text()))
+            }
             Some(For::Right) => self.get("lead-had-right"),
             Some(For::NotYet) => self.get("lead-had-not"),
             None => Prose::default(),
