@@ -59,7 +59,6 @@ pub(super) fn begun(
         None => session,
     };
     session.offer(globals.outlet());
-    let mut session = session;
     if let Some(first) = first {
         session.handle(first);
     }
