@@ -1,5 +1,6 @@
 //! Acts: what the items and letters of a screen do.
 
+use super::lead::LeadAct;
 use super::model::{Overlay, Question};
 use super::outside::OutAct;
 use super::pin::PinAct;
@@ -59,6 +60,8 @@ pub enum Act {
     Trainer(TrainerAct),
     /// Do something with the digits beside the card.
     Pin(PinAct),
+    /// Do something in the session one leads.
+    Lead(LeadAct),
     /// End the session.
     Leave,
 }

@@ -1,6 +1,7 @@
 //! Effects: requests to the outside, as data that a test can compare. Answers
 //! come back as messages.
 
+use super::lead::RoomEffect;
 use super::outside::Out;
 use super::pin::Pin;
 use super::trainer::{Desk, Passphrase};
@@ -128,6 +129,8 @@ pub enum Effect {
         /// Where to.
         to: Out,
     },
+    /// Do something for the group session one leads.
+    Room(RoomEffect),
     /// End the session.
     Leave,
 }

@@ -5,6 +5,7 @@ pub mod actions;
 mod greeting;
 mod home;
 mod listen;
+pub mod lead;
 mod outside;
 mod pin;
 mod placement;
@@ -15,6 +16,7 @@ mod trainer;
 
 use super::act::{Act, Answering, CardAct, PapersAct, Place, RouteAct, Setting, Study};
 use super::asking::{Asking, Draft, Phase};
+use super::lead::{Face, LeadAct};
 use super::model::{Model, Overlay, Question, Visitor};
 use super::screen::{Lesson, OrganisationForm, Paths, Review, Screen};
 use super::trainer::Trainer;
@@ -105,6 +107,7 @@ fn screen_items(model: &Model) -> Vec<Act> {
         }
         Screen::Pin(entry) => pin::items(model, entry),
         Screen::Trainer(screen) => trainer::items(screen),
+        Screen::Lead(leading) => lead::items(model, leading),
         Screen::Goodbye => goodbye_items(model),
     }
 }
@@ -327,6 +330,7 @@ pub fn letters(model: &Model) -> Vec<(char, Act)> {
         Screen::Settings => letters.push(('r', Act::Go(Place::Back))),
         Screen::Pin(entry) => letters.push(('r', pin::back(entry))),
         Screen::Trainer(screen) => letters.push(('r', trainer::back(screen))),
+        Screen::Lead(leading) => letters.extend(lead::letters(leading)),
         Screen::Intro
         | Screen::Results
         | Screen::Review(_)
@@ -338,13 +342,21 @@ pub fn letters(model: &Model) -> Vec<(char, Act)> {
         | Screen::Answers => letters.push(('r', Act::Go(Place::Home))),
     }
     letters.extend(listen::letter(model).into_iter().chain([('a', Act::Show(Overlay::Help))]));
+    letters.extend(way_out(model));
+    letters
+}
+
+/// The letter that ends a visit, where there is something to end.
+fn way_out(model: &Model) -> Option<(char, Act)> {
     // A card is noted before anything else: its one button leads on. Where nobody is
     // here yet, there is nothing to finish.
     let is_greeting = model.profile.is_shared && model.screen == Screen::Welcome;
-    if !is_greeting && !matches!(model.screen, Screen::Goodbye | Screen::Card(_)) {
-        letters.push(('q', Act::Go(Place::Goodbye)));
+    match model.screen {
+        // The room waits on the disk: nothing is to be said good-bye to.
+        Screen::Lead(_) => Some(('q', Act::Lead(LeadAct::Leave))),
+        Screen::Goodbye | Screen::Card(_) => None,
+        _ => (!is_greeting).then_some(('q', Act::Go(Place::Goodbye))),
     }
-    letters
 }
 
 fn lesson_letters(model: &Model, lesson: &Lesson) -> Vec<(char, Act)> {
@@ -387,6 +399,7 @@ pub fn is_typing(model: &Model) -> bool {
             Screen::CardEntry(_) | Screen::Card(_) | Screen::Pin(_) => true,
             Screen::Search(search) => search.shown.is_none(),
             Screen::Trainer(screen) => matches!(screen, Trainer::Locked(_)),
+            Screen::Lead(leading) => matches!(leading.face, Face::Counting { .. }),
             Screen::Organisation(form) => form.field < OrganisationForm::FIELDS,
             Screen::Lesson(lesson) => {
                 lesson.reread.is_none() && lesson.asking.as_ref().is_some_and(is_typed)

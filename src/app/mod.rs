@@ -11,6 +11,7 @@ pub mod effect;
 mod greeting;
 pub mod items;
 pub mod key;
+pub mod lead;
 pub mod line;
 pub mod model;
 pub mod msg;

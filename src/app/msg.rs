@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::benefit::BenefitListing;
 use super::key::Key;
+use super::lead::RoomNews;
 use super::model::{Known, Listing};
 use super::outside::{Places, Stick};
 use super::pin::PinNews;
@@ -79,6 +80,8 @@ pub enum Msg {
     Pin(PinNews),
     /// The voice of this machine cannot be started.
     NoVoice,
+    /// News of the session one leads.
+    Room(RoomNews),
     /// The screen was touched where there is nothing to do.
     Touch,
     /// The wait of that number is over, and nothing happened meanwhile.

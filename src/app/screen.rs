@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, VecDeque};
 
 use super::act::Place;
 use super::asking::Asking;
+use super::lead::Leading;
 use super::line::Line;
 use super::pin::PinEntry;
 use super::placing::Placing;
@@ -73,6 +74,8 @@ pub enum Screen {
     Pin(PinEntry),
     /// The trainer's menu.
     Trainer(Trainer),
+    /// A group session being led.
+    Lead(Box<Leading>),
     /// The end.
     Goodbye,
 }

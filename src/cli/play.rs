@@ -10,6 +10,7 @@ use std::time::Duration;
 
 use super::{Globals, exit};
 use crate::app::model::Profile;
+use crate::app::msg::Msg;
 use crate::content::Catalogue;
 use crate::domain::learner::Preferences;
 use crate::front;
@@ -44,6 +45,15 @@ pub(super) fn played(
     profile: Profile,
     desk: Option<Box<dyn Desk>>,
 ) -> Option<io::Result<bool>> {
+    begun(globals, (profile, desk), None)
+}
+
+/// The same, beginning with a message.
+pub(super) fn begun(
+    globals: &Globals,
+    (profile, desk): (Profile, Option<Box<dyn Desk>>),
+    first: Option<Msg>,
+) -> Option<io::Result<bool>> {
     let data = globals.data_folder();
     let setup = setup(globals, globals.text());
     let is_dumb = front::is_dumb(&globals.term());
@@ -60,6 +70,9 @@ pub(super) fn played(
     session.offer(globals.outlet());
     if !is_linear && profile.may_speak {
         session.give_voice(Voice::find(|name| std::env::var_os(name)));
+    }
+    if let Some(first) = first {
+        session.handle(first);
     }
     guarded(
         || if is_linear { lines(session, data, is_dumb) } else { screens(session, data, globals) },

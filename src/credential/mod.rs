@@ -38,6 +38,7 @@ mod profile;
 pub mod proof;
 pub mod qr;
 pub mod reading;
+pub mod register;
 pub mod regular;
 pub mod request;
 pub mod restate;

@@ -180,7 +180,7 @@ impl Progress {
         self.add_given(record);
         self.latest = self.latest.max(record.at);
         match &record.fact {
-            Fact::Joined { .. } | Fact::CardReplaced { .. } => {}
+            Fact::Joined { .. } | Fact::CardReplaced { .. } | Fact::InRoom { .. } => {}
             Fact::Named { name } => self.name.clone_from(name),
             Fact::Protected { pin } => self.pin.clone_from(pin),
             Fact::Represents { organisation } => self.organisation = Some(organisation.clone()),

@@ -20,6 +20,7 @@ pub mod plan;
 pub mod recompute;
 pub mod replacing;
 pub mod requests;
+pub mod rooms;
 pub mod session;
 pub mod sheet;
 pub mod shell;
@@ -29,6 +30,7 @@ pub mod voice;
 pub mod withdrawals;
 pub mod wording;
 pub mod world;
+pub mod xapi;
 
 pub use session::Session;
 pub use shell::Setup;

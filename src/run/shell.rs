@@ -8,7 +8,7 @@ use std::sync::Arc;
 use super::desk::Desk;
 use super::outlet::Outlet;
 use super::world::World;
-use super::{handed, listing, machine, news, papers};
+use super::{handed, listing, machine, news, papers, rooms};
 use crate::app::effect::Effect;
 use crate::app::model::Machine;
 use crate::app::msg::{Content, Entropy, Msg, News, Trouble};
@@ -247,6 +247,10 @@ impl Shell {
             // Neither is worth stopping anybody for: see `machine`.
             Effect::KeepLayout(layout) => drop(machine::keep_layout(&self.setup, layout)),
             Effect::KeepTries(tries) => drop(machine::keep_tries(&self.setup, &tries)),
+            Effect::Room(effect) => {
+                let news = rooms::execute(&self.setup, effect);
+                self.queue(news);
+            }
             Effect::Leave => self.is_over = true,
         }
     }

@@ -85,6 +85,8 @@ pub enum Block {
     Field(Field),
     /// The stamps of the passport.
     Stamps(Vec<Stamp>),
+    /// Choices by letter, as a room is asked them, with how many took each.
+    Bars(Vec<Bar>),
     /// A short message about what just happened.
     Notice {
         /// How to colour it, if there are colours.
@@ -193,6 +195,23 @@ pub struct Stamp {
     pub label: Prose,
     /// Whether it is earned.
     pub is_earned: bool,
+}
+
+/// A choice of a vote.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Bar {
+    /// The letter it is called by; none where nothing is to be chosen.
+    pub letter: Option<char>,
+    /// The choice.
+    pub label: Prose,
+    /// How many took it, once that is told.
+    pub count: Option<u16>,
+    /// How many there are in all.
+    pub of: u16,
+    /// How many took it the first time, when this is the second.
+    pub before: Option<u16>,
+    /// In words, what it is worth, if that is told: "juste".
+    pub note: Prose,
 }
 
 /// A key that works here, and what it does. Clickable.

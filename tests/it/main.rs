@@ -29,6 +29,7 @@ mod harness;
 mod input;
 mod kiosk;
 mod linear;
+mod live;
 mod locales;
 mod memory;
 mod paint;

@@ -187,6 +187,7 @@ fn words_of(scene: &Scene) -> Vec<String> {
                 texts.extend(items.iter().flat_map(|i| [i.label.text(), i.aside.text()]));
             }
             Block::Field(field) => texts.extend([field.label.text(), field.after.text()]),
+            Block::Bars(bars) => texts.extend(bars.iter().map(|bar| bar.label.text())),
             Block::Stamps(stamps) => {
                 texts.extend(stamps.iter().flat_map(|s| [s.state.text(), s.label.text()]));
             }

@@ -6,6 +6,7 @@ use crate::app::act::{Act, Answering, CardAct, Place, Study};
 use crate::app::asking::{Asking, Draft};
 use crate::app::items;
 use crate::app::key::Key;
+use crate::app::lead::{Face, LeadAct};
 use crate::app::line::{Edit, Line};
 use crate::app::model::{Model, Notice, Overlay};
 use crate::app::pin::DIGITS;
@@ -29,6 +30,10 @@ fn field(model: &mut Model) -> Option<&mut Line> {
         Screen::Search(search) => Some(&mut search.line),
         Screen::Pin(entry) => Some(&mut entry.line),
         Screen::Trainer(Trainer::Locked(line)) => Some(line),
+        Screen::Lead(leading) => match &mut leading.face {
+            Face::Counting { line, .. } => Some(line),
+            Face::Console | Face::Wall => None,
+        },
         Screen::Lesson(lesson) => lesson.asking.as_mut().and_then(Asking::line_mut),
         Screen::Quiz(quiz) => quiz.asking.line_mut(),
         Screen::Recall(recall) => recall.asking_mut().and_then(Asking::line_mut),
@@ -323,6 +328,10 @@ impl Turn<'_> {
     }
 
     fn turn_page(&mut self, study: Study, step: isize) {
+        if self.model.overlays.is_empty() && matches!(self.model.screen, Screen::Lead(_)) {
+            let act = if step > 0 { LeadAct::Next } else { LeadAct::Previous };
+            return self.act(Act::Lead(act));
+        }
         let is_page = self.model.overlays.is_empty()
             && matches!(&self.model.screen, Screen::Lesson(lesson)
                 if lesson.reread.is_none() && lesson.asking.as_ref().is_none_or(|a| !a.is_choosing() || step < 0));
@@ -369,6 +378,7 @@ impl Turn<'_> {
         let act = match self.model.screen {
             Screen::Goodbye => Act::Leave,
             Screen::Card(_) => Act::Card(CardAct::Noted),
+            Screen::Lead(_) => Act::Lead(LeadAct::Leave),
             _ => Act::Go(Place::Goodbye),
         };
         self.act(act);

@@ -7,6 +7,7 @@ mod greeting;
 mod idle;
 mod keys;
 mod listen;
+mod lead;
 mod outside;
 mod papers;
 mod pin;
@@ -53,6 +54,7 @@ pub fn update(model: &mut Model, stamped: Stamped) -> Vec<Effect> {
         Msg::Trainer(news) => turn.trainer_news(news),
         Msg::Pin(news) => turn.pin_news(news),
         Msg::NoVoice => turn.no_voice(),
+        Msg::Room(news) => turn.room_news(news),
         Msg::Touch => {}
         Msg::Tick(number) => turn.tick(number),
         Msg::Shown { rows, hidden_rows } => {
@@ -98,6 +100,7 @@ impl Turn<'_> {
             Act::Dismiss => self.dismiss(),
             Act::Confirm(question) => self.confirm(question),
             Act::Trainer(act) => self.trainer_act(act),
+            Act::Lead(act) => self.lead_act(act),
             Act::Leave => self.leave(),
         }
     }

@@ -1,5 +1,6 @@
 //! One file per kind of block: from its meaning to rows.
 
+mod bars;
 mod field;
 mod frame;
 mod items;
@@ -37,6 +38,7 @@ pub(super) fn rows(body: &[Block], pen: &Pen) -> Vec<Row> {
             }
             Block::Field(field) => field::rows(field, pen),
             Block::Stamps(stamps) => stamps::rows(stamps, pen),
+            Block::Bars(all) => bars::rows(all, pen),
         };
         if drawn.is_empty() {
             continue;

@@ -4,6 +4,7 @@ use super::Builder;
 use crate::app::act::{Act, ActionsAct, Answering, Place, Setting, Study};
 use crate::app::asking::{Asking, Draft};
 use crate::app::items;
+use crate::app::lead::LeadAct;
 use crate::app::model::Overlay;
 use crate::app::screen::{Lesson, Screen};
 use crate::scene::{Key, KeyHint};
@@ -123,10 +124,12 @@ fn letter_label(act: &Act) -> &'static str {
         Act::Show(Overlay::Help) => "help",
         Act::Listen => "listen-key",
         Act::Show(Overlay::Terms) => "terms",
-        Act::Go(Place::Goodbye) => "key-finish",
+        Act::Go(Place::Goodbye) | Act::Lead(LeadAct::Leave) => "key-finish",
         Act::Go(Place::Settings) | Act::Set(Setting::Display) => "key-settings",
         Act::Go(Place::Search) => "key-search",
-        Act::Study(Study::Previous) => "key-previous",
+        Act::Study(Study::Previous) | Act::Lead(LeadAct::Previous) => "key-previous",
+        Act::Lead(LeadAct::Wall(true)) => "lead-key-wall",
+        Act::Lead(LeadAct::Wall(false)) => "lead-key-console",
         _ => "key-back",
     }
 }

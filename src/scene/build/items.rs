@@ -133,6 +133,7 @@ impl Builder<'_> {
             })),
             Act::Pin(act) => self.pin_item(*act),
             Act::Trainer(act) => self.trainer_item(*act),
+            Act::Lead(act) => self.lead_item(*act),
             Act::Leave if self.model.profile.is_shared => {
                 self.detailed("kiosk-close", "kiosk-close-detail")
             }

@@ -11,6 +11,7 @@ mod greeting;
 mod home;
 mod idle;
 mod items;
+mod lead;
 mod notice;
 mod outside;
 mod overlay;
@@ -117,6 +118,7 @@ impl Builder<'_> {
             Screen::Settings => self.settings(),
             Screen::Pin(entry) => self.pin(entry),
             Screen::Trainer(screen) => self.trainer(screen),
+            Screen::Lead(leading) => self.lead(leading),
             Screen::Goodbye => self.goodbye(),
         }
     }
