@@ -4,8 +4,8 @@
 pub mod actions;
 mod greeting;
 mod home;
-mod listen;
 pub mod lead;
+mod listen;
 mod outside;
 mod pin;
 mod placement;

@@ -137,6 +137,7 @@ fn tell(fact: &Fact, known: &Attempts) -> Option<Told> {
         | Fact::Joined { .. }
         | Fact::CardReplaced { .. }
         | Fact::Named { .. }
+        | Fact::Protected { .. }
         | Fact::Represents { .. }
         | Fact::Prefers { .. }
         | Fact::Reviewing { .. }
