@@ -5,6 +5,8 @@ greeting-what = Digitales für Ihren Betrieb.
 greeting-safe = Kostenlos. Es geht nichts kaputt.
 greeting-start = Zum Anfangen ENTER drücken
 greeting-first = Anfangen: ENTER drücken
+greeting-start-touch = Zum Anfangen hier berühren, oder ENTER
+greeting-first-touch = Anfangen: hier berühren, oder ENTER
 greeting-first-detail = Ich bin zum ersten Mal hier.
 greeting-kept = Nur Ihre Antworten werden gespeichert.
 
@@ -17,6 +19,7 @@ practice-digit = Taste 1: { $state }
 practice-press-arrow = Drücken Sie den Pfeil nach unten: ↓
 practice-press-digit = Drücken Sie die Taste mit der 1, oben auf der Tastatur
 practice-no-shift = Ohne die UMSCHALTTASTE.
+practice-touch = Mit Maus oder Touchscreen können Sie auch direkt auf etwas tippen.
 practice-done = FERTIG
 practice-skipped = ausgelassen
 practice-now = jetzt Sie

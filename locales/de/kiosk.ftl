@@ -4,6 +4,8 @@ idle-there = Sind Sie noch da?
 idle-there-name = Sind Sie noch da, { $name }?
 idle-yes = Ja: irgendeine Taste drücken
 idle-yes-touch = oder den Bildschirm berühren.
+key-up = Hoch
+key-down = Runter
 idle-closes = Sonst schließt sich diese Sitzung { $seconds ->
     [0] gleich.
     [one] in { $seconds } Sekunde.

@@ -17,3 +17,5 @@ linear-enter = Enter für weiter.
 linear-letter = { $letter }: { $what }
 linear-unknown = »{ $line }« habe ich nicht verstanden.
 linear-end = Ende. Alles ist gespeichert.
+linear-bar = { $label }: { $count }
+linear-bar-before = Bei der ersten Abstimmung: { $count }.

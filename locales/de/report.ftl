@@ -3,6 +3,7 @@
 report-rule = Übersicht ohne Namen. Eine Zahl unter { $least } wird nie genannt, und auch nichts, woraus sie sich errechnen ließe. Wer alles gelöscht hat, zählt nicht mehr mit.
 report-percent = { $value } %
 report-no-module = Das Modul { $module } gibt es hier nicht. Siehe `passeport module list`.
+report-no-home = { $address } ist keine Adresse, die Konten tragen kann. Schreiben Sie zum Beispiel https://kurse.beispiel.de
 report-unreadable = Die Übersicht kann nicht gemacht werden: { $why }
 report-row = { $what }: { $count }
 
