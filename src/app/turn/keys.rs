@@ -117,8 +117,12 @@ impl Turn<'_> {
     }
 
     pub(super) fn paste(&mut self, text: &str) {
+        let is_pin = matches!(self.model.screen, Screen::Pin(_));
+        let most = if is_pin { DIGITS.1 } else { usize::MAX };
+        let meant = text.chars().filter_map(|c| self.meant(Key::Char(c))).take(most);
+        let meant: Vec<char> = meant.collect();
         let Some(line) = field(self.model) else { return };
-        for c in text.chars() {
+        for c in meant {
             line.edit(Edit::Insert(c));
         }
         self.line_changed();

@@ -15,6 +15,7 @@ use passeport::domain::tries::FREE_OF_WORD;
 
 use super::{card, choosing, is_neutral, join, silence_until};
 use crate::harness::{House, PASSPHRASE, Visit};
+use crate::screens::painted;
 
 const KIOSK: Profile = Profile { has_trainer: true, ..Profile::KIOSK };
 
@@ -206,4 +207,47 @@ fn whoever_chose_digits_and_did_nothing_else_is_shown_the_card_before_leaving() 
     send(&mut visit, "2580");
     assert_eq!(visit.model().stray(), None);
     visit.keys("q").sees(&["Voici votre carte"]);
+}
+
+#[test]
+fn a_line_of_plain_text_or_a_paste_is_digits_as_well() {
+    let house = House::new();
+    let (mut visit, card) = learner(&house);
+    protect(&mut visit, "2580");
+    present(&mut visit, card);
+    visit.handle(Msg::Paste("9".repeat(100_000)));
+    visit.handle(Msg::Key(Key::Enter));
+    visit.sees(&["Ce n’est pas ce code"]);
+    // What the same keys send without shift.
+    visit.handle(Msg::Line("é(_à".to_owned()));
+    visit.handle(Msg::Key(Key::Enter));
+    assert!(visit.model().learner().is_some(), "{}", visit.screen());
+}
+
+#[test]
+fn every_screen_about_digits_fits_on_small_and_large_ones() {
+    let house = House::new();
+    let (mut visit, card) = learner(&house);
+    let fits = |name: &str, visit: &Visit| {
+        for (width, height) in [(80, 24), (40, 15), (120, 40)] {
+            let (rows, shown) = painted(&visit.scene(), visit.text(), width, height);
+            assert_eq!(shown.rows_around(), (0, 0), "{name}\n{}", rows.join("\n"));
+            assert!(!shown.has_more_items, "{name}\n{}", rows.join("\n"));
+        }
+    };
+    fits("settings", &visit);
+    visit.take(&Act::Pin(PinAct::Choose));
+    fits("choose", &visit);
+    visit.text_typed("1").keys("<Enter>");
+    fits("too few", &visit);
+    visit.keys("<Backspace>");
+    send(&mut visit, "2580");
+    fits("again", &visit);
+    send(&mut visit, "2580");
+    fits("set", &visit);
+    leave(&mut visit);
+    present(&mut visit, card);
+    fits("asked", &visit);
+    send(&mut visit, "1111");
+    fits("wrong", &visit);
 }
