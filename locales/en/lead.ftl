@@ -4,7 +4,6 @@ lead-status = step { $step } of { $of }
 lead-notes = NOTES FOR YOU
 lead-simulator = Try it together: open this module on another machine, and ask somebody to the keyboard.
 lead-right = right
-lead-answer = The right answer:
 lead-wall-open = Take your time. Then raise your hand for your answer.
 lead-wall-discuss = Opinions are divided. Talk with your neighbour for 2 minutes: explain your choice.
 lead-wall-after = Then we vote a second time. The right answer will be shown afterwards.

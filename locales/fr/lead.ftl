@@ -4,7 +4,6 @@ lead-status = étape { $step } sur { $of }
 lead-notes = NOTES POUR VOUS
 lead-simulator = Essayez ensemble : ouvrez ce module sur un autre poste, et faites venir quelqu’un au clavier.
 lead-right = juste
-lead-answer = La bonne réponse :
 lead-wall-open = Prenez votre temps. Puis levez la main pour votre réponse.
 lead-wall-discuss = Les avis sont partagés. Parlez 2 minutes avec votre voisin : expliquez votre choix.
 lead-wall-after = Puis nous votons une deuxième fois. La bonne réponse sera montrée après.

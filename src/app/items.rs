@@ -108,7 +108,7 @@ fn screen_items(model: &Model) -> Vec<Act> {
         Screen::Pin(entry) => pin::items(model, entry),
         Screen::Trainer(screen) => trainer::items(screen),
         Screen::Lead(leading) => lead::items(model, leading),
-        Screen::Goodbye => goodbye_items(model),
+        Screen::Goodbye => home::goodbye(model),
     }
 }
 
@@ -124,22 +124,6 @@ fn welcome_items(model: &Model) -> Vec<Act> {
     items.push(Act::Go(Place::Who));
     let others = model.around.languages.iter().filter(|(code, _)| *code != model.around.locale);
     items.extend(others.map(|(code, _)| Act::Speak(code.clone())));
-    items
-}
-
-/// The end. Where many people come, the program stays, and whoever was here may go
-/// on, or take everything away.
-fn goodbye_items(model: &Model) -> Vec<Act> {
-    if !model.profile.is_shared {
-        return vec![Act::Leave, Act::Go(Place::Welcome)];
-    }
-    let mut items = vec![Act::Leave];
-    if model.visitor != Visitor::Nobody {
-        items.push(Act::Go(Place::Home));
-    }
-    if model.learner().is_some() {
-        items.push(Act::Show(Overlay::Confirm(Question::Erase)));
-    }
     items
 }
 

@@ -72,6 +72,6 @@ mod tests {
         // RFC 9562, appendix A.4: www.example.com in the namespace of names of machines.
         let names = 0x6ba7_b810_9dad_11d1_80b4_00c0_4fd4_30c8;
         let uuid = uuid5(names, b"www.example.com");
-        assert_eq!(written(uuid), "2ed6657d-e927-568b-84e1-2665a8aea6a2");
+        assert_eq!(written(uuid), "2ed6657d-e927-568b-95e1-2665a8aea6a2");
     }
 }

@@ -104,7 +104,7 @@ impl Page<'_> {
             lines.push(self.get("session-nothing"));
             return file(&lines);
         }
-        lines.push(self.get("session-ideas"));
+        lines.extend(plan::wrapped(&self.get("session-ideas"), COLUMNS));
         if self.report.misconceptions.is_empty() {
             lines.push(self.get("session-no-ideas"));
         }

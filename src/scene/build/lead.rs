@@ -149,7 +149,7 @@ impl Builder<'_> {
 
     /// The right answer with its reason.
     fn lead_answer(self, question: &Question) -> Vec<Block> {
-        let mut body = self.labelled("lead-answer", &self.right(question));
+        let mut body = self.labelled("answer-right", &self.right(question));
         body.push(Block::Small(question.remember.clone()));
         body
     }

@@ -83,7 +83,9 @@ fn a_second_vote_is_held_and_its_gain_told() {
     visit.check("p", &["Parlez 2 minutes", "La bonne réponse sera montrée après"]);
     visit.check("<Enter>", &["Prenez votre temps"]).keys("p <Enter>");
     visit.keys("9 <Enter> <Enter> <Enter>").sees(&["Premier vote", "Second vote"]);
-    visit.take(&lead(LeadAct::Turn(Phase::Revealed))).sees(&["La bonne réponse :", "juste"]);
+    visit
+        .take(&lead(LeadAct::Turn(Phase::Revealed)))
+        .sees(&["La bonne réponse : Le colis et l’envoi", "juste"]);
     assert!(!visit.items().contains(&lead(LeadAct::Turn(Phase::Discussing))));
 }
 
