@@ -17,3 +17,4 @@ linear-enter = Enter to continue.
 linear-letter = { $letter }: { $what }
 linear-unknown = I did not understand « { $line } ».
 linear-end = The end. Everything is kept.
+linear-fact = { $label }: { $value }

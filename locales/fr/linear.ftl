@@ -17,3 +17,4 @@ linear-enter = Entrée pour continuer.
 linear-letter = { $letter } : { $what }
 linear-unknown = Je n’ai pas compris « { $line } ».
 linear-end = Fin. Tout est gardé.
+linear-fact = { $label } : { $value }

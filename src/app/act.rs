@@ -1,5 +1,6 @@
 //! Acts: what the items and letters of a screen do.
 
+use super::checking::CheckAct;
 use super::model::{Overlay, Question};
 use super::outside::OutAct;
 use super::placing::PlacingAct;
@@ -52,6 +53,8 @@ pub enum Act {
     Dismiss,
     /// Yes, do it.
     Confirm(Question),
+    /// Do something while a certificate is checked.
+    Check(CheckAct),
     /// Do something in the trainer's menu.
     Trainer(TrainerAct),
     /// End the session.
@@ -97,6 +100,8 @@ pub enum Place {
     Back,
     /// The trainer's menu.
     Trainer,
+    /// Check a certificate that somebody brings.
+    Check,
     /// The end.
     Goodbye,
 }

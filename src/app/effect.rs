@@ -1,6 +1,7 @@
 //! Effects: requests to the outside, as data that a test can compare. Answers
 //! come back as messages.
 
+use super::checking::Ask;
 use super::outside::Out;
 use super::trainer::{Desk, Passphrase};
 use crate::domain::action::Line;
@@ -56,6 +57,8 @@ pub enum Effect {
     TryPassphrase(Passphrase),
     /// Bring what the trainer wants to read. Answered by `TrainerNews::Page`.
     Desk(Desk),
+    /// Check a certificate that somebody brings. Answered by a `CheckNews`.
+    Check(Ask),
     /// Leave nothing on the terminal of what was shown until now.
     Wipe,
     /// Speak another language. Answered by `Content::Listed`.

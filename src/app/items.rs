@@ -2,6 +2,7 @@
 //! for keys, mouse, screen readers and help alike.
 
 pub mod actions;
+mod checking;
 mod greeting;
 mod home;
 mod outside;
@@ -13,6 +14,7 @@ mod trainer;
 
 use super::act::{Act, Answering, CardAct, PapersAct, Place, RouteAct, Setting, Study};
 use super::asking::{Asking, Draft, Phase};
+use super::checking::CheckStep;
 use super::model::{Model, Overlay, Question, Visitor};
 use super::screen::{Lesson, OrganisationForm, Paths, Review, Screen};
 use super::trainer::Trainer;
@@ -48,6 +50,7 @@ fn help_items(model: &Model) -> Vec<Act> {
         items.push(Act::Go(Place::Goodbye));
     }
     items.extend(trainer::help_item(model));
+    items.extend(checking::way_in(model).filter(|_| model.screen == Screen::Welcome));
     if model.learner().is_some() {
         items.push(Act::Show(Overlay::Confirm(Question::ReplaceCard)));
         items.push(Act::Show(Overlay::Confirm(Question::Erase)));
@@ -101,6 +104,7 @@ fn screen_items(model: &Model) -> Vec<Act> {
             all.chain([Act::Go(Place::Back)]).collect()
         }
         Screen::Trainer(screen) => trainer::items(screen),
+        Screen::Check(screen) => checking::items(model, screen),
         Screen::Goodbye => goodbye_items(model),
     }
 }
@@ -295,10 +299,12 @@ pub fn letters(model: &Model) -> Vec<(char, Act)> {
             let hint = recall.asking().and_then(|asking| asking_letters(model, asking));
             letters.extend(hint.into_iter().chain([('r', Act::Go(Place::Home))]));
         }
-        Screen::Welcome if model.profile.is_shared => {
-            letters.push(('c', Act::Set(Setting::Display)));
+        Screen::Welcome => {
+            let display = ('c', Act::Set(Setting::Display));
+            letters.extend(model.profile.is_shared.then_some(display));
+            letters.extend(checking::way_in(model).map(|act| ('v', act)));
         }
-        Screen::Lesson(_) | Screen::Welcome | Screen::Goodbye | Screen::Card(_) => {}
+        Screen::Lesson(_) | Screen::Goodbye | Screen::Card(_) => {}
         Screen::Practice(_) | Screen::Who | Screen::CardEntry(_) => {
             letters.push(('r', Act::Go(Place::Welcome)));
         }
@@ -322,6 +328,7 @@ pub fn letters(model: &Model) -> Vec<(char, Act)> {
         Screen::Placement(placing) => letters.push(('r', placement::back(placing))),
         Screen::Settings => letters.push(('r', Act::Go(Place::Back))),
         Screen::Trainer(screen) => letters.push(('r', trainer::back(screen))),
+        Screen::Check(screen) => letters.extend(checking::letters(model, screen)),
         Screen::Intro
         | Screen::Results
         | Screen::Review(_)
@@ -382,6 +389,7 @@ pub fn is_typing(model: &Model) -> bool {
             Screen::CardEntry(_) | Screen::Card(_) => true,
             Screen::Search(search) => search.shown.is_none(),
             Screen::Trainer(screen) => matches!(screen, Trainer::Locked(_)),
+            Screen::Check(screen) => matches!(screen.step, CheckStep::Typing(_)),
             Screen::Organisation(form) => form.field < OrganisationForm::FIELDS,
             Screen::Lesson(lesson) => {
                 lesson.reread.is_none() && lesson.asking.as_ref().is_some_and(is_typed)

@@ -199,6 +199,8 @@ pub enum Notice {
     TrainerWait(u32),
     /// Cards may be typed again.
     CardsAllowed,
+    /// A certificate cannot be checked, and why.
+    NotChecked(String),
     /// Nothing is kept for a guest.
     GuestOnly,
     /// Nothing can be kept on this machine now.

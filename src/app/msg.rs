@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::benefit::BenefitListing;
+use super::checking::CheckNews;
 use super::key::Key;
 use super::model::{Known, Listing};
 use super::outside::{Places, Stick};
@@ -74,6 +75,8 @@ pub enum Msg {
     Certificates(Papers),
     /// An answer to the trainer's menu.
     Trainer(TrainerNews),
+    /// An answer about a certificate that somebody brings.
+    Check(CheckNews),
     /// The screen was touched where there is nothing to do.
     Touch,
     /// The wait of that number is over, and nothing happened meanwhile.

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, VecDeque};
 
 use super::act::Place;
 use super::asking::Asking;
+use super::checking::Checking;
 use super::line::Line;
 use super::placing::Placing;
 use super::trainer::Trainer;
@@ -70,6 +71,8 @@ pub enum Screen {
     Settings,
     /// The trainer's menu.
     Trainer(Trainer),
+    /// A certificate that somebody brings is checked.
+    Check(Checking),
     /// The end.
     Goodbye,
 }

@@ -8,6 +8,7 @@ use std::sync::mpsc::{self, SyncSender};
 use std::thread;
 use std::time::Duration;
 
+use super::verify::{Counter, VerifyArgs};
 use super::{Globals, exit};
 use crate::app::model::Profile;
 use crate::content::Catalogue;
@@ -16,6 +17,7 @@ use crate::front;
 use crate::front::lines::Event;
 use crate::paint::Look;
 use crate::paint::detect;
+use crate::run::checker::Checker;
 use crate::run::desk::Desk;
 use crate::run::world::Machine;
 use crate::run::{Session, Setup, module_folder};
@@ -43,12 +45,28 @@ pub(super) fn played(
     let data = globals.data_folder();
     let setup = setup(globals, globals.text());
     let preferences = Preferences { large: globals.is_large(), ..Preferences::default() };
-    let session = Session::new(setup, profile, preferences);
+    let args = VerifyArgs { data: Some(data.clone()), ..VerifyArgs::default() };
+    let session =
+        Session::new(setup, profile, preferences).with_checker(Box::new(Counter::of_machine(args)));
     let mut session = match desk {
         Some(desk) => session.with_desk(desk),
         None => session,
     };
     session.offer(globals.outlet());
+    shown(session, Some(data), globals)
+}
+
+/// Checks certificates until the person leaves; nothing of the data folder but its
+/// lists and certificates is opened.
+pub(super) fn checked(globals: &Globals, checker: Box<dyn Checker>) -> u8 {
+    let setup = setup_with(globals, quiet_catalogue(globals), globals.text());
+    let preferences = Preferences { large: globals.is_large(), ..Preferences::default() };
+    let session = Session::new(setup, Profile::CHECKER, preferences).with_checker(checker);
+    ended(shown(session, None, globals), &globals.text(), &mut io::stderr())
+}
+
+/// Shows the session on this terminal, or as plain lines.
+fn shown(session: Session, data: Option<PathBuf>, globals: &Globals) -> Option<io::Result<bool>> {
     let is_linear = globals.linear
         || !io::stdout().is_terminal()
         || !io::stdin().is_terminal()
@@ -111,14 +129,18 @@ pub(super) fn quiet_catalogue(globals: &Globals) -> Catalogue {
     })
 }
 
-fn lines(mut session: Session, data: PathBuf) -> io::Result<bool> {
+fn lines(mut session: Session, data: Option<PathBuf>) -> io::Result<bool> {
     let (sender, inbox) = mpsc::sync_channel(WAITING);
-    let writer = store::spawn(move || Ok(Box::new(Disk::open(&data)?)));
-    let replies = sender.clone();
-    session.connect(writer.connect(move |reply| drop(replies.send(Event::Store(reply)))));
+    let writer = data.map(|data| store::spawn(move || Ok(Box::new(Disk::open(&data)?))));
+    if let Some(writer) = &writer {
+        let replies = sender.clone();
+        session.connect(writer.connect(move |reply| drop(replies.send(Event::Store(reply)))));
+    }
     thread::spawn(move || read(&sender));
     let played = front::lines::play(&mut session, &inbox, &mut io::stdout().lock());
-    writer.close(PATIENCE);
+    if let Some(writer) = writer {
+        writer.close(PATIENCE);
+    }
     played.map(|()| session.is_over())
 }
 
@@ -140,7 +162,7 @@ fn read(sender: &SyncSender<Event>) {
     }
 }
 
-fn screens(session: Session, data: PathBuf, globals: &Globals) -> io::Result<bool> {
+fn screens(session: Session, data: Option<PathBuf>, globals: &Globals) -> io::Result<bool> {
     front::screens::play(session, data, look(globals))
 }
 

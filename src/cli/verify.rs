@@ -6,16 +6,18 @@ mod lists;
 mod page;
 mod reason;
 mod report;
+mod screen;
 
-use std::io::{self, Read, Write};
+use std::io::{self, IsTerminal, Read, Write};
 use std::path::{Path, PathBuf};
 
 use clap::Args;
 use handed::Handed;
 use lists::Given;
 pub(super) use report::said;
+pub use screen::Counter;
 
-use super::{Globals, certificate, exit};
+use super::{Globals, certificate, exit, play};
 use crate::credential::believed::Lists;
 use crate::credential::code::ShortCode;
 use crate::credential::json::LARGEST;
@@ -30,12 +32,15 @@ use crate::text::Text;
 
 /// Check a certificate or a Passeport: 0 valid, 1 altered or malformed,
 /// 2 cannot conclude, 3 withdrawn, 4 not yet valid or expired, 5 issuer not trusted.
-#[derive(Debug, Clone, Args)]
+#[derive(Debug, Clone, Default, Args)]
 pub struct VerifyArgs {
     /// The file or folder to check, `-` for standard input, the text of a code, or a
-    /// short code such as PEN-1234-5678.
-    #[arg(value_name = "FILE", required_unless_present = "page")]
+    /// short code such as PEN-1234-5678. Without one, screens ask for it.
+    #[arg(value_name = "FILE")]
     pub file: Option<PathBuf>,
+    /// The folder whose files the screens offer: a USB stick, say.
+    #[arg(long, value_name = "FOLDER", conflicts_with_all = ["file", "page"])]
+    pub from: Option<PathBuf>,
     /// Write a web page that verifies without a network, with these issuers and the
     /// lists known here: passeport verify --page > verifier.html
     #[arg(long, conflicts_with_all = ["file", "with", "register", "email"])]
@@ -105,6 +110,9 @@ enum Trouble {
 
 /// Runs the command and returns its exit code.
 pub(super) fn run(args: &VerifyArgs, globals: &Globals) -> u8 {
+    if args.file.is_none() && !args.page {
+        return on_screen(args, globals);
+    }
     let mut streams = Streams {
         input: &mut io::stdin().lock(),
         output: &mut io::stdout().lock(),
@@ -112,6 +120,22 @@ pub(super) fn run(args: &VerifyArgs, globals: &Globals) -> u8 {
     };
     let args = VerifyArgs { data: Some(globals.data_folder()), ..args.clone() };
     answer(&args, globals.json, &globals.text(), clock(), &mut streams)
+}
+
+/// Asks on screen what is to be checked, until the person leaves.
+fn on_screen(args: &VerifyArgs, globals: &Globals) -> u8 {
+    let is_there = io::stdin().is_terminal() && io::stdout().is_terminal();
+    if !is_there && !globals.linear {
+        super::complain(&globals.text(), "verify-nothing", &[]);
+        return exit::USAGE;
+    }
+    let args = VerifyArgs { data: Some(globals.data_folder()), ..args.clone() };
+    // What is given once is wrong once: told before anything is shown.
+    if let Err(trouble) = lists::given(&args).and_then(|_| pins(&args)) {
+        let _ = writeln!(io::stderr(), "{}", trouble.words(&globals.text()));
+        return trouble.exit_code();
+    }
+    play::checked(globals, Box::new(Counter::of_machine(args)))
 }
 
 /// Checks and tells; returns the exit code. `now` is what the machine's clock
@@ -127,21 +151,9 @@ pub fn answer(
         return page::write(args, (text, now), streams);
     }
     match prepared(args, now, streams.input) {
-        Ok(Prepared { handed, pins, at, given: Given { trust, statuses } }) => {
-            let lists = Lists { trust: trust.as_ref(), statuses: &statuses };
-            let found: Vec<Found> = handed
-                .into_iter()
-                .map(|handed| {
-                    let (document, with) = (&handed.document, &handed.with);
-                    let inquiry = Inquiry { document, with, pins: &pins, at };
-                    let report = verify_with(&inquiry, lists);
-                    let report = match &handed.seal {
-                        Some(seal) => with_seal(report, document, seal),
-                        None => report,
-                    };
-                    Found { name: handed.name, report }
-                })
-                .collect();
+        Ok(Prepared { handed, pins, at, given }) => {
+            let judged = |one| judged(one, (&pins, at), &given);
+            let found: Vec<Found> = handed.into_iter().map(judged).collect();
             let asked = (at, args.email.as_deref());
             // Nobody reads any more: the exit code says it all.
             let _ = report::all(&found, is_json, asked, text, streams.output);
@@ -163,6 +175,18 @@ struct Found {
     /// The name of its file, when there may be several.
     name: Option<String>,
     report: Report,
+}
+
+/// What comes of one thing handed over, by these issuers and lists.
+fn judged(handed: Handed, (pins, at): (&[Pin], Option<Timestamp>), given: &Given) -> Found {
+    let lists = Lists { trust: given.trust.as_ref(), statuses: &given.statuses };
+    let (document, with) = (&handed.document, &handed.with);
+    let report = verify_with(&Inquiry { document, with, pins, at }, lists);
+    let report = match &handed.seal {
+        Some(seal) => with_seal(report, document, seal),
+        None => report,
+    };
+    Found { name: handed.name, report }
 }
 
 /// What there is to go by.

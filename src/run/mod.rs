@@ -2,6 +2,7 @@
 
 pub mod bilan;
 pub mod calendar;
+pub mod checker;
 pub mod checkup;
 pub mod clock;
 pub mod desk;

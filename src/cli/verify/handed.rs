@@ -60,6 +60,24 @@ pub(super) fn handed(args: &VerifyArgs, input: &mut dyn Read) -> Result<Vec<Hand
     file(path).map(|handed| vec![handed])
 }
 
+/// What somebody typed or pasted: a short code, the text of a code, or a document.
+pub(super) fn typed(text: &str, args: &VerifyArgs) -> Result<Vec<Handed>, Trouble> {
+    let content = text.trim().as_bytes();
+    if qr::is_code(content) || content.starts_with(b"{") || content.starts_with(b"eyJ") {
+        return Ok(vec![Handed::alone(content.to_vec())]);
+    }
+    match text.parse() {
+        Ok(code) => looked_up(code, args),
+        Err(BadCode::Check | BadCode::Shape) => Err(Trouble::BadCode(text.trim().to_owned())),
+    }
+}
+
+/// Whether the name of a file says that it may be a certificate.
+pub(super) fn may_be_certificate(path: &Path) -> bool {
+    let kind = path.extension().and_then(|kind| kind.to_str()).unwrap_or_default();
+    matches!(kind, "json" | "jwt" | "txt")
+}
+
 /// One file; for a signature, the document it lies beside.
 fn file(path: &Path) -> Result<Handed, Trouble> {
     let unreadable = |why| Trouble::Unreadable(path.to_owned(), why);
@@ -91,8 +109,7 @@ fn folder(folder: &Path) -> Result<Vec<Handed>, Trouble> {
     let mut files = vec![];
     for entry in fs::read_dir(folder).map_err(unreadable)? {
         let path = entry.map_err(unreadable)?.path();
-        let kind = path.extension().and_then(|kind| kind.to_str()).unwrap_or_default();
-        if matches!(kind, "json" | "jwt" | "txt") && path.is_file() {
+        if may_be_certificate(&path) && path.is_file() {
             files.push(path);
         }
     }

@@ -17,7 +17,7 @@ use crate::domain::time::Timestamp;
 use crate::text::Text;
 
 /// The checks in words, in the order of [`Report::checks`].
-const LABELS: [&str; 6] = [
+pub(super) const LABELS: [&str; 6] = [
     "verify-check-form",
     "verify-check-proof",
     "verify-check-issuer",
@@ -26,7 +26,8 @@ const LABELS: [&str; 6] = [
     "verify-check-rule",
 ];
 
-fn verdict_message(verdict: Verdict) -> &'static str {
+/// The answer in a sentence.
+pub(super) fn verdict_message(verdict: Verdict) -> &'static str {
     match verdict {
         Verdict::Valid => "verify-verdict-valid",
         Verdict::Altered => "verify-verdict-altered",
@@ -136,16 +137,19 @@ fn people(
     };
     writeln!(out, "\n{}", text.get("verify-everything"))?;
     let whole = report.dossier.as_ref().unwrap_or(&certificate.unsecured);
-    every_member(whole, "", out)?;
+    let mut all = members(whole);
     for (at, proof) in certificate.proofs.iter().enumerate() {
-        every_member(proof, &format!("proof[{at}]"), out)?;
+        every_member(proof, &format!("proof[{at}]"), &mut all);
     }
-    Ok(())
+    let mut all = all.iter();
+    all.try_for_each(|(name, value)| {
+        writeln!(out, "  {} = {}", prose::clean(name), prose::clean(value))
+    })
 }
 
 /// Whether what was read may be shown. A code whose signature nobody could check says
 /// nothing at all.
-fn may_show(report: &Report) -> bool {
+pub(super) fn may_show(report: &Report) -> bool {
     let is_told = report.code.is_none() || report.proof == Check::Held;
     is_told && report.verdict() != Verdict::Altered
 }
@@ -273,21 +277,24 @@ fn email_line(
     Some(("verify-email", text.get(id)))
 }
 
-/// Every member of the document under its full name, one per line.
-fn every_member(value: &Value, name: &str, out: &mut dyn Write) -> io::Result<()> {
+/// Every member of a document with its full name.
+pub(super) fn members(document: &Value) -> Vec<(String, String)> {
+    let mut all = vec![];
+    every_member(document, "", &mut all);
+    all
+}
+
+fn every_member(value: &Value, name: &str, all: &mut Vec<(String, String)>) {
     match value {
-        Value::Object(members) => members.iter().try_for_each(|(member, value)| {
+        Value::Object(members) => members.iter().for_each(|(member, value)| {
             let dot = if name.is_empty() { "" } else { "." };
-            every_member(value, &format!("{name}{dot}{member}"), out)
+            every_member(value, &format!("{name}{dot}{member}"), all);
         }),
-        Value::Array(items) => items
-            .iter()
-            .enumerate()
-            .try_for_each(|(at, item)| every_member(item, &format!("{name}[{at}]"), out)),
-        Value::String(text) => {
-            writeln!(out, "  {} = {}", prose::clean(name), prose::clean(text))
-        }
-        other => writeln!(out, "  {} = {other}", prose::clean(name)),
+        Value::Array(items) => items.iter().enumerate().for_each(|(at, item)| {
+            every_member(item, &format!("{name}[{at}]"), all);
+        }),
+        Value::String(text) => all.push((name.to_owned(), text.clone())),
+        other => all.push((name.to_owned(), other.to_string())),
     }
 }
 

@@ -111,6 +111,7 @@ fn letter_label(act: &Act) -> &'static str {
         Act::Go(Place::Goodbye) => "key-finish",
         Act::Go(Place::Settings) | Act::Set(Setting::Display) => "key-settings",
         Act::Go(Place::Search) => "key-search",
+        Act::Go(Place::Check) => "key-check",
         Act::Study(Study::Previous) => "key-previous",
         _ => "key-back",
     }

@@ -134,6 +134,7 @@ impl Builder<'_> {
                 Question::ReplaceCard => "replace-card-yes",
             })),
             Act::Trainer(act) => self.trainer_item(*act),
+            Act::Check(act) => self.check_item(*act),
             Act::Leave if self.model.profile.is_shared => {
                 self.detailed("kiosk-close", "kiosk-close-detail")
             }
@@ -175,6 +176,7 @@ impl Builder<'_> {
             (Place::Settings, _) => "go-settings",
             (Place::Goodbye, Screen::Results) => "go-done-today",
             (Place::Trainer, _) => "go-trainer",
+            (Place::Check, _) => "go-check",
             (Place::Goodbye, _) => "go-finish",
         }
     }

@@ -6,6 +6,7 @@
 mod actions;
 mod answer;
 mod benefit;
+mod checking;
 mod footer;
 mod greeting;
 mod home;
@@ -115,6 +116,7 @@ impl Builder<'_> {
             Screen::Placement(placing) => self.placement(placing),
             Screen::Settings => self.settings(),
             Screen::Trainer(screen) => self.trainer(screen),
+            Screen::Check(screen) => self.checking(screen),
             Screen::Goodbye => self.goodbye(),
         }
     }
