@@ -5,6 +5,8 @@ mod claims;
 mod command;
 mod examples;
 mod exported;
+mod flips;
+mod forgeries;
 mod formats;
 mod golden;
 mod issuing;
@@ -16,6 +18,7 @@ mod meaning;
 mod page;
 mod passport;
 mod standard;
+mod table;
 
 use std::fs;
 

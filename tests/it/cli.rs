@@ -9,6 +9,7 @@ mod plan;
 mod report;
 mod requests;
 mod sheets;
+mod signing;
 mod trust;
 
 use std::io::Write;
