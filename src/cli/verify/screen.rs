@@ -9,10 +9,14 @@ use super::handed::{self, Handed};
 use super::lists::{self, Given};
 use super::{Found, Prepared, Trouble, VerifyArgs, clock, code, prepared, reason, report};
 use crate::app::checking::{Hand, Here, Told, Worth};
+use crate::credential::regular::OpenError;
 use crate::credential::verify::{Check, Reason, Report, Verdict};
 use crate::domain::prose::Prose;
 use crate::domain::time::{Date, Timestamp};
 use crate::run::checker::Checker;
+use crate::run::outlet::Sticks;
+use crate::run::outlet::handing::FOLDER;
+use crate::run::outlet::sticks::System;
 use crate::text::Text;
 
 /// Most files offered to choose from.
@@ -24,24 +28,36 @@ pub struct Counter {
     args: VerifyArgs,
     /// What the machine's clock says.
     now: fn() -> Option<Timestamp>,
+    /// The sticks whose files are offered where no folder is named.
+    sticks: Option<Sticks>,
 }
 
 impl Counter {
     /// Checks by the issuers and lists of `args`, at the date that `now` gives.
     pub fn new(args: VerifyArgs, now: fn() -> Option<Timestamp>) -> Self {
-        Self { args, now }
+        Self { args, now, sticks: None }
     }
 
     /// By the clock of this machine.
     pub(in crate::cli) fn of_machine(args: VerifyArgs) -> Self {
-        Self::new(args, clock)
+        Self { sticks: Some(Sticks::Auto(System::default())), ..Self::new(args, clock) }
     }
 
     /// The files of the folder that may be certificates, by name.
     fn files(&self) -> Vec<PathBuf> {
-        let Some(folder) = &self.args.from else { return vec![] };
-        let entries = fs::read_dir(folder).into_iter().flatten().flatten();
-        let mut files: Vec<PathBuf> = entries.map(|entry| entry.path()).collect();
+        let folders = match (&self.args.from, &self.sticks) {
+            (Some(folder), _) => vec![folder.clone()],
+            // A folder of this machine may hold what others left: only what was plugged in.
+            (None, Some(sticks)) => {
+                let sticks = sticks.volumes().unwrap_or_default().into_iter();
+                let sticks = sticks.filter(|stick| stick.is_stick);
+                sticks.flat_map(|stick| [stick.path.join(FOLDER), stick.path]).collect()
+            }
+            (None, None) => vec![],
+        };
+        let entries = folders.iter().filter_map(|folder| fs::read_dir(folder).ok());
+        let mut files: Vec<PathBuf> =
+            entries.flatten().flatten().map(|entry| entry.path()).collect();
         files.retain(|path| handed::may_be_certificate(path) && path.is_file());
         files.sort();
         files.truncate(MOST);
@@ -53,7 +69,12 @@ impl Counter {
         let typed = match hand {
             Hand::Text(typed) => Some(handed::typed(typed, &args)?),
             Hand::File(name) => {
-                args.file = self.args.from.as_ref().map(|folder| folder.join(name));
+                let is_it = |path: &PathBuf| path.file_name().is_some_and(|it| it == name.as_str());
+                args.file = self.files().into_iter().find(is_it);
+                if args.file.is_none() {
+                    let gone = io::Error::from(io::ErrorKind::NotFound);
+                    return Err(Trouble::Unreadable(PathBuf::from(name), OpenError::Io(gone)));
+                }
                 None
             }
         };
