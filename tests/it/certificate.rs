@@ -14,6 +14,7 @@ mod kept;
 mod keys;
 mod listed;
 mod lists;
+mod many;
 mod meaning;
 mod page;
 mod passport;

@@ -4,6 +4,7 @@ use std::io::{self, Write};
 
 use serde_json::{Value, json};
 
+use super::tally::Tally;
 use super::{Found, code, reason};
 use crate::credential::believed::Consulted;
 use crate::credential::code::ShortCode;
@@ -54,43 +55,44 @@ pub(super) fn all(
             writeln!(out, "{:#}", json(report, asked, text))
         }
         [Found { name: None, report }] => people(report, asked, text, out),
-        several if is_json => {
-            let answers = several.iter().map(|Found { name, report }| {
-                let mut answer = json(report, asked, text);
-                if let Some(members) = answer.as_object_mut() {
-                    members.insert("file".to_owned(), json!(name));
-                }
-                answer
-            });
-            let answers: Vec<Value> = answers.collect();
-            let verdict = worst(found);
-            let whole = json!({
-                "verdict": verdict.name(), "exit": verdict.exit_code(), "files": answers,
-            });
-            writeln!(out, "{whole:#}")
-        }
         several => {
-            for (at, Found { name, report }) in several.iter().enumerate() {
-                let gap = if at == 0 { "" } else { "\n" };
-                writeln!(out, "{gap}== {}", prose::clean(name.as_deref().unwrap_or("-")))?;
-                people(report, asked, text, out)?;
+            let mut tally = Tally::default();
+            for (place, found) in several.iter().enumerate() {
+                if place > 0 && !is_json {
+                    writeln!(out)?;
+                }
+                one(found, is_json, asked, text, out)?;
+                tally.add(found.report.verdict());
             }
-            Ok(())
+            tally.write(0, (is_json, text), out)
         }
     }
 }
 
+/// One answer of several, under its name; for programs, on one line.
+pub(super) fn one(
+    Found { name, report }: &Found,
+    is_json: bool,
+    asked: Asked<'_>,
+    text: &Text,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    if is_json {
+        let mut answer = json(report, asked, text);
+        if let Some(members) = answer.as_object_mut() {
+            members.insert("file".to_owned(), json!(name));
+        }
+        return writeln!(out, "{answer}");
+    }
+    writeln!(out, "== {}", prose::clean(name.as_deref().unwrap_or("-")))?;
+    people(report, asked, text, out)
+}
+
 /// The gravest of the answers.
 pub(super) fn worst(found: &[Found]) -> Verdict {
-    const GRAVEST_FIRST: [Verdict; 5] = [
-        Verdict::Altered,
-        Verdict::Untrusted,
-        Verdict::Revoked,
-        Verdict::OutOfDate,
-        Verdict::Unknown,
-    ];
-    let is_there = |verdict: &Verdict| found.iter().any(|one| one.report.verdict() == *verdict);
-    GRAVEST_FIRST.into_iter().find(is_there).unwrap_or(Verdict::Valid)
+    let mut tally = Tally::default();
+    found.iter().for_each(|one| tally.add(one.report.verdict()));
+    tally.worst()
 }
 
 /// The answer for people: the verdict, each check, what the document says in

@@ -5,9 +5,9 @@ use std::fs;
 use std::io;
 use std::path::PathBuf;
 
-use super::handed::{self, Handed};
+use super::handed;
 use super::lists::{self, Given};
-use super::{Found, Prepared, Trouble, VerifyArgs, clock, code, prepared, reason, report};
+use super::{Found, Ground, Trouble, VerifyArgs, clock, code, reason, report};
 use crate::app::checking::{Hand, Here, Told, Worth};
 use crate::credential::regular::OpenError;
 use crate::credential::verify::{Check, Reason, Report, Verdict};
@@ -78,10 +78,13 @@ impl Counter {
                 None
             }
         };
-        let Prepared { handed, pins, at, given } = prepared(&args, (self.now)(), &mut io::empty())?;
-        let handed: Vec<Handed> = typed.unwrap_or(handed);
-        let judged = |one| super::judged(one, (&pins, at), &given);
-        Ok(handed.into_iter().map(judged).map(|found| told(&found, at, text)).collect())
+        let ground = Ground::of(&args, (self.now)())?;
+        let handed = match typed {
+            Some(typed) => typed,
+            None => handed::handed(&args, &mut io::empty())?,
+        };
+        let found = ground.judge(handed);
+        Ok(found.iter().map(|found| told(found, ground.at, text)).collect())
     }
 }
 
