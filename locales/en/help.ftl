@@ -117,6 +117,7 @@ help-passeport-key-rotate-adviser = The adviser’s key instead of the site’s
 help-passeport-key-rotate-passphrase-file = A file with the new passphrase on its first line
 help-passeport-key-protect = Make the adviser’s key, under a passphrase, or choose another passphrase for it
 help-passeport-key-protect-from = An OpenSSH private key without passphrase, to take in as the adviser’s
+help-passeport-key-protect-agent = Public half (a file with an ssh-ed25519 line) of a key that stays in an SSH agent, to take as the adviser’s
 help-passeport-key-protect-passphrase-file = { help-passeport-key-rotate-passphrase-file }
 help-passeport-key-protect-old-passphrase-file = A file with the present passphrase on its first line
 help-passeport-trust = Whom to believe: the trust list

@@ -117,6 +117,7 @@ help-passeport-key-rotate-adviser = La clé du conseiller, au lieu de celle du s
 help-passeport-key-rotate-passphrase-file = Un fichier dont la première ligne est la nouvelle phrase secrète
 help-passeport-key-protect = Créer la clé du conseiller, sous phrase secrète, ou changer sa phrase
 help-passeport-key-protect-from = Une clé privée OpenSSH sans phrase secrète, à prendre comme clé du conseiller
+help-passeport-key-protect-agent = Moitié publique (fichier avec une ligne ssh-ed25519) d’une clé qui reste dans un agent SSH, à prendre comme celle du conseiller
 help-passeport-key-protect-passphrase-file = { help-passeport-key-rotate-passphrase-file }
 help-passeport-key-protect-old-passphrase-file = Un fichier dont la première ligne est la phrase secrète actuelle
 help-passeport-trust = À qui se fier : la liste de confiance

@@ -299,11 +299,7 @@ pub fn letters(model: &Model) -> Vec<(char, Act)> {
             let hint = recall.asking().and_then(|asking| asking_letters(model, asking));
             letters.extend(hint.into_iter().chain([('r', Act::Go(Place::Home))]));
         }
-        Screen::Welcome => {
-            let display = ('c', Act::Set(Setting::Display));
-            letters.extend(model.profile.is_shared.then_some(display));
-            letters.extend(checking::way_in(model).map(|act| ('v', act)));
-        }
+        Screen::Welcome => letters.extend(greeting::letters(model)),
         Screen::Lesson(_) | Screen::Goodbye | Screen::Card(_) => {}
         Screen::Practice(_) | Screen::Who | Screen::CardEntry(_) => {
             letters.push(('r', Act::Go(Place::Welcome)));

@@ -20,7 +20,7 @@ use passeport::credential::trust::list::{
 };
 use passeport::credential::trust::{self, Pin};
 use passeport::credential::verify::{Check, Inquiry, Report, Verdict, verify_with, with_seal};
-use passeport::credential::{json, jwt, locked, meaning, passphrase, sshsig};
+use passeport::credential::{agent, json, jwt, locked, meaning, passphrase, sshsig};
 use passeport::domain::card::Card;
 use passeport::domain::id::RandomId;
 use passeport::domain::learner::OrganisationNumber;
@@ -55,6 +55,14 @@ pub(crate) const TARGETS: &[Target] = &[
     target("token", judged, || bytes(&[&token()])),
     target("code", judged, || bytes(&[&code(Extent::Screen), &code(Extent::Paper)])),
     target("seal", seal, || bytes(&[&genuine_seal()])),
+    target(
+        "agent",
+        |bytes| drop(agent::signature_in(bytes)),
+        || {
+            let inner = [&[0, 0, 0, 11][..], b"ssh-ed25519", &[0, 0, 0, 64], &[7; 64]].concat();
+            vec![[&[14, 0, 0, 0, 83][..], &inner].concat()]
+        },
+    ),
     target("short_code", short_code, || bytes(&["PEN-04HM-ASWS", "pen 04hm asws"])),
     target("trust_list", trust_list, || bytes(&[&list().to_text()])),
     target("status_list", status_list, || bytes(&[&withdrawn().sign(&site()).unwrap()])),
