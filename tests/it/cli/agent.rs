@@ -97,7 +97,7 @@ fn the_adviser_s_key_may_stay_in_the_agent_of_openssh() {
     let issued = with(&home, &socket, &[&issue[..], &["--json"]].concat());
     assert_eq!(issued.code, 0, "{issued:?}");
     let exported = run(&home, &["certificate", "export", "--all", "--json"]);
-    let paper = exported.json()["files"][0].as_str().unwrap_or_default().to_owned();
+    let paper = exported.json()[0].as_str().unwrap().to_owned();
     let said = run(&home, &["verify", &paper, "--issuer", &did]);
     assert_eq!(said.code, 0, "{said:?}");
     // Ed25519 gives one signature: the other forms follow from the agent too.
