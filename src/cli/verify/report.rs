@@ -91,7 +91,9 @@ pub(super) fn one(
 /// The gravest of the answers.
 pub(super) fn worst(found: &[Found]) -> Verdict {
     let mut tally = Tally::default();
-    found.iter().for_each(|one| tally.add(one.report.verdict()));
+    for one in found {
+        tally.add(one.report.verdict());
+    }
     tally.worst()
 }
 
