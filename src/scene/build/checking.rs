@@ -98,9 +98,8 @@ impl Builder<'_> {
             }
             CheckAct::Answer(_) => Worded::new(self.get("check-next")),
             CheckAct::Whole(true) => Worded::new(self.get("check-whole")),
-            CheckAct::Whole(false) => Worded::new(self.get("go-back")),
             CheckAct::Again if self.is_told() => Worded::new(self.get("check-again")),
-            CheckAct::Again => Worded::new(self.get("go-back")),
+            CheckAct::Again | CheckAct::Whole(false) => Worded::new(self.get("go-back")),
         }
     }
 

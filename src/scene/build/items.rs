@@ -7,6 +7,7 @@ use crate::app::act::{Act, Answering, CardAct, Place, RouteAct, Setting, Study};
 use crate::app::asking::{Asking, Draft};
 use crate::app::items;
 use crate::app::model::{Overlay, Question};
+use crate::app::placing::PlacingAct;
 use crate::app::screen::{Paths, Screen};
 use crate::domain::attempt::Outcome;
 use crate::domain::id::{ChoiceId, ModuleId};
@@ -109,10 +110,7 @@ impl Builder<'_> {
             Act::Actions(act) => self.actions_item(act),
             Act::Route(route) => self.route_item(route),
             Act::Benefit(benefit) => self.benefit_item(benefit),
-            Act::Placing(act) => {
-                let (label, detail) = self.placing_item(*act);
-                Worded { detail, ..Worded::new(label) }
-            }
+            Act::Placing(act) => self.placing_worded(*act),
             Act::Set(setting) => self.setting_item(*setting),
             Act::Show(Overlay::Confirm(Question::Forget)) => {
                 self.detailed("forget", "forget-detail")
@@ -140,6 +138,11 @@ impl Builder<'_> {
             }
             Act::Leave => Worded::new(self.get("leave")),
         }
+    }
+
+    fn placing_worded(self, act: PlacingAct) -> Worded {
+        let (label, detail) = self.placing_item(act);
+        Worded { detail, ..Worded::new(label) }
     }
 
     pub(super) fn detailed(self, label: &str, detail: &str) -> Worded {

@@ -2,7 +2,7 @@
 //! the secret, whatever the agent is.
 
 use super::*;
-use std::io::{Read, Write};
+use std::io::{BufRead, BufReader, Read, Write};
 use std::os::unix::fs::PermissionsExt;
 use std::os::unix::net::{UnixListener, UnixStream};
 use std::process::{Child, Command};
@@ -45,23 +45,22 @@ struct OpenSsh(Child);
 
 impl OpenSsh {
     fn start(home: &Home, socket: &Path) -> Option<Self> {
-        let agent = Command::new("ssh-agent").arg("-D").arg("-a").arg(socket).spawn().ok()?;
-        let this = Self(agent);
+        let mut agent = Command::new("ssh-agent");
+        agent.arg("-D").arg("-a").arg(socket).stdout(Stdio::piped());
+        let mut this = Self(agent.spawn().ok()?);
+        // It says where it listens once it does.
+        let mut said = String::new();
+        BufReader::new(this.0.stdout.take().unwrap()).read_line(&mut said).unwrap();
+        assert!(said.starts_with("SSH_AUTH_SOCK="), "{said}");
         let key = home.path("conseil");
         let text = SiteKey::from_entropy(&SECRET).to_openssh("conseil").unwrap();
         std::fs::write(&key, text.as_bytes()).unwrap();
         std::fs::set_permissions(&key, std::fs::Permissions::from_mode(0o600)).unwrap();
-        // It listens a moment after it was started.
-        for _ in 0..500 {
-            let mut add = Command::new("ssh-add");
-            add.arg("-q").arg(&key).env("SSH_AUTH_SOCK", socket);
-            if add.output().ok()?.status.success() {
-                std::fs::remove_file(&key).unwrap();
-                return Some(this);
-            }
-            thread::sleep(std::time::Duration::from_millis(20));
-        }
-        panic!("ssh-add does not reach ssh-agent");
+        let mut add = Command::new("ssh-add");
+        let added = add.arg("-q").arg(&key).env("SSH_AUTH_SOCK", socket).output().unwrap();
+        assert!(added.status.success(), "{added:?}");
+        std::fs::remove_file(&key).unwrap();
+        Some(this)
     }
 }
 
