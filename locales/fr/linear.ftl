@@ -19,3 +19,4 @@ linear-unknown = Je n’ai pas compris « { $line } ».
 linear-end = Fin. Tout est gardé.
 linear-bar = { $label } : { $count }
 linear-bar-before = Au premier vote : { $count }.
+linear-fact = { $label } : { $value }

@@ -1,5 +1,6 @@
 //! Acts: what the items and letters of a screen do.
 
+use super::checking::CheckAct;
 use super::lead::LeadAct;
 use super::model::{Overlay, Question};
 use super::outside::OutAct;
@@ -56,6 +57,8 @@ pub enum Act {
     Dismiss,
     /// Yes, do it.
     Confirm(Question),
+    /// Do something while a certificate is checked.
+    Check(CheckAct),
     /// Do something in the trainer's menu.
     Trainer(TrainerAct),
     /// Do something with the digits beside the card.
@@ -105,6 +108,8 @@ pub enum Place {
     Back,
     /// The trainer's menu.
     Trainer,
+    /// Check a certificate that somebody brings.
+    Check,
     /// The end.
     Goodbye,
 }

@@ -1,6 +1,7 @@
 //! Effects: requests to the outside, as data that a test can compare. Answers
 //! come back as messages.
 
+use super::checking::Ask;
 use super::lead::RoomEffect;
 use super::outside::Out;
 use super::pin::Pin;
@@ -69,6 +70,8 @@ pub enum Effect {
     Desk(Desk),
     /// Read what is on screen aloud; while that is being done: be silent.
     Listen,
+    /// Check a certificate that somebody brings. Answered by a `CheckNews`.
+    Check(Ask),
     /// Leave nothing on the terminal of what was shown until now.
     Wipe,
     /// Speak another language. Answered by `Content::Listed`.

@@ -2,6 +2,7 @@
 //! for keys, mouse, screen readers and help alike.
 
 pub mod actions;
+mod checking;
 mod greeting;
 mod home;
 pub mod lead;
@@ -16,6 +17,7 @@ mod trainer;
 
 use super::act::{Act, Answering, CardAct, PapersAct, Place, RouteAct, Setting, Study};
 use super::asking::{Asking, Draft, Phase};
+use super::checking::CheckStep;
 use super::lead::{Face, LeadAct};
 use super::model::{Model, Overlay, Question, Visitor};
 use super::screen::{Lesson, OrganisationForm, Paths, Review, Screen};
@@ -53,6 +55,7 @@ fn help_items(model: &Model) -> Vec<Act> {
         items.push(Act::Go(Place::Goodbye));
     }
     items.extend(trainer::help_item(model));
+    items.extend(checking::way_in(model).filter(|_| model.screen == Screen::Welcome));
     if model.learner().is_some() {
         items.push(Act::Show(Overlay::Confirm(Question::ReplaceCard)));
         items.push(Act::Show(Overlay::Confirm(Question::Erase)));
@@ -109,6 +112,7 @@ fn screen_items(model: &Model) -> Vec<Act> {
         Screen::Trainer(screen) => trainer::items(screen),
         Screen::Lead(leading) => lead::items(model, leading),
         Screen::Goodbye => home::goodbye(model),
+        Screen::Check(screen) => checking::items(model, screen),
     }
 }
 
@@ -286,10 +290,8 @@ pub fn letters(model: &Model) -> Vec<(char, Act)> {
             let hint = recall.asking().and_then(|asking| asking_letters(model, asking));
             letters.extend(hint.into_iter().chain([('r', Act::Go(Place::Home))]));
         }
-        Screen::Welcome if model.profile.is_shared => {
-            letters.push(('c', Act::Set(Setting::Display)));
-        }
-        Screen::Lesson(_) | Screen::Welcome | Screen::Goodbye | Screen::Card(_) => {}
+        Screen::Welcome => letters.extend(greeting::letters(model)),
+        Screen::Lesson(_) | Screen::Goodbye | Screen::Card(_) => {}
         Screen::Practice(_) | Screen::Who | Screen::CardEntry(_) => {
             letters.push(('r', Act::Go(Place::Welcome)));
         }
@@ -315,6 +317,7 @@ pub fn letters(model: &Model) -> Vec<(char, Act)> {
         Screen::Pin(entry) => letters.push(('r', pin::back(entry))),
         Screen::Trainer(screen) => letters.push(('r', trainer::back(screen))),
         Screen::Lead(leading) => letters.extend(lead::letters(leading)),
+        Screen::Check(screen) => letters.extend(checking::letters(model, screen)),
         Screen::Intro
         | Screen::Results
         | Screen::Review(_)
@@ -384,6 +387,7 @@ pub fn is_typing(model: &Model) -> bool {
             Screen::Search(search) => search.shown.is_none(),
             Screen::Trainer(screen) => matches!(screen, Trainer::Locked(_)),
             Screen::Lead(leading) => matches!(leading.face, Face::Counting { .. }),
+            Screen::Check(screen) => matches!(screen.step, CheckStep::Typing(_)),
             Screen::Organisation(form) => form.field < OrganisationForm::FIELDS,
             Screen::Lesson(lesson) => {
                 lesson.reread.is_none() && lesson.asking.as_ref().is_some_and(is_typed)

@@ -7,6 +7,7 @@ pub mod act;
 pub mod around;
 pub mod asking;
 pub mod benefit;
+pub mod checking;
 pub mod effect;
 mod greeting;
 pub mod items;

@@ -205,6 +205,8 @@ pub enum Notice {
     Pin(super::pin::PinNotice),
     /// There is no voice to read aloud with.
     NoVoice,
+    /// A certificate cannot be checked, and why.
+    NotChecked(String),
     /// Nothing is kept for a guest.
     GuestOnly,
     /// Nothing can be kept on this machine now.

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::benefit::BenefitListing;
+use super::checking::CheckNews;
 use super::key::Key;
 use super::lead::RoomNews;
 use super::model::{Known, Listing};
@@ -82,6 +83,8 @@ pub enum Msg {
     NoVoice,
     /// News of the session one leads.
     Room(RoomNews),
+    /// An answer about a certificate that somebody brings.
+    Check(CheckNews),
     /// The screen was touched where there is nothing to do.
     Touch,
     /// The wait of that number is over, and nothing happened meanwhile.

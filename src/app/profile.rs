@@ -1,5 +1,7 @@
 //! What a way of use allows.
 
+use super::checking::Checks;
+
 /// What a way of use allows.
 #[expect(clippy::struct_excessive_bools, reason = "each allows one thing, in any combination")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,6 +31,8 @@ pub struct Profile {
     pub has_touch: bool,
     /// Whether this machine may read its screens aloud: whoever listens sits at it.
     pub may_speak: bool,
+    /// Where certificates that people bring can be checked.
+    pub checks: Checks,
 }
 
 impl Profile {
@@ -45,7 +49,12 @@ impl Profile {
         asks_pin: false,
         has_touch: false,
         may_speak: true,
+        checks: Checks::Beside,
     };
+
+    /// Somebody who only checks certificates: a bank, an adviser.
+    pub const CHECKER: Self =
+        Self { remembers: false, can_export: false, checks: Checks::Only, ..Self::PERSONAL };
 
     /// A machine that many people use.
     pub const KIOSK: Self = Self {
@@ -60,6 +69,7 @@ impl Profile {
         asks_pin: true,
         has_touch: false,
         may_speak: true,
+        checks: Checks::Beside,
     };
 }
 

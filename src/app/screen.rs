@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, VecDeque};
 
 use super::act::Place;
 use super::asking::Asking;
+use super::checking::Checking;
 use super::lead::Leading;
 use super::line::Line;
 use super::pin::PinEntry;
@@ -76,6 +77,8 @@ pub enum Screen {
     Trainer(Trainer),
     /// A group session being led.
     Lead(Box<Leading>),
+    /// A certificate that somebody brings is checked.
+    Check(Checking),
     /// The end.
     Goodbye,
 }

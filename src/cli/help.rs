@@ -238,7 +238,7 @@ mod tests {
             ("passeport --wrong", "Option inconnue", "Unknown option"),
             ("passeport wrong", "Commande inconnue", "Unknown command"),
             ("passeport --glyphs nice", "ne va pas pour", "does not fit"),
-            ("passeport verify", "Il manque", "missing"),
+            ("passeport store backup", "Il manque", "missing"),
             ("passeport certificate export --all PEN-1", "ne va pas avec", "cannot be used with"),
             ("passeport --locale", "attend une valeur", "expects a value"),
         ] {

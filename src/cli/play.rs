@@ -8,6 +8,7 @@ use std::sync::mpsc::{self, SyncSender};
 use std::thread;
 use std::time::Duration;
 
+use super::verify::{Counter, VerifyArgs};
 use super::{Globals, exit};
 use crate::app::model::Profile;
 use crate::app::msg::Msg;
@@ -17,6 +18,7 @@ use crate::front;
 use crate::front::lines::Event;
 use crate::paint::Look;
 use crate::paint::detect;
+use crate::run::checker::Checker;
 #[cfg(unix)]
 use crate::run::console::Shared;
 use crate::run::console::{Console, Own};
@@ -56,13 +58,13 @@ pub(super) fn begun(
 ) -> Option<io::Result<bool>> {
     let data = globals.data_folder();
     let setup = setup(globals, globals.text());
-    let is_dumb = front::is_dumb(&globals.term());
-    let is_linear =
-        globals.linear || !io::stdout().is_terminal() || !io::stdin().is_terminal() || is_dumb;
+    let is_linear = is_linear(globals);
     // Where many come, that is how this machine is, and nobody's wish.
     let linear = is_linear && profile.is_shared;
     let preferences = Preferences { large: globals.is_large(), linear, ..Preferences::default() };
-    let session = Session::new(setup, profile, preferences);
+    let args = VerifyArgs { data: Some(data.clone()), ..VerifyArgs::default() };
+    let session =
+        Session::new(setup, profile, preferences).with_checker(Box::new(Counter::of_machine(args)));
     let mut session = match desk {
         Some(desk) => session.with_desk(desk),
         None => session,
@@ -74,9 +76,36 @@ pub(super) fn begun(
     if let Some(first) = first {
         session.handle(first);
     }
-    guarded(
-        || if is_linear { lines(session, data, is_dumb) } else { screens(session, data, globals) },
-    )
+    shown(session, Some(data), globals)
+}
+
+/// Checks certificates until the person leaves; nothing of the data folder but its
+/// lists and certificates is opened.
+pub(super) fn checked(globals: &Globals, checker: Box<dyn Checker>) -> u8 {
+    let setup = setup_with(globals, quiet_catalogue(globals), globals.text());
+    let preferences = Preferences { large: globals.is_large(), ..Preferences::default() };
+    let session = Session::new(setup, Profile::CHECKER, preferences).with_checker(checker);
+    ended(shown(session, None, globals), &globals.text(), &mut io::stderr())
+}
+
+/// Whether lines are shown rather than a screen.
+fn is_linear(globals: &Globals) -> bool {
+    globals.linear
+        || !io::stdout().is_terminal()
+        || !io::stdin().is_terminal()
+        || front::is_dumb(&globals.term())
+}
+
+/// Shows the session on this terminal, or as plain lines.
+fn shown(session: Session, data: Option<PathBuf>, globals: &Globals) -> Option<io::Result<bool>> {
+    let is_dumb = front::is_dumb(&globals.term());
+    guarded(|| {
+        if is_linear(globals) {
+            lines(session, data, is_dumb)
+        } else {
+            screens(session, data, globals)
+        }
+    })
 }
 
 /// Plays; none when that panicked. The answers given until then are on the disk,
@@ -134,11 +163,13 @@ pub(super) fn quiet_catalogue(globals: &Globals) -> Catalogue {
     })
 }
 
-fn lines(mut session: Session, data: PathBuf, is_dumb: bool) -> io::Result<bool> {
+fn lines(mut session: Session, data: Option<PathBuf>, is_dumb: bool) -> io::Result<bool> {
     let (sender, inbox) = mpsc::sync_channel(WAITING);
-    let writer = store::spawn(move || Ok(Box::new(Disk::open(&data)?)));
-    let replies = sender.clone();
-    session.connect(writer.connect(move |reply| drop(replies.send(Event::Store(reply)))));
+    let writer = data.map(|data| store::spawn(move || Ok(Box::new(Disk::open(&data)?))));
+    if let Some(writer) = &writer {
+        let replies = sender.clone();
+        session.connect(writer.connect(move |reply| drop(replies.send(Event::Store(reply)))));
+    }
     let on_end = sender.clone();
     thread::spawn(move || read(&sender));
     let mut console = console(&session, is_dumb, move || drop(on_end.send(Event::End)))?;
@@ -151,7 +182,9 @@ fn lines(mut session: Session, data: PathBuf, is_dumb: bool) -> io::Result<bool>
         played
     };
     drop(console);
-    writer.close(PATIENCE);
+    if let Some(writer) = writer {
+        writer.close(PATIENCE);
+    }
     played.map(|()| session.is_over())
 }
 
@@ -187,7 +220,7 @@ fn read(sender: &SyncSender<Event>) {
     }
 }
 
-fn screens(session: Session, data: PathBuf, globals: &Globals) -> io::Result<bool> {
+fn screens(session: Session, data: Option<PathBuf>, globals: &Globals) -> io::Result<bool> {
     front::screens::play(session, data, look(globals))
 }
 

@@ -48,6 +48,12 @@ impl<'a> Lines<'a> {
                 let count = entries.len().to_string();
                 self.push((self.say)("linear-entries", &[("count", &count)]));
             }
+            Block::Facts(facts) => {
+                for (label, value) in facts {
+                    let (label, value) = (label.text(), value.text());
+                    self.push((self.say)("linear-fact", &[("label", &label), ("value", &value)]));
+                }
+            }
             Block::Lines { numbered, lines } => {
                 for (place, line) in lines.iter().enumerate() {
                     let text = line.text();

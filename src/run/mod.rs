@@ -2,11 +2,13 @@
 
 pub mod bilan;
 pub mod calendar;
+pub mod checker;
 pub mod checkup;
 pub mod clock;
 pub mod console;
 pub mod desk;
 mod handed;
+pub mod interrupt;
 pub mod learnt;
 mod listing;
 pub mod lockdown;
@@ -24,7 +26,7 @@ pub mod rooms;
 pub mod session;
 pub mod sheet;
 pub mod shell;
-mod site;
+pub mod site;
 pub mod terminal;
 pub mod voice;
 pub mod withdrawals;

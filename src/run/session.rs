@@ -3,11 +3,13 @@
 //! The same for every front: a terminal, a pipe, a connection. A front feeds
 //! it keys and replies, and shows [`Session::scene`] when it has changed.
 
+use super::checker::Checker;
 use super::desk::Desk;
 use super::outlet::Outlet;
 use super::shell::{Setup, Shell};
 use super::voice::Voice;
 use super::{listing, news};
+use crate::app::checking::{CheckNews, Checks};
 use crate::app::effect::Effect;
 use crate::app::model::{Around, Machine, Model, Profile, StoreState};
 use crate::app::msg::{Msg, News, Stamped};
@@ -58,6 +60,17 @@ impl Session {
     #[must_use]
     pub fn with_desk(mut self, desk: Box<dyn Desk>) -> Self {
         self.shell.seat(desk);
+        self
+    }
+
+    /// Lets somebody check the certificates that people bring; where nothing else is
+    /// done, begins with it.
+    #[must_use]
+    pub fn with_checker(mut self, checker: Box<dyn Checker>) -> Self {
+        self.shell.trust(checker);
+        if self.model.profile.checks == Checks::Only {
+            self.handle(Msg::Check(CheckNews::Open));
+        }
         self
     }
 

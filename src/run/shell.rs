@@ -5,10 +5,12 @@ use std::collections::VecDeque;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::checker::Checker;
 use super::desk::Desk;
 use super::outlet::Outlet;
 use super::world::World;
 use super::{handed, listing, machine, news, papers, rooms};
+use crate::app::checking::{Ask, CheckNews};
 use crate::app::effect::Effect;
 use crate::app::model::Machine;
 use crate::app::msg::{Content, Entropy, Msg, News, Trouble};
@@ -56,6 +58,7 @@ pub(super) struct Shell {
     glyph_turns: usize,
     wipes: u64,
     desk: Option<Box<dyn Desk>>,
+    checker: Option<Box<dyn Checker>>,
     is_over: bool,
 }
 
@@ -72,6 +75,7 @@ impl Shell {
             glyph_turns: 0,
             wipes: 0,
             desk: None,
+            checker: None,
             is_over: false,
         }
     }
@@ -126,6 +130,25 @@ impl Shell {
     /// Who answers the trainer's menu.
     pub(super) fn seat(&mut self, desk: Box<dyn Desk>) {
         self.desk = Some(desk);
+    }
+
+    /// Who checks certificates.
+    pub(super) fn trust(&mut self, checker: Box<dyn Checker>) {
+        self.checker = Some(checker);
+    }
+
+    /// Asks whoever checks certificates; without one nothing is said.
+    fn check(&mut self, ask: Ask) {
+        let Some(checker) = &self.checker else { return };
+        let text = &self.setup.text;
+        let news = match ask {
+            Ask::Here => CheckNews::Here(checker.here(text)),
+            Ask::Hand(hand) => match checker.check(&hand, text) {
+                Ok(told) => CheckNews::Told(hand, told),
+                Err(why) => CheckNews::Refused(why),
+            },
+        };
+        self.queue(Msg::Check(news));
     }
 
     /// Asks whoever answers the trainer's menu; without one nothing opens.
@@ -207,6 +230,7 @@ impl Shell {
             Effect::Seal { learner, card } => self.seal(learner, card),
             Effect::Purge { months, at } => self.ask(Request::Purge { months, now: at }, None),
             Effect::Wipe => self.wipe(),
+            Effect::Check(ask) => self.check(ask),
             Effect::TryPassphrase(_) | Effect::Desk(_) => self.ask_desk(effect),
             Effect::SealPin(_) | Effect::TryPin { .. } => self.pin(effect),
             Effect::Speak(locale) => {

@@ -56,6 +56,8 @@ pub enum Block {
     /// Entries to look things up in: an eye finds its own among them, an ear would
     /// have to hear them all. As lines, they are counted and asked for one by one.
     Entries(Vec<Prose>),
+    /// What something says, point by point: label and value.
+    Facts(Vec<(Prose, Prose)>),
     /// Parallel lines, with bullets or numbers.
     Lines {
         /// Numbered from 1.

@@ -1,6 +1,8 @@
 //! The command line as advisers and administrators type it: what it says, in both
 //! languages, to people and to programs, and the exit code of every end.
 
+#[cfg(unix)]
+mod agent;
 mod bilan;
 mod config;
 mod doctor;
@@ -9,6 +11,7 @@ mod plan;
 mod report;
 mod requests;
 mod sheets;
+mod signing;
 mod trust;
 
 use std::io::Write;

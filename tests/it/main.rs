@@ -24,6 +24,7 @@ mod certificate;
 mod cli;
 mod content;
 mod faults;
+mod fuzz;
 mod greeting;
 mod harness;
 mod input;

@@ -23,7 +23,7 @@ use crate::pseudo;
 use tour::{Stop, tour};
 
 /// Screens that grow with what there is to list: they may scroll.
-const LISTS: [&str; 4] = ["catalogue", "search-list", "review-list", "review-all"];
+const LISTS: [&str; 5] = ["catalogue", "search-list", "review-list", "review-all", "check-whole"];
 
 fn is_list(name: &str) -> bool {
     LISTS.iter().any(|list| name.starts_with(list))
@@ -117,6 +117,7 @@ fn every_screen_is_reached_by_the_tour() {
         "Card",
         "CardEntry",
         "Catalogue",
+        "Check",
         "Goodbye",
         "Home",
         "Intro",
@@ -175,6 +176,9 @@ fn words_of(scene: &Scene) -> Vec<String> {
             | Block::Small(text)
             | Block::Verdict { text, .. }
             | Block::Notice { text, .. } => texts.push(text.text()),
+            Block::Facts(facts) => {
+                texts.extend(facts.iter().flat_map(|(l, v)| [l.text(), v.text()]));
+            }
             Block::Lines { lines, .. } | Block::Entries(lines) => {
                 texts.extend(lines.iter().map(Prose::text));
             }

@@ -34,6 +34,7 @@ fn field(model: &mut Model) -> Option<&mut Line> {
             Face::Counting { line, .. } => Some(line),
             Face::Console | Face::Wall => None,
         },
+        Screen::Check(checking) => checking.line_mut(),
         Screen::Lesson(lesson) => lesson.asking.as_mut().and_then(Asking::line_mut),
         Screen::Quiz(quiz) => quiz.asking.line_mut(),
         Screen::Recall(recall) => recall.asking_mut().and_then(Asking::line_mut),
@@ -130,7 +131,7 @@ impl Turn<'_> {
 
     pub(super) fn type_line(&mut self, text: &str) {
         if let Some(line) = field(self.model) {
-            *line = Line::default();
+            line.clear();
         }
         self.paste(text);
     }

@@ -3,6 +3,7 @@
 mod actions;
 mod answer;
 mod attempts;
+mod checking;
 mod greeting;
 mod idle;
 mod keys;
@@ -55,6 +56,7 @@ pub fn update(model: &mut Model, stamped: Stamped) -> Vec<Effect> {
         Msg::Pin(news) => turn.pin_news(news),
         Msg::NoVoice => turn.no_voice(),
         Msg::Room(news) => turn.room_news(news),
+        Msg::Check(news) => turn.check_news(news),
         Msg::Touch => {}
         Msg::Tick(number) => turn.tick(number),
         Msg::Shown { rows, hidden_rows } => {
@@ -101,6 +103,7 @@ impl Turn<'_> {
             Act::Confirm(question) => self.confirm(question),
             Act::Trainer(act) => self.trainer_act(act),
             Act::Lead(act) => self.lead_act(act),
+            Act::Check(act) => self.check_act(act),
             Act::Leave => self.leave(),
         }
     }
@@ -132,6 +135,7 @@ impl Turn<'_> {
 
     fn go_to(&mut self, place: Place) {
         match place {
+            Place::Welcome | Place::Goodbye if self.only_checks() => self.leave(),
             Place::Welcome => self.welcome(),
             Place::Who => self.who(),
             Place::Practice => self.go(Screen::Practice(Practice::default())),
@@ -150,6 +154,7 @@ impl Turn<'_> {
             Place::Settings => self.settings(),
             Place::Back => self.back(),
             Place::Trainer => self.trainer(),
+            Place::Check => self.begin_check(),
             Place::Goodbye => self.goodbye(),
         }
     }

@@ -31,6 +31,7 @@ impl Turn<'_> {
             None => self.home(),
         }
         self.ask_search();
+        self.check_again();
         // An answer that was on its way has arrived meanwhile.
         if self.model.asking().is_some_and(|asking| asking.phase == Phase::Saving) {
             match self.model.screen {

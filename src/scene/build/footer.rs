@@ -130,6 +130,7 @@ fn letter_label(act: &Act) -> &'static str {
         Act::Study(Study::Previous) | Act::Lead(LeadAct::Previous) => "key-previous",
         Act::Lead(LeadAct::Wall(true)) => "lead-key-wall",
         Act::Lead(LeadAct::Wall(false)) => "lead-key-console",
+        Act::Go(Place::Check) => "key-check",
         _ => "key-back",
     }
 }

@@ -7,6 +7,7 @@ use crate::app::act::{Act, Answering, CardAct, Place, RouteAct, Setting, Study};
 use crate::app::asking::{Asking, Draft};
 use crate::app::items;
 use crate::app::model::{Overlay, Question};
+use crate::app::placing::PlacingAct;
 use crate::app::screen::{Paths, Screen};
 use crate::domain::attempt::Outcome;
 use crate::domain::id::{ChoiceId, ModuleId};
@@ -107,10 +108,7 @@ impl Builder<'_> {
             Act::Actions(act) => self.actions_item(act),
             Act::Route(route) => self.route_item(route),
             Act::Benefit(benefit) => self.benefit_item(benefit),
-            Act::Placing(act) => {
-                let (label, detail) = self.placing_item(*act);
-                Worded { detail, ..Worded::new(label) }
-            }
+            Act::Placing(act) => self.placing_worded(*act),
             Act::Set(setting) => self.setting_item(*setting),
             Act::Show(Overlay::Confirm(Question::Forget)) => {
                 self.detailed("forget", "forget-detail")
@@ -134,6 +132,7 @@ impl Builder<'_> {
             Act::Pin(act) => self.pin_item(*act),
             Act::Trainer(act) => self.trainer_item(*act),
             Act::Lead(act) => self.lead_item(*act),
+            Act::Check(act) => self.check_item(*act),
             Act::Leave if self.model.profile.is_shared => {
                 self.detailed("kiosk-close", "kiosk-close-detail")
             }
@@ -150,6 +149,11 @@ impl Builder<'_> {
             (Screen::Welcome, false) => self.detailed("greeting-first", "greeting-first-detail"),
             _ => self.detailed("who-first", "who-first-detail"),
         }
+    }
+
+    fn placing_worded(self, act: PlacingAct) -> Worded {
+        let (label, detail) = self.placing_item(act);
+        Worded { detail, ..Worded::new(label) }
     }
 
     pub(super) fn detailed(self, label: &str, detail: &str) -> Worded {
@@ -193,6 +197,7 @@ impl Builder<'_> {
             (Place::Settings, _) => "go-settings",
             (Place::Goodbye, Screen::Results) => "go-done-today",
             (Place::Trainer, _) => "go-trainer",
+            (Place::Check, _) => "go-check",
             (Place::Goodbye, _) => "go-finish",
         }
     }

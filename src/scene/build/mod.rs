@@ -6,6 +6,7 @@
 mod actions;
 mod answer;
 mod benefit;
+mod checking;
 mod footer;
 mod greeting;
 mod home;
@@ -119,6 +120,7 @@ impl Builder<'_> {
             Screen::Pin(entry) => self.pin(entry),
             Screen::Trainer(screen) => self.trainer(screen),
             Screen::Lead(leading) => self.lead(leading),
+            Screen::Check(screen) => self.checking(screen),
             Screen::Goodbye => self.goodbye(),
         }
     }

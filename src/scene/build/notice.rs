@@ -29,6 +29,7 @@ impl Builder<'_> {
             Notice::NameFirst => (Tone::NotYet, self.get("notice-name-first")),
             Notice::Healed(told) => (Tone::Info, Prose::plain(told)),
             Notice::NotSaved(trouble) => (Tone::Danger, self.trouble(trouble)),
+            Notice::NotChecked(why) => (Tone::NotYet, Prose::plain(why)),
             Notice::NoModule => (Tone::Info, self.get("notice-no-module")),
             Notice::Exported { folder, files, made_key, left } => {
                 let list = files.join(", ");

@@ -221,6 +221,7 @@ fn texts(block: &Block) -> Vec<String> {
         | Block::Small(text)
         | Block::Verdict { text, .. }
         | Block::Notice { text, .. } => vec![text.text()],
+        Block::Facts(facts) => facts.iter().flat_map(|(l, v)| [l.text(), v.text()]).collect(),
         Block::Lines { lines, .. } | Block::Entries(lines) => {
             lines.iter().map(Prose::text).collect()
         }
