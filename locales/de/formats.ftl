@@ -22,3 +22,18 @@ verify-lone-seal = Eine Signatur allein sagt nichts: Speichern Sie sie neben ihr
 verify-nothing-there = { $path } enthält keine Bescheinigung (Dateien json, jwt oder txt).
 verify-bad-code = »{ $code }« ist kein Code: Ein Zeichen ist falsch, oder zwei sind vertauscht. Lesen Sie ihn noch einmal.
 verify-unknown-code = Keine hier bekannte Bescheinigung hat den Code { $code }. Suchen Sie sie mit --register anderswo.
+verify-progress = { $done } von { $of }
+verify-total = { $count ->
+    [one] { $count } Dokument geprüft:
+   *[other] { $count } Dokumente geprüft:
+}
+verify-count-valid = gültig: { $count }
+verify-count-altered = abgelehnt: { $count }
+verify-count-unknown = unbestimmt: { $count }
+verify-count-revoked = widerrufen: { $count }
+verify-count-out-of-date = nicht zu dieser Zeit gültig: { $count }
+verify-count-untrusted = Aussteller nicht anerkannt: { $count }
+verify-stopped = { $left ->
+    [one] Vor dem Ende angehalten: { $left } Datei wurde nicht angesehen.
+   *[other] Vor dem Ende angehalten: { $left } Dateien wurden nicht angesehen.
+}

@@ -4,7 +4,6 @@ lead-status = Schritt { $step } von { $of }
 lead-notes = NOTIZEN FÜR SIE
 lead-simulator = Probieren Sie es zusammen: Öffnen Sie dieses Modul auf einem anderen Gerät, und bitten Sie jemanden an die Tastatur.
 lead-right = richtig
-lead-answer = Die richtige Antwort:
 lead-wall-open = Nehmen Sie sich Zeit. Heben Sie dann die Hand für Ihre Antwort.
 lead-wall-discuss = Die Meinungen gehen auseinander. Sprechen Sie 2 Minuten mit der Person neben Ihnen: Erklären Sie Ihre Wahl.
 lead-wall-after = Dann stimmen wir noch einmal ab. Die richtige Antwort wird danach gezeigt.

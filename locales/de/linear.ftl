@@ -19,3 +19,4 @@ linear-unknown = »{ $line }« habe ich nicht verstanden.
 linear-end = Ende. Alles ist gespeichert.
 linear-bar = { $label }: { $count }
 linear-bar-before = Bei der ersten Abstimmung: { $count }.
+linear-fact = { $label }: { $value }
