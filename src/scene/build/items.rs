@@ -114,13 +114,7 @@ impl Builder<'_> {
                 Worded { detail, ..Worded::new(label) }
             }
             Act::Set(setting) => self.setting_item(*setting),
-            Act::Show(Overlay::Confirm(Question::Forget)) => {
-                self.detailed("forget", "forget-detail")
-            }
-            Act::Show(Overlay::Confirm(Question::Erase)) => self.detailed("erase", "erase-detail"),
-            Act::Show(Overlay::Confirm(Question::ReplaceCard)) => {
-                self.detailed("replace-card", "replace-card-detail")
-            }
+            Act::Show(Overlay::Confirm(question)) => self.doubtful_item(*question),
             Act::Show(Overlay::Help) => Worded::new(self.get("help")),
             Act::Show(Overlay::Outside) => Worded::new(self.get("outside-head")),
             Act::Show(Overlay::Terms) => Worded::new(self.get("terms")),
@@ -139,6 +133,15 @@ impl Builder<'_> {
                 self.detailed("kiosk-close", "kiosk-close-detail")
             }
             Act::Leave => Worded::new(self.get("leave")),
+        }
+    }
+
+    /// Something that will be asked twice.
+    fn doubtful_item(self, question: Question) -> Worded {
+        match question {
+            Question::Forget => self.detailed("forget", "forget-detail"),
+            Question::Erase => self.detailed("erase", "erase-detail"),
+            Question::ReplaceCard => self.detailed("replace-card", "replace-card-detail"),
         }
     }
 
