@@ -110,13 +110,7 @@ impl Builder<'_> {
             Act::Benefit(benefit) => self.benefit_item(benefit),
             Act::Placing(act) => self.placing_worded(*act),
             Act::Set(setting) => self.setting_item(*setting),
-            Act::Show(Overlay::Confirm(Question::Forget)) => {
-                self.detailed("forget", "forget-detail")
-            }
-            Act::Show(Overlay::Confirm(Question::Erase)) => self.detailed("erase", "erase-detail"),
-            Act::Show(Overlay::Confirm(Question::ReplaceCard)) => {
-                self.detailed("replace-card", "replace-card-detail")
-            }
+            Act::Show(Overlay::Confirm(question)) => self.doubtful_item(*question),
             Act::Show(Overlay::Help) => Worded::new(self.get("help")),
             Act::Show(Overlay::Outside) => Worded::new(self.get("outside-head")),
             Act::Show(Overlay::Terms) => Worded::new(self.get("terms")),
@@ -156,50 +150,17 @@ impl Builder<'_> {
         Worded { detail, ..Worded::new(label) }
     }
 
-    pub(super) fn detailed(self, label: &str, detail: &str) -> Worded {
-        Worded { detail: self.get(detail), ..Worded::new(self.get(label)) }
+    /// Something that will be asked twice.
+    fn doubtful_item(self, question: Question) -> Worded {
+        match question {
+            Question::Forget => self.detailed("forget", "forget-detail"),
+            Question::Erase => self.detailed("erase", "erase-detail"),
+            Question::ReplaceCard => self.detailed("replace-card", "replace-card-detail"),
+        }
     }
 
-    /// What going somewhere is called, which depends on where one is.
-    fn place_id(self, place: Place) -> &'static str {
-        match (place, &self.model.screen) {
-            (Place::Who, Screen::Welcome) if self.is_greeting() => {
-                if self.model.around.was_touched {
-                    "greeting-start-touch"
-                } else {
-                    "greeting-start"
-                }
-            }
-            (Place::Who, Screen::Welcome) if self.model.around.roll.is_empty() => "go-start",
-            (Place::Who, Screen::Welcome) => "go-someone-else",
-            (Place::Who | Place::Welcome, Screen::Goodbye) => "go-welcome",
-            (Place::Welcome, Screen::Trainer(_)) => "trainer-leave",
-            (Place::Back | Place::Who | Place::Welcome, _)
-            | (Place::Settings, Screen::Pin(_))
-            | (Place::Papers, Screen::Organisation(_))
-            | (Place::Passport, Screen::Benefit(_))
-            | (Place::Placement, Screen::Placement(_)) => "go-back",
-            (Place::Practice, _) => "go-practice",
-            (Place::CardEntry, _) => "go-card",
-            (Place::Placement, _) => "go-placement",
-            (Place::Home, Screen::Goodbye) if self.model.overlays.is_empty() => "go-on",
-            (Place::Home, Screen::Results) => "go-next-module",
-            (Place::Home, _) => "go-home",
-            (Place::Catalogue, _) => "go-catalogue",
-            (Place::Search, _) => "go-search",
-            (Place::Intro, _) => "go-intro",
-            (Place::Paths, _) => "go-paths",
-            (Place::Passport, _) => "go-passport",
-            (Place::Papers, _) => "go-papers",
-            (Place::Organisation, _) => "go-organisation",
-            (Place::Actions, _) => "go-actions",
-            (Place::Answers, _) => "go-answers",
-            (Place::Settings, _) => "go-settings",
-            (Place::Goodbye, Screen::Results) => "go-done-today",
-            (Place::Trainer, _) => "go-trainer",
-            (Place::Check, _) => "go-check",
-            (Place::Goodbye, _) => "go-finish",
-        }
+    pub(super) fn detailed(self, label: &str, detail: &str) -> Worded {
+        Worded { detail: self.get(detail), ..Worded::new(self.get(label)) }
     }
 
     fn known(self, learner: crate::domain::id::LearnerId) -> Worded {

@@ -19,6 +19,7 @@ mod overlay;
 mod passport;
 mod pin;
 mod placement;
+mod places;
 mod recall;
 mod review;
 mod route;
