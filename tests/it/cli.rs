@@ -354,7 +354,7 @@ fn help_and_misuse_speak_the_language_and_have_their_exit_codes() {
     both(&home, &["--wrong"], 64, "Option inconnue : --wrong", "Unknown option: --wrong");
     both(&home, &["doctr"], 64, "Vouliez-vous écrire doctor", "Did you mean doctor");
     both(&home, &["store"], 64, "Il manque une commande", "A command is missing");
-    both(&home, &["verify"], 64, "Il manque : <FILE>", "missing: <FILE>");
+    both(&home, &["verify"], 64, "Que faut-il vérifier", "What is to be checked");
     both(&home, &["--glyphs", "nice"], 64, "ascii, vt, unicode", "ascii, vt, unicode");
     both(&home, &["certificate", "export"], 64, "Il manque", "missing");
     let mut command = home.command(&["--wrong"]);

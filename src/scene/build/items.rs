@@ -58,7 +58,7 @@ impl Builder<'_> {
     }
 
     /// Whether this is the first screen of a machine for whoever comes.
-    fn is_greeting(self) -> bool {
+    pub(super) fn is_greeting(self) -> bool {
         self.model.profile.is_shared && self.model.screen == Screen::Welcome
     }
 
