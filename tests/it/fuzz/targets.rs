@@ -333,8 +333,10 @@ fn words(said: &[u8]) {
     let said = text(said);
     for prose in [Prose::plain(&said), Prose::marked(&said)] {
         assert!(!prose.text().chars().any(is_forbidden), "{prose:?}");
-        assert_eq!(Prose::plain(&prose.text()).text(), prose.text(), "safe once, safe for ever");
     }
+    // Where marks stand between them, a space and a sign may meet only once shown.
+    let plain = Prose::plain(&said).text();
+    assert_eq!(Prose::plain(&plain).text(), plain, "safe once, safe for ever");
 }
 
 fn numbers(typed: &[u8]) {
