@@ -334,9 +334,6 @@ fn words(said: &[u8]) {
     for prose in [Prose::plain(&said), Prose::marked(&said)] {
         assert!(!prose.text().chars().any(is_forbidden), "{prose:?}");
     }
-    // Where marks stand between them, a space and a sign may meet only once shown.
-    let plain = Prose::plain(&said).text();
-    assert_eq!(Prose::plain(&plain).text(), plain, "safe once, safe for ever");
 }
 
 fn numbers(typed: &[u8]) {
