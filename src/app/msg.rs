@@ -50,9 +50,18 @@ impl Entropy {
     }
 }
 
+/// Who came, where that is known before the session begins.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Arrived {
+    /// Somebody who only looks.
+    Guest,
+}
+
 /// What happens to a session.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Msg {
+    /// Somebody came in another way than by the first screen.
+    Arrived(Arrived),
     /// A key was pressed.
     Key(Key),
     /// The item of that place was pressed with the mouse or a finger.

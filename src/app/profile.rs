@@ -21,6 +21,9 @@ pub struct Profile {
     pub purge_months: Option<u16>,
     /// Whether there is a menu for the trainer, behind a passphrase.
     pub has_trainer: bool,
+    /// Whether the person sits elsewhere, and came in as somebody: leaving ends the
+    /// session, nobody else follows.
+    pub is_remote: bool,
 }
 
 impl Profile {
@@ -33,7 +36,13 @@ impl Profile {
         idle: None,
         purge_months: None,
         has_trainer: false,
+        is_remote: false,
     };
+
+    /// Somebody who sits elsewhere: no file is written here for them, and nobody else
+    /// is ever named.
+    pub const REMOTE: Self =
+        Self { remembers: false, can_export: false, is_remote: true, ..Self::PERSONAL };
 
     /// A machine that many people use.
     pub const KIOSK: Self = Self {
@@ -44,6 +53,7 @@ impl Profile {
         idle: Some(Idle::USUAL),
         purge_months: Some(12),
         has_trainer: false,
+        is_remote: false,
     };
 }
 

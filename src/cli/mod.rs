@@ -13,6 +13,8 @@ mod module;
 mod opened;
 mod play;
 mod report;
+#[cfg(feature = "ssh")]
+mod serve;
 mod store;
 mod trust;
 mod unlock;
@@ -84,6 +86,10 @@ enum Command {
     /// A machine that many people use, one after another.
     #[command(visible_alias = "kiosque")]
     Kiosk(kiosk::KioskArgs),
+    /// The player for whoever connects by SSH.
+    #[cfg(feature = "ssh")]
+    #[command(visible_alias = "servir")]
+    Serve(serve::ServeArgs),
     /// Modules: list them, check them.
     #[command(subcommand)]
     Module(module::ModuleCommand),
@@ -162,6 +168,8 @@ fn run(matches: &ArgMatches, read: fn(&ArgMatches) -> Result<Cli, clap::Error>) 
     match command {
         None | Some(Command::Play) => play::run(&globals),
         Some(Command::Kiosk(args)) => kiosk::run(&args, &globals),
+        #[cfg(feature = "ssh")]
+        Some(Command::Serve(args)) => serve::run(&args, &globals),
         Some(Command::Module(command)) => module::run(&command, &globals),
         Some(Command::Store(args)) => store::run(args, &globals),
         Some(Command::Verify(args)) => verify::run(&args, &globals),

@@ -7,7 +7,7 @@ use super::desk::Desk;
 use super::shell::{Setup, Shell};
 use super::{listing, news};
 use crate::app::model::{Around, Machine, Model, Profile, StoreState};
-use crate::app::msg::{Msg, News, Stamped};
+use crate::app::msg::{Arrived, Msg, News, Stamped};
 use crate::app::watch::Alarm;
 use crate::domain::learner::Preferences;
 use crate::scene::{self, Scene};
@@ -51,11 +51,36 @@ impl Session {
         self
     }
 
+    /// Puts off what takes long until [`Session::work`], for who serves many
+    /// sessions on few threads.
+    #[must_use]
+    pub fn deferring(mut self) -> Self {
+        self.shell.defer();
+        self
+    }
+
+    /// Whether [`Session::work`] has something to do.
+    pub fn has_work(&self) -> bool {
+        self.shell.has_work()
+    }
+
+    /// Does what was put off, and all that follows from it at once. Takes long: keys
+    /// are derived, files read and written.
+    pub fn work(&mut self) {
+        self.shell.work();
+        self.settle();
+    }
+
     /// Gives the session its way to the store. Replies must come back through
     /// [`Session::reply`].
     pub fn connect(&mut self, client: store::Client) {
         self.shell.connect(client);
         self.list();
+    }
+
+    /// The person came to look, and said so before the session began.
+    pub fn visit(&mut self) {
+        self.handle(Msg::Arrived(Arrived::Guest));
     }
 
     /// Reads the catalogue, once.
@@ -79,6 +104,11 @@ impl Session {
     pub fn handle(&mut self, msg: Msg) {
         self.list();
         self.shell.queue(msg);
+        self.settle();
+    }
+
+    /// Handles what is queued, until nothing is.
+    fn settle(&mut self) {
         while let Some(msg) = self.shell.next() {
             let entropy = self.shell.entropy();
             let at = self.shell.now();

@@ -20,6 +20,7 @@ use crate::domain::card::Card;
 use crate::domain::id::{LearnerId, ModuleId};
 use crate::domain::memory;
 use crate::domain::prose::Prose;
+use crate::domain::record::CardSeal;
 use crate::domain::time::Timestamp;
 use crate::store::{Client, Draft, Reply, Request};
 use crate::text::{Bundles, Text};
@@ -38,6 +39,43 @@ pub struct Setup {
     pub export: PathBuf,
 }
 
+/// What takes long: keys to derive, files to read or to write.
+#[derive(Default)]
+struct Later {
+    effects: Vec<Effect>,
+    /// Whose card it may be, and the card.
+    candidates: Vec<(Vec<(LearnerId, CardSeal)>, Card)>,
+}
+
+impl Later {
+    fn is_empty(&self) -> bool {
+        self.effects.is_empty() && self.candidates.is_empty()
+    }
+}
+
+/// Whether an effect may take longer than people notice when many share a thread.
+const fn is_slow(effect: &Effect) -> bool {
+    matches!(
+        effect,
+        Effect::Seal { .. }
+            | Effect::TryPassphrase(_)
+            | Effect::Desk(_)
+            | Effect::Search(_)
+            | Effect::ExportActions { .. }
+            | Effect::Bilan(_)
+            | Effect::Issue(_)
+            | Effect::Export(_)
+            | Effect::PrintSheet { .. }
+            | Effect::KeepLayout(_)
+            | Effect::KeepTries(_)
+    )
+}
+
+fn recognised(candidates: Vec<(LearnerId, CardSeal)>, asked: Card) -> Msg {
+    let found = candidates.into_iter().find(|(_, seal)| card::opens(seal, asked));
+    Msg::Store(News::Recognised(found.map(|(learner, _)| learner)))
+}
+
 /// Carries out what a session asks for.
 pub(super) struct Shell {
     setup: Setup,
@@ -52,6 +90,8 @@ pub(super) struct Shell {
     glyph_turns: usize,
     wipes: u64,
     desk: Option<Box<dyn Desk>>,
+    /// What takes long, put off; none: it is done at once.
+    later: Option<Later>,
     is_over: bool,
 }
 
@@ -67,6 +107,7 @@ impl Shell {
             glyph_turns: 0,
             wipes: 0,
             desk: None,
+            later: None,
             is_over: false,
         }
     }
@@ -102,7 +143,30 @@ impl Shell {
     }
 
     pub(super) fn is_waiting(&self) -> bool {
-        self.awaited > 0
+        self.awaited > 0 || self.has_work()
+    }
+
+    /// From now on what takes long waits for [`Shell::work`].
+    pub(super) fn defer(&mut self) {
+        self.later.get_or_insert_default();
+    }
+
+    /// Whether something that takes long was put off.
+    pub(super) fn has_work(&self) -> bool {
+        self.later.as_ref().is_some_and(|later| !later.is_empty())
+    }
+
+    /// Does what was put off; answers are queued as always.
+    pub(super) fn work(&mut self) {
+        let Some(put_off) = self.later.take() else { return };
+        for effect in put_off.effects {
+            self.execute(effect);
+        }
+        for (candidates, asked) in put_off.candidates {
+            let found = recognised(candidates, asked);
+            self.queue(found);
+        }
+        self.later = Some(Later::default());
     }
 
     pub(super) fn glyph_turns(&self) -> usize {
@@ -166,13 +230,19 @@ impl Shell {
         self.awaited = self.awaited.saturating_sub(1);
         if let Reply::Candidates(candidates) = reply {
             let asked = self.recognising.take()?;
-            let found = candidates.into_iter().find(|(_, seal)| card::opens(seal, asked));
-            return Some(Msg::Store(News::Recognised(found.map(|(learner, _)| learner))));
+            if let Some(later) = &mut self.later {
+                later.candidates.push((candidates, asked));
+                return None;
+            }
+            return Some(recognised(candidates, asked));
         }
         news::of_reply(reply, &self.setup.text)
     }
 
     pub(super) fn execute(&mut self, effect: Effect) {
+        if let Some(later) = self.later.as_mut().filter(|_| is_slow(&effect)) {
+            return later.effects.push(effect);
+        }
         match effect {
             Effect::Append { ticket, learner, at, facts } => {
                 let draft = |fact| Draft { learner, at, fact };

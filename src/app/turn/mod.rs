@@ -9,6 +9,7 @@ mod keys;
 mod papers;
 mod placement;
 mod recall;
+mod remote;
 mod route;
 mod search;
 mod settings;
@@ -37,6 +38,7 @@ pub fn update(model: &mut Model, stamped: Stamped) -> Vec<Effect> {
         return turn.effects;
     }
     match msg {
+        Msg::Arrived(arrived) => turn.arrived(&arrived),
         Msg::Key(key) => turn.key(key),
         Msg::Press(place) => turn.press(place),
         Msg::Choose(place) => turn.choose(place),
