@@ -8,3 +8,28 @@ serve-open = The server listens on { $address }. To come in: ssh -p { $port } vi
 serve-key = Fingerprint of the server’s key, to compare at the first connection: { $fingerprint }
 serve-host-key = The server’s key cannot be used: { $why }
 serve-cannot = The server cannot open: { $why }
+
+remote-arriving = One moment: we are looking for your passport.
+remote-hello = Hello.
+remote-new-key = We do not know this key yet.
+remote-your-key = Your key: { $key }
+remote-join = Create my passport with this key
+remote-join-detail = Next time you are recognised at once.
+remote-link = I already have a card
+remote-link-detail = Your five words, and this key opens your passport.
+remote-key-card = A lost key is not a lost passport: keep your card.
+remote-no-key = A card of five words lets you go on, here or elsewhere.
+go-keys = My SSH keys
+keys-title = The keys of your passport
+keys-what = Each key of this list opens your passport, as your card does. Remove those that you lost.
+keys-since = Linked on { $date }
+keys-revoke = Remove { $key }
+keys-lost = A removed key opens nothing any more. Your card can link it again.
+notice-key-linked = Done: this key opens your passport from now on.
+notice-key-revoked = Done: this key opens your passport no more.
+remote-card-ask = If you have a card, type its five words, then ENTER. If not, just press ENTER.
+remote-card-prompt = Your five words:
+remote-card-wait = Too many cards were tried from your address. Wait { $minutes ->
+    [one] { $minutes } minute
+   *[other] { $minutes } minutes
+}, then connect again. Without a card: ssh visite@

@@ -8,3 +8,28 @@ serve-open = Le serveur écoute sur { $address }. Pour entrer : ssh -p { $port }
 serve-key = Empreinte de la clé du serveur, à comparer à la première connexion : { $fingerprint }
 serve-host-key = La clé du serveur ne peut pas servir : { $why }
 serve-cannot = Le serveur ne peut pas s’ouvrir : { $why }
+
+remote-arriving = Un instant : nous cherchons votre passeport.
+remote-hello = Bonjour.
+remote-new-key = Nous ne connaissons pas encore cette clé.
+remote-your-key = Votre clé : { $key }
+remote-join = Créer mon passeport avec cette clé
+remote-join-detail = La prochaine fois, vous serez reconnu tout seul.
+remote-link = J’ai déjà une carte
+remote-link-detail = Vos cinq mots, et cette clé ouvrira votre passeport.
+remote-key-card = Une clé perdue n’est pas un passeport perdu : gardez votre carte.
+remote-no-key = Une carte de cinq mots vous permet de reprendre, ici ou ailleurs.
+go-keys = Mes clés SSH
+keys-title = Les clés de votre passeport
+keys-what = Chaque clé de cette liste ouvre votre passeport, comme votre carte. Retirez celles que vous avez perdues.
+keys-since = Liée le { $date }
+keys-revoke = Retirer { $key }
+keys-lost = Une clé retirée n’ouvre plus rien. Votre carte peut la lier de nouveau.
+notice-key-linked = C’est fait : cette clé ouvre maintenant votre passeport.
+notice-key-revoked = C’est fait : cette clé n’ouvre plus votre passeport.
+remote-card-ask = Si vous avez une carte, tapez ses cinq mots, puis ENTRÉE. Sinon, appuyez seulement sur ENTRÉE.
+remote-card-prompt = Vos cinq mots :
+remote-card-wait = Trop de cartes ont été essayées depuis votre adresse. Attendez { $minutes ->
+    [one] { $minutes } minute
+   *[other] { $minutes } minutes
+}, puis reconnectez-vous. Sans carte : ssh visite@

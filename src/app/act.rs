@@ -4,6 +4,7 @@ use super::model::{Overlay, Question};
 use super::placing::PlacingAct;
 use super::trainer::TrainerAct;
 use crate::domain::id::{BenefitId, LearnerId, ModuleId, PathId};
+use crate::domain::key::KeyPrint;
 use crate::domain::route::Route;
 
 /// Something a person can do by choosing an item or pressing a letter.
@@ -51,6 +52,8 @@ pub enum Act {
     Confirm(Question),
     /// Do something in the trainer's menu.
     Trainer(TrainerAct),
+    /// Let that key open nothing any more.
+    RevokeKey(KeyPrint),
     /// End the session.
     Leave,
 }
@@ -94,6 +97,8 @@ pub enum Place {
     Back,
     /// The trainer's menu.
     Trainer,
+    /// The keys of SSH.
+    Keys,
     /// The end.
     Goodbye,
 }

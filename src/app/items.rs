@@ -6,6 +6,7 @@ mod greeting;
 mod home;
 mod placement;
 mod recall;
+mod remote;
 pub mod search;
 mod sheet;
 mod trainer;
@@ -46,6 +47,7 @@ fn help_items(model: &Model) -> Vec<Act> {
         items.push(Act::Go(Place::Goodbye));
     }
     items.extend(trainer::help_item(model));
+    items.extend(remote::help_item(model));
     if model.learner().is_some() {
         items.push(Act::Show(Overlay::Confirm(Question::ReplaceCard)));
         items.push(Act::Show(Overlay::Confirm(Question::Erase)));
@@ -98,6 +100,9 @@ fn screen_items(model: &Model) -> Vec<Act> {
             all.chain([Act::Go(Place::Back)]).collect()
         }
         Screen::Trainer(screen) => trainer::items(screen),
+        Screen::Arriving => vec![],
+        Screen::Newcomer => remote::newcomer(model),
+        Screen::Keys => remote::keys(model),
         Screen::Goodbye => goodbye_items(model),
     }
 }
@@ -120,6 +125,9 @@ fn welcome_items(model: &Model) -> Vec<Act> {
 /// The end. Where many people come, the program stays, and whoever was here may go
 /// on, or take everything away.
 fn goodbye_items(model: &Model) -> Vec<Act> {
+    if model.profile.is_remote && model.visitor != Visitor::Nobody {
+        return vec![Act::Leave, Act::Go(Place::Home)];
+    }
     if !model.profile.is_shared {
         return vec![Act::Leave, Act::Go(Place::Welcome)];
     }
@@ -295,7 +303,12 @@ pub fn letters(model: &Model) -> Vec<(char, Act)> {
         Screen::Welcome if model.profile.is_shared => {
             letters.push(('c', Act::Set(Setting::Display)));
         }
-        Screen::Lesson(_) | Screen::Welcome | Screen::Goodbye | Screen::Card(_) => {}
+        Screen::Newcomer => letters.push(('c', Act::Set(Setting::Display))),
+        Screen::Arriving
+        | Screen::Lesson(_)
+        | Screen::Welcome
+        | Screen::Goodbye
+        | Screen::Card(_) => {}
         Screen::Practice(_) | Screen::Who | Screen::CardEntry(_) => {
             letters.push(('r', Act::Go(Place::Welcome)));
         }
@@ -327,7 +340,8 @@ pub fn letters(model: &Model) -> Vec<(char, Act)> {
         | Screen::Papers
         | Screen::Search(_)
         | Screen::Actions(_)
-        | Screen::Answers => letters.push(('r', Act::Go(Place::Home))),
+        | Screen::Answers
+        | Screen::Keys => letters.push(('r', Act::Go(Place::Home))),
     }
     letters.push(('a', Act::Show(Overlay::Help)));
     // A card is noted before anything else: its one button leads on. Where nobody is

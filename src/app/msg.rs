@@ -10,6 +10,7 @@ use super::route::PathListing;
 use super::trainer::TrainerNews;
 use crate::domain::card::Card;
 use crate::domain::id::{AttemptId, CertificateId, LearnerId, ModuleId, ObjectiveId, RandomId};
+use crate::domain::key::KeyPrint;
 use crate::domain::module::Module;
 use crate::domain::placement::Guide;
 use crate::domain::prose::Prose;
@@ -55,6 +56,12 @@ impl Entropy {
 pub enum Arrived {
     /// Somebody who only looks.
     Guest,
+    /// Somebody with this key.
+    Key(KeyPrint),
+    /// Somebody whose card was seen.
+    Learner(LearnerId),
+    /// Somebody with neither.
+    Stranger,
 }
 
 /// What happens to a session.
@@ -131,6 +138,10 @@ pub enum News {
         /// In order.
         records: Vec<LearningRecord>,
     },
+    /// Whose key it is, if anybody's.
+    KeyHolder(Option<LearnerId>),
+    /// Too many wrong cards came from there: so many minutes to wait.
+    CardsWait(u32),
     /// A card was sealed for a new learner.
     Sealed {
         /// The learner.

@@ -70,6 +70,12 @@ pub enum Screen {
     Settings,
     /// The trainer's menu.
     Trainer(Trainer),
+    /// Somebody comes from elsewhere, and is being looked up.
+    Arriving,
+    /// Somebody who came from elsewhere and is not known.
+    Newcomer,
+    /// The keys of SSH that open what the learner has.
+    Keys,
     /// The end.
     Goodbye,
 }

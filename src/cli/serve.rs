@@ -7,6 +7,7 @@ use std::sync::Arc;
 use clap::Args;
 
 use super::{Globals, complain, exit, play};
+use crate::credential::card;
 use crate::front::remote::Hall;
 use crate::front::ssh::{self, Limits, Serving, host_key};
 use crate::run::world::{Machine, World};
@@ -32,6 +33,9 @@ pub(super) fn run(args: &ServeArgs, globals: &Globals) -> u8 {
             return exit::UNAVAILABLE;
         }
     };
+    let mut salt = [0; 16];
+    salt.iter_mut().zip(Machine.bytes()).for_each(|(to, from)| *to = from);
+    let decoy = card::seal(Machine.entropy().card(), salt);
     let fingerprint = host_key::fingerprint(&key);
     let folder = data.clone();
     let writer = store::spawn(move || Ok(Box::new(Disk::open(&folder)?)));
@@ -41,7 +45,8 @@ pub(super) fn run(args: &ServeArgs, globals: &Globals) -> u8 {
         (data, globals.export_folder()),
         writer,
     );
-    let serving = Serving { hall, addresses: args.listen.clone(), key, limits: Limits::default() };
+    let serving =
+        Serving { hall, addresses: args.listen.clone(), key, limits: Limits::default(), decoy };
     let told = |addresses: &[SocketAddr]| {
         let mut out = io::stdout().lock();
         for address in addresses {

@@ -11,6 +11,7 @@ pub mod card;
 pub mod certificate;
 pub mod grading;
 pub mod id;
+pub mod key;
 pub mod keyboard;
 pub mod learner;
 pub mod memory;

@@ -4,6 +4,7 @@ pub mod bilan;
 pub mod calendar;
 pub mod clock;
 pub mod desk;
+pub mod gate;
 mod listing;
 pub mod lockdown;
 mod machine;

@@ -3,7 +3,10 @@
 //! The same for every front: a terminal, a pipe, a connection. A front feeds
 //! it keys and replies, and shows [`Session::scene`] when it has changed.
 
+use std::sync::Arc;
+
 use super::desk::Desk;
+use super::gate::Gate;
 use super::shell::{Setup, Shell};
 use super::{listing, news};
 use crate::app::model::{Around, Machine, Model, Profile, StoreState};
@@ -51,6 +54,13 @@ impl Session {
         self
     }
 
+    /// Lets somebody count the cards that are tried.
+    #[must_use]
+    pub fn with_gate(mut self, gate: Arc<dyn Gate>) -> Self {
+        self.shell.guard(gate);
+        self
+    }
+
     /// Puts off what takes long until [`Session::work`], for who serves many
     /// sessions on few threads.
     #[must_use]
@@ -78,9 +88,10 @@ impl Session {
         self.list();
     }
 
-    /// The person came to look, and said so before the session began.
-    pub fn visit(&mut self) {
-        self.handle(Msg::Arrived(Arrived::Guest));
+    /// Somebody came in another way than by the first screen. To be told once the
+    /// session has its way to the store.
+    pub fn arrive(&mut self, arrived: Arrived) {
+        self.handle(Msg::Arrived(arrived));
     }
 
     /// Reads the catalogue, once.

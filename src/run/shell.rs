@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::desk::Desk;
+use super::gate::Gate;
 use super::world::World;
 use super::{bilan, listing, machine, news, papers, plan, sheet};
 use crate::app::effect::Effect;
@@ -71,11 +72,6 @@ const fn is_slow(effect: &Effect) -> bool {
     )
 }
 
-fn recognised(candidates: Vec<(LearnerId, CardSeal)>, asked: Card) -> Msg {
-    let found = candidates.into_iter().find(|(_, seal)| card::opens(seal, asked));
-    Msg::Store(News::Recognised(found.map(|(learner, _)| learner)))
-}
-
 /// Carries out what a session asks for.
 pub(super) struct Shell {
     setup: Setup,
@@ -90,6 +86,7 @@ pub(super) struct Shell {
     glyph_turns: usize,
     wipes: u64,
     desk: Option<Box<dyn Desk>>,
+    gate: Option<Arc<dyn Gate>>,
     /// What takes long, put off; none: it is done at once.
     later: Option<Later>,
     is_over: bool,
@@ -107,6 +104,7 @@ impl Shell {
             glyph_turns: 0,
             wipes: 0,
             desk: None,
+            gate: None,
             later: None,
             is_over: false,
         }
@@ -163,7 +161,7 @@ impl Shell {
             self.execute(effect);
         }
         for (candidates, asked) in put_off.candidates {
-            let found = recognised(candidates, asked);
+            let found = self.recognised(candidates, asked);
             self.queue(found);
         }
         self.later = Some(Later::default());
@@ -181,6 +179,32 @@ impl Shell {
     /// Who answers the trainer's menu.
     pub(super) fn seat(&mut self, desk: Box<dyn Desk>) {
         self.desk = Some(desk);
+    }
+
+    /// Who counts the cards that are tried.
+    pub(super) fn guard(&mut self, gate: Arc<dyn Gate>) {
+        self.gate = Some(gate);
+    }
+
+    /// Asks whose card it is, if it may be tried now.
+    fn recognise(&mut self, asked: Card) {
+        let first = asked.first();
+        match self.gate.as_ref().map_or(Ok(()), |gate| gate.take(first)) {
+            Ok(()) => {
+                self.recognising = Some(asked);
+                self.ask(Request::Candidates { first }, None);
+            }
+            Err(minutes) => self.queue(Msg::Store(News::CardsWait(minutes))),
+        }
+    }
+
+    /// Whose card it is, of those it may be.
+    fn recognised(&mut self, candidates: Vec<(LearnerId, CardSeal)>, asked: Card) -> Msg {
+        let found = candidates.into_iter().find(|(_, seal)| card::opens(seal, asked));
+        if let Some(gate) = self.gate.as_ref().filter(|_| found.is_some()) {
+            gate.right(asked.first());
+        }
+        Msg::Store(News::Recognised(found.map(|(learner, _)| learner)))
     }
 
     /// Asks whoever answers the trainer's menu; without one nothing opens.
@@ -234,7 +258,7 @@ impl Shell {
                 later.candidates.push((candidates, asked));
                 return None;
             }
-            return Some(recognised(candidates, asked));
+            return Some(self.recognised(candidates, asked));
         }
         news::of_reply(reply, &self.setup.text)
     }
@@ -252,10 +276,8 @@ impl Shell {
             Effect::Roll => self.ask(Request::Roll, None),
             Effect::Load(learner) => self.ask(Request::Load { learner }, None),
             Effect::Erase(learner) => self.ask(Request::Erase { learner }, None),
-            Effect::Recognise(asked) => {
-                self.recognising = Some(asked);
-                self.ask(Request::Candidates { first: asked.first() }, None);
-            }
+            Effect::FindKey(key) => self.ask(Request::Holder { key }, None),
+            Effect::Recognise(asked) => self.recognise(asked),
             Effect::Seal { learner, card } => self.seal(learner, card),
             Effect::Purge { months, at } => self.ask(Request::Purge { months, now: at }, None),
             Effect::Wipe => self.wipe(),

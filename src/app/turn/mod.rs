@@ -91,6 +91,7 @@ impl Turn<'_> {
             Act::Dismiss => self.dismiss(),
             Act::Confirm(question) => self.confirm(question),
             Act::Trainer(act) => self.trainer_act(act),
+            Act::RevokeKey(key) => self.revoke(key),
             Act::Leave => self.leave(),
         }
     }
@@ -140,6 +141,7 @@ impl Turn<'_> {
             Place::Settings => self.settings(),
             Place::Back => self.back(),
             Place::Trainer => self.trainer(),
+            Place::Keys => self.go(Screen::Keys),
             Place::Goodbye => self.goodbye(),
         }
     }
@@ -210,6 +212,8 @@ impl Turn<'_> {
             After::Issue(name) => self.make(name),
             After::Export => self.export(),
             After::ShowCard(card) => self.show_card(card, Place::Home),
+            After::KeyLinked => self.key_linked(),
+            After::KeyRevoked => self.model.notice = Some(Notice::KeyRevoked),
             After::PlacementOn => self.placement_kept(),
             After::PlacementTold => self.placement_told(),
         }
@@ -232,6 +236,7 @@ impl Turn<'_> {
                     self.model.notice = Some(Notice::NotSaved(trouble.clone()));
                 }
                 self.model.around.store = StoreState::Closed(trouble);
+                self.without_store();
             }
             News::Roll(roll) => {
                 self.model.around.roll = roll;
@@ -252,6 +257,8 @@ impl Turn<'_> {
             News::Loaded { learner, records } => self.arrive(learner, &records),
             News::Sealed { learner, card, seal } => self.joined(learner, card, seal),
             News::Recognised(found) => self.recognised(found),
+            News::KeyHolder(found) => self.key_found(found),
+            News::CardsWait(minutes) => self.cards_wait(minutes),
             News::Erased => self.erased(),
             News::Purged(0) => {}
             News::Purged(count) => self.model.purged += count,

@@ -44,7 +44,7 @@ impl Turn<'_> {
         self.model.guidance = Guidance::default();
         let ticket = self.model.pending.ticket;
         self.model.pending = Pending { ticket, ..Pending::default() };
-        self.go(Screen::Welcome);
+        self.go(if self.model.profile.is_remote { Screen::Newcomer } else { Screen::Welcome });
         self.call_roll();
     }
 
@@ -89,7 +89,8 @@ impl Turn<'_> {
         self.model.progress = Progress::default();
         let locale = Some(self.model.around.locale.clone());
         let preferences = Preferences { locale, ..self.model.preferences.clone() };
-        let facts = vec![Fact::Joined { card: seal }, Fact::Prefers { preferences }];
+        let mut facts = vec![Fact::Joined { card: seal }, Fact::Prefers { preferences }];
+        facts.extend(self.model.key.map(|key| Fact::KeyLinked { key }));
         let is_shared = self.model.profile.is_shared;
         self.append(facts, if is_shared { After::Begin } else { After::Home });
     }
@@ -132,7 +133,7 @@ impl Turn<'_> {
         if self.model.around.refused_cards < CARDS_REFUSED {
             self.go(Screen::CardEntry(CardEntry::default()));
         } else {
-            self.go(Screen::Who);
+            self.who();
             self.model.notice = Some(Notice::UnknownCard(0));
         }
     }
@@ -147,6 +148,7 @@ impl Turn<'_> {
         let large = self.model.progress.preferences.large || self.model.first_preferences.large;
         self.present(Preferences { large, ..self.model.progress.preferences.clone() });
         self.home();
+        self.link_key();
         self.look_up_due();
         // What is due comes first: it is on the first line of home.
         if items::offered(self.model) > 0 {

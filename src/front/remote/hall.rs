@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use tokio::sync::Semaphore;
+use tokio::sync::{Semaphore, oneshot};
 
 use super::gallery::Gallery;
 use super::inbox::Replies;
@@ -14,7 +14,7 @@ use crate::domain::learner::Preferences;
 use crate::run::world::Machine;
 use crate::run::{Session, Setup};
 use crate::store::writer::Closed;
-use crate::store::{Client, Writer};
+use crate::store::{Client, Reply, Request, Writer};
 use crate::text::{Bundles, Text};
 
 /// What all sessions of a server share.
@@ -31,7 +31,7 @@ pub struct Hall {
     writer: Mutex<Option<Writer>>,
     pub(super) gallery: Gallery,
     /// Who may do slow work at once: deriving a key takes memory as well as time.
-    pub(super) workers: Arc<Semaphore>,
+    workers: Arc<Semaphore>,
 }
 
 impl Hall {
@@ -75,6 +75,43 @@ impl Hall {
     pub fn connect(&self, replies: Replies) -> Option<Client> {
         let writer = self.writer.lock().unwrap_or_else(PoisonError::into_inner);
         Some(writer.as_ref()?.connect(move |reply| replies.put(reply)))
+    }
+
+    /// Asks the store one question; none: it does not answer any more.
+    pub async fn ask(&self, request: Request) -> Option<Reply> {
+        let (sender, answer) = oneshot::channel();
+        let sender = Mutex::new(Some(sender));
+        let client = {
+            let writer = self.writer.lock().unwrap_or_else(PoisonError::into_inner);
+            writer.as_ref()?.connect(move |reply| {
+                // The store says first that it is open.
+                if matches!(reply, Reply::Opened(_)) {
+                    return;
+                }
+                let sender = sender.lock().unwrap_or_else(PoisonError::into_inner).take();
+                if let Some(sender) = sender {
+                    // Whoever asked may be gone.
+                    let _ = sender.send(reply);
+                }
+            })
+        };
+        client.send(request).ok()?;
+        answer.await.ok()
+    }
+
+    /// Does what takes long where it holds nobody up; none: it panicked.
+    pub async fn slowly<T: Send + 'static>(
+        &self,
+        work: impl FnOnce() -> T + Send + 'static,
+    ) -> Option<T> {
+        // The semaphore is never closed.
+        let turn = Arc::clone(&self.workers).acquire_owned().await.ok();
+        let worked = tokio::task::spawn_blocking(move || {
+            let worked = work();
+            drop(turn);
+            worked
+        });
+        worked.await.ok()
     }
 
     /// Closes the store, waiting no longer than `patience`; none: it was closed before.

@@ -45,7 +45,11 @@ pub async fn serve(
     let mut sending: Option<Sending> = None;
     let ended = loop {
         if seat.session.has_work() {
-            match work(hall, seat).await {
+            let worked = hall.slowly(move || {
+                seat.session.work();
+                seat
+            });
+            match worked.await {
                 Some(back) => seat = back,
                 // It panicked: what was answered is on the disk.
                 None => return Report { ended: Ended::Gone, frames: 0, sent: 0, typed: 0 },
@@ -88,18 +92,6 @@ pub async fn serve(
         let _ = timeout(LAST, last).await;
     }
     Report { ended, ..seat.report }
-}
-
-/// Does what takes long where it holds nobody up.
-async fn work(hall: &Hall, mut seat: Box<Seat>) -> Option<Box<Seat>> {
-    // The semaphore is never closed.
-    let turn = hall.workers.clone().acquire_owned().await.ok();
-    let worked = tokio::task::spawn_blocking(move || {
-        seat.session.work();
-        drop(turn);
-        seat
-    });
-    worked.await.ok()
 }
 
 /// A session and what shows it.

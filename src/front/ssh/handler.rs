@@ -1,16 +1,24 @@
 //! What one client asks, and what it gets: one session, and nothing else.
 
+use std::borrow::Cow;
 use std::net::IpAddr;
 use std::sync::Arc;
 
-use russh::server::{Auth, ChannelOpenHandle, Handle, Handler, Msg, Session};
+use russh::keys::{HashAlg, PublicKey};
+use russh::server::{
+    Auth, ChannelOpenHandle, Handle, Handler, Msg, PublicKeyOffer, Response, Session,
+    VerifiedPublicKey,
+};
 use russh::{Channel, ChannelId, ChannelOpenFailure, MethodKind, MethodSet, Pty};
 use tokio::time::Instant;
 
+use super::card::{self, Tried};
+use super::guesses::minutes;
 use super::limits::Place;
-use super::server::{Guest, House};
+use super::server::{Guest, House, Who};
 use super::stream::Line;
 use super::users::Purpose;
+use crate::domain::key::KeyPrint;
 use crate::front::is_dumb;
 use crate::front::remote::{self, Face, Gone, Outlet, Peer, Post, Sending, clamped};
 use crate::paint::{Look, Size, detect};
@@ -29,6 +37,8 @@ pub(super) struct Client {
     stranger: Option<Place>,
     /// What is known until the session begins.
     before: Option<Box<Before>>,
+    /// Who this is, once that was shown.
+    who: Option<Who>,
     channel: Option<ChannelId>,
     post: Option<Post>,
 }
@@ -54,6 +64,7 @@ impl Client {
             address,
             stranger: Some(stranger),
             before: Some(Box::default()),
+            who: None,
             channel: None,
             post: None,
         }
@@ -70,13 +81,38 @@ impl Client {
         self.house.mode(user).purpose
     }
 
+    /// Asks for the card; or says how long to wait.
+    fn ask_card(&mut self, wait: Option<u32>) -> Auth {
+        let house = Arc::clone(&self.house);
+        let user = self.before().user.clone();
+        let text = house
+            .hall
+            .text(&house.locale(&house.mode(&user).locale.into_iter().collect::<Vec<_>>()));
+        let waits = minutes(house.guesses.wait(self.address, std::time::Instant::now()));
+        let (instructions, prompts) = match wait.unwrap_or(waits) {
+            0 => {
+                let prompt = Cow::Owned(format!("{} ", text.get("remote-card-prompt")));
+                // Shown as typed: five words are long to type unseen.
+                (text.get("remote-card-ask"), vec![(prompt, true)])
+            }
+            minutes => (text.with("remote-card-wait", &[("minutes", minutes.into())]), vec![]),
+        };
+        Auth::Partial {
+            name: Cow::Owned(text.get("product")),
+            instructions: Cow::Owned(instructions),
+            prompts: Cow::Owned(prompts),
+        }
+    }
+
     fn is_mine(&self, channel: ChannelId) -> bool {
         self.channel == Some(channel)
     }
 
     /// Starts the session; the client's wishes are known now.
     fn start(&mut self, channel: ChannelId, handle: Handle) -> bool {
-        let Some(before) = self.before.take().filter(|_| self.post.is_none()) else { return false };
+        let (Some(before), Some(who), None) = (self.before.take(), self.who, &self.post) else {
+            return false;
+        };
         let (inbox, post) = remote::inbox();
         let mode = self.house.mode(&before.user);
         let peer = before.peer(mode.is_linear);
@@ -89,7 +125,7 @@ impl Client {
             peer,
             locale,
             is_large: mode.is_large,
-            purpose: mode.purpose,
+            who,
         };
         self.house.clone().welcome(guest, inbox, Wire { handle, channel });
         true
@@ -151,19 +187,84 @@ impl Wire {
 
 /// How one can say who one is.
 pub(super) fn methods() -> MethodSet {
-    MethodSet::from(&[MethodKind::PublicKey][..])
+    MethodSet::from(&[MethodKind::PublicKey, MethodKind::KeyboardInteractive][..])
 }
 
 fn refused() -> Auth {
     Auth::Reject { proceed_with_methods: Some(methods()), partial_success: false }
 }
 
+/// No key: the card, or nothing else.
+fn card_only() -> Auth {
+    let methods = MethodSet::from(&[MethodKind::KeyboardInteractive][..]);
+    Auth::Reject { proceed_with_methods: Some(methods), partial_success: false }
+}
+
+/// What a key is known by.
+fn print(key: &PublicKey) -> Option<KeyPrint> {
+    key.fingerprint(HashAlg::Sha256).as_bytes().try_into().map(KeyPrint).ok()
+}
+
 impl Handler for Client {
     type Error = russh::Error;
 
     async fn auth_none(&mut self, user: &str) -> Result<Auth, Self::Error> {
-        let is_visit = self.named(user) == Purpose::Visit;
-        Ok(if is_visit { Auth::Accept } else { refused() })
+        Ok(match self.named(user) {
+            Purpose::Visit => {
+                self.who = Some(Who::Guest);
+                Auth::Accept
+            }
+            Purpose::Card => card_only(),
+            Purpose::Learn => refused(),
+        })
+    }
+
+    async fn auth_publickey_offered(
+        &mut self,
+        user: &str,
+        _offer: PublicKeyOffer<'_>,
+    ) -> Result<Auth, Self::Error> {
+        // Every key is one: which of them we know is nobody's business.
+        let is_wanted = self.named(user) != Purpose::Card;
+        Ok(if is_wanted { Auth::Accept } else { card_only() })
+    }
+
+    async fn auth_publickey(
+        &mut self,
+        user: &str,
+        key: VerifiedPublicKey<'_>,
+    ) -> Result<Auth, Self::Error> {
+        let purpose = self.named(user);
+        let Some(key) = print(key.public_key).filter(|_| purpose != Purpose::Card) else {
+            return Ok(card_only());
+        };
+        self.who = Some(if purpose == Purpose::Visit { Who::Guest } else { Who::Key(key) });
+        Ok(Auth::Accept)
+    }
+
+    async fn auth_keyboard_interactive<'a>(
+        &'a mut self,
+        user: &str,
+        _submethods: &str,
+        response: Option<Response<'a>>,
+    ) -> Result<Auth, Self::Error> {
+        self.named(user);
+        let Some(response) = response else { return Ok(self.ask_card(None)) };
+        let words = response.flat_map(|answer| String::from_utf8(answer.to_vec()).ok()).next();
+        // Whoever was told to wait has nothing to answer.
+        let Some(words) = words else { return Ok(card_only()) };
+        if words.trim().is_empty() {
+            self.who = Some(Who::Stranger);
+            return Ok(Auth::Accept);
+        }
+        Ok(match card::tried(&self.house, self.address, &words).await {
+            Tried::Known(learner) => {
+                self.who = Some(Who::Learner(learner));
+                Auth::Accept
+            }
+            Tried::Unknown => card_only(),
+            Tried::Wait(minutes) => self.ask_card(Some(minutes)),
+        })
     }
 
     async fn auth_succeeded(&mut self, _session: &mut Session) -> Result<(), Self::Error> {

@@ -1,6 +1,8 @@
 //! The player for whoever connects by SSH: one session each, and nothing else of what
 //! the protocol could do.
 
+mod card;
+mod guesses;
 mod handler;
 pub mod host_key;
 pub mod limits;
@@ -20,6 +22,7 @@ use tokio::signal::unix::{SignalKind, signal};
 pub use limits::Limits;
 
 use super::remote::Hall;
+use crate::domain::record::CardSeal;
 
 /// Threads for what takes long; each may derive a key.
 const WORKERS: usize = 8;
@@ -34,6 +37,8 @@ pub struct Serving {
     pub key: PrivateKey,
     /// What it takes.
     pub limits: Limits,
+    /// A seal that no card opens.
+    pub decoy: CardSeal,
 }
 
 /// Serves until the process is asked to end. `on_open` is told where it listens.
@@ -41,7 +46,7 @@ pub struct Serving {
 /// # Errors
 /// An address cannot be listened on, or the system gives no threads.
 pub fn run(serving: Serving, on_open: impl FnOnce(&[SocketAddr])) -> io::Result<()> {
-    let Serving { hall, addresses, key, limits } = serving;
+    let Serving { hall, addresses, key, limits, decoy } = serving;
     let threads = std::thread::available_parallelism().map_or(2, NonZero::get);
     let runtime = Builder::new_multi_thread()
         .worker_threads(threads)
@@ -50,7 +55,7 @@ pub fn run(serving: Serving, on_open: impl FnOnce(&[SocketAddr])) -> io::Result<
         .enable_io()
         .enable_time()
         .build()?;
-    let house = server::House::new(hall, limits);
+    let house = server::House::new(hall, limits, decoy);
     runtime.block_on(async {
         let mut listeners = vec![];
         for address in addresses {

@@ -16,12 +16,17 @@ use tokio::sync::watch;
 use tokio::time::{Instant, sleep, timeout};
 use tracing::{debug, info, warn};
 
+use super::guesses::{FromAddress, Guesses};
 use super::handler::{Client, Wire};
 use super::limits::{Gate, Limits};
 use super::stream::{Line, Watched};
-use super::users::{self, Mode, Purpose};
+use super::users::{self, Mode};
 use crate::app::model::Profile;
+use crate::app::msg::Arrived;
+use crate::domain::id::LearnerId;
+use crate::domain::key::KeyPrint;
 use crate::domain::learner::Preferences;
+use crate::domain::record::CardSeal;
 use crate::front::remote::{self, Ended, Hall, Inbox, Peer, Replies};
 use crate::run::Session;
 use crate::text::negotiate;
@@ -37,6 +42,9 @@ const BREATH: Duration = Duration::from_millis(200);
 pub(super) struct House {
     pub(super) hall: Hall,
     pub(super) limits: Limits,
+    pub(super) guesses: Arc<Guesses>,
+    /// A seal that no card opens, to work on where there is none.
+    pub(super) decoy: CardSeal,
     gate: Arc<Gate>,
     /// Who is here, to be told when it ends.
     here: Mutex<HashMap<u64, Replies>>,
@@ -54,14 +62,29 @@ pub(super) struct Guest {
     pub(super) peer: Peer,
     pub(super) locale: String,
     pub(super) is_large: bool,
-    pub(super) purpose: Purpose,
+    pub(super) who: Who,
+}
+
+/// Who somebody is, as shown when coming in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Who {
+    /// Nobody: to look.
+    Guest,
+    /// Whoever has this key.
+    Key(KeyPrint),
+    /// Whoever has a card that was seen.
+    Learner(LearnerId),
+    /// Somebody with neither.
+    Stranger,
 }
 
 impl House {
-    pub(super) fn new(hall: Hall, limits: Limits) -> Arc<Self> {
+    pub(super) fn new(hall: Hall, limits: Limits, decoy: CardSeal) -> Arc<Self> {
         Arc::new(Self {
             hall,
             limits,
+            guesses: Arc::default(),
+            decoy,
             gate: Arc::default(),
             here: Mutex::default(),
             lines: Mutex::default(),
@@ -122,14 +145,18 @@ impl House {
     fn session(&self, guest: &Guest, inbox: &Inbox) -> Session {
         let text = self.hall.text(&guest.locale);
         let preferences = Preferences { large: guest.is_large, ..Preferences::default() };
-        let mut session = self.hall.session(text, Profile::REMOTE, preferences);
+        let gate = FromAddress { guesses: Arc::clone(&self.guesses), address: guest.address };
+        let session = self.hall.session(text, Profile::REMOTE, preferences);
+        let mut session = session.with_gate(Arc::new(gate));
         if let Some(client) = self.hall.connect(inbox.replies()) {
             session.connect(client);
         }
-        match guest.purpose {
-            Purpose::Visit => session.visit(),
-            Purpose::Learn => {}
-        }
+        session.arrive(match guest.who {
+            Who::Guest => Arrived::Guest,
+            Who::Key(key) => Arrived::Key(key),
+            Who::Learner(learner) => Arrived::Learner(learner),
+            Who::Stranger => Arrived::Stranger,
+        });
         session
     }
 }

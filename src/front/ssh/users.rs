@@ -23,6 +23,8 @@ pub enum Purpose {
     Learn,
     /// To look, leaving nothing.
     Visit,
+    /// To learn, with a card rather than a key.
+    Card,
 }
 
 /// Reads a name; `locales` are our languages.
@@ -37,6 +39,7 @@ pub fn mode<'a>(name: &str, locales: impl Iterator<Item = &'a str> + Clone) -> M
             "texte" | "text" => mode.is_linear = true,
             "grand" | "large" => mode.is_large = true,
             "visite" | "visit" | "demo" => mode.purpose = Purpose::Visit,
+            "carte" | "card" => mode.purpose = Purpose::Card,
             word => mode.locale = locales.clone().find(|locale| *locale == word).or(mode.locale),
         }
     }
@@ -60,6 +63,7 @@ mod tests {
         assert_eq!(read("texte"), Mode { is_linear: true, ..usual });
         assert_eq!(read("GRAND"), Mode { is_large: true, ..usual });
         assert_eq!(read("en"), Mode { locale: Some("en"), ..usual });
+        assert_eq!(read("carte"), Mode { purpose: Purpose::Card, ..usual });
         assert_eq!(read("visite"), Mode { purpose: Purpose::Visit, ..usual });
         assert_eq!(
             read("visite+texte-en"),

@@ -81,8 +81,15 @@ impl Builder<'_> {
         match act {
             Act::Go(Place::Paths) => self.paths_item(),
             Act::Go(Place::Catalogue) if self.model.screen == Screen::Home => self.catalogue_item(),
+            Act::Go(Place::CardEntry) if self.model.key.is_some() => {
+                self.detailed("remote-link", "remote-link-detail")
+            }
             Act::Go(place) => Worded::new(self.get(self.place_id(*place))),
             Act::ContinueAs(learner) => self.known(*learner),
+            Act::Join if self.model.key.is_some() => {
+                self.detailed("remote-join", "remote-join-detail")
+            }
+            Act::RevokeKey(key) => self.revoke_item(*key),
             Act::Join if self.model.screen == Screen::Welcome => {
                 self.detailed("greeting-first", "greeting-first-detail")
             }
@@ -171,6 +178,7 @@ impl Builder<'_> {
             (Place::Settings, _) => "go-settings",
             (Place::Goodbye, Screen::Results) => "go-done-today",
             (Place::Trainer, _) => "go-trainer",
+            (Place::Keys, _) => "go-keys",
             (Place::Goodbye, _) => "go-finish",
         }
     }

@@ -16,6 +16,7 @@ mod overlay;
 mod passport;
 mod placement;
 mod recall;
+mod remote;
 mod review;
 mod route;
 mod search;
@@ -113,6 +114,9 @@ impl Builder<'_> {
             Screen::Placement(placing) => self.placement(placing),
             Screen::Settings => self.settings(),
             Screen::Trainer(screen) => self.trainer(screen),
+            Screen::Arriving => self.arriving(),
+            Screen::Newcomer => self.newcomer(),
+            Screen::Keys => self.ssh_keys(),
             Screen::Goodbye => self.goodbye(),
         }
     }

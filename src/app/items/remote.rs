@@ -1,0 +1,27 @@
+//! What can be done by who comes from elsewhere, and with keys of SSH.
+
+use crate::app::act::{Act, Place};
+use crate::app::model::Model;
+use crate::app::screen::Screen;
+
+/// To begin, to be recognised, to look; then the languages.
+pub(super) fn newcomer(model: &Model) -> Vec<Act> {
+    let mut items = vec![Act::Join, Act::Go(Place::CardEntry), Act::JustLook];
+    let languages = model.around.languages.iter();
+    let others = languages.filter(|(code, _)| *code != model.around.locale);
+    items.extend(others.map(|(code, _)| Act::Speak(code.clone())));
+    items
+}
+
+/// Back home first, then each key but the one somebody is in with.
+pub(super) fn keys(model: &Model) -> Vec<Act> {
+    let keys = model.progress.keys.keys().filter(|key| model.key != Some(**key));
+    let revoke = keys.map(|key| Act::RevokeKey(*key));
+    [Act::Go(Place::Home)].into_iter().chain(revoke).collect()
+}
+
+/// The way to the keys, for who has any.
+pub(super) fn help_item(model: &Model) -> Option<Act> {
+    let may = !model.progress.keys.is_empty() && model.screen != Screen::Keys;
+    may.then_some(Act::Go(Place::Keys))
+}
