@@ -277,3 +277,111 @@ fn the_key_of_the_server_is_the_one_it_tells_and_nobody_else_reads_it() {
     assert!(again.said.contains(&print), "{said}");
     assert_eq!(again.stop().0, 0);
 }
+
+#[test]
+fn one_command_gets_one_answer_about_oneself_and_nobody_else() {
+    let server = Server::open();
+    let run = |key: &str, command: &str| {
+        let output = server.run(("karim", Some(key)), &["-T"], &[command], "");
+        let trouble = String::from_utf8_lossy(&output.stderr).into_owned();
+        (output.status.code().unwrap(), told(&output), trouble)
+    };
+    let (code, _, trouble) = run("karim", "attestations");
+    assert_eq!(code, 77);
+    assert!(trouble.contains("Personne n’est connu avec cette clé."), "{trouble}");
+
+    for key in ["karim", "awa"] {
+        let mut player = server.visit(key, Some(key));
+        player.wait("Nous ne connaissons pas encore cette clé.");
+        begin_as_newcomer(&mut player);
+        answer(&mut player);
+        assert_eq!(player.leave().0, 0);
+    }
+    let (code, said, _) = run("karim", "learner export");
+    let mine: serde_json::Value = serde_json::from_str(&said).unwrap();
+    let records = mine["records"].as_array().unwrap();
+    let me = records[0]["learner"].as_str().unwrap().to_owned();
+    assert!(code == 0 && records.iter().all(|record| record["learner"] == me.as_str()));
+    assert!(!said.contains("argon2"), "{said}");
+    let (code, said, _) = run("karim", "attestations --json");
+    assert_eq!((code, said.trim()), (0, "[]"));
+    let (code, said, _) = run("karim", "help");
+    assert!(code == 0 && said.contains("attestations"), "{said}");
+
+    let (_, awa, _) = run("awa", "learner export");
+    let awa: serde_json::Value = serde_json::from_str(&awa).unwrap();
+    let awa = awa["records"][0]["learner"].as_str().unwrap().to_owned();
+    let refused = [
+        "learner list",
+        "report modules",
+        "store doctor",
+        "key show",
+        "play",
+        "serve",
+        "learner erase --yes",
+        "certificate export X --passphrase-file /etc/passwd",
+        "certificate request",
+        "doctor",
+        "completions bash",
+    ];
+    for command in refused {
+        let (code, said, trouble) = run("karim", command);
+        assert!(matches!(code, 64 | 77) && said.is_empty(), "{command}: {code} {said} {trouble}");
+    }
+    let wrong = [&format!("learner export {awa}"), "'", "learner export --data /tmp/x --bad"];
+    for command in wrong {
+        let (code, said, trouble) = run("karim", command);
+        assert!(code == 64 && said.is_empty() && !trouble.is_empty(), "{command}: {code} {said}");
+    }
+    // Another folder is not looked into.
+    let (code, said, _) = run("karim", "learner export --data /nowhere");
+    assert!(code == 0 && said.contains(&me), "{said}");
+
+    // An adviser asks about anybody; a trainer gets figures.
+    let public = std::fs::read_to_string(server.key("adviser").with_extension("pub")).unwrap();
+    let trainer = std::fs::read_to_string(server.key("trainer").with_extension("pub")).unwrap();
+    let roles = format!("# who looks after learners\nadviser {public}trainer {trainer}");
+    std::fs::write(server.home.data().join("ssh_roles"), roles).unwrap();
+    let (code, said, trouble) = run("adviser", &format!("learner show {awa} --json"));
+    assert!(code == 0 && said.contains(&awa), "{said} {trouble}");
+    let (code, said, _) = run("trainer", "report modules --json");
+    assert!(code == 0 && serde_json::from_str::<serde_json::Value>(&said).is_ok(), "{said}");
+    assert_eq!(run("trainer", &format!("learner show {awa}")).0, 77);
+}
+
+#[test]
+fn a_folder_that_somebody_holds_is_not_served() {
+    let server = Server::open();
+    let output = server.home.command(&["serve", "--listen", "127.0.0.1:0"]).output().unwrap();
+    assert_eq!(output.status.code(), Some(3), "{output:?}");
+    let taken = format!("127.0.0.1:{}", server.port);
+    let other = Home::new();
+    let output = other.command(&["serve", "--listen", &taken]).output().unwrap();
+    assert_eq!(output.status.code(), Some(69), "{output:?}");
+    assert!(String::from_utf8_lossy(&output.stderr).contains("ne peut pas s’ouvrir"), "{output:?}");
+}
+
+#[test]
+fn limits_of_the_configuration_hold_and_say_why() {
+    let home = Home::new();
+    let config = home.path("config.ron");
+    std::fs::write(&config, r#"(ssh: (sessions_of_one: 1, sessions: 2))"#).unwrap();
+    let server = Server::of(home, &["--config", config.to_str().unwrap()]);
+    let mut first = server.visit("karim", Some("karim"));
+    first.wait("Nous ne connaissons pas encore cette clé.");
+    let refused = |key: Option<&str>, user: &str| {
+        let output = server.run((user, key), &["-T"], &[], "");
+        assert_eq!(output.status.code(), Some(1), "{output:?}");
+        told(&output)
+    };
+    assert!(refused(Some("karim"), "karim").contains("déjà ouvert plusieurs fois"));
+    let mut second = server.visit("visite", None);
+    second.wait("COMMENCER :");
+    assert!(refused(None, "visite").contains("trop de monde"));
+    assert!(refused(None, "en.visite").contains("too many people"));
+    assert_eq!(second.leave().0, 0);
+    server.wait_log("session ended");
+    let mut third = server.visit("visite", None);
+    third.wait("COMMENCER :");
+    drop((first, third));
+}

@@ -13,6 +13,7 @@ use russh::{Channel, ChannelId, ChannelOpenFailure, MethodKind, MethodSet, Pty};
 use tokio::time::Instant;
 
 use super::card::{self, Tried};
+use super::exec;
 use super::guesses::minutes;
 use super::limits::Place;
 use super::server::{Guest, House, Who};
@@ -25,6 +26,8 @@ use crate::paint::{Look, Size, detect};
 
 /// Longest name of a terminal, or value of a variable, that is looked at, in bytes.
 const LONGEST: usize = 128;
+/// Where trouble is told (RFC 4254, 5.2).
+const STDERR: u32 = 1;
 /// Variables that are looked at.
 const VARIABLES: [&str; 6] = ["LANG", "LC_ALL", "LC_CTYPE", "LC_MESSAGES", "COLORTERM", "NO_COLOR"];
 
@@ -108,27 +111,16 @@ impl Client {
         self.channel == Some(channel)
     }
 
-    /// Starts the session; the client's wishes are known now.
-    fn start(&mut self, channel: ChannelId, handle: Handle) -> bool {
-        let (Some(before), Some(who), None) = (self.before.take(), self.who, &self.post) else {
-            return false;
-        };
-        let (inbox, post) = remote::inbox();
+    /// Whoever may begin now: the client's wishes are known. Only once.
+    fn guest(&mut self) -> Option<Guest> {
+        let who = self.who.filter(|_| self.post.is_none())?;
+        let before = self.before.take()?;
         let mode = self.house.mode(&before.user);
         let peer = before.peer(mode.is_linear);
         let locale = before.locale(mode.locale, &self.house);
         self.line.allow(None);
-        self.post = Some(post);
-        let guest = Guest {
-            address: self.address,
-            line: Arc::clone(&self.line),
-            peer,
-            locale,
-            is_large: mode.is_large,
-            who,
-        };
-        self.house.clone().welcome(guest, inbox, Wire { handle, channel });
-        true
+        let (address, line) = (self.address, Arc::clone(&self.line));
+        Some(Guest { address, line, peer, locale, is_large: mode.is_large, who })
     }
 }
 
@@ -174,6 +166,16 @@ impl Wire {
     /// Says something to who gets no session.
     pub(super) async fn say(&self, text: &str) {
         let _ = self.handle.data(self.channel, format!("{text}\r\n").into_bytes()).await;
+    }
+
+    /// Sends an answer: what was asked for, then what is wrong.
+    pub(super) async fn answer(&self, out: Vec<u8>, trouble: Vec<u8>) {
+        if !out.is_empty() {
+            let _ = self.handle.data(self.channel, out).await;
+        }
+        if !trouble.is_empty() {
+            let _ = self.handle.extended_data(self.channel, STDERR, trouble).await;
+        }
     }
 
     /// Ends the channel: how it went, and that there is nothing to come.
@@ -332,17 +334,29 @@ impl Handler for Client {
         channel: ChannelId,
         session: &mut Session,
     ) -> Result<(), Self::Error> {
-        let is_started = self.is_mine(channel) && self.start(channel, session.handle());
-        if is_started { session.channel_success(channel) } else { session.channel_failure(channel) }
+        let guest = if self.is_mine(channel) { self.guest() } else { None };
+        let Some(guest) = guest else { return session.channel_failure(channel) };
+        let (inbox, post) = remote::inbox();
+        self.post = Some(post);
+        let wire = Wire { handle: session.handle(), channel };
+        Arc::clone(&self.house).welcome(guest, inbox, wire);
+        session.channel_success(channel)
     }
 
     async fn exec_request(
         &mut self,
         channel: ChannelId,
-        _command: &[u8],
+        command: &[u8],
         session: &mut Session,
     ) -> Result<(), Self::Error> {
-        session.channel_failure(channel)
+        let command = str::from_utf8(command).ok().filter(|text| text.len() <= exec::LONGEST);
+        let (Some(command), true) = (command.map(str::to_owned), self.is_mine(channel)) else {
+            return session.channel_failure(channel);
+        };
+        let Some(guest) = self.guest() else { return session.channel_failure(channel) };
+        let wire = Wire { handle: session.handle(), channel };
+        exec::answer(Arc::clone(&self.house), guest, command, wire);
+        session.channel_success(channel)
     }
 
     async fn subsystem_request(

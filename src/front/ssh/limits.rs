@@ -1,9 +1,13 @@
 //! How many may be here at once. What is counted is given back when its token is dropped.
 
 use std::collections::HashMap;
+use std::hash::Hash;
 use std::net::{IpAddr, Ipv6Addr};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
+
+use crate::domain::id::LearnerId;
+use crate::domain::key::KeyPrint;
 
 /// What one server takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,6 +20,8 @@ pub struct Limits {
     pub sessions: usize,
     /// Sessions from one address: a whole classroom may have one.
     pub sessions_each: usize,
+    /// Sessions with one key, or one card.
+    pub sessions_of_one: usize,
     /// How long saying who one is may take.
     pub login: Duration,
     /// Without a word of the protocol: who is silent is no client.
@@ -33,6 +39,7 @@ impl Default for Limits {
             strangers_each: 16,
             sessions: 2000,
             sessions_each: 200,
+            sessions_of_one: 4,
             // Five words are typed with two fingers.
             login: Duration::from_secs(120),
             handshake: Duration::from_secs(10),
@@ -50,6 +57,8 @@ pub struct Gate(Mutex<Counts>);
 struct Counts {
     strangers: Count,
     sessions: Count,
+    /// Sessions of each key or card.
+    of_one: HashMap<Owner, usize>,
     refused: u64,
 }
 
@@ -64,7 +73,17 @@ struct Count {
 pub struct Place {
     gate: Arc<Gate>,
     from: IpAddr,
+    owner: Option<Owner>,
     kind: Kind,
+}
+
+/// Whose sessions are counted together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Owner {
+    /// Whoever has this key.
+    Key(KeyPrint),
+    /// This learner, by card.
+    Learner(LearnerId),
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -80,6 +99,8 @@ pub enum Full {
     Everywhere,
     /// Too many from this address.
     Here,
+    /// Too many with this key or card.
+    OfOne,
 }
 
 impl Gate {
@@ -92,31 +113,40 @@ impl Gate {
     /// # Errors
     /// [`Full`].
     pub fn stranger(self: &Arc<Self>, from: IpAddr, limits: &Limits) -> Result<Place, Full> {
-        self.take(from, Kind::Stranger, (limits.strangers, limits.strangers_each))
+        self.take((from, None), Kind::Stranger, (limits.strangers, limits.strangers_each, 0))
     }
 
-    /// A place for a session.
+    /// A place for a session, of one owner if it has one.
     ///
     /// # Errors
     /// [`Full`].
-    pub fn session(self: &Arc<Self>, from: IpAddr, limits: &Limits) -> Result<Place, Full> {
-        self.take(from, Kind::Session, (limits.sessions, limits.sessions_each))
+    pub fn session(
+        self: &Arc<Self>,
+        from: IpAddr,
+        owner: Option<Owner>,
+        limits: &Limits,
+    ) -> Result<Place, Full> {
+        let most = (limits.sessions, limits.sessions_each, limits.sessions_of_one);
+        self.take((from, owner), Kind::Session, most)
     }
 
     fn take(
         self: &Arc<Self>,
-        from: IpAddr,
+        (from, owner): (IpAddr, Option<Owner>),
         kind: Kind,
-        (most, most_each): (usize, usize),
+        (most, most_each, most_of_one): (usize, usize, usize),
     ) -> Result<Place, Full> {
         let from = neighbourhood(from);
         let mut counts = self.lock();
+        let of_one = owner.and_then(|owner| counts.of_one.get(&owner).copied()).unwrap_or(0);
         let count = counts.of(kind);
         let here = count.each.get(&from).copied().unwrap_or_default();
         let full = if count.all >= most {
             Some(Full::Everywhere)
+        } else if here >= most_each {
+            Some(Full::Here)
         } else {
-            (here >= most_each).then_some(Full::Here)
+            (owner.is_some() && of_one >= most_of_one).then_some(Full::OfOne)
         };
         if let Some(full) = full {
             counts.refused += 1;
@@ -124,7 +154,11 @@ impl Gate {
         }
         count.all += 1;
         *count.each.entry(from).or_default() += 1;
-        Ok(Place { gate: Arc::clone(self), from, kind })
+        if let Some(owner) = owner {
+            *counts.of_one.entry(owner).or_default() += 1;
+        }
+        drop(counts);
+        Ok(Place { gate: Arc::clone(self), from, owner, kind })
     }
 
     /// Strangers and sessions that are here, and how many were refused.
@@ -146,14 +180,22 @@ impl Counts {
 impl Drop for Place {
     fn drop(&mut self) {
         let mut counts = self.gate.lock();
+        let counts = &mut *counts;
         let count = counts.of(self.kind);
         count.all = count.all.saturating_sub(1);
-        if let Some(here) = count.each.get_mut(&self.from) {
-            *here = here.saturating_sub(1);
-            if *here == 0 {
-                count.each.remove(&self.from);
-            }
+        less(&mut count.each, &self.from);
+        if let Some(owner) = &self.owner {
+            less(&mut counts.of_one, owner);
         }
+    }
+}
+
+/// One less; what is nothing is forgotten.
+fn less<K: Eq + Hash>(counts: &mut HashMap<K, usize>, key: &K) {
+    let left = counts.get(key).map_or(0, |count| count.saturating_sub(1));
+    match counts.get_mut(key) {
+        Some(count) if left > 0 => *count = left,
+        _ => drop(counts.remove(key)),
     }
 }
 
@@ -180,7 +222,7 @@ mod tests {
     fn places_are_counted_by_address_and_given_back() {
         let gate = Arc::new(Gate::default());
         let limits = Limits { sessions: 3, sessions_each: 2, ..Limits::default() };
-        let session = |from: &str| gate.session(address(from), &limits);
+        let session = |from: &str| gate.session(address(from), None, &limits);
         let first = session("10.0.0.1").unwrap();
         let _second = session("::ffff:10.0.0.1").unwrap();
         assert_eq!(session("10.0.0.1").unwrap_err(), Full::Here);
@@ -189,6 +231,20 @@ mod tests {
         drop(first);
         let _fourth = session("10.0.0.1").unwrap();
         assert_eq!(gate.counts(), (0, 3, 2));
+    }
+
+    #[test]
+    fn one_key_has_so_many_sessions_wherever_they_come_from() {
+        let gate = Arc::new(Gate::default());
+        let limits = Limits { sessions_of_one: 1, ..Limits::default() };
+        let session = |from: &str, key: u8| {
+            gate.session(address(from), Some(Owner::Key(KeyPrint([key; 32]))), &limits)
+        };
+        let first = session("10.0.0.1", 1).unwrap();
+        assert_eq!(session("10.0.0.2", 1).unwrap_err(), Full::OfOne);
+        let _other = session("10.0.0.1", 2).unwrap();
+        drop(first);
+        let _again = session("10.0.0.2", 1).unwrap();
     }
 
     #[test]

@@ -2,6 +2,7 @@
 //! the protocol could do.
 
 mod card;
+mod exec;
 mod guesses;
 mod handler;
 pub mod host_key;
@@ -13,12 +14,14 @@ pub mod users;
 use std::io;
 use std::net::SocketAddr;
 use std::num::NonZero;
+use std::sync::Arc;
 
 use russh::keys::PrivateKey;
 use tokio::net::TcpListener;
 use tokio::runtime::Builder;
 use tokio::signal::unix::{SignalKind, signal};
 
+pub use exec::{Asked, Commands, Ran};
 pub use limits::Limits;
 
 use super::remote::Hall;
@@ -39,6 +42,8 @@ pub struct Serving {
     pub limits: Limits,
     /// A seal that no card opens.
     pub decoy: CardSeal,
+    /// Who answers commands.
+    pub commands: Arc<dyn Commands>,
 }
 
 /// Serves until the process is asked to end. `on_open` is told where it listens.
@@ -46,7 +51,7 @@ pub struct Serving {
 /// # Errors
 /// An address cannot be listened on, or the system gives no threads.
 pub fn run(serving: Serving, on_open: impl FnOnce(&[SocketAddr])) -> io::Result<()> {
-    let Serving { hall, addresses, key, limits, decoy } = serving;
+    let Serving { hall, addresses, key, limits, decoy, commands } = serving;
     let threads = std::thread::available_parallelism().map_or(2, NonZero::get);
     let runtime = Builder::new_multi_thread()
         .worker_threads(threads)
@@ -55,7 +60,7 @@ pub fn run(serving: Serving, on_open: impl FnOnce(&[SocketAddr])) -> io::Result<
         .enable_io()
         .enable_time()
         .build()?;
-    let house = server::House::new(hall, limits, decoy);
+    let house = server::House::new(hall, limits, decoy, commands);
     runtime.block_on(async {
         let mut listeners = vec![];
         for address in addresses {
@@ -71,7 +76,7 @@ pub fn run(serving: Serving, on_open: impl FnOnce(&[SocketAddr])) -> io::Result<
                 _ = broken.recv() => {}
             }
         };
-        server::run(std::sync::Arc::clone(&house), key, listeners, stop).await;
+        server::run(Arc::clone(&house), key, listeners, stop).await;
         Ok::<(), io::Error>(())
     })?;
     house.hall.close(PATIENCE);

@@ -16,9 +16,10 @@ use tokio::sync::watch;
 use tokio::time::{Instant, sleep, timeout};
 use tracing::{debug, info, warn};
 
+use super::exec::Commands;
 use super::guesses::{FromAddress, Guesses};
 use super::handler::{Client, Wire};
-use super::limits::{Gate, Limits};
+use super::limits::{Full, Gate, Limits, Owner, Place};
 use super::stream::{Line, Watched};
 use super::users::{self, Mode};
 use crate::app::model::Profile;
@@ -45,6 +46,7 @@ pub(super) struct House {
     pub(super) guesses: Arc<Guesses>,
     /// A seal that no card opens, to work on where there is none.
     pub(super) decoy: CardSeal,
+    pub(super) commands: Arc<dyn Commands>,
     gate: Arc<Gate>,
     /// Who is here, to be told when it ends.
     here: Mutex<HashMap<u64, Replies>>,
@@ -79,12 +81,18 @@ pub(super) enum Who {
 }
 
 impl House {
-    pub(super) fn new(hall: Hall, limits: Limits, decoy: CardSeal) -> Arc<Self> {
+    pub(super) fn new(
+        hall: Hall,
+        limits: Limits,
+        decoy: CardSeal,
+        commands: Arc<dyn Commands>,
+    ) -> Arc<Self> {
         Arc::new(Self {
             hall,
             limits,
             guesses: Arc::default(),
             decoy,
+            commands,
             gate: Arc::default(),
             here: Mutex::default(),
             lines: Mutex::default(),
@@ -116,13 +124,8 @@ impl House {
     /// Serves a session, in a task of its own.
     pub(super) fn welcome(self: Arc<Self>, guest: Guest, inbox: Inbox, wire: Wire) {
         tokio::spawn(async move {
+            let Some(place) = self.admitted(&guest, &wire).await else { return };
             let number = self.next.fetch_add(1, Ordering::Relaxed);
-            let Ok(place) = self.gate.session(guest.address, &self.limits) else {
-                let full = self.hall.text(&guest.locale).get("remote-full");
-                wire.say(&full).await;
-                wire.close(1).await;
-                return guest.line.allow(Some(Instant::now() + AFTER));
-            };
             let session = self.session(&guest, &inbox);
             self.here().insert(number, inbox.replies());
             if *self.stopping.borrow() {
@@ -136,10 +139,32 @@ impl House {
             self.here().remove(&number);
             let remote::Report { ended, frames, sent, typed } = report;
             info!(session = number, ?ended, frames, sent, typed, "session ended");
-            let _ = timeout(AFTER, wire.close(0)).await;
-            guest.line.allow(Some(Instant::now() + AFTER));
+            self.dismissed(&guest, &wire, 0).await;
             drop(place);
         });
+    }
+
+    /// A place for a session, if there is one; who gets none is told why.
+    pub(super) async fn admitted(&self, guest: &Guest, wire: &Wire) -> Option<Place> {
+        let owner = match guest.who {
+            Who::Key(key) => Some(Owner::Key(key)),
+            Who::Learner(learner) => Some(Owner::Learner(learner)),
+            Who::Guest | Who::Stranger => None,
+        };
+        let place = self.gate.session(guest.address, owner, &self.limits);
+        if let Err(full) = place {
+            let id = if full == Full::OfOne { "remote-of-one" } else { "remote-full" };
+            info!(?full, "session refused");
+            wire.say(&self.hall.text(&guest.locale).get(id)).await;
+            self.dismissed(guest, wire, 1).await;
+        }
+        place.ok()
+    }
+
+    /// Closes the channel; the client has a moment to close the connection.
+    pub(super) async fn dismissed(&self, guest: &Guest, wire: &Wire, code: u8) {
+        let _ = timeout(AFTER, wire.close(code)).await;
+        guest.line.allow(Some(Instant::now() + AFTER));
     }
 
     fn session(&self, guest: &Guest, inbox: &Inbox) -> Session {
