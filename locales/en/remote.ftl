@@ -34,13 +34,12 @@ remote-card-wait = Too many cards were tried from your address. Wait { $minutes 
    *[other] { $minutes } minutes
 }, then connect again. Without a card: ssh visite@
 exec-help = What you can ask in one command:
-    attestations           your certificates (--json for a program)
-    certificate export CODE --format json
-                           one certificate; text, jwt, qr or clr in place of json
-    bilan                  the page for your adviser
-    plan                   your plan of action (--format ics for a calendar)
-    learner export         all that is kept of you
-    report modules         for trainers: where people stop, without any name
+exec-help-attestations = your certificates (add --json for a program)
+exec-help-certificate = one certificate; text, jwt, qr or clr in place of json
+exec-help-bilan = the page for your adviser
+exec-help-plan = your plan of action; --format ics for a calendar
+exec-help-export = all that is kept of you
+exec-help-report = for trainers: where people stop, without any name
 exec-quotes = A quotation mark is not closed.
 exec-refused = This command cannot be used from elsewhere. Type “help” in its place to see what can.
 exec-unknown = Nobody is known with this key. Connect without a command first, then create your passport or link your card.

@@ -34,13 +34,12 @@ remote-card-wait = Trop de cartes ont été essayées depuis votre adresse. Atte
    *[other] { $minutes } minutes
 }, puis reconnectez-vous. Sans carte : ssh visite@
 exec-help = Ce que vous pouvez demander en une commande :
-    attestations           vos attestations (--json pour un programme)
-    certificate export CODE --format json
-                           une attestation ; text, jwt, qr ou clr à la place de json
-    bilan                  la page pour votre conseiller
-    plan                   votre plan d’action (--format ics pour un agenda)
-    learner export         tout ce qui est gardé de vous
-    report modules         pour les formateurs : où l’on s’arrête, sans aucun nom
+exec-help-attestations = vos attestations (ajoutez --json pour un programme)
+exec-help-certificate = une attestation ; text, jwt, qr ou clr à la place de json
+exec-help-bilan = la page pour votre conseiller
+exec-help-plan = votre plan d’action ; --format ics pour un agenda
+exec-help-export = tout ce qui est gardé de vous
+exec-help-report = pour les formateurs : où l’on s’arrête, sans aucun nom
 exec-quotes = Un guillemet n’est pas fermé.
 exec-refused = Cette commande n’est pas possible à distance. Tapez « help » à la place pour voir ce qui l’est.
 exec-unknown = Personne n’est connu avec cette clé. Connectez-vous d’abord sans commande, puis créez votre passeport ou liez votre carte.

@@ -125,11 +125,8 @@ fn welcome_items(model: &Model) -> Vec<Act> {
 /// The end. Where many people come, the program stays, and whoever was here may go
 /// on, or take everything away.
 fn goodbye_items(model: &Model) -> Vec<Act> {
-    if model.profile.is_remote && model.visitor != Visitor::Nobody {
-        return vec![Act::Leave, Act::Go(Place::Home)];
-    }
     if !model.profile.is_shared {
-        return vec![Act::Leave, Act::Go(Place::Welcome)];
+        return vec![Act::Leave, remote::after_goodbye(model)];
     }
     let mut items = vec![Act::Leave];
     if model.visitor != Visitor::Nobody {
@@ -304,11 +301,8 @@ pub fn letters(model: &Model) -> Vec<(char, Act)> {
             letters.push(('c', Act::Set(Setting::Display)));
         }
         Screen::Newcomer => letters.push(('c', Act::Set(Setting::Display))),
-        Screen::Arriving
-        | Screen::Lesson(_)
-        | Screen::Welcome
-        | Screen::Goodbye
-        | Screen::Card(_) => {}
+        Screen::Lesson(_) | Screen::Welcome | Screen::Arriving => {}
+        Screen::Goodbye | Screen::Card(_) => {}
         Screen::Practice(_) | Screen::Who | Screen::CardEntry(_) => {
             letters.push(('r', Act::Go(Place::Welcome)));
         }

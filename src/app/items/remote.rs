@@ -1,7 +1,7 @@
 //! What can be done by who comes from elsewhere, and with keys of SSH.
 
 use crate::app::act::{Act, Place};
-use crate::app::model::Model;
+use crate::app::model::{Model, Visitor};
 use crate::app::screen::Screen;
 
 /// To begin, to be recognised, to look; then the languages.
@@ -24,4 +24,11 @@ pub(super) fn keys(model: &Model) -> Vec<Act> {
 pub(super) fn help_item(model: &Model) -> Option<Act> {
     let may = !model.progress.keys.is_empty() && model.screen != Screen::Keys;
     may.then_some(Act::Go(Place::Keys))
+}
+
+/// Where one goes on from the end of a session of one's own: nobody else follows on a
+/// connection.
+pub(super) fn after_goodbye(model: &Model) -> Act {
+    let stays = model.profile.is_remote && model.visitor != Visitor::Nobody;
+    Act::Go(if stays { Place::Home } else { Place::Welcome })
 }

@@ -66,7 +66,8 @@ impl Turn<'_> {
     }
 
     pub(super) fn revoke(&mut self, key: KeyPrint) {
-        if self.model.progress.keys.contains_key(&key) {
+        let is_known = self.model.progress.keys.contains_key(&key);
+        if is_known && !self.is_waiting_for(&After::KeyRevoked) {
             self.append(vec![Fact::KeyRevoked { key }], After::KeyRevoked);
         }
     }

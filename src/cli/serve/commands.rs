@@ -39,7 +39,7 @@ impl Commands for Table {
         let own = asked.learner.map(|learner| learner.to_string());
         let words = expanded(words, role, own.as_deref());
         if is_help(&words) {
-            let _ = writeln!(ran.out, "{}", text.get("exec-help"));
+            let _ = write!(ran.out, "{}", usage(&text));
             return ran;
         }
         let program = std::iter::once("passeport".to_owned());
@@ -48,19 +48,36 @@ impl Commands for Table {
             Ok(cli) => cli,
             Err(error) => {
                 refuse(exit::USAGE, help::complaint(&error, &text));
-                let _ = writeln!(ran.trouble, "{}", text.get("exec-help"));
+                let _ = write!(ran.trouble, "{}", usage(&text));
                 return ran;
             }
         };
         // Of what concerns everything, only how the answer is written.
         globals.json = cli.globals.json;
         let Some(command) = cli.command else {
-            let _ = writeln!(ran.out, "{}", text.get("exec-help"));
+            let _ = write!(ran.out, "{}", usage(&text));
             return ran;
         };
         Answer { globals: &globals, text: &text, role, asked: &asked }.give(&command, &mut ran);
         ran
     }
+}
+
+/// What there is to ask, line by line.
+fn usage(text: &Text) -> String {
+    let commands = [
+        ("attestations", "exec-help-attestations"),
+        ("certificate export CODE --format json", "exec-help-certificate"),
+        ("bilan", "exec-help-bilan"),
+        ("plan", "exec-help-plan"),
+        ("learner export", "exec-help-export"),
+        ("report modules", "exec-help-report"),
+    ];
+    let mut usage = format!("{}\n", text.get("exec-help"));
+    for (command, id) in commands {
+        usage.extend(["    ", command, "\n        ", &text.get(id), "\n"]);
+    }
+    usage
 }
 
 fn is_help(words: &[String]) -> bool {

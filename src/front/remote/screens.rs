@@ -1,5 +1,6 @@
 //! Screens for one session somewhere else: keys in, at most one frame out.
 
+use std::collections::VecDeque;
 use std::sync::Arc;
 
 use super::super::{look_now, screens::WIPE};
@@ -15,6 +16,8 @@ pub(super) struct Screens {
     look: Look,
     size: Size,
     parser: Parser,
+    /// Inputs that wait for work put off: what was asked first is done first.
+    waiting: VecDeque<Input>,
     /// What it was last sent.
     sent: Option<Arc<Painted>>,
     /// Whether it was taken: the other screen, without cursor.
@@ -25,7 +28,15 @@ pub(super) struct Screens {
 
 impl Screens {
     pub(super) fn new(look: Look, size: Size) -> Self {
-        Self { look, size, parser: Parser::new(), sent: None, is_taken: false, wipes: 0 }
+        Self {
+            look,
+            size,
+            parser: Parser::new(),
+            waiting: VecDeque::new(),
+            sent: None,
+            is_taken: false,
+            wipes: 0,
+        }
     }
 
     /// Takes another size; all is drawn anew.
@@ -56,7 +67,15 @@ impl Screens {
     }
 
     fn inputs(&mut self, session: &mut Session, inputs: Vec<Input>) {
-        for input in inputs {
+        self.waiting.extend(inputs);
+        self.go_on(session);
+    }
+
+    /// Handles what waits, as far as nothing that takes long is to be done first.
+    pub(super) fn go_on(&mut self, session: &mut Session) {
+        while !session.has_work()
+            && let Some(input) = self.waiting.pop_front()
+        {
             session.handle(match input {
                 Input::Key(key) => Msg::Key(key),
                 Input::Wheel(step) => Msg::Wheel(step),
@@ -85,6 +104,7 @@ impl Screens {
         if self.wipes != session.wipes() {
             self.wipes = session.wipes();
             self.parser = Parser::new();
+            self.waiting.clear();
             self.sent = None;
             bytes.extend_from_slice(WIPE);
         }

@@ -50,7 +50,11 @@ pub async fn serve(
                 seat
             });
             match worked.await {
-                Some(back) => seat = back,
+                Some(back) => {
+                    seat = back;
+                    seat.go_on();
+                    continue;
+                }
                 // It panicked: what was answered is on the disk.
                 None => return Report { ended: Ended::Gone, frames: 0, sent: 0, typed: 0 },
             }
@@ -131,6 +135,13 @@ impl Seat {
             touched: now,
             ended: None,
             report: Report { ended: Ended::Left, frames: 0, sent: 0, typed: 0 },
+        }
+    }
+
+    /// Work was done: what waited for it goes on.
+    fn go_on(&mut self) {
+        if let View::Screens(screens) = &mut self.view {
+            screens.go_on(&mut self.session);
         }
     }
 

@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use super::handler::Wire;
 use super::server::{Guest, House, Who};
+use super::wire::Wire;
 use crate::domain::id::LearnerId;
 use crate::domain::key::KeyPrint;
 use crate::domain::record::LearningRecord;

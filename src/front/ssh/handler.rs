@@ -6,12 +6,12 @@ use std::sync::Arc;
 
 use russh::keys::{HashAlg, PublicKey};
 use russh::server::{
-    Auth, ChannelOpenHandle, Handle, Handler, Msg, PublicKeyOffer, Response, Session,
-    VerifiedPublicKey,
+    Auth, ChannelOpenHandle, Handler, Msg, PublicKeyOffer, Response, Session, VerifiedPublicKey,
 };
 use russh::{Channel, ChannelId, ChannelOpenFailure, MethodKind, MethodSet, Pty};
 use tokio::time::Instant;
 
+use super::before::Before;
 use super::card::{self, Tried};
 use super::exec;
 use super::guesses::minutes;
@@ -19,15 +19,12 @@ use super::limits::Place;
 use super::server::{Guest, House, Who};
 use super::stream::Line;
 use super::users::Purpose;
+use super::wire::Wire;
 use crate::domain::key::KeyPrint;
-use crate::front::is_dumb;
-use crate::front::remote::{self, Face, Gone, Outlet, Peer, Post, Sending, clamped};
-use crate::paint::{Look, Size, detect};
+use crate::front::remote::{self, Post, clamped};
 
 /// Longest name of a terminal, or value of a variable, that is looked at, in bytes.
 const LONGEST: usize = 128;
-/// Where trouble is told (RFC 4254, 5.2).
-const STDERR: u32 = 1;
 /// Variables that are looked at.
 const VARIABLES: [&str; 6] = ["LANG", "LC_ALL", "LC_CTYPE", "LC_MESSAGES", "COLORTERM", "NO_COLOR"];
 
@@ -44,14 +41,6 @@ pub(super) struct Client {
     who: Option<Who>,
     channel: Option<ChannelId>,
     post: Option<Post>,
-}
-
-/// What is known of a client until its session begins.
-#[derive(Debug, Default)]
-struct Before {
-    user: String,
-    term: Option<(String, Size)>,
-    variables: Vec<(&'static str, String)>,
 }
 
 impl Client {
@@ -121,69 +110,6 @@ impl Client {
         self.line.allow(None);
         let (address, line) = (self.address, Arc::clone(&self.line));
         Some(Guest { address, line, peer, locale, is_large: mode.is_large, who })
-    }
-}
-
-impl Before {
-    fn peer(&self, wants_lines: bool) -> Peer {
-        let Some((term, size)) = &self.term else {
-            return Peer { face: Face::PipedLines, look: Look::default() };
-        };
-        let mut environment: Vec<(&str, &str)> = vec![("TERM", term)];
-        environment.extend(self.variables.iter().map(|(name, value)| (*name, value.as_str())));
-        let (glyphs, colours) = detect(&environment);
-        let face =
-            if wants_lines || is_dumb(term) { Face::TypedLines } else { Face::Screen(*size) };
-        Peer { face, look: Look { glyphs, colours, ..Look::default() } }
-    }
-
-    fn locale(&self, asked: Option<&str>, house: &House) -> String {
-        let names = ["LC_ALL", "LC_MESSAGES", "LANG"];
-        let told = names.iter().filter_map(|name| {
-            let found = self.variables.iter().find(|(variable, _)| variable == name);
-            found.map(|(_, value)| value.as_str()).filter(|value| !value.is_empty())
-        });
-        let wanted: Vec<&str> = asked.into_iter().chain(told).collect();
-        house.locale(&wanted)
-    }
-}
-
-/// The way out of one session.
-#[derive(Clone)]
-pub(super) struct Wire {
-    handle: Handle,
-    channel: ChannelId,
-}
-
-impl Outlet for Wire {
-    fn send(&self, bytes: Vec<u8>) -> Sending {
-        let (handle, channel) = (self.handle.clone(), self.channel);
-        Box::pin(async move { handle.data(channel, bytes).await.map_err(|_| Gone) })
-    }
-}
-
-impl Wire {
-    /// Says something to who gets no session.
-    pub(super) async fn say(&self, text: &str) {
-        let _ = self.handle.data(self.channel, format!("{text}\r\n").into_bytes()).await;
-    }
-
-    /// Sends an answer: what was asked for, then what is wrong.
-    pub(super) async fn answer(&self, out: Vec<u8>, trouble: Vec<u8>) {
-        if !out.is_empty() {
-            let _ = self.handle.data(self.channel, out).await;
-        }
-        if !trouble.is_empty() {
-            let _ = self.handle.extended_data(self.channel, STDERR, trouble).await;
-        }
-    }
-
-    /// Ends the channel: how it went, and that there is nothing to come.
-    pub(super) async fn close(&self, code: u8) {
-        // A client that is gone needs none of it.
-        let _ = self.handle.exit_status_request(self.channel, code.into()).await;
-        let _ = self.handle.eof(self.channel).await;
-        let _ = self.handle.close(self.channel).await;
     }
 }
 
@@ -338,7 +264,7 @@ impl Handler for Client {
         let Some(guest) = guest else { return session.channel_failure(channel) };
         let (inbox, post) = remote::inbox();
         self.post = Some(post);
-        let wire = Wire { handle: session.handle(), channel };
+        let wire = Wire::new(session.handle(), channel);
         Arc::clone(&self.house).welcome(guest, inbox, wire);
         session.channel_success(channel)
     }
@@ -354,7 +280,7 @@ impl Handler for Client {
             return session.channel_failure(channel);
         };
         let Some(guest) = self.guest() else { return session.channel_failure(channel) };
-        let wire = Wire { handle: session.handle(), channel };
+        let wire = Wire::new(session.handle(), channel);
         exec::answer(Arc::clone(&self.house), guest, command, wire);
         session.channel_success(channel)
     }

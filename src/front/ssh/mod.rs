@@ -1,6 +1,7 @@
 //! The player for whoever connects by SSH: one session each, and nothing else of what
 //! the protocol could do.
 
+mod before;
 mod card;
 mod exec;
 mod guesses;
@@ -10,6 +11,7 @@ pub mod limits;
 mod server;
 mod stream;
 pub mod users;
+mod wire;
 
 use std::io;
 use std::net::SocketAddr;

@@ -18,10 +18,11 @@ use tracing::{debug, info, warn};
 
 use super::exec::Commands;
 use super::guesses::{FromAddress, Guesses};
-use super::handler::{Client, Wire};
+use super::handler::Client;
 use super::limits::{Full, Gate, Limits, Owner, Place};
 use super::stream::{Line, Watched};
 use super::users::{self, Mode};
+use super::wire::Wire;
 use crate::app::model::Profile;
 use crate::app::msg::Arrived;
 use crate::domain::id::LearnerId;
