@@ -300,9 +300,8 @@ pub fn letters(model: &Model) -> Vec<(char, Act)> {
         Screen::Welcome if model.profile.is_shared => {
             letters.push(('c', Act::Set(Setting::Display)));
         }
-        Screen::Newcomer => letters.push(('c', Act::Set(Setting::Display))),
-        Screen::Lesson(_) | Screen::Welcome | Screen::Arriving => {}
-        Screen::Goodbye | Screen::Card(_) => {}
+        Screen::Arriving | Screen::Newcomer => letters.extend(remote::letter(model)),
+        Screen::Lesson(_) | Screen::Welcome | Screen::Goodbye | Screen::Card(_) => {}
         Screen::Practice(_) | Screen::Who | Screen::CardEntry(_) => {
             letters.push(('r', Act::Go(Place::Welcome)));
         }
@@ -310,9 +309,7 @@ pub fn letters(model: &Model) -> Vec<(char, Act)> {
         Screen::Search(search) if search.shown.is_some() => {
             letters.extend(search::letters(model, search));
         }
-        Screen::Catalogue => {
-            letters.extend([('l', Act::Go(Place::Search)), ('r', Act::Go(Place::Home))]);
-        }
+        Screen::Catalogue => letters.extend(catalogue_letters()),
         Screen::Review(review) if review.shown.is_some() => {
             letters.push(('r', Act::Study(Study::Corrections)));
         }
@@ -345,6 +342,10 @@ pub fn letters(model: &Model) -> Vec<(char, Act)> {
         letters.push(('q', Act::Go(Place::Goodbye)));
     }
     letters
+}
+
+const fn catalogue_letters() -> [(char, Act); 2] {
+    [('l', Act::Go(Place::Search)), ('r', Act::Go(Place::Home))]
 }
 
 fn lesson_letters(model: &Model, lesson: &Lesson) -> Vec<(char, Act)> {

@@ -365,7 +365,7 @@ fn a_folder_that_somebody_holds_is_not_served() {
 fn limits_of_the_configuration_hold_and_say_why() {
     let home = Home::new();
     let config = home.path("config.ron");
-    std::fs::write(&config, r#"(ssh: (sessions_of_one: 1, sessions: 2))"#).unwrap();
+    std::fs::write(&config, "(ssh: (sessions_of_one: 1, sessions: 2))").unwrap();
     let server = Server::of(home, &["--config", config.to_str().unwrap()]);
     let mut first = server.visit("karim", Some("karim"));
     first.wait("Nous ne connaissons pas encore cette clé.");

@@ -1,6 +1,6 @@
 //! What can be done by who comes from elsewhere, and with keys of SSH.
 
-use crate::app::act::{Act, Place};
+use crate::app::act::{Act, Place, Setting};
 use crate::app::model::{Model, Visitor};
 use crate::app::screen::Screen;
 
@@ -31,4 +31,9 @@ pub(super) fn help_item(model: &Model) -> Option<Act> {
 pub(super) fn after_goodbye(model: &Model) -> Act {
     let stays = model.profile.is_remote && model.visitor != Visitor::Nobody;
     Act::Go(if stays { Place::Home } else { Place::Welcome })
+}
+
+/// How things are shown may be changed before anything else is known.
+pub(super) fn letter(model: &Model) -> Option<(char, Act)> {
+    (model.screen == Screen::Newcomer).then_some(('c', Act::Set(Setting::Display)))
 }

@@ -79,9 +79,7 @@ impl Gallery {
     pub(super) fn show(
         &self,
         before: Option<&Arc<Painted>>,
-        scene: &Scene,
-        look: Look,
-        size: Size,
+        (scene, look, size): (&Scene, Look, Size),
         text: &Text,
     ) -> Option<(Arc<Painted>, Arc<[u8]>)> {
         let id = self.name(scene, look, size, text.locale());
@@ -91,7 +89,7 @@ impl Gallery {
         let known = self.lock().frames.get(&id).and_then(Weak::upgrade);
         let (painted, drawn) = match known {
             Some(painted) => (painted, None),
-            None => self.draw(id, scene, look, size, text),
+            None => self.draw(id, (scene, look, size), text),
         };
         let way = (before.map_or(0, |before| before.id), id);
         let bytes = match self.lock().ways.get(&way) {
@@ -112,9 +110,7 @@ impl Gallery {
     fn draw(
         &self,
         id: u128,
-        scene: &Scene,
-        look: Look,
-        size: Size,
+        (scene, look, size): (&Scene, Look, Size),
         text: &Text,
     ) -> (Arc<Painted>, Option<Buffer>) {
         let area = Rect::new(0, 0, size.width, size.height);

@@ -41,7 +41,7 @@ impl Lines {
     /// Takes bytes in and says how many inputs they were.
     pub(super) fn feed(&mut self, session: &mut Session, bytes: &[u8]) -> usize {
         let Some(typed) = &mut self.typed else {
-            let lines = bytes.iter().filter(|byte| **byte == b'\n').count();
+            let lines = bytes.split(|byte| *byte == b'\n').count().saturating_sub(1);
             self.dialogue.hear(session, Event::Bytes(bytes.to_vec()));
             return lines;
         };
@@ -126,10 +126,9 @@ impl Typed {
             }
             Input::Key(Key::Control('c')) => return Some(Typing::End),
             Input::Key(Key::Control('d')) if self.line.is_empty() => return Some(Typing::End),
-            Input::Key(Key::Backspace) => {
-                if self.line.pop().is_some() {
-                    out.extend_from_slice(b"\x08 \x08");
-                }
+            Input::Key(Key::Backspace) if !self.line.is_empty() => {
+                self.line.pop();
+                out.extend_from_slice(b"\x08 \x08");
             }
             Input::Key(Key::Control('u')) => {
                 for _ in self.line.drain(..).filter(|c| !c.is_control()) {

@@ -33,7 +33,8 @@ impl Packed {
                     let place = u32::try_from(y * width + x).unwrap_or(u32::MAX);
                     odd.push((place, u8::try_from(symbol.len()).unwrap_or_default()));
                 }
-                text.push_str(if symbol.len() <= usize::from(u8::MAX) { symbol } else { "" });
+                // What no terminal shows is not worth a longer length.
+                text.push_str(if u8::try_from(symbol.len()).is_ok() { symbol } else { "" });
             }
             text.push('\n');
         }
@@ -64,11 +65,14 @@ impl Packed {
             cell.reset();
             cell.set_style(styles.next().unwrap_or_default());
             let is_odd = odd.peek().is_some_and(|(next, _)| usize::try_from(*next) == Ok(place));
+            at_end = !is_odd && (at_end || rest.starts_with('\n'));
+            if at_end {
+                continue;
+            }
             let len = if is_odd {
                 odd.next().map_or(0, |(_, len)| usize::from(*len))
             } else {
-                at_end = at_end || rest.starts_with('\n');
-                if at_end { continue } else { rest.chars().next().map_or(0, char::len_utf8) }
+                rest.chars().next().map_or(0, char::len_utf8)
             };
             let (symbol, after) = rest.split_at_checked(len).unwrap_or(("", rest));
             put(cell, symbol);

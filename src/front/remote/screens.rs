@@ -111,7 +111,7 @@ impl Screens {
         let scene = session.scene();
         let look = look_now(self.look, session);
         let text = session.text();
-        let shown = gallery.show(self.sent.as_ref(), &scene, look, self.size, text);
+        let shown = gallery.show(self.sent.as_ref(), (&scene, look, self.size), text);
         if let Some((painted, way)) = shown {
             bytes.extend_from_slice(&way);
             let (rows, hidden_rows) = painted.shown.rows_around();

@@ -114,15 +114,15 @@ struct Seat {
 
 enum View {
     Screens(Screens),
-    Lines(Lines),
+    Lines(Box<Lines>),
 }
 
 impl Seat {
     fn new(session: Session, peer: Peer, limits: Limits) -> Self {
         let view = match peer.face {
             Face::Screen(size) => View::Screens(Screens::new(peer.look, size)),
-            Face::TypedLines => View::Lines(Lines::new(&session, true)),
-            Face::PipedLines => View::Lines(Lines::new(&session, false)),
+            Face::TypedLines => View::Lines(Box::new(Lines::new(&session, true))),
+            Face::PipedLines => View::Lines(Box::new(Lines::new(&session, false))),
         };
         let now = Instant::now();
         Self {
@@ -155,7 +155,7 @@ impl Seat {
             View::Screens(screens) if self.session.model().preferences.linear => {
                 // The person asked for lines: the terminal is given back first.
                 let mut bytes = screens.leave().to_vec();
-                let mut lines = Lines::new(&self.session, true);
+                let mut lines = Box::new(Lines::new(&self.session, true));
                 bytes.extend(lines.show(&mut self.session).unwrap_or_default());
                 self.view = View::Lines(lines);
                 Some(bytes)

@@ -83,7 +83,8 @@ impl Counts {
         if tries.len() < FROM_ADDRESS {
             return Duration::ZERO;
         }
-        tries.front().map_or(Duration::ZERO, |first| WINDOW - now.duration_since(*first))
+        let first = tries.front();
+        first.map_or(Duration::ZERO, |first| WINDOW.saturating_sub(now.duration_since(*first)))
     }
 
     fn wait_of_word(&mut self, first: u16, now: Instant) -> Duration {

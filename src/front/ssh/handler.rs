@@ -178,7 +178,8 @@ impl Handler for Client {
     ) -> Result<Auth, Self::Error> {
         self.named(user);
         let Some(response) = response else { return Ok(self.ask_card(None)) };
-        let words = response.flat_map(|answer| String::from_utf8(answer.to_vec()).ok()).next();
+        let mut response = response;
+        let words = response.find_map(|answer| String::from_utf8(answer.to_vec()).ok());
         // Whoever was told to wait has nothing to answer.
         let Some(words) = words else { return Ok(card_only()) };
         if words.trim().is_empty() {

@@ -113,7 +113,7 @@ impl House {
     /// What a user name asks for.
     pub(super) fn mode(&self, user: &str) -> Mode<'_> {
         let locales: Vec<&str> = self.hall.bundles.locales().collect();
-        users::mode(user, locales.into_iter())
+        users::mode(user, &locales)
     }
 
     /// The language of ours that suits best.
@@ -245,7 +245,9 @@ pub(super) async fn run(
     stop.await;
     info!("stopping");
     house.stopping.send_replace(true);
-    doors.into_iter().for_each(|door| door.abort());
+    for door in doors {
+        door.abort();
+    }
     for session in house.here().values() {
         session.close(Ended::Stop);
     }

@@ -28,7 +28,7 @@ pub enum Purpose {
 }
 
 /// Reads a name; `locales` are our languages.
-pub fn mode<'a>(name: &str, locales: impl Iterator<Item = &'a str> + Clone) -> Mode<'a> {
+pub fn mode<'a>(name: &str, locales: &[&'a str]) -> Mode<'a> {
     let mut mode = Mode::default();
     // No name of ours is long; what is longer is somebody's own.
     if name.len() > 64 {
@@ -40,7 +40,10 @@ pub fn mode<'a>(name: &str, locales: impl Iterator<Item = &'a str> + Clone) -> M
             "grand" | "large" => mode.is_large = true,
             "visite" | "visit" | "demo" => mode.purpose = Purpose::Visit,
             "carte" | "card" => mode.purpose = Purpose::Card,
-            word => mode.locale = locales.clone().find(|locale| *locale == word).or(mode.locale),
+            word => {
+                mode.locale =
+                    locales.iter().copied().find(|locale| *locale == word).or(mode.locale);
+            }
         }
     }
     mode
@@ -51,7 +54,7 @@ mod tests {
     use super::*;
 
     fn read(name: &str) -> Mode<'static> {
-        mode(name, ["fr", "en"].into_iter())
+        mode(name, &["fr", "en"])
     }
 
     #[test]

@@ -81,19 +81,11 @@ impl Builder<'_> {
         match act {
             Act::Go(Place::Paths) => self.paths_item(),
             Act::Go(Place::Catalogue) if self.model.screen == Screen::Home => self.catalogue_item(),
-            Act::Go(Place::CardEntry) if self.model.key.is_some() => {
-                self.detailed("remote-link", "remote-link-detail")
-            }
+            Act::Go(Place::CardEntry) if self.model.key.is_some() => self.link_item(),
             Act::Go(place) => Worded::new(self.get(self.place_id(*place))),
             Act::ContinueAs(learner) => self.known(*learner),
-            Act::Join if self.model.key.is_some() => {
-                self.detailed("remote-join", "remote-join-detail")
-            }
+            Act::Join => self.join_item(),
             Act::RevokeKey(key) => self.revoke_item(*key),
-            Act::Join if self.model.screen == Screen::Welcome => {
-                self.detailed("greeting-first", "greeting-first-detail")
-            }
-            Act::Join => self.detailed("who-first", "who-first-detail"),
             Act::JustLook => self.detailed("who-look", "who-look-detail"),
             Act::SkipPractice => Worded::new(self.get("practice-skip")),
             Act::Speak(code) => Worded::new(self.language_item(code)),

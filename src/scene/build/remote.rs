@@ -2,6 +2,7 @@
 
 use super::items::Worded;
 use super::{Builder, Parts};
+use crate::app::screen::Screen;
 use crate::domain::key::KeyPrint;
 use crate::domain::prose::Prose;
 use crate::scene::{Block, FrameKind};
@@ -41,6 +42,22 @@ impl Builder<'_> {
         body.push(self.items());
         body.push(self.small("keys-lost"));
         Parts::new("keys", self.get("product"), body)
+    }
+
+    /// To begin, with what one came with.
+    pub(super) fn join_item(self) -> Worded {
+        if self.model.key.is_some() {
+            self.detailed("remote-join", "remote-join-detail")
+        } else if self.model.screen == Screen::Welcome {
+            self.detailed("greeting-first", "greeting-first-detail")
+        } else {
+            self.detailed("who-first", "who-first-detail")
+        }
+    }
+
+    /// To be recognised by a card, with a key that is not known.
+    pub(super) fn link_item(self) -> Worded {
+        self.detailed("remote-link", "remote-link-detail")
     }
 
     pub(super) fn revoke_item(self, key: KeyPrint) -> Worded {

@@ -47,9 +47,7 @@ impl Server {
         while !said.contains("SHA256:") {
             let before = said.len();
             out.read_line(&mut said).unwrap();
-            if said.len() == before {
-                panic!("it does not open: {said} {:?}", log.iter().collect::<Vec<_>>());
-            }
+            assert!(said.len() > before, "it does not open: {:?}", log.iter().collect::<Vec<_>>());
         }
         // "… 127.0.0.1:43211. Pour …"
         let (_, rest) = said.split_once("127.0.0.1:").unwrap();
@@ -105,7 +103,7 @@ impl Server {
         }
         match key {
             Some(name) => {
-                words.extend(["-i".to_owned(), self.key(name).to_str().unwrap().to_owned()])
+                words.extend(["-i".to_owned(), self.key(name).to_str().unwrap().to_owned()]);
             }
             None => words.extend(["-o".to_owned(), "PubkeyAuthentication=no".to_owned()]),
         }
