@@ -145,6 +145,7 @@ help-passeport-trust-install = Go by the lists in these files from now on
 help-passeport-trust-install-files = Trust lists and lists of withdrawals
 help-passeport-trust-install-root = The public half of one of the three root keys, for the first list
 help-passeport-doctor = This terminal, this machine, this installation
+help-passeport-doctor-night = Only look at the machine, tell only what is to be seen to, and end with code 1 (to see to) or 2 (serious)
 help-passeport-completions = Completions for a shell, to standard output
 help-passeport-completions-shell = Which shell
 help-passeport-man = The manual page, to standard output

@@ -145,6 +145,7 @@ help-passeport-trust-install = Se fier désormais aux listes de ces fichiers
 help-passeport-trust-install-files = Listes de confiance et listes de retraits
 help-passeport-trust-install-root = La moitié publique d’une des trois clés racines, pour la première liste
 help-passeport-doctor = Ce terminal, cette machine, cette installation
+help-passeport-doctor-night = Contrôler seulement la machine, ne dire que ce qui est à voir, et finir avec le code 1 (à voir) ou 2 (grave)
 help-passeport-completions = Les complétions pour un interpréteur de commandes, sur la sortie standard
 help-passeport-completions-shell = Lequel
 help-passeport-man = La page de manuel, sur la sortie standard

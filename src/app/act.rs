@@ -1,6 +1,7 @@
 //! Acts: what the items and letters of a screen do.
 
 use super::model::{Overlay, Question};
+use super::outside::OutAct;
 use super::placing::PlacingAct;
 use super::trainer::TrainerAct;
 use crate::domain::id::{BenefitId, LearnerId, ModuleId, PathId};
@@ -40,6 +41,8 @@ pub enum Act {
     Route(RouteAct),
     /// Show a benefit in full.
     Benefit(BenefitId),
+    /// Do something with papers on their way out.
+    Out(OutAct),
     /// Do something in the placement.
     Placing(PlacingAct),
     /// Change how things are shown.
@@ -186,6 +189,8 @@ pub enum PapersAct {
     Make,
     /// Write all to files again.
     Export,
+    /// Write what was learnt to a file.
+    Learnt,
     /// The form about the organisation is filled in.
     Submit,
 }

@@ -1,6 +1,7 @@
 //! Effects: requests to the outside, as data that a test can compare. Answers
 //! come back as messages.
 
+use super::outside::Out;
 use super::trainer::{Desk, Passphrase};
 use crate::domain::action::Line;
 use crate::domain::card::Card;
@@ -12,7 +13,7 @@ use crate::domain::passport::PassportRule;
 use crate::domain::placement::bilan::Bilan;
 use crate::domain::progress::{Certificate, Pass, Progress};
 use crate::domain::record::{Certified, Fact};
-use crate::domain::time::Timestamp;
+use crate::domain::time::{Date, Timestamp};
 use crate::domain::tries::Tries;
 
 /// A request to the outside.
@@ -101,6 +102,23 @@ pub enum Effect {
     KeepLayout(Layout),
     /// Remember the wrong cards typed on this machine.
     KeepTries(Tries),
+    /// Write what was learnt to a file. Answered as `Export` is.
+    Learnt {
+        /// The modules passed, each with its day.
+        modules: Vec<(ModuleId, Date)>,
+        /// Today.
+        on: Date,
+    },
+    /// Say where papers may go. Answered by `Papers::Places`.
+    Places,
+    /// Make the papers that `what` writes, and bring them there. Answered by
+    /// `Papers::OnStick`, `Papers::Printed` or `Papers::Refused`.
+    Hand {
+        /// One of the effects that write papers.
+        what: Box<Effect>,
+        /// Where to.
+        to: Out,
+    },
     /// End the session.
     Leave,
 }

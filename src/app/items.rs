@@ -4,6 +4,7 @@
 pub mod actions;
 mod greeting;
 mod home;
+mod outside;
 mod placement;
 mod recall;
 mod remote;
@@ -32,6 +33,7 @@ pub fn items(model: &Model) -> Vec<Act> {
     match model.overlays.last() {
         Some(Overlay::Help) => help_items(model),
         Some(Overlay::Terms) => vec![Act::Dismiss],
+        Some(Overlay::Outside) => outside::items(model),
         Some(Overlay::Confirm(question)) => vec![Act::Dismiss, Act::Confirm(*question)],
         None => screen_items(model),
     }
@@ -59,7 +61,7 @@ fn help_items(model: &Model) -> Vec<Act> {
 fn screen_items(model: &Model) -> Vec<Act> {
     match &model.screen {
         Screen::Welcome if model.profile.is_shared => greeting::items(model),
-        Screen::Welcome => welcome_items(model),
+        Screen::Welcome => greeting::welcome(model),
         Screen::Practice(_) => vec![Act::SkipPractice],
         Screen::Who => vec![Act::Join, Act::Go(Place::CardEntry), Act::JustLook],
         Screen::CardEntry(entry) => {
@@ -90,6 +92,7 @@ fn screen_items(model: &Model) -> Vec<Act> {
         Screen::Actions(screen) => actions::items(model, screen),
         Screen::Answers => answered_modules(model)
             .map(|module| Act::Study(Study::Review(module.clone())))
+            .chain(outside::learnt(model))
             .collect(),
         Screen::Placement(placing) => placement::placement(model, placing),
         Screen::Settings => {
@@ -112,15 +115,6 @@ pub const WORDS_SHOWN: usize = 4;
 
 /// How many known learners the first screen offers to go on as.
 pub const KNOWN_SHOWN: usize = 3;
-
-fn welcome_items(model: &Model) -> Vec<Act> {
-    let known = model.around.roll.iter().filter(|_| model.profile.remembers).take(KNOWN_SHOWN);
-    let mut items: Vec<Act> = known.map(|known| Act::ContinueAs(known.learner)).collect();
-    items.push(Act::Go(Place::Who));
-    let others = model.around.languages.iter().filter(|(code, _)| *code != model.around.locale);
-    items.extend(others.map(|(code, _)| Act::Speak(code.clone())));
-    items
-}
 
 /// The end. Where many people come, the program stays, and whoever was here may go
 /// on, or take everything away.

@@ -14,6 +14,7 @@ pub mod key;
 pub mod line;
 pub mod model;
 pub mod msg;
+pub mod outside;
 pub mod placing;
 pub mod profile;
 pub mod route;

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 pub use super::around::{Around, Known, Listing, Machine, StoreState};
 use super::msg::Trouble;
+use super::outside::{Leaving, Stick};
 use super::placing::{Guidance, Placing};
 pub use super::profile::{Idle, Profile};
 use super::screen::Screen;
@@ -112,6 +113,8 @@ pub enum Overlay {
     Terms,
     /// Are you sure?
     Confirm(Question),
+    /// Where papers are to go.
+    Outside,
 }
 
 /// Something that is asked twice.
@@ -165,6 +168,17 @@ pub enum Notice {
         /// What could not be issued, and why.
         left: Vec<String>,
     },
+    /// Files were written to a stick, or to the folder of the place, for good.
+    OnStick {
+        /// Where.
+        stick: Stick,
+        /// The names of the files.
+        files: Vec<String>,
+        /// What could not be issued, and why.
+        left: Vec<String>,
+    },
+    /// So many documents are on their way to the printer.
+    Printed(usize),
     /// Certificates were refused.
     Refused {
         /// Why.
@@ -215,6 +229,8 @@ pub struct Pending {
     pub made_key: Option<String>,
     /// What could not be issued beside the certificates on their way, and why.
     pub left: Vec<String>,
+    /// Papers on their way out.
+    pub leaving: Option<Leaving>,
 }
 
 /// What to do when something is saved.

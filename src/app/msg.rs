@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::benefit::BenefitListing;
 use super::key::Key;
 use super::model::{Known, Listing};
+use super::outside::{Places, Stick};
 use super::route::PathListing;
 use super::trainer::TrainerNews;
 use crate::domain::card::Card;
@@ -232,6 +233,17 @@ pub enum Papers {
         /// The names of the files.
         files: Vec<String>,
     },
+    /// Where papers may go now.
+    Places(Places),
+    /// Written to a stick, or to the folder of the place, for good.
+    OnStick {
+        /// Where.
+        stick: Stick,
+        /// The names of the files.
+        files: Vec<String>,
+    },
+    /// So many documents are on their way to the printer.
+    Printed(usize),
     /// Not possible, and why, in words for an adviser.
     Refused(String),
 }

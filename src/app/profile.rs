@@ -8,6 +8,8 @@ pub struct Profile {
     pub remembers: bool,
     /// Whether certificates may be written to files.
     pub can_export: bool,
+    /// Whether one is asked each time where papers are to go: to a stick, to a printer.
+    pub asks_where: bool,
     /// Whether people who do not know each other sit here one after another: nobody
     /// but the trainer ends the program, and nobody sees anything of who came before.
     /// Whoever comes for the first time begins at once and is given a card after the
@@ -31,6 +33,7 @@ impl Profile {
     pub const PERSONAL: Self = Self {
         remembers: true,
         can_export: true,
+        asks_where: false,
         is_shared: false,
         asks_practice: false,
         idle: None,
@@ -48,6 +51,7 @@ impl Profile {
     pub const KIOSK: Self = Self {
         remembers: false,
         can_export: false,
+        asks_where: true,
         is_shared: true,
         asks_practice: true,
         idle: Some(Idle::USUAL),

@@ -181,6 +181,11 @@ pub(super) fn read(asked: Option<&Path>) -> Result<Config, Trouble> {
     for folder in folders.into_iter().chain(roles) {
         *folder = folder.take().map(|folder| base.join(folder));
     }
+    if let Some(export) = config.kiosk.as_mut().and_then(|kiosk| kiosk.export.as_mut())
+        && export.as_os_str() != "auto"
+    {
+        *export = base.join(&*export);
+    }
     Ok(config)
 }
 

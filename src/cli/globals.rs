@@ -8,6 +8,8 @@ use clap::{Args, ValueEnum};
 
 use super::config::{Kiosk, Ssh};
 use crate::paint::{Colours, Glyphs};
+use crate::run::outlet::sticks::System;
+use crate::run::outlet::{Outlet, Printer, Sticks};
 use crate::text::{Bundles, Text, negotiate};
 
 /// Options of every command.
@@ -128,6 +130,21 @@ impl Globals {
         self.export.clone().unwrap_or_else(|| {
             etcetera::home_dir().unwrap_or_else(|_| PathBuf::from(".")).join("Passeport")
         })
+    }
+
+    /// Where papers may go from here, when many people use the machine.
+    pub(super) fn outlet(&self) -> Outlet {
+        let kiosk = &self.kiosk;
+        let sticks = kiosk.export.as_ref().map(|export| {
+            if export.as_os_str() == "auto" {
+                Sticks::Auto(System::default())
+            } else {
+                Sticks::Folder(export.clone())
+            }
+        });
+        let printer = kiosk.printer.as_ref();
+        let printer = printer.map(|queue| Printer::new(queue, std::env::var_os("PATH")));
+        Outlet { sticks, printer }
     }
 
     /// The words of the interface in the user's language: `--locale`, then

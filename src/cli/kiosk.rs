@@ -90,6 +90,7 @@ fn profile(globals: &Globals) -> Profile {
     };
     let purge_months = kiosk.purge_months.or(Profile::KIOSK.purge_months);
     Profile {
+        can_export: kiosk.export.is_some() || kiosk.printer.is_some(),
         idle: Some(idle),
         purge_months: purge_months.filter(|months| *months > 0),
         has_trainer: kiosk.trainer.is_some(),

@@ -112,7 +112,7 @@ enum Command {
     #[command(subcommand, visible_alias = "confiance")]
     Trust(trust::TrustCommand),
     /// This terminal, this machine, this installation.
-    Doctor,
+    Doctor(doctor::Args),
     /// Completions for a shell, to standard output.
     Completions {
         /// Which shell.
@@ -178,7 +178,7 @@ fn run(matches: &ArgMatches, read: fn(&ArgMatches) -> Result<Cli, clap::Error>) 
         Some(Command::Learner(command)) => learner::run(&command, &globals),
         Some(Command::Certificate(command)) => certificate::run(&command, &globals),
         Some(Command::Report(command)) => report::run(&command, &globals),
-        Some(Command::Doctor) => doctor::run(&globals),
+        Some(Command::Doctor(args)) => doctor::run(&args, &globals),
         Some(Command::Completions { shell }) => {
             // Not straight out: it would panic when nobody reads.
             let mut script = vec![];

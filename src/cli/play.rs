@@ -44,10 +44,11 @@ pub(super) fn played(
     let setup = setup(globals, globals.text());
     let preferences = Preferences { large: globals.is_large(), ..Preferences::default() };
     let session = Session::new(setup, profile, preferences);
-    let session = match desk {
+    let mut session = match desk {
         Some(desk) => session.with_desk(desk),
         None => session,
     };
+    session.offer(globals.outlet());
     let is_linear = globals.linear
         || !io::stdout().is_terminal()
         || !io::stdin().is_terminal()
@@ -80,8 +81,13 @@ pub(super) fn ended<T>(played: Option<io::Result<T>>, text: &Text, trouble: &mut
 
 /// What a session needs from this machine.
 pub(super) fn setup(globals: &Globals, text: Text) -> Setup {
+    setup_with(globals, catalogue(globals), text)
+}
+
+/// The same, with these modules.
+pub(super) fn setup_with(globals: &Globals, catalogue: Catalogue, text: Text) -> Setup {
     Setup {
-        catalogue: Arc::new(catalogue(globals)),
+        catalogue: Arc::new(catalogue),
         text,
         world: Box::new(Machine),
         data: globals.data_folder(),

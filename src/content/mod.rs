@@ -10,6 +10,7 @@ pub mod lint;
 pub mod load;
 pub mod placement;
 mod report;
+pub mod review;
 pub mod rules;
 pub mod search;
 mod shape;

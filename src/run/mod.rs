@@ -2,14 +2,19 @@
 
 pub mod bilan;
 pub mod calendar;
+pub mod checkup;
 pub mod clock;
 pub mod desk;
 pub mod gate;
+mod handed;
+mod later;
+pub mod learnt;
 mod listing;
 pub mod lockdown;
 mod machine;
 pub mod module_folder;
 mod news;
+pub mod outlet;
 pub mod papers;
 pub mod passphrase;
 pub mod plan;

@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use super::desk::Desk;
 use super::gate::Gate;
+use super::outlet::Outlet;
 use super::shell::{Setup, Shell};
 use super::{listing, news};
 use crate::app::model::{Around, Machine, Model, Profile, StoreState};
@@ -92,6 +93,11 @@ impl Session {
     /// session has its way to the store.
     pub fn arrive(&mut self, arrived: Arrived) {
         self.handle(Msg::Arrived(arrived));
+    }
+
+    /// Says where papers may go, when the profile asks each time.
+    pub fn offer(&mut self, outlet: Outlet) {
+        self.shell.offer(outlet);
     }
 
     /// Reads the catalogue, once.

@@ -7,8 +7,10 @@ use std::sync::Arc;
 
 use super::desk::Desk;
 use super::gate::Gate;
+use super::later::{Later, is_slow};
+use super::outlet::Outlet;
 use super::world::World;
-use super::{bilan, listing, machine, news, papers, plan, sheet};
+use super::{handed, listing, machine, news, papers};
 use crate::app::effect::Effect;
 use crate::app::model::Machine;
 use crate::app::msg::{Content, Entropy, Msg, News, Trouble};
@@ -40,42 +42,12 @@ pub struct Setup {
     pub export: PathBuf,
 }
 
-/// What takes long: keys to derive, files to read or to write.
-#[derive(Default)]
-struct Later {
-    effects: Vec<Effect>,
-    /// Whose card it may be, and the card.
-    candidates: Vec<(Vec<(LearnerId, CardSeal)>, Card)>,
-}
-
-impl Later {
-    fn is_empty(&self) -> bool {
-        self.effects.is_empty() && self.candidates.is_empty()
-    }
-}
-
-/// Whether an effect may take longer than people notice when many share a thread.
-const fn is_slow(effect: &Effect) -> bool {
-    matches!(
-        effect,
-        Effect::Seal { .. }
-            | Effect::TryPassphrase(_)
-            | Effect::Desk(_)
-            | Effect::Search(_)
-            | Effect::ExportActions { .. }
-            | Effect::Bilan(_)
-            | Effect::Issue(_)
-            | Effect::Export(_)
-            | Effect::PrintSheet { .. }
-            | Effect::KeepLayout(_)
-            | Effect::KeepTries(_)
-    )
-}
-
 /// Carries out what a session asks for.
 pub(super) struct Shell {
     setup: Setup,
     client: Option<Client>,
+    /// Where papers may go from a machine that many people use.
+    outlet: Outlet,
     queue: VecDeque<Msg>,
     /// Answers of the store still to come.
     awaited: usize,
@@ -97,6 +69,7 @@ impl Shell {
         Self {
             setup,
             client: None,
+            outlet: Outlet::default(),
             queue: VecDeque::new(),
             awaited: 0,
             recognising: None,
@@ -114,6 +87,10 @@ impl Shell {
         self.client = Some(client);
         // The store says first how it opened.
         self.awaited += 1;
+    }
+
+    pub(super) fn offer(&mut self, outlet: Outlet) {
+        self.outlet = outlet;
     }
 
     pub(super) fn text(&self) -> &Text {
@@ -291,17 +268,9 @@ impl Shell {
             Effect::Objectives(modules) => self.objectives(modules),
             Effect::Search(query) => self.search(&query),
             Effect::Actions(modules) => self.actions(modules),
-            Effect::ExportActions { lines, at } => {
-                let done = plan::export(&self.setup, lines, at);
-                self.queue(Msg::Certificates(done));
-            }
             Effect::Placement => {
                 let guide = self.setup.catalogue.placement(self.setup.text.locale());
                 self.queue(Msg::Content(Content::Placement(guide.map(Arc::new))));
-            }
-            Effect::Bilan(page) => {
-                let done = bilan::export(&self.setup, &page);
-                self.queue(Msg::Certificates(done));
             }
             Effect::Present(_) => {}
             Effect::NextGlyphs => self.glyph_turns += 1,
@@ -309,13 +278,20 @@ impl Shell {
                 let done = papers::issue(&mut self.setup, &request);
                 self.queue(Msg::Certificates(done));
             }
-            Effect::Export(certificates) => {
-                let done = papers::export(&self.setup, &certificates);
+            Effect::Places => {
+                self.queue(Msg::Certificates(handed::places(&self.outlet)));
+            }
+            Effect::Hand { what, to } => {
+                let done = handed::hand(&mut self.setup, &self.outlet, &what, &to);
                 self.queue(Msg::Certificates(done));
             }
-            Effect::PrintSheet { module, sheet } => {
-                let done = sheet::export(&self.setup, &module, &sheet);
-                self.queue(Msg::Certificates(done));
+            what @ (Effect::Export(_)
+            | Effect::ExportActions { .. }
+            | Effect::Bilan(_)
+            | Effect::PrintSheet { .. }
+            | Effect::Learnt { .. }) => {
+                let done = handed::write(&self.setup, &what);
+                self.queue.extend(done.map(Msg::Certificates));
             }
             // Neither is worth stopping anybody for: see `machine`.
             Effect::KeepLayout(layout) => drop(machine::keep_layout(&self.setup, layout)),

@@ -45,6 +45,14 @@ pub(super) fn place(setup: &Setup) -> Option<String> {
     read(setup).ok().flatten().map(|site| prose::clean(&site.name))
 }
 
+/// The name of the place, if it has one.
+///
+/// # Errors
+/// In words, when the file is there and cannot be used.
+pub(super) fn name(setup: &Setup) -> Result<Option<String>, String> {
+    Ok(read(setup)?.map(|site| prose::composed(&site.name)))
+}
+
 /// The file; none when there is none.
 fn read(setup: &Setup) -> Result<Option<Site>, String> {
     let path = setup.data.join(FILE);

@@ -3,13 +3,15 @@
 
 use std::path::Path;
 
+use super::outlet::handing::HandError;
+use super::outlet::printer::PrintError;
 use crate::credential::document::{ModuleWords, Words};
 use crate::credential::issue::IssueError;
 use crate::credential::key::BadKey;
 use crate::credential::keyfile::KeyFileError;
 use crate::domain::certificate::{LONGEST, ModulePassed, Obtained, Refusal};
 use crate::domain::passport::PassportRule;
-use crate::domain::time::Date;
+use crate::domain::time::{Date, Timestamp};
 use crate::store::{Healed, StoreError};
 use crate::text::{Arg, Text};
 
@@ -35,6 +37,45 @@ pub fn healed(text: &Text, healed: &Healed) -> Option<String> {
     // What was healed comes first.
     told.reverse();
     (!told.is_empty()).then(|| told.join(" "))
+}
+
+/// Why nothing is printed, and what to do.
+pub fn print(text: &Text, error: &PrintError) -> String {
+    match error {
+        PrintError::BadName(queue) => text.with("print-bad-name", &[("queue", queue.into())]),
+        PrintError::NoProgram => text.get("print-no-program"),
+        PrintError::Refused(said) => text.with("print-refused", &[("why", said.into())]),
+        PrintError::Silent => text.get("print-silent"),
+        PrintError::Io(error) => {
+            let why = error.to_string();
+            text.with("print-refused", &[("why", (&why).into())])
+        }
+    }
+}
+
+/// Why files are not on a stick of that name, and what to do.
+pub fn handed(text: &Text, name: &str, error: &HandError) -> String {
+    let id = match error {
+        HandError::TooLarge => "outside-too-large",
+        HandError::Full => "outside-full",
+        HandError::Protected => "outside-protected",
+        HandError::Gone => "outside-gone",
+        HandError::Differs => "outside-differs",
+        HandError::TooMany(_) => "outside-too-many",
+        HandError::Silent => "outside-silent",
+        HandError::Io(error) => {
+            let why = error.to_string();
+            return text.with("outside-other", &[("name", name.into()), ("why", (&why).into())]);
+        }
+    };
+    text.with(id, &[("name", name.into())])
+}
+
+/// A day and the hour of it, in UTC.
+pub fn moment(text: &Text, at: Timestamp) -> String {
+    let (day, hour) = (date(text, at.date()), at.to_rfc3339());
+    let hour = hour.get(11..16).unwrap_or_default();
+    text.with("checkup-moment", &[("day", (&day).into()), ("hour", hour.into())])
 }
 
 /// Why the store did not do what was asked, and what to do.

@@ -3,6 +3,7 @@
 
 mod bilan;
 mod config;
+mod doctor;
 mod papers;
 mod plan;
 mod report;

@@ -27,6 +27,7 @@ use passeport::domain::record::Fact;
 use passeport::domain::time::Timestamp;
 use passeport::linear;
 use passeport::run::desk::Desk;
+use passeport::run::outlet::Outlet;
 use passeport::run::world::Replay;
 use passeport::run::{Session, Setup};
 use passeport::scene::Scene;
@@ -306,6 +307,11 @@ impl Visit {
     /// The scene.
     pub(crate) fn scene(&self) -> Scene {
         self.session.scene()
+    }
+
+    /// Papers may go there.
+    pub(crate) fn offer(&mut self, outlet: Outlet) {
+        self.session.offer(outlet);
     }
 
     /// The words of the session.

@@ -2,6 +2,7 @@
 //! who was there loses nothing, and nobody gets out of the program.
 
 mod monkey;
+mod outside;
 mod trainer;
 
 use passeport::app::act::{Act, CardAct, Place, Setting};

@@ -22,3 +22,14 @@ pub(super) fn help_item(model: &Model) -> Option<Act> {
     let may = model.profile.asks_practice && model.visitor == Visitor::Nobody;
     may.then_some(Act::Go(Place::Practice))
 }
+
+/// The first screen of somebody's own machine: whoever is known here, then whoever else.
+pub(super) fn welcome(model: &Model) -> Vec<Act> {
+    let known =
+        model.around.roll.iter().filter(|_| model.profile.remembers).take(super::KNOWN_SHOWN);
+    let mut items: Vec<Act> = known.map(|known| Act::ContinueAs(known.learner)).collect();
+    items.push(Act::Go(Place::Who));
+    let others = model.around.languages.iter().filter(|(code, _)| *code != model.around.locale);
+    items.extend(others.map(|(code, _)| Act::Speak(code.clone())));
+    items
+}

@@ -54,9 +54,7 @@ impl Turn<'_> {
 
     fn export_actions(&mut self) {
         let Screen::Actions(screen) = &self.model.screen else { return };
-        if self.model.profile.can_export {
-            let lines = lines(self.model, screen);
-            self.effects.push(Effect::ExportActions { lines, at: self.at });
-        }
+        let lines = lines(self.model, screen);
+        self.send(Effect::ExportActions { lines, at: self.at });
     }
 }

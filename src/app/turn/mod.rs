@@ -6,6 +6,7 @@ mod attempts;
 mod greeting;
 mod idle;
 mod keys;
+mod outside;
 mod papers;
 mod placement;
 mod recall;
@@ -85,6 +86,7 @@ impl Turn<'_> {
             Act::Actions(act) => self.actions(act),
             Act::Route(route) => self.route(route),
             Act::Benefit(benefit) => self.go(Screen::Benefit(benefit)),
+            Act::Out(act) => self.outside(act),
             Act::Placing(act) => self.placing(act),
             Act::Set(setting) => self.set(setting),
             Act::Show(overlay) => self.show(overlay),
@@ -153,8 +155,11 @@ impl Turn<'_> {
     }
 
     fn dismiss(&mut self) {
-        self.model.overlays.pop();
+        let dismissed = self.model.overlays.pop();
         self.refocus();
+        if dismissed == Some(Overlay::Outside) {
+            self.kept_inside();
+        }
     }
 
     /// Keeps `facts`, then does `after`. For a guest nothing leaves the session.

@@ -21,6 +21,7 @@ impl Turn<'_> {
             PapersAct::Make if self.model.progress.organisation.is_none() => self.organisation(),
             PapersAct::Make => self.make(None),
             PapersAct::Export => self.export(),
+            PapersAct::Learnt => self.learnt(),
             PapersAct::Submit => self.organisation_given(),
         }
     }
@@ -111,6 +112,12 @@ impl Turn<'_> {
                 let left = std::mem::take(&mut self.model.pending.left);
                 self.model.notice = Some(Notice::Exported { folder, files, made_key, left });
             }
+            Papers::Places(places) => self.places(places),
+            Papers::OnStick { stick, files } => {
+                let left = std::mem::take(&mut self.model.pending.left);
+                self.handed(Notice::OnStick { stick, files, left });
+            }
+            Papers::Printed(count) => self.handed(Notice::Printed(count)),
             Papers::Refused(why) => {
                 let made_key = self.model.pending.made_key.take();
                 self.model.notice = Some(Notice::Refused { why, made_key });
@@ -128,6 +135,13 @@ impl Turn<'_> {
             progress.certificate(&certificate.subject).is_some_and(|it| it.id == certificate.id)
         };
         let latest = progress.certificates.iter().filter(is_latest).cloned().collect();
-        self.effects.push(Effect::Export(latest));
+        self.send(Effect::Export(latest));
+    }
+
+    /// Writes what was learnt in the modules that were passed.
+    fn learnt(&mut self) {
+        let passed = self.model.counted().into_iter();
+        let modules = passed.map(|(module, pass)| (module.clone(), pass.at.date())).collect();
+        self.send(Effect::Learnt { modules, on: self.at.date() });
     }
 }

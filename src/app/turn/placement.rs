@@ -31,8 +31,9 @@ impl Turn<'_> {
             PlacingAct::Follow => self.follow(Some(Route::Plan)),
             PlacingAct::Bilan => self.go(Screen::Placement(Placing::Bilan)),
             PlacingAct::Export => {
-                let bilan = self.model.bilan().map(Box::new);
-                self.effects.extend(bilan.map(Effect::Bilan));
+                if let Some(bilan) = self.model.bilan() {
+                    self.send(Effect::Bilan(Box::new(bilan)));
+                }
             }
         }
     }

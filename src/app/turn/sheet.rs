@@ -12,12 +12,10 @@ impl Turn<'_> {
 
     pub(super) fn save_sheet(&mut self) {
         let Screen::Sheet(view) = &self.model.screen else { return };
-        let Some(open) = self.model.open.as_ref().filter(|_| self.model.profile.can_export) else {
-            return;
-        };
+        let Some(open) = &self.model.open else { return };
         if let Some(sheet) = open.module.sheets.get(view.sheet) {
             let (module, sheet) = (open.module.id.clone(), sheet.id.clone());
-            self.effects.push(Effect::PrintSheet { module, sheet });
+            self.send(Effect::PrintSheet { module, sheet });
         }
     }
 

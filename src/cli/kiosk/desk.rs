@@ -26,7 +26,7 @@ impl Desk for Counter {
         let catalogue = play::quiet_catalogue(&self.globals);
         let mut out = vec![];
         let told = match page {
-            Page::Check => Ok(doctor::tell((&self.globals, &catalogue), text, false, &mut out)),
+            Page::Check => Ok(doctor::tell(&self.globals, text.clone(), &mut out)),
             Page::Modules => report::modules(&self.globals, (&catalogue, text), &mut out),
             Page::Passports => report::passports(&self.globals, (&catalogue, text), &mut out),
         };

@@ -2,7 +2,7 @@
 //! bytes in, changes of size in, frames or lines out.
 //!
 //! A transport makes an [`inbox`], hands its [`Inbox`] and a [`Peer`] to [`serve`], and
-//! feeds the [`Post`]. What is to be sent goes through an [`Outlet`]: never more than
+//! feeds the [`Post`]. What is to be sent goes through a [`Sink`]: never more than
 //! one piece is on its way. While it is, the session goes on, and what is sent next is
 //! made of what it shows then: the newest wins, nothing piles up for who does not read.
 //!
@@ -33,7 +33,7 @@ pub const LARGEST: Size = Size { width: 300, height: 100 };
 
 /// Where bytes go. A piece counts as sent when the future is done; it should be done
 /// only when the way is free for the next.
-pub trait Outlet: Send {
+pub trait Sink: Send {
     /// Sends a piece.
     fn send(&self, bytes: Vec<u8>) -> Sending;
 }

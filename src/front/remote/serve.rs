@@ -9,7 +9,7 @@ use super::inbox::Mail;
 use super::lines::Lines;
 use super::pace::Pace;
 use super::screens::Screens;
-use super::{Ended, Face, Hall, Inbox, Limits, Outlet, Peer, Sending};
+use super::{Ended, Face, Hall, Inbox, Limits, Peer, Sending, Sink};
 use crate::app::msg::Msg;
 use crate::run::Session;
 
@@ -39,7 +39,7 @@ pub async fn serve(
     session: Session,
     (peer, limits): (Peer, Limits),
     inbox: Inbox,
-    outlet: impl Outlet,
+    sink: impl Sink,
 ) -> Report {
     let mut seat = Box::new(Seat::new(session, peer, limits));
     let mut sending: Option<Sending> = None;
@@ -60,7 +60,7 @@ pub async fn serve(
             }
         }
         if sending.is_none() {
-            sending = seat.show(hall).map(|bytes| outlet.send(bytes));
+            sending = seat.show(hall).map(|bytes| sink.send(bytes));
         }
         if let Some(ended) = seat.over(sending.is_some()) {
             break ended;
@@ -90,7 +90,7 @@ pub async fn serve(
                 sending.await?;
             }
             let words = seat.last_words(ended);
-            if words.is_empty() { Ok(()) } else { outlet.send(words).await }
+            if words.is_empty() { Ok(()) } else { sink.send(words).await }
         };
         // Whoever does not read is not waited for.
         let _ = timeout(LAST, last).await;

@@ -3,7 +3,7 @@
 use russh::ChannelId;
 use russh::server::Handle;
 
-use crate::front::remote::{Gone, Outlet, Sending};
+use crate::front::remote::{Gone, Sending, Sink};
 
 /// Where trouble is told (RFC 4254, 5.2).
 const STDERR: u32 = 1;
@@ -15,7 +15,7 @@ pub(super) struct Wire {
     channel: ChannelId,
 }
 
-impl Outlet for Wire {
+impl Sink for Wire {
     fn send(&self, bytes: Vec<u8>) -> Sending {
         let (handle, channel) = (self.handle.clone(), self.channel);
         Box::pin(async move { handle.data(channel, bytes).await.map_err(|_| Gone) })

@@ -2,7 +2,8 @@
 
 use super::Builder;
 use super::answer::choice_text;
-use crate::app::act::{Act, Answering, CardAct, PapersAct, Place, RouteAct, Setting, Study};
+use super::outside::is_way_out;
+use crate::app::act::{Act, Answering, CardAct, Place, RouteAct, Setting, Study};
 use crate::app::asking::{Asking, Draft};
 use crate::app::items;
 use crate::app::model::{Overlay, Question};
@@ -79,6 +80,9 @@ impl Builder<'_> {
 
     fn worded(self, act: &Act) -> Worded {
         match act {
+            act if self.model.profile.asks_where && is_way_out(act) => {
+                self.detailed("outside-take", "outside-take-detail")
+            }
             Act::Go(Place::Paths) => self.paths_item(),
             Act::Go(Place::Catalogue) if self.model.screen == Screen::Home => self.catalogue_item(),
             Act::Go(Place::CardEntry) if self.model.key.is_some() => self.link_item(),
@@ -99,9 +103,8 @@ impl Builder<'_> {
             }
             Act::Card(CardAct::Noted) => Worded::new(self.get("card-noted")),
             Act::Card(CardAct::Undo) => Worded::new(self.get("undo")),
-            Act::Papers(PapersAct::Make) => self.detailed("papers-make", "papers-make-detail"),
-            Act::Papers(PapersAct::Export) => Worded::new(self.get("papers-export")),
-            Act::Papers(PapersAct::Submit) => Worded::new(self.get("organisation-submit")),
+            Act::Out(act) => self.outside_item(*act),
+            Act::Papers(act) => self.papers_item(*act),
             Act::Actions(act) => self.actions_item(act),
             Act::Route(route) => self.route_item(route),
             Act::Benefit(benefit) => self.benefit_item(benefit),
@@ -118,6 +121,7 @@ impl Builder<'_> {
                 self.detailed("replace-card", "replace-card-detail")
             }
             Act::Show(Overlay::Help) => Worded::new(self.get("help")),
+            Act::Show(Overlay::Outside) => Worded::new(self.get("outside-head")),
             Act::Show(Overlay::Terms) => Worded::new(self.get("terms")),
             Act::Dismiss => Worded::new(self.get(match self.model.overlays.last() {
                 Some(Overlay::Confirm(_)) => "confirm-no",

@@ -12,6 +12,7 @@ mod home;
 mod idle;
 mod items;
 mod notice;
+mod outside;
 mod overlay;
 mod passport;
 mod placement;
@@ -79,6 +80,7 @@ impl Builder<'_> {
         let parts = match self.model.overlays.last() {
             Some(Overlay::Help) => self.help(),
             Some(Overlay::Terms) => self.terms(),
+            Some(Overlay::Outside) => self.outside(),
             Some(Overlay::Confirm(question)) => self.confirm(*question),
             None => self.screen(),
         };

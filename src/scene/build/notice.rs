@@ -3,6 +3,7 @@
 use super::Builder;
 use crate::app::model::Notice;
 use crate::app::msg::Trouble;
+use crate::app::outside::Stick;
 use crate::domain::learner::BadNumber;
 use crate::domain::prose::Prose;
 use crate::scene::{Block, Tone};
@@ -41,6 +42,10 @@ impl Builder<'_> {
                 let tone = if left.is_empty() { Tone::Good } else { Tone::NotYet };
                 (tone, Prose::plain(told.trim()))
             }
+            Notice::OnStick { stick, files, left } => self.on_stick(stick, files, left),
+            Notice::Printed(count) => {
+                (Tone::Good, self.with("outside-printed", &[("count", (*count).into())]))
+            }
             Notice::Refused { why, made_key } => {
                 let why = self.text.with("notice-refused", &[("why", why.into())]);
                 let told = format!("{why} {}", self.made_key(made_key.as_ref()));
@@ -61,6 +66,19 @@ impl Builder<'_> {
             Notice::GuestOnly => (Tone::Info, self.get("home-guest")),
         };
         Block::Notice { tone, text }
+    }
+
+    fn on_stick(self, stick: &Stick, files: &[String], left: &[String]) -> (Tone, Prose) {
+        let list = files.join(", ");
+        let args = [
+            ("count", files.len().into()),
+            ("name", (&stick.name).into()),
+            ("files", (&list).into()),
+        ];
+        let id = if stick.is_removable { "outside-on-stick" } else { "outside-in-folder" };
+        let told = format!("{} {}", self.text.with(id, &args), left.join(" "));
+        let tone = if left.is_empty() { Tone::Good } else { Tone::NotYet };
+        (tone, Prose::plain(told.trim()))
     }
 
     fn made_key(self, path: Option<&String>) -> String {
