@@ -116,6 +116,13 @@ pub enum Effect {
         /// Where to.
         to: Out,
     },
+    /// Make the code of a certificate. Answered by `Papers::Code`.
+    Code {
+        /// Comes back with the answer.
+        place: usize,
+        /// The certificate.
+        certificate: Box<Certificate>,
+    },
     /// End the session.
     Leave,
 }

@@ -134,12 +134,15 @@ pub fn answer(
                 .map(|handed| {
                     let (document, with) = (&handed.document, &handed.with);
                     let inquiry = Inquiry { document, with, pins: &pins, at };
-                    let report = verify_with(&inquiry, lists);
+                    let report = match handed.broken {
+                        Some(broken) => Report::of_no_certificate(broken),
+                        None => verify_with(&inquiry, lists),
+                    };
                     let report = match &handed.seal {
                         Some(seal) => with_seal(report, document, seal),
                         None => report,
                     };
-                    Found { name: handed.name, report }
+                    Found { name: handed.name, is_carried: handed.is_carried, report }
                 })
                 .collect();
             let asked = (at, args.email.as_deref());
@@ -162,6 +165,8 @@ pub fn answer(
 struct Found {
     /// The name of its file, when there may be several.
     name: Option<String>,
+    /// Whether it was taken out of a picture or a page.
+    is_carried: bool,
     report: Report,
 }
 
@@ -189,7 +194,8 @@ fn prepared(
     let with = args
         .with
         .iter()
-        .map(|path| read(path).map_err(|why| Trouble::Unreadable(path.clone(), why)));
+        .map(|path| read(path).map_err(|why| Trouble::Unreadable(path.clone(), why)))
+        .map(|content| content.map(handed::document_in));
     let with = with.collect::<Result<Vec<_>, _>>()?;
     if !with.is_empty() {
         for one in &mut handed {

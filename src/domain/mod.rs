@@ -13,6 +13,7 @@ pub mod grading;
 pub mod id;
 pub mod keyboard;
 pub mod learner;
+pub mod matrix;
 pub mod memory;
 pub mod module;
 pub mod passport;

@@ -48,6 +48,7 @@ impl<'a> Lines<'a> {
                 let count = entries.len().to_string();
                 self.push((self.say)("linear-entries", &[("count", &count)]));
             }
+            Block::Code { instead, .. } => self.push(instead.text()),
             Block::Lines { numbered, lines } => {
                 for (place, line) in lines.iter().enumerate() {
                     let text = line.text();

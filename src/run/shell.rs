@@ -8,10 +8,10 @@ use std::sync::Arc;
 use super::desk::Desk;
 use super::outlet::Outlet;
 use super::world::World;
-use super::{handed, listing, machine, news, papers};
+use super::{code, handed, listing, machine, news, papers};
 use crate::app::effect::Effect;
 use crate::app::model::Machine;
-use crate::app::msg::{Content, Entropy, Msg, News, Trouble};
+use crate::app::msg::{Content, Entropy, Msg, News, Papers, Trouble};
 use crate::app::trainer::TrainerNews;
 use crate::content::Catalogue;
 use crate::content::catalogue::Opening;
@@ -216,6 +216,10 @@ impl Shell {
             Effect::Issue(request) => {
                 let done = papers::issue(&mut self.setup, &request);
                 self.queue(Msg::Certificates(done));
+            }
+            Effect::Code { place, certificate } => {
+                let shown = code::shown(&self.setup, place, &certificate);
+                self.queue(Msg::Certificates(Papers::Code(Box::new(shown))));
             }
             Effect::Places => {
                 self.queue(Msg::Certificates(handed::places(&self.outlet)));

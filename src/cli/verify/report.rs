@@ -49,12 +49,12 @@ pub(super) fn all(
     out: &mut dyn Write,
 ) -> io::Result<()> {
     match found {
-        [Found { name: None, report }] if is_json => {
+        [Found { name: None, report, .. }] if is_json => {
             writeln!(out, "{:#}", json(report, asked, text))
         }
-        [Found { name: None, report }] => people(report, asked, text, out),
+        [one @ Found { name: None, .. }] => people(one, asked, text, out),
         several if is_json => {
-            let answers = several.iter().map(|Found { name, report }| {
+            let answers = several.iter().map(|Found { name, report, .. }| {
                 let mut answer = json(report, asked, text);
                 if let Some(members) = answer.as_object_mut() {
                     members.insert("file".to_owned(), json!(name));
@@ -69,10 +69,10 @@ pub(super) fn all(
             writeln!(out, "{whole:#}")
         }
         several => {
-            for (at, Found { name, report }) in several.iter().enumerate() {
+            for (at, one) in several.iter().enumerate() {
                 let gap = if at == 0 { "" } else { "\n" };
-                writeln!(out, "{gap}== {}", prose::clean(name.as_deref().unwrap_or("-")))?;
-                people(report, asked, text, out)?;
+                writeln!(out, "{gap}== {}", prose::clean(one.name.as_deref().unwrap_or("-")))?;
+                people(one, asked, text, out)?;
             }
             Ok(())
         }
@@ -95,7 +95,7 @@ pub(super) fn worst(found: &[Found]) -> Verdict {
 /// The answer for people: the verdict, each check, what the document says in
 /// words, then every single member that is signed.
 fn people(
-    report: &Report,
+    Found { report, is_carried, .. }: &Found,
     (at, email): Asked<'_>,
     text: &Text,
     out: &mut dyn Write,
@@ -122,6 +122,9 @@ fn people(
     };
     if !may_show(report) {
         return writeln!(out, "\n{}", text.get("verify-content-withheld"));
+    }
+    if *is_carried {
+        writeln!(out, "\n{}", text.get("verify-carried"))?;
     }
     writeln!(out, "\n{}", text.get("verify-content"))?;
     let read = report.certificate.as_ref();
