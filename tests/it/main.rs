@@ -32,6 +32,7 @@ mod linear;
 mod locales;
 mod memory;
 mod paint;
+mod paper;
 mod picture;
 mod placement;
 mod play;

@@ -27,7 +27,7 @@ fn nothing_is_signed_before_the_organisation_is_on_the_disk() {
     visit.take(&Act::Papers(PapersAct::Make));
     visit.speed_up();
     visit.settle();
-    visit.sees(&["1 fichier enregistré dans "]);
+    visit.sees(&["2 fichiers enregistrés dans "]);
     let certified = |fact: &Fact| matches!(fact, Fact::Certified { .. });
     assert_eq!(house.facts().iter().filter(|fact| certified(fact)).count(), 1);
     let name = &visit.model().progress.organisation.as_ref().unwrap().name;
