@@ -13,11 +13,8 @@ mod keys;
 mod listed;
 mod lists;
 mod meaning;
-<<<<<<< HEAD
 mod page;
-=======
 mod papers;
->>>>>>> 76b0eaf (test(paper): papers, badges and codes are attacked, and read by other people's programs)
 mod passport;
 mod standard;
 
