@@ -12,7 +12,7 @@ const WIDTH: f32 = PAGE.0 - 2.0 * MARGIN;
 /// The badge, at the top right.
 const BADGE: f32 = 116.0;
 /// The names of the fields.
-const LABELS: f32 = 118.0;
+const LABELS: f32 = 126.0;
 /// A module of the square code is this large, if the whole stays below its most.
 const MODULE: f32 = 3.0;
 const SQUARE: f32 = 172.0;

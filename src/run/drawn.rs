@@ -12,6 +12,7 @@ use crate::paper::pdf::PdfError;
 use crate::paper::qr::{Correction, matrix};
 use crate::paper::{Missing, badge, html, pdf, svg};
 use crate::text::Text;
+use std::sync::Arc;
 
 /// What a certificate is drawn on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,7 +54,8 @@ impl From<PdfError> for Undrawn {
     }
 }
 
-/// Draws the certificate that `document` is, in the words of `text`. With the key that
+/// Draws the certificate that `document` is, in its own language, or in that of `text`
+/// when the program does not speak it. With the key that
 /// signed it, a page also has its square code and its token. The same certificate always
 /// gives the same bytes.
 ///
@@ -97,7 +99,15 @@ fn words(
         line: line.as_deref(),
         is_carried: paper != Paper::Html,
     };
-    Ok(diploma(&certificate, extras, text))
+    Ok(diploma(&certificate, extras, &speaking(&certificate.words.language, text)))
+}
+
+/// Words of ours in `language`, so that a page speaks only that of what is signed; else
+/// those of `text`.
+fn speaking(language: &str, text: &Text) -> Text {
+    let bundles = text.bundles();
+    let is_known = bundles.locales().any(|known| known == language);
+    Text::new(Arc::clone(bundles), if is_known { language } else { text.locale() })
 }
 
 /// A drawing of the square code that says `line`, of the certificate with that short

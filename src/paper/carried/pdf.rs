@@ -12,9 +12,12 @@ use super::{Broken, LARGEST, position};
 
 /// Longest description of a stream, in bytes. Ours have about 200.
 const DESCRIPTION: usize = 4_096;
+/// Most embedded files that are looked into. Ours have two; many more only cost time.
+const MOST: usize = 16;
 
 pub(super) fn document(file: &[u8]) -> Result<Vec<u8>, Broken> {
     let mut found = None;
+    let mut looked_into = 0;
     let mut rest = file;
     while let Some(start) = position(rest, b"stream") {
         let before = rest.get(..start).unwrap_or_default();
@@ -23,6 +26,10 @@ pub(super) fn document(file: &[u8]) -> Result<Vec<u8>, Broken> {
         let Some(description) = description(before) else { continue };
         if !is_embedded(description) {
             continue;
+        }
+        looked_into += 1;
+        if looked_into > MOST {
+            return Err(Broken::Several);
         }
         let content = content(description, after)?;
         // Beside the document there may be other files, such as the same as a token.
@@ -47,14 +54,31 @@ fn description(before: &[u8]) -> Option<&[u8]> {
 }
 
 fn is_embedded(description: &[u8]) -> bool {
-    words(description).windows(2).any(|pair| pair == ["Type", "EmbeddedFile"])
+    words(description).windows(2).any(|pair| pair == [&b"Type"[..], b"EmbeddedFile"])
 }
 
 /// The names and numbers of a dictionary, in order.
-fn words(description: &[u8]) -> Vec<&str> {
-    let is_apart = |byte: &u8| byte.is_ascii_whitespace() || b"/<>[]()".contains(byte);
-    let words = description.split(is_apart).filter_map(|word| std::str::from_utf8(word).ok());
-    words.filter(|word| !word.is_empty()).collect()
+fn words(description: &[u8]) -> Vec<Vec<u8>> {
+    let is_apart = |byte: &u8| byte.is_ascii_whitespace() || b"\0/<>[]()".contains(byte);
+    description.split(is_apart).filter(|word| !word.is_empty()).map(unescaped).collect()
+}
+
+/// A name whose letters may be written by their number, as `#45` (ISO 32000-1, 7.3.5).
+fn unescaped(name: &[u8]) -> Vec<u8> {
+    let mut out = vec![];
+    let mut rest = name;
+    while let Some((first, after)) = rest.split_first() {
+        let digits = after.get(..2).and_then(|digits| std::str::from_utf8(digits).ok());
+        let byte = digits.and_then(|digits| u8::from_str_radix(digits, 16).ok());
+        if let (b'#', Some(byte)) = (first, byte) {
+            out.push(byte);
+            rest = after.get(2..).unwrap_or_default();
+        } else {
+            out.push(*first);
+            rest = after;
+        }
+    }
+    out
 }
 
 /// What a stream holds, after its one filter if it has one.
@@ -64,11 +88,11 @@ fn content(description: &[u8], after: &[u8]) -> Result<Vec<u8>, Broken> {
     let body = body.get(..position(body, b"endstream").ok_or(Broken::Damaged)?);
     let body = body.unwrap_or_default();
     let words = words(description);
-    let filters: Vec<_> = words.iter().filter(|word| word.ends_with("Decode")).collect();
+    let mut filters = words.iter().filter(|word| word.ends_with(b"Decode"));
     let mut content = vec![];
-    match filters[..] {
-        [] => content.extend_from_slice(body.trim_ascii_end()),
-        [&"FlateDecode"] => {
+    match (filters.next().map(Vec::as_slice), filters.next()) {
+        (None, _) => content.extend_from_slice(body.trim_ascii_end()),
+        (Some(b"FlateDecode"), None) => {
             // One byte more than is allowed tells that there is too much.
             let most = LARGEST as u64 + 1;
             let inflated = ZlibDecoder::new(body).take(most).read_to_end(&mut content);

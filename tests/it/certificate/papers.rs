@@ -13,6 +13,9 @@ use passeport::run::drawn::{self, Paper};
 use passeport::text::Text;
 use std::fs;
 use std::path::Path;
+use std::sync::OnceLock;
+
+use proptest::prelude::*;
 
 const PAPERS: [Format; 4] = [Format::Pdf, Format::Png, Format::Svg, Format::Html];
 
@@ -168,6 +171,116 @@ fn a_page_carries_one_document_of_a_bounded_size() {
     assert!(page.len() < 256 * 1024, "small to look at: {}", page.len());
     assert_eq!(carried(&page), Some(Err(Broken::TooLarge)));
     assert_eq!(checked(&page).code, 1);
+}
+
+#[test]
+fn a_page_with_files_without_end_is_not_searched_without_end() {
+    let genuine = module().document;
+    let stream = |kind: &str, content: &str| {
+        format!("4 0 obj\n<</Type/{kind}>>\nstream\n{content}\nendstream\nendobj\n")
+    };
+    let page = |streams: &[String]| format!("%PDF-1.7\n{}", streams.concat()).into_bytes();
+    let (one, other) = (stream("EmbeddedFile", &genuine), stream("EmbeddedFile", "eyJ"));
+    let few = page(&[vec![other.clone(); 15], vec![one.clone()]].concat());
+    assert_eq!(carried(&few).unwrap().unwrap().trim_ascii(), genuine.trim_ascii().as_bytes());
+    let many = page(&[vec![one.clone()], vec![other; 16]].concat());
+    assert_eq!(carried(&many), Some(Err(Broken::Several)));
+    // A second one under a name written otherwise is a second one.
+    let masked = page(&[one, stream("E#6dbedded#46ile", &genuine)]);
+    assert_eq!(carried(&masked), Some(Err(Broken::Several)));
+}
+
+#[test]
+fn a_paper_speaks_the_language_of_what_is_signed() {
+    let english = Text::embedded("en");
+    let facts = module_facts(8, "vente-en-ligne");
+    let Subject::Module(passed) = &facts.subject else { panic!() };
+    let words = wording::for_module(&english, passed, "Selling on line", "Open a shop.");
+    let claims = Claims::new(facts.clone()).unwrap();
+    let signed = issue::issue(&site(), &issuer(), &claims, &words).unwrap();
+    for asked in ["fr", "en"] {
+        let page = |signed: &Signed| {
+            let text = Text::embedded(asked);
+            let page = drawn::draw(Paper::Html, &signed.document, Some(&site()), &text);
+            String::from_utf8(page.unwrap()).unwrap()
+        };
+        let (english, french) = (page(&signed), page(&module()));
+        assert!(english.contains("<html lang=\"en\">") && french.contains("<html lang=\"fr\">"));
+        for word in ["Module réussi", "Émetteur", "Vérifier", "État", "Délivré"] {
+            assert!(!english.contains(word), "{asked}: {word}");
+        }
+        assert!(french.contains("Vérifier ce document"));
+    }
+    let page = drawn::draw(Paper::Pdf, &signed.document, None, &Text::embedded("fr")).unwrap();
+    assert!(holds(&page, "/Lang(en)"), "said to whoever reads it aloud");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_bit_of_what_is_signed_counts_in_every_paper(place in 0_usize..1 << 20, bit in 0..8_u8) {
+        let signed = issue_with(&site(), module_facts(8, "vente-en-ligne"));
+        for paper in [Paper::Pdf, Paper::Png, Paper::Svg, Paper::Html] {
+            let (mut file, from, length) = signed_part(paper, &signed);
+            file[from + place % length] ^= 1_u8 << bit;
+            let told = content_of(file);
+            prop_assert!(check_bytes(&told) != Verdict::Valid, "{paper:?} {} {bit}", place % length);
+        }
+    }
+}
+
+/// A paper, and where what is signed begins in it and how long that is. In a page to
+/// print it is not compressed, so that a bit of it can be flipped and nothing else.
+fn signed_part(paper: Paper, signed: &Signed) -> (Vec<u8>, usize, usize) {
+    static PAPERS: OnceLock<Vec<(Paper, Vec<u8>)>> = OnceLock::new();
+    let papers = PAPERS.get_or_init(|| {
+        let all = [Paper::Png, Paper::Svg, Paper::Html];
+        let page = format!(
+            "%PDF-1.7\n1 0 obj\n<</Type/EmbeddedFile>>\nstream\n{}\nendstream\nendobj\n",
+            signed.document
+        );
+        let drawn = all.map(|paper| (paper, drawn(paper, signed)));
+        drawn.into_iter().chain([(Paper::Pdf, page.into_bytes())]).collect()
+    });
+    let file = papers.iter().find(|(other, _)| *other == paper).unwrap().1.clone();
+    let (start, end): (&[u8], &[u8]) = match paper {
+        Paper::Pdf => (b"stream\n", b"\nendstream"),
+        Paper::Png => (b"openbadgecredential\0\0\0\0\0", b"IDAT"),
+        Paper::Svg => (b"<openbadges:credential>", b"</openbadges:credential>"),
+        Paper::Html => (b"<p class=\"line\">\n", b"\n</p>"),
+    };
+    let find = |what: &[u8], from: usize| {
+        file[from..].windows(what.len()).position(|window| window == what).unwrap() + from
+    };
+    let from = find(start, 0) + start.len();
+    let mut to = find(end, from);
+    // Before the name of the next part stand a checksum and a length.
+    if paper == Paper::Png {
+        to -= 8;
+    }
+    (file, from, to - from)
+}
+
+/// What `passeport verify` would look at in a file; of a picture in pixels, what a
+/// program that minds no checksum would.
+fn content_of(file: Vec<u8>) -> Vec<u8> {
+    if file.starts_with(b"\x89PNG") {
+        let all = chunks(&file);
+        return match carried(&png(&all)) {
+            Some(Ok(document)) => document,
+            _ => vec![],
+        };
+    }
+    match carried(&file) {
+        Some(Ok(document)) => document,
+        Some(Err(_)) => vec![],
+        None => {
+            let lines = file.split(|byte| *byte == b'\n');
+            let mut codes = lines.filter(|line| line.starts_with(b"PEN1:"));
+            codes.next().unwrap_or_default().to_vec()
+        }
+    }
 }
 
 #[test]
@@ -388,7 +501,9 @@ fn papers_are_made_for_other_peoples_readers() {
     let papers = [("named", issue_with(&site(), named)), ("passport", passport)];
     let folder = std::env::var_os("PASSEPORT_EXAMPLES");
     for (name, signed) in papers {
-        for (paper, end) in [(Paper::Pdf, "pdf"), (Paper::Png, "png"), (Paper::Svg, "svg")] {
+        let forms =
+            [(Paper::Pdf, "pdf"), (Paper::Png, "png"), (Paper::Svg, "svg"), (Paper::Html, "html")];
+        for (paper, end) in forms {
             let content = drawn(paper, &signed);
             assert!(!content.is_empty());
             if let Some(folder) = &folder {
