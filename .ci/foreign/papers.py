@@ -113,11 +113,13 @@ browser = shutil.which("chromium")
 for page in sorted(papers.glob("*.html")) if browser else []:
     wanted = [line for line in page.read_text().splitlines() if line.startswith("PEN1:")]
     shot = scratch / "shot.png"
-    run(browser, "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars",
-        f"--screenshot={shot}", "--window-size=900,1500", f"file://{page}")
-    zxing, opencv = codes(cv2.imread(str(shot), cv2.IMREAD_GRAYSCALE))
-    tell(len(wanted) == 1 and zxing == wanted, f"{page.name} in a browser: read by zxing-cpp")
-    tell(opencv == wanted, f"{page.name} in a browser: read by OpenCV")
+    dark = ["--force-dark-mode", "--enable-features=WebContentsForceDark"]
+    for how, switches in [("a browser", []), ("a browser that turns pages dark", dark)]:
+        run(browser, "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", *switches,
+            f"--screenshot={shot}", "--window-size=900,1500", f"file://{page}")
+        zxing, opencv = codes(cv2.imread(str(shot), cv2.IMREAD_GRAYSCALE))
+        tell(len(wanted) == 1 and zxing == wanted, f"{page.name} in {how}: read by zxing-cpp")
+        tell(opencv == wanted, f"{page.name} in {how}: read by OpenCV")
 if not browser:
     print("not checked: pages in a browser, for there is no chromium")
 

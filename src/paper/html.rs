@@ -15,7 +15,7 @@ use super::svg::{escaped, modules};
 
 /// What the page looks like, on screen and on one sheet of A4.
 const STYLE: &str = "\
-:root{color-scheme:light}\
+:root{color-scheme:only light}\
 body{margin:0;background:#eef2f2;color:#121212;font:16px/1.45 system-ui,sans-serif}\
 main{box-sizing:border-box;max-width:46em;margin:2em auto;padding:3em;background:#fff;\
 border-top:6px solid #0e4a5a}\
@@ -31,9 +31,9 @@ color:#0e4a5a}\
 table{width:100%;margin:1.5em 0;border-collapse:collapse}\
 th,td{padding:.35em 0;border-top:1px solid #8a9a9e;text-align:left;vertical-align:top}\
 th{width:30%;padding-right:1em;font-weight:400;color:#485255}\
-td{overflow-wrap:anywhere}\
+td{overflow-wrap:anywhere;font-variant-ligatures:none}\
 .check{display:flex;gap:2em;flex-wrap:wrap}\
-.check svg{flex:none;width:15em;height:15em}\
+.check svg{flex:none;width:15em;height:15em;margin:-1em 0 0 -1em}\
 .check div{flex:1 1 18em}\
 .short{margin:0;font-size:1.6em;font-weight:600;letter-spacing:.05em}\
 .line{font:.75em/1.4 ui-monospace,monospace;white-space:pre-wrap;overflow-wrap:anywhere}\
@@ -111,6 +111,9 @@ fn put_checking(page: &mut String, diploma: &Diploma) {
              shape-rendering=\"crispEdges\">",
             escaped(words)
         );
+        // A ground of its own: browsers that turn pages dark leave a square that is read.
+        let (side, least) = (f32::from(side), -4.0);
+        put_path(page, "#fff", &Outline::rectangle((least, least), side, side));
         put_path(page, "#000", &modules(matrix));
         page.push_str("</svg>\n");
     }

@@ -2,6 +2,7 @@
 
 use passeport::app::act::{Act, PapersAct, Place};
 use passeport::credential::keyfile;
+use passeport::paint::picture::to_svg;
 use passeport::paint::{Colours, Glyphs, Look, Shown, Words, paint};
 use passeport::scene::{Block, Contrast, Scene};
 use ratatui::buffer::Buffer;
@@ -66,6 +67,7 @@ fn keep(name: &str, buf: &Buffer, line: &str) {
     std::fs::create_dir_all(&folder).unwrap();
     std::fs::write(folder.join(format!("{name}.pgm")), picture).unwrap();
     std::fs::write(folder.join(format!("{name}.txt")), line).unwrap();
+    std::fs::write(folder.join(format!("{name}.svg")), to_svg(buf)).unwrap();
 }
 
 fn look(glyphs: Glyphs, colours: Colours) -> Look {
