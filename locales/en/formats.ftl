@@ -19,6 +19,6 @@ export-text-no-code = This text proves nothing by itself: ask for the json file 
 verify-code-module = module no. { $number }, unknown to this program
 verify-code-compare = Compare this number of the organisation and this code with those of the person who shows you the document: a code can be copied.
 verify-lone-seal = A signature alone says nothing: save it beside its document, under the same name followed by .sig, and check that file.
-verify-nothing-there = { $path } holds no certificate (json, jwt or txt files).
+verify-nothing-there = { $path } holds no certificate (json, jwt, txt, html, pdf, png or svg files).
 verify-bad-code = "{ $code }" is not a code: one character is wrong, or two are exchanged. Read it again.
 verify-unknown-code = No certificate known here has the code { $code }. Look for it elsewhere with --register.

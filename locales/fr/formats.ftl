@@ -19,6 +19,6 @@ export-text-no-code = Ce texte ne prouve rien à lui seul : demandez aussi le fi
 verify-code-module = module n° { $number }, inconnu de ce programme
 verify-code-compare = Comparez ce numéro d’organisation et ce code avec ceux de la personne qui vous présente le document : un code se copie.
 verify-lone-seal = Une signature seule ne dit rien : enregistrez-la à côté de son document, sous le même nom suivi de .sig, et vérifiez ce fichier.
-verify-nothing-there = { $path } ne contient aucune attestation (fichiers json, jwt ou txt).
+verify-nothing-there = { $path } ne contient aucune attestation (fichiers json, jwt, txt, html, pdf, png ou svg).
 verify-bad-code = « { $code } » n’est pas un code : un caractère est faux, ou deux sont échangés. Relisez-le.
 verify-unknown-code = Aucune attestation connue ici n’a le code { $code }. Cherchez-la ailleurs avec --register.
