@@ -198,7 +198,7 @@ mod tests {
             let letters = Letters::open(face);
             let glyphs = letters.glyphs("H ", 0.0).unwrap();
             let points = letters.outline(&glyphs[0]).0.into_iter().filter_map(|step| match step {
-                Step::Move(p) | Step::Line(p) => Some(p.1),
+                Step::Move(p) | Step::Line(p) | Step::Curve(.., p) => Some(p.1),
                 _ => None,
             });
             let (top, bottom) = points.fold((0.0_f32, -1.0_f32), |(t, b), y| (t.min(y), b.max(y)));

