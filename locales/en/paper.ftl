@@ -15,7 +15,6 @@ code-none = The square to photograph cannot be made on this machine. The code be
 # On paper and as pictures
 export-letter = { $code } bears a name with a letter that the fonts of this program lack: ask for --format html or text, which write every letter.
 export-too-long = { $code } says more than fits on one page: ask for --format html.
-paper-programme = Passeport pour l’économie numérique
 paper-above-passport = First steps in digital skills for small businesses
 paper-awarded = for
 paper-edition = { $module }, edition { $version }

@@ -15,7 +15,6 @@ code-none = Le carré à photographier ne peut pas être fait sur cette machine.
 # Sur papier et en image
 export-letter = { $code } porte un nom dont une lettre manque dans les polices de ce programme : demandez --format html ou text, qui écrivent toutes les lettres.
 export-too-long = { $code } en dit plus que ce qui tient sur une page : demandez --format html.
-paper-programme = Passeport pour l’économie numérique
 paper-above-passport = Initiation au numérique des petites entreprises
 paper-awarded = pour
 paper-edition = { $module }, édition { $version }

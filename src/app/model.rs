@@ -61,6 +61,8 @@ pub struct Model {
     pub purged_on: Option<Date>,
     /// Wrong passphrases of the trainer.
     pub patience: Patience,
+    /// Whether the next card is let in without its digits.
+    pub is_pin_waived: bool,
     /// How many were removed since the program was started.
     pub purged: usize,
 }
@@ -199,6 +201,12 @@ pub enum Notice {
     TrainerWait(u32),
     /// Cards may be typed again.
     CardsAllowed,
+    /// About the digits beside the card.
+    Pin(super::pin::PinNotice),
+    /// There is no voice to read aloud with.
+    NoVoice,
+    /// A certificate cannot be checked, and why.
+    NotChecked(String),
     /// Nothing is kept for a guest.
     GuestOnly,
     /// Nothing can be kept on this machine now.
@@ -216,6 +224,8 @@ pub struct Pending {
     pub opening: Option<Opening>,
     /// Where to go once a learner's records are here.
     pub arrival: Option<Arrival>,
+    /// The place of the first word of the card that was right.
+    pub first_word: Option<u16>,
     /// Whether all traces of the learner are being removed.
     pub erasing: bool,
     /// The file of the signing key, made for certificates on their way.
@@ -314,6 +324,7 @@ impl Model {
             watch: Watch::default(),
             purged_on: None,
             patience: Patience::default(),
+            is_pin_waived: false,
             purged: 0,
         }
     }

@@ -1,5 +1,7 @@
 //! What a way of use allows.
 
+use super::checking::Checks;
+
 /// What a way of use allows.
 #[expect(clippy::struct_excessive_bools, reason = "each allows one thing, in any combination")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,6 +25,14 @@ pub struct Profile {
     pub purge_months: Option<u16>,
     /// Whether there is a menu for the trainer, behind a passphrase.
     pub has_trainer: bool,
+    /// Whether the digits a learner chose are asked for after the card.
+    pub asks_pin: bool,
+    /// Whether fingers are used here: what can be pressed is large.
+    pub has_touch: bool,
+    /// Whether this machine may read its screens aloud: whoever listens sits at it.
+    pub may_speak: bool,
+    /// Where certificates that people bring can be checked.
+    pub checks: Checks,
 }
 
 impl Profile {
@@ -36,7 +46,15 @@ impl Profile {
         idle: None,
         purge_months: None,
         has_trainer: false,
+        asks_pin: false,
+        has_touch: false,
+        may_speak: true,
+        checks: Checks::Beside,
     };
+
+    /// Somebody who only checks certificates: a bank, an adviser.
+    pub const CHECKER: Self =
+        Self { remembers: false, can_export: false, checks: Checks::Only, ..Self::PERSONAL };
 
     /// A machine that many people use.
     pub const KIOSK: Self = Self {
@@ -48,6 +66,10 @@ impl Profile {
         idle: Some(Idle::USUAL),
         purge_months: Some(12),
         has_trainer: false,
+        asks_pin: true,
+        has_touch: false,
+        may_speak: true,
+        checks: Checks::Beside,
     };
 }
 

@@ -94,6 +94,7 @@ fn profile(globals: &Globals) -> Profile {
         idle: Some(idle),
         purge_months: purge_months.filter(|months| *months > 0),
         has_trainer: kiosk.trainer.is_some(),
+        has_touch: kiosk.touch,
         ..Profile::KIOSK
     }
 }

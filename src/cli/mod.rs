@@ -8,6 +8,7 @@ mod help;
 mod issue;
 pub mod key;
 mod kiosk;
+mod lead;
 mod learner;
 mod module;
 mod opened;
@@ -84,6 +85,9 @@ enum Command {
     /// A machine that many people use, one after another.
     #[command(visible_alias = "kiosque")]
     Kiosk(kiosk::KioskArgs),
+    /// A group session from this terminal: one projector, raised hands.
+    #[command(visible_alias = "animer")]
+    Lead(lead::LeadArgs),
     /// Modules: list them, check them.
     #[command(subcommand)]
     Module(module::ModuleCommand),
@@ -162,6 +166,7 @@ fn run(matches: &ArgMatches, read: fn(&ArgMatches) -> Result<Cli, clap::Error>) 
     match command {
         None | Some(Command::Play) => play::run(&globals),
         Some(Command::Kiosk(args)) => kiosk::run(&args, &globals),
+        Some(Command::Lead(args)) => lead::run(&args, &globals),
         Some(Command::Module(command)) => module::run(&command, &globals),
         Some(Command::Store(args)) => store::run(args, &globals),
         Some(Command::Verify(args)) => verify::run(&args, &globals),

@@ -5,6 +5,7 @@
 
 mod figures;
 mod questions;
+mod xapi;
 
 use std::io::{self, Write};
 
@@ -36,6 +37,12 @@ pub(super) enum ReportCommand {
     /// How many Passeports were earned, by month.
     #[command(visible_alias = "passeports")]
     Passports,
+    /// All that happened, as xAPI 1.0.3 statements, one on each line; nobody is named.
+    Xapi {
+        /// The address accounts are at.
+        #[arg(long, default_value = xapi::NOWHERE)]
+        home: String,
+    },
 }
 
 /// Runs the command and returns its exit code.
@@ -44,7 +51,7 @@ pub(super) fn run(command: &ReportCommand, globals: &Globals) -> u8 {
     let catalogue = play::catalogue(globals);
     let wanted = match command {
         ReportCommand::Questions { module } | ReportCommand::Modules { module } => module.as_ref(),
-        ReportCommand::Passports => None,
+        ReportCommand::Passports | ReportCommand::Xapi { .. } => None,
     };
     if let Some(module) = wanted
         && catalogue.entry(module).is_none()
@@ -52,12 +59,19 @@ pub(super) fn run(command: &ReportCommand, globals: &Globals) -> u8 {
         complain(&text, "report-no-module", &[("module", module.as_str())]);
         return exit::NO_INPUT;
     }
+    if let ReportCommand::Xapi { home } = command
+        && !xapi::is_home(home)
+    {
+        complain(&text, "report-no-home", &[("address", home)]);
+        return exit::USAGE;
+    }
     let mut out = io::stdout().lock();
     let about = figures::About { catalogue: &catalogue, text: &text, is_json: globals.json };
     let told = match command {
         ReportCommand::Questions { .. } => questions::tell(globals, &about, wanted, &mut out),
         ReportCommand::Modules { .. } => figures::modules(globals, &about, wanted, &mut out),
         ReportCommand::Passports => figures::passports(globals, &about, &mut out),
+        ReportCommand::Xapi { home } => xapi::tell(globals, home, &mut out),
     };
     told.map_or_else(
         |error| {

@@ -13,6 +13,7 @@ use crate::app::msg::Msg;
 use crate::app::screen::Screen;
 use crate::linear;
 use crate::run::Session;
+use crate::run::console::{Console, Own};
 use crate::scene::Scene;
 use crate::store::Reply;
 use crate::text::Arg;
@@ -43,9 +44,21 @@ pub fn play(
     inbox: &Receiver<Event>,
     output: &mut dyn Write,
 ) -> io::Result<()> {
+    play_on(session, inbox, (output, &mut Own))
+}
+
+/// The same on a terminal that needs care: where many people come.
+///
+/// # Errors
+/// When lines can no longer be written.
+pub fn play_on(
+    session: &mut Session,
+    inbox: &Receiver<Event>,
+    (output, console): (&mut dyn Write, &mut dyn Console),
+) -> io::Result<()> {
     let wipes = session.wipes();
-    let bell = Bell::default();
-    Front { session, inbox, typed: Typed::default(), shown: None, bell, wipes }.play(output)
+    let (typed, bell) = (Typed::default(), Bell::default());
+    Front { session, inbox, typed, shown: None, bell, wipes, console }.play(output)
 }
 
 struct Front<'a> {
@@ -56,6 +69,7 @@ struct Front<'a> {
     bell: Bell,
     /// Wipes already done.
     wipes: u64,
+    console: &'a mut dyn Console,
 }
 
 impl Front<'_> {
@@ -155,7 +169,9 @@ impl Front<'_> {
             self.wipes = self.session.wipes();
             self.shown = None;
             self.typed.forget();
+            self.console.wipe(output)?;
         }
+        self.console.keep_secret(app::items::is_secret(self.session.model()));
         let scene = self.session.scene();
         let text = self.session.text();
         let say = |id: &str, args: &[(&str, &str)]| {

@@ -48,7 +48,7 @@ pub fn diploma(certificate: &Certificate, extras: Extras<'_>, text: &Text) -> Di
     Diploma {
         language: text.locale().to_owned(),
         programme: text.get(match facts.subject {
-            Subject::Module(_) => "paper-programme",
+            Subject::Module(_) => "certificate-passport-name",
             Subject::Passport(_) => "paper-above-passport",
         }),
         name: certificate.words.name.clone(),
@@ -200,7 +200,7 @@ impl Words<'_> {
             }
         };
         Badge {
-            above: self.text.get("paper-programme"),
+            above: self.text.get("certificate-passport-name"),
             below,
             number,
             words: self.certificate.words.name.clone(),

@@ -5,25 +5,28 @@ use std::collections::VecDeque;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::checker::Checker;
 use super::desk::Desk;
 use super::outlet::Outlet;
 use super::world::World;
-use super::{code, handed, listing, machine, news, papers};
+use super::{code, handed, listing, machine, news, papers, rooms};
+use crate::app::checking::{Ask, CheckNews};
 use crate::app::effect::Effect;
 use crate::app::model::Machine;
 use crate::app::msg::{Content, Entropy, Msg, News, Papers, Trouble};
+use crate::app::pin::{Pin, PinNews};
 use crate::app::trainer::TrainerNews;
 use crate::content::Catalogue;
 use crate::content::catalogue::Opening;
 use crate::content::search::Index;
-use crate::credential::card;
+use crate::credential::{card, passphrase};
 use crate::domain::card::Card;
 use crate::domain::id::{LearnerId, ModuleId};
 use crate::domain::memory;
 use crate::domain::prose::Prose;
 use crate::domain::time::Timestamp;
 use crate::store::{Client, Draft, Reply, Request};
-use crate::text::{Bundles, Text};
+use crate::text::Text;
 
 /// What a session needs from the machine.
 pub struct Setup {
@@ -55,6 +58,7 @@ pub(super) struct Shell {
     glyph_turns: usize,
     wipes: u64,
     desk: Option<Box<dyn Desk>>,
+    checker: Option<Box<dyn Checker>>,
     is_over: bool,
 }
 
@@ -71,6 +75,7 @@ impl Shell {
             glyph_turns: 0,
             wipes: 0,
             desk: None,
+            checker: None,
             is_over: false,
         }
     }
@@ -127,6 +132,25 @@ impl Shell {
         self.desk = Some(desk);
     }
 
+    /// Who checks certificates.
+    pub(super) fn trust(&mut self, checker: Box<dyn Checker>) {
+        self.checker = Some(checker);
+    }
+
+    /// Asks whoever checks certificates; without one nothing is said.
+    fn check(&mut self, ask: Ask) {
+        let Some(checker) = &self.checker else { return };
+        let text = &self.setup.text;
+        let news = match ask {
+            Ask::Here => CheckNews::Here(checker.here(text)),
+            Ask::Hand(hand) => match checker.check(&hand, text) {
+                Ok(told) => CheckNews::Told(hand, told),
+                Err(why) => CheckNews::Refused(why),
+            },
+        };
+        self.queue(Msg::Check(news));
+    }
+
     /// Asks whoever answers the trainer's menu; without one nothing opens.
     fn ask_desk(&mut self, effect: Effect) {
         let Some(desk) = &self.desk else { return };
@@ -141,6 +165,18 @@ impl Shell {
         self.queue(Msg::Trainer(news));
     }
 
+    /// Digits beside a card: sealed, or tried.
+    fn pin(&mut self, effect: Effect) {
+        let news = match effect {
+            Effect::SealPin(Pin(pin)) => PinNews::Sealed(passphrase::imprint(&pin, self.salt())),
+            Effect::TryPin { pin: Pin(pin), seal } => {
+                PinNews::Tried(passphrase::opens(&seal, &pin))
+            }
+            _ => return,
+        };
+        self.queue(Msg::Pin(news));
+    }
+
     /// Nothing of a visit is left here either.
     fn wipe(&mut self) {
         self.wipes += 1;
@@ -150,15 +186,12 @@ impl Shell {
 
     /// Code and own name of each language.
     pub(super) fn languages(&self) -> Vec<(String, String)> {
-        let bundles: &Arc<Bundles> = self.setup.text.bundles();
-        let named = bundles.locales().map(|code| {
-            let name = Text::new(Arc::clone(bundles), code).get("language-name");
+        let text = &self.setup.text;
+        let named = text.bundles().locales().map(|code| {
+            let name = text.in_language(code).get("language-name");
             (code.to_owned(), name)
         });
-        let mut languages: Vec<_> = named.collect();
-        // The reference first, then the others in order of their codes.
-        languages.sort_by_key(|(code, _)| (code != "fr", code.clone()));
-        languages
+        named.collect()
     }
 
     pub(super) fn queue(&mut self, msg: Msg) {
@@ -197,7 +230,9 @@ impl Shell {
             Effect::Seal { learner, card } => self.seal(learner, card),
             Effect::Purge { months, at } => self.ask(Request::Purge { months, now: at }, None),
             Effect::Wipe => self.wipe(),
+            Effect::Check(ask) => self.check(ask),
             Effect::TryPassphrase(_) | Effect::Desk(_) => self.ask_desk(effect),
+            Effect::SealPin(_) | Effect::TryPin { .. } => self.pin(effect),
             Effect::Speak(locale) => {
                 let bundles = Arc::clone(self.setup.text.bundles());
                 self.setup.text = Text::new(bundles, &locale);
@@ -211,7 +246,8 @@ impl Shell {
                 let guide = self.setup.catalogue.placement(self.setup.text.locale());
                 self.queue(Msg::Content(Content::Placement(guide.map(Arc::new))));
             }
-            Effect::Present(_) => {}
+            // The session has the voice.
+            Effect::Present(_) | Effect::Listen => {}
             Effect::NextGlyphs => self.glyph_turns += 1,
             Effect::Issue(request) => {
                 let done = papers::issue(&mut self.setup, &request);
@@ -239,6 +275,10 @@ impl Shell {
             // Neither is worth stopping anybody for: see `machine`.
             Effect::KeepLayout(layout) => drop(machine::keep_layout(&self.setup, layout)),
             Effect::KeepTries(tries) => drop(machine::keep_tries(&self.setup, &tries)),
+            Effect::Room(effect) => {
+                let news = rooms::execute(&self.setup, effect);
+                self.queue(news);
+            }
             Effect::Leave => self.is_over = true,
         }
     }
@@ -254,11 +294,16 @@ impl Shell {
         }
     }
 
-    fn seal(&mut self, learner: LearnerId, asked: Card) {
+    /// Sixteen bytes nobody was given before.
+    fn salt(&mut self) -> [u8; 16] {
         let random = self.setup.world.bytes();
         let mut salt = [0; 16];
         salt.iter_mut().zip(random).for_each(|(to, from)| *to = from);
-        let seal = card::seal(asked, salt);
+        salt
+    }
+
+    fn seal(&mut self, learner: LearnerId, asked: Card) {
+        let seal = card::seal(asked, self.salt());
         self.queue(Msg::Store(News::Sealed { learner, card: asked, seal }));
     }
 

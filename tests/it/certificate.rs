@@ -5,6 +5,8 @@ mod claims;
 mod command;
 mod examples;
 mod exported;
+mod flips;
+mod forgeries;
 mod formats;
 mod golden;
 mod issuing;
@@ -12,11 +14,13 @@ mod kept;
 mod keys;
 mod listed;
 mod lists;
+mod many;
 mod meaning;
 mod page;
 mod papers;
 mod passport;
 mod standard;
+mod table;
 
 use std::fs;
 

@@ -2,7 +2,7 @@
 
 use super::{actions, is_due, recall};
 use crate::app::act::{Act, PapersAct, Place, RouteAct, Study};
-use crate::app::model::Model;
+use crate::app::model::{Model, Overlay, Question, Visitor};
 use crate::app::screen::{CodeShown, Paths};
 use crate::domain::id::ModuleId;
 use crate::domain::route::Route;
@@ -132,5 +132,21 @@ pub(super) fn code(model: &Model, shown: &CodeShown) -> Vec<Act> {
     let next = (shown.place + 1) % count.max(1);
     let mut items = vec![Act::Go(Place::Papers)];
     items.extend((next != shown.place).then_some(Act::Papers(PapersAct::Code(next))));
+    items
+}
+
+/// The end. Where many people come, the program stays, and whoever was here may go
+/// on, or take everything away.
+pub(super) fn goodbye(model: &Model) -> Vec<Act> {
+    if !model.profile.is_shared {
+        return vec![Act::Leave, Act::Go(Place::Welcome)];
+    }
+    let mut items = vec![Act::Leave];
+    if model.visitor != Visitor::Nobody {
+        items.push(Act::Go(Place::Home));
+    }
+    if model.learner().is_some() {
+        items.push(Act::Show(Overlay::Confirm(Question::Erase)));
+    }
     items
 }

@@ -124,6 +124,10 @@ pub(crate) const LAYERS: &[Layer] = &[
             "libc",
             "ratatui",
             "ron",
+            // What was recorded, for other programs.
+            "serde_json",
+            "sha1",
+            "sha2",
             "signal_hook",
             "tempfile",
             "zeroize",
