@@ -4,6 +4,7 @@
 #![no_main]
 
 #[path = "../../tests/it/fuzz/targets.rs"]
+#[expect(dead_code, reason = "the tests write what to begin with")]
 mod targets;
 
 use std::sync::OnceLock;

@@ -169,6 +169,6 @@ fn what_was_told_is_told_again_in_another_language() {
     house.bring("attestation.json", MODULE);
     let mut visit = at_desk(&house);
     visit.take(&Act::Check(CheckAct::Files)).take(&Act::Check(CheckAct::File(0)));
-    visit.keys("a").take(&Act::Go(Place::Settings)).keys("1 <Enter>");
+    visit.keys("a").take(&Act::Go(Place::Settings)).set_language("en");
     visit.take(&Act::Go(Place::Back)).sees(&["VALID", "under the eyes of an adviser", "!VALABLE"]);
 }
