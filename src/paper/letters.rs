@@ -199,7 +199,7 @@ mod tests {
             let glyphs = letters.glyphs("H ", 0.0).unwrap();
             let points = letters.outline(&glyphs[0]).0.into_iter().filter_map(|step| match step {
                 Step::Move(p) | Step::Line(p) | Step::Curve(.., p) => Some(p.1),
-                _ => None,
+                Step::Close => None,
             });
             let (top, bottom) = points.fold((0.0_f32, -1.0_f32), |(t, b), y| (t.min(y), b.max(y)));
             assert!((-0.8..-0.6).contains(&top) && bottom.abs() < 0.01, "{top} {bottom}");
