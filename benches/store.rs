@@ -140,7 +140,7 @@ fn writers(data: &Path, count: u128) -> Measured {
         sessions.into_iter().flat_map(|session| session.join().unwrap()).collect()
     });
     let lasted = started.elapsed();
-    writer.close(Duration::from_secs(60));
+    writer.close(Duration::from_mins(1));
     Measured { times, lasted }
 }
 

@@ -14,6 +14,8 @@ pub mod input;
 pub mod linear;
 #[cfg(feature = "tui")]
 pub mod paint;
+#[cfg(feature = "paper")]
+pub mod paper;
 #[cfg(feature = "cli")]
 pub mod run;
 pub mod scene;

@@ -204,6 +204,8 @@ pub enum PapersAct {
     Export,
     /// Write what was learnt to a file.
     Learnt,
+    /// Show the code of that one, of the latest of each kind.
+    Code(usize),
     /// The form about the organisation is filled in.
     Submit,
 }

@@ -135,6 +135,13 @@ pub enum Effect {
         /// Where to.
         to: Out,
     },
+    /// Make the code of a certificate. Answered by `Papers::Code`.
+    Code {
+        /// Comes back with the answer.
+        place: usize,
+        /// The certificate.
+        certificate: Box<Certificate>,
+    },
     /// Do something for the group session one leads.
     Room(RoomEffect),
     /// End the session.

@@ -95,6 +95,7 @@ fn screen_items(model: &Model) -> Vec<Act> {
         Screen::Benefit(_) => vec![Act::Go(Place::Passport)],
         Screen::Papers => home::papers(model),
         Screen::Sheet(_) => sheet::items(model),
+        Screen::Code(shown) => home::code(model, shown),
         Screen::Organisation(_) => vec![Act::Papers(PapersAct::Submit), Act::Go(Place::Papers)],
         Screen::Search(search) => search::items(search),
         Screen::Actions(screen) => actions::items(model, screen),
@@ -300,7 +301,7 @@ pub fn letters(model: &Model) -> Vec<(char, Act)> {
         Screen::Review(review) if review.shown.is_some() => {
             letters.push(('r', Act::Study(Study::Corrections)));
         }
-        Screen::Organisation(_) => letters.push(('r', Act::Go(Place::Papers))),
+        Screen::Organisation(_) | Screen::Code(_) => letters.push(('r', Act::Go(Place::Papers))),
         Screen::Paths(Paths::One(_)) => letters.push(('r', Act::Route(RouteAct::List))),
         Screen::Paths(Paths::All) if !model.way().is_empty() => {
             letters.push(('r', Act::Go(Place::Paths)));

@@ -11,6 +11,7 @@ use super::model::{Known, Listing};
 use super::outside::{Places, Stick};
 use super::pin::PinNews;
 use super::route::PathListing;
+use super::screen::CodeShown;
 use super::trainer::TrainerNews;
 use crate::domain::card::Card;
 use crate::domain::id::{AttemptId, CertificateId, LearnerId, ModuleId, ObjectiveId, RandomId};
@@ -255,6 +256,8 @@ pub enum Papers {
     },
     /// So many documents are on their way to the printer.
     Printed(usize),
+    /// The code of one.
+    Code(Box<CodeShown>),
     /// Not possible, and why, in words for an adviser.
     Refused(String),
 }

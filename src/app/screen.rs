@@ -13,9 +13,11 @@ use super::placing::Placing;
 use super::trainer::Trainer;
 use crate::domain::attempt::Outcome;
 use crate::domain::id::{AttemptId, BenefitId, ModuleId, ObjectiveId, PathId, StepId};
+use crate::domain::matrix::Matrix;
 use crate::domain::memory::Due;
 use crate::domain::progress::Occasion;
 use crate::domain::prose::Prose;
+use crate::domain::record::Certified;
 use crate::domain::search::{Found, Hit};
 use crate::domain::simulator::Situation;
 use crate::domain::time::Timestamp;
@@ -59,6 +61,8 @@ pub enum Screen {
     Benefit(BenefitId),
     /// The certificates.
     Papers,
+    /// The code of a certificate, to be photographed or copied by hand.
+    Code(Box<CodeShown>),
     /// The organisation the certificates are for.
     Organisation(OrganisationForm),
     /// What one looks for in all modules; their words while nothing is asked.
@@ -236,6 +240,21 @@ pub struct SheetView {
     pub sheet: usize,
     /// The screen one came from: one goes back there.
     pub from: Box<Screen>,
+}
+
+/// The code of a certificate, to be photographed or copied by hand.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CodeShown {
+    /// Which one, of the latest of each kind.
+    pub place: usize,
+    /// What it certifies.
+    pub subject: Certified,
+    /// The short code, such as `PEN-1234-5678`.
+    pub short: String,
+    /// The square code; none when this machine cannot make it.
+    pub matrix: Option<Matrix>,
+    /// Where its files are, once they were written.
+    pub folder: Option<String>,
 }
 
 /// The organisation the certificates are for.

@@ -205,6 +205,8 @@ fn answered(
 struct Found {
     /// The name of its file, when there may be several.
     name: Option<String>,
+    /// Whether it was taken out of a picture or a page.
+    is_carried: bool,
     report: Report,
 }
 
@@ -213,12 +215,15 @@ fn judged(handed: Handed, ground: &Ground) -> Found {
     let Ground { given, pins, at, .. } = ground;
     let lists = Lists { trust: given.trust.as_ref(), statuses: &given.statuses };
     let (document, with) = (&handed.document, &handed.with);
-    let report = verify_with(&Inquiry { document, with, pins, at: *at }, lists);
+    let report = match handed.broken {
+        Some(broken) => Report::of_no_certificate(broken),
+        None => verify_with(&Inquiry { document, with, pins, at: *at }, lists),
+    };
     let report = match &handed.seal {
         Some(seal) => with_seal(report, document, seal),
         None => report,
     };
-    Found { name: handed.name, report }
+    Found { name: handed.name, is_carried: handed.is_carried, report }
 }
 
 /// What there is to go by.
@@ -242,7 +247,8 @@ impl Ground {
         let with = args
             .with
             .iter()
-            .map(|path| read(path).map_err(|why| Trouble::Unreadable(path.clone(), why)));
+            .map(|path| read(path).map_err(|why| Trouble::Unreadable(path.clone(), why)))
+            .map(|content| content.map(handed::document_in));
         let with = with.collect::<Result<Vec<_>, _>>()?;
         Ok(Self { pins, at, given, with })
     }

@@ -36,6 +36,9 @@ pub enum FormError {
     /// Not the text of a code, or only a part of it.
     #[error("this is not the text of such a code, or a part of it is missing")]
     Code,
+    /// A picture or a page that should carry a document.
+    #[error("the file should carry one document: {0:?}")]
+    Carrier(Carrier),
     /// Another shape: a member too many, one too few, or of another kind.
     #[error("the document is not a certificate of this programme: {0}")]
     Shape(String),
@@ -48,6 +51,19 @@ pub enum FormError {
     /// Well written, but nothing that may be certified.
     #[error("the document certifies what must not be: {0}")]
     Refused(#[from] Refusal),
+}
+
+/// Why there is no document in a picture or a page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Carrier {
+    /// There is none.
+    Empty,
+    /// There are several.
+    Several,
+    /// It stands there in a way that some programs would not see.
+    Hidden,
+    /// The file is damaged.
+    Damaged,
 }
 
 /// A certificate that was read. Nothing about it is verified yet.

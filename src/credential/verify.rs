@@ -1,5 +1,6 @@
 //! Is this certificate genuine? One answer, and the checks behind it apart.
 
+mod carrier;
 mod code;
 mod dossier;
 
@@ -203,8 +204,7 @@ impl Report {
     }
 
     fn unreadable(why: FormError, belief: &Belief<'_>) -> Self {
-        let consulted = belief.consulted().into_iter().collect();
-        Self { form: Check::Failed(Reason::Form(why)), consulted, ..Self::empty() }
+        Self { consulted: belief.consulted().into_iter().collect(), ..Self::of_no_certificate(why) }
     }
 
     /// The checks with their names for programs, in order.

@@ -18,6 +18,7 @@ pub mod key;
 pub mod keyboard;
 pub mod learner;
 pub mod live;
+pub mod matrix;
 pub mod memory;
 pub mod module;
 pub mod passport;

@@ -48,6 +48,7 @@ impl<'a> Lines<'a> {
                 let count = entries.len().to_string();
                 self.push((self.say)("linear-entries", &[("count", &count)]));
             }
+            Block::Code { instead, .. } => self.push(instead.text()),
             Block::Facts(facts) => {
                 for (label, value) in facts {
                     let (label, value) = (label.text(), value.text());

@@ -6,6 +6,7 @@
 
 mod bars;
 mod body;
+mod code;
 mod detect;
 mod encode;
 mod glyphs;
@@ -107,7 +108,13 @@ pub fn paint(scene: &Scene, look: &Look, words: &Words<'_>, area: Rect, buf: &mu
     }
     let mut shown = Shown::default();
     shown.cursor.position = area.as_position();
-    let Some((class, areas, footer)) = plan(scene, look, area) else {
+    let aside = code::aside(scene, look, area);
+    let area = aside.as_ref().map_or(area, |aside| aside.rest);
+    let scene = aside.as_ref().map_or(scene, |aside| &aside.scene);
+    if let Some(aside) = &aside {
+        aside.draw(look, buf);
+    }
+    let Some((class, areas, footer)) = plan(scene, look, area, aside.is_some()) else {
         draw_too_small(words.too_small, look, area, buf);
         return shown;
     };
@@ -133,12 +140,22 @@ pub fn paint(scene: &Scene, look: &Look, words: &Words<'_>, area: Rect, buf: &mu
 pub fn fits(scene: &Scene, look: &Look, size: Size) -> bool {
     let look = *look;
     let area = Rect::new(0, 0, size.width, size.height);
-    plan(scene, look, area)
+    let aside = code::aside(scene, look, area);
+    let area = aside.as_ref().map_or(area, |aside| aside.rest);
+    let scene = aside.as_ref().map_or(scene, |aside| &aside.scene);
+    plan(scene, look, area, aside.is_some())
         .is_some_and(|(class, areas, _)| Body::lay_out(scene, look, class, &areas).fits())
 }
 
-fn plan(scene: &Scene, look: Look, area: Rect) -> Option<(Class, Areas, bars::Footer)> {
-    let class = Class::of(area, look)?;
+fn plan(
+    scene: &Scene,
+    look: Look,
+    area: Rect,
+    is_beside_a_code: bool,
+) -> Option<(Class, Areas, bars::Footer)> {
+    let class = Class::of(area, look);
+    // Few words stand beside a code: less room is enough.
+    let class = class.or(is_beside_a_code.then_some(Class::Small))?;
     let width = area.width.min(layout::CANVAS_WIDTH).saturating_sub(2);
     let footer = bars::Footer::lay_out(&scene.footer, look, class, width);
     let areas = layout::share(area, class, look, scene.meter.is_some(), footer.height());

@@ -32,6 +32,8 @@ pub(super) const fn is_slow(effect: &Effect) -> bool {
             | Effect::ExportActions { .. }
             | Effect::Bilan(_)
             | Effect::Issue(_)
+            | Effect::Code { .. }
+            | Effect::Check(_)
             | Effect::Export(_)
             | Effect::PrintSheet { .. }
             | Effect::KeepLayout(_)

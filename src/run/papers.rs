@@ -4,10 +4,12 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::Path;
 
+use super::drawn;
 use super::shell::Setup;
 use super::{clock, wording};
 use crate::app::effect::Request;
 use crate::app::msg::{Paper, Papers};
+use crate::content::Catalogue;
 use crate::credential::document::Words;
 use crate::credential::email;
 use crate::credential::issue::{Signed, file_name, issue as sign, module_earned};
@@ -300,20 +302,42 @@ fn passport_text(setup: &Setup, modules: &[ModuleEarned]) -> Text {
     setup.text.in_language(if modules.iter().all(speaks) { own } else { REFERENCE })
 }
 
-/// Writes each certificate to a file of its own, whole or not at all.
+/// Writes each certificate to files of its own, each whole or not at all: the signed
+/// document, and a page to print.
 pub(super) fn export(setup: &Setup, certificates: &[Certificate]) -> Papers {
+    let key = keyfile::load(&setup.data).ok();
     let mut files = vec![];
     for certificate in certificates {
         let name = file_name(&certificate.subject, certificate.id);
-        let at = setup.export.join(&name);
-        if let Err(error) = write(&setup.export, &at, certificate.document.as_bytes()) {
-            let (path, why) = (at.display().to_string(), error.to_string());
-            let args = [("path", (&path).into()), ("why", (&why).into())];
-            return Papers::Refused(setup.text.with("papers-unwritable", &args));
+        let document = &certificate.document;
+        let page = page(setup, &name, document, key.as_ref());
+        let document = (name, document.clone().into_bytes());
+        for (name, content) in std::iter::once(document).chain(page) {
+            let at = setup.export.join(&name);
+            if let Err(error) = write(&setup.export, &at, &content) {
+                let (path, why) = (at.display().to_string(), error.to_string());
+                let args = [("path", (&path).into()), ("why", (&why).into())];
+                return Papers::Refused(setup.text.with("papers-unwritable", &args));
+            }
+            files.push(name);
         }
-        files.push(name);
     }
     Papers::Exported { folder: setup.export.display().to_string(), files }
+}
+
+/// The page to print; for a browser when our fonts cannot write a name.
+fn page(
+    setup: &Setup,
+    name: &str,
+    document: &str,
+    key: Option<&SiteKey>,
+) -> Option<(String, Vec<u8>)> {
+    let stem = name.trim_end_matches(".json");
+    let draw = |paper, end: &str| {
+        let drawn = drawn::draw(paper, document, key, &setup.text).ok()?;
+        Some((format!("{stem}.{end}"), drawn))
+    };
+    draw(drawn::Paper::Pdf, "pdf").or_else(|| draw(drawn::Paper::Html, "html"))
 }
 
 /// Writes a file of `folder`, whole or not at all, and waits until it is on
@@ -341,4 +365,10 @@ fn share(file: &fs::File) -> io::Result<()> {
 #[cfg(not(unix))]
 fn share(_file: &fs::File) -> io::Result<()> {
     Ok(())
+}
+
+/// The number of a module in the catalogue of the programme. Modules that a site adds
+/// have none that anybody else knows.
+pub fn number(module: &ModuleId) -> Option<u16> {
+    Catalogue::embedded().entry(module).map(|entry| entry.number)
 }

@@ -13,10 +13,10 @@ use super::gate::Gate;
 use super::later::{Later, is_slow};
 use super::outlet::Outlet;
 use super::world::World;
-use super::{handed, listing, machine, news, papers, rooms};
+use super::{code, handed, listing, machine, news, papers, rooms};
 use crate::app::effect::Effect;
 use crate::app::model::Machine;
-use crate::app::msg::{Content, Entropy, Msg, News, Trouble};
+use crate::app::msg::{Content, Entropy, Msg, News, Papers, Trouble};
 use crate::app::pin::{Pin, PinNews};
 use crate::app::trainer::TrainerNews;
 use crate::content::Catalogue;
@@ -265,25 +265,15 @@ impl Shell {
             // The session has the voice.
             Effect::Present(_) | Effect::Listen => {}
             Effect::NextGlyphs => self.glyph_turns += 1,
-            Effect::Issue(request) => {
-                let done = papers::issue(&mut self.setup, &request);
-                self.queue(Msg::Certificates(done));
-            }
-            Effect::Places => {
-                self.queue(Msg::Certificates(handed::places(&self.outlet)));
-            }
-            Effect::Hand { what, to } => {
-                let done = handed::hand(&mut self.setup, &self.outlet, &what, &to);
-                self.queue(Msg::Certificates(done));
-            }
-            what @ (Effect::Export(_)
+            Effect::Issue(_)
+            | Effect::Code { .. }
+            | Effect::Places
+            | Effect::Hand { .. }
+            | Effect::Export(_)
             | Effect::ExportActions { .. }
             | Effect::Bilan(_)
             | Effect::PrintSheet { .. }
-            | Effect::Learnt { .. }) => {
-                let done = handed::write(&self.setup, &what);
-                self.queue.extend(done.map(Msg::Certificates));
-            }
+            | Effect::Learnt { .. } => self.papers(&effect),
             // Neither is worth stopping anybody for: see `machine`.
             Effect::KeepLayout(layout) => drop(machine::keep_layout(&self.setup, layout)),
             Effect::KeepTries(tries) => drop(machine::keep_tries(&self.setup, &tries)),
@@ -293,6 +283,23 @@ impl Shell {
             }
             Effect::Leave => self.is_over = true,
         }
+    }
+
+    /// What makes papers, shows them or hands them on.
+    fn papers(&mut self, effect: &Effect) {
+        let done = match effect {
+            Effect::Issue(request) => Some(papers::issue(&mut self.setup, request)),
+            Effect::Code { place, certificate } => {
+                let shown = code::shown(&self.setup, *place, certificate);
+                Some(Papers::Code(Box::new(shown)))
+            }
+            Effect::Places => Some(handed::places(&self.outlet)),
+            Effect::Hand { what, to } => {
+                Some(handed::hand(&mut self.setup, &self.outlet, what, to))
+            }
+            what => handed::write(&self.setup, what),
+        };
+        self.queue.extend(done.map(Msg::Certificates));
     }
 
     /// Asks the store; a store that takes nothing more is a failed draft.

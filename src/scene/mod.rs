@@ -13,6 +13,7 @@ pub use build::scene;
 
 pub use crate::app::key::Key;
 pub use crate::domain::learner::Contrast;
+pub use crate::domain::matrix::Matrix;
 pub use crate::domain::prose::{Mark, Prose, Span};
 
 /// Everything one screen shows.
@@ -83,6 +84,15 @@ pub enum Block {
     },
     /// Things to choose from. All items of a scene are counted together, from 0.
     Items(Vec<Item>),
+    /// A code for telephones: dark on light, whole or not at all.
+    Code {
+        /// The code.
+        matrix: Matrix,
+        /// What is said beside it.
+        caption: Prose,
+        /// What is said where it cannot be drawn or seen.
+        instead: Prose,
+    },
     /// A place to type.
     Field(Field),
     /// The stamps of the passport.

@@ -17,6 +17,7 @@ mod lists;
 mod many;
 mod meaning;
 mod page;
+mod papers;
 mod passport;
 mod standard;
 mod table;

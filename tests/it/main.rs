@@ -34,6 +34,7 @@ mod live;
 mod locales;
 mod memory;
 mod paint;
+mod paper;
 mod picture;
 mod placement;
 mod play;

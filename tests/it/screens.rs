@@ -10,6 +10,7 @@ use passeport::app::effect::Effect;
 use passeport::app::items;
 use passeport::app::model::{Model, Notice};
 use passeport::app::msg::{Entropy, Msg, Stamped};
+use passeport::app::screen::Screen;
 use passeport::app::update;
 use passeport::domain::time::Timestamp;
 use passeport::paint::{Colours, Look, Shown, Target, Words, paint};
@@ -118,6 +119,7 @@ fn every_screen_is_reached_by_the_tour() {
         "CardEntry",
         "Catalogue",
         "Check",
+        "Code",
         "Goodbye",
         "Home",
         "Intro",
@@ -182,6 +184,7 @@ fn words_of(scene: &Scene) -> Vec<String> {
             Block::Lines { lines, .. } | Block::Entries(lines) => {
                 texts.extend(lines.iter().map(Prose::text));
             }
+            Block::Code { instead, .. } => texts.push(instead.text()),
             Block::Frame { title, lines, .. } => {
                 texts.push(title.text());
                 texts.extend(lines.iter().map(Prose::text));
@@ -361,6 +364,9 @@ fn each_screen_as_it_is_seen() {
     for Stop { name, mut model, text } in stops {
         if !is_pictured(&name) {
             continue;
+        }
+        if let Screen::Code(shown) = &mut model.screen {
+            shown.folder = Some("/media/awa/Passeport".to_owned());
         }
         if let Some(Notice::Exported { folder, made_key, .. }) = &mut model.notice {
             "/media/awa/Passeport".clone_into(folder);

@@ -3,7 +3,7 @@
 use super::{actions, is_due, recall, remote};
 use crate::app::act::{Act, PapersAct, Place, RouteAct, Study};
 use crate::app::model::{Model, Overlay, Question, Visitor};
-use crate::app::screen::Paths;
+use crate::app::screen::{CodeShown, Paths};
 use crate::domain::id::ModuleId;
 use crate::domain::route::Route;
 
@@ -116,13 +116,22 @@ pub(super) fn papers(model: &Model) -> Vec<Act> {
         if is_due(model) {
             items.push(Act::Papers(PapersAct::Make));
         } else {
-            items.push(Act::Papers(PapersAct::Export));
+            items.extend([PapersAct::Export, PapersAct::Code(0)].map(Act::Papers));
         }
         if model.progress.organisation.is_some() {
             items.push(Act::Go(Place::Organisation));
         }
     }
     items.push(Act::Go(Place::Home));
+    items
+}
+
+/// From one code to the next, round and round; then back.
+pub(super) fn code(model: &Model, shown: &CodeShown) -> Vec<Act> {
+    let count = model.progress.latest_certificates().count();
+    let next = (shown.place + 1) % count.max(1);
+    let mut items = vec![Act::Go(Place::Papers)];
+    items.extend((next != shown.place).then_some(Act::Papers(PapersAct::Code(next))));
     items
 }
 

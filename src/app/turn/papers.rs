@@ -6,10 +6,9 @@ use crate::app::effect::{Effect, Request};
 use crate::app::line::Line;
 use crate::app::model::{After, Notice};
 use crate::app::msg::Papers;
-use crate::app::screen::{OrganisationForm, Screen};
+use crate::app::screen::{CodeShown, OrganisationForm, Screen};
 use crate::domain::id::ModuleId;
 use crate::domain::learner::Organisation;
-use crate::domain::progress::Certificate;
 use crate::domain::prose;
 use crate::domain::record::Fact;
 
@@ -22,6 +21,7 @@ impl Turn<'_> {
             PapersAct::Make => self.make(None),
             PapersAct::Export => self.export(),
             PapersAct::Learnt => self.learnt(),
+            PapersAct::Code(place) => self.ask_code(place),
             PapersAct::Submit => self.organisation_given(),
         }
     }
@@ -118,6 +118,7 @@ impl Turn<'_> {
                 self.handed(Notice::OnStick { stick, files, left });
             }
             Papers::Printed(count) => self.handed(Notice::Printed(count)),
+            Papers::Code(shown) => self.code_made(shown),
             Papers::Refused(why) => {
                 let made_key = self.model.pending.made_key.take();
                 self.model.notice = Some(Notice::Refused { why, made_key });
@@ -130,11 +131,7 @@ impl Turn<'_> {
         if !self.model.profile.can_export {
             return self.act(Act::Go(Place::Papers));
         }
-        let progress = &self.model.progress;
-        let is_latest = |certificate: &&Certificate| {
-            progress.certificate(&certificate.subject).is_some_and(|it| it.id == certificate.id)
-        };
-        let latest = progress.certificates.iter().filter(is_latest).cloned().collect();
+        let latest = self.model.progress.latest_certificates().cloned().collect();
         self.send(Effect::Export(latest));
     }
 
@@ -143,5 +140,19 @@ impl Turn<'_> {
         let passed = self.model.counted().into_iter();
         let modules = passed.map(|(module, pass)| (module.clone(), pass.at.date())).collect();
         self.send(Effect::Learnt { modules, on: self.at.date() });
+    }
+
+    /// Asks for the code of a certificate: making it takes the key of the site.
+    fn ask_code(&mut self, place: usize) {
+        let certificate =
+            self.model.progress.latest_certificates().nth_back(place).cloned().map(Box::new);
+        self.effects.extend(certificate.map(|certificate| Effect::Code { place, certificate }));
+    }
+
+    fn code_made(&mut self, shown: Box<CodeShown>) {
+        // Whoever went elsewhere meanwhile stays there.
+        if matches!(self.model.screen, Screen::Papers | Screen::Code(_)) {
+            self.go(Screen::Code(shown));
+        }
     }
 }

@@ -6,7 +6,6 @@ use clap::ValueEnum;
 
 use super::{Kept, Trouble};
 use crate::cli::unlock::Source;
-use crate::content::Catalogue;
 use crate::credential::code::ShortCode;
 use crate::credential::dossier::{self, DossierError};
 use crate::credential::issue::file_name;
@@ -16,9 +15,9 @@ use crate::credential::qr::{self, CodeError, Extent};
 use crate::credential::reading::{self, Certificate};
 use crate::credential::restate::RestateError;
 use crate::credential::{jwt, sshsig};
-use crate::domain::id::ModuleId;
 use crate::domain::record::Certified;
-use crate::run::papers;
+use crate::run::drawn::{self, Paper, Undrawn};
+use crate::run::papers::{self, number};
 use crate::text::Text;
 
 mod plain;
@@ -35,10 +34,18 @@ pub enum Format {
     Clr,
     /// The document, and beside it a signature for `ssh-keygen -Y verify`.
     Ssh,
-    /// The text of a QR code.
+    /// A QR code: its text, and a drawing of it.
     Qr,
     /// Words to read or print, with the text of a code.
     Text,
+    /// One page to print, with the signed document inside: PDF/A-3 and PDF/UA.
+    Pdf,
+    /// A badge in pixels, with the signed document inside.
+    Png,
+    /// A badge as a vector drawing, with the signed document inside.
+    Svg,
+    /// A page for a browser, to read or print.
+    Html,
 }
 
 /// Why a certificate cannot be had in a form.
@@ -56,6 +63,10 @@ pub enum Obstacle {
     TooOld,
     /// The module is not one of the programme.
     Unnumbered,
+    /// A letter of a name is in none of our fonts.
+    Letter,
+    /// It says more than fits on one page.
+    TooLong,
 }
 
 impl Obstacle {
@@ -68,6 +79,8 @@ impl Obstacle {
             Self::Missing => "export-missing",
             Self::TooOld => "export-too-old",
             Self::Unnumbered => "export-unnumbered",
+            Self::Letter => "export-letter",
+            Self::TooLong => "export-too-long",
         }
     }
 }
@@ -86,6 +99,16 @@ impl From<CodeError> for Obstacle {
         match error {
             CodeError::Restate(error) => error.into(),
             CodeError::Unnumbered(_) => Self::Unnumbered,
+        }
+    }
+}
+
+impl From<Undrawn> for Obstacle {
+    fn from(error: Undrawn) -> Self {
+        match error {
+            Undrawn::NotGenuine => Self::NotGenuine,
+            Undrawn::Missing(_) => Self::Letter,
+            Undrawn::TooLong | Undrawn::Standard(_) => Self::TooLong,
         }
     }
 }
@@ -111,7 +134,7 @@ pub(super) struct Exporter<'a> {
     pub(super) passphrase: Option<&'a Path>,
 }
 
-type Files = Vec<(String, String)>;
+type Files = Vec<(String, Vec<u8>)>;
 
 impl Exporter<'_> {
     /// Writes `chosen`, of all those `kept`; the files, in order. Either all can be had
@@ -125,7 +148,7 @@ impl Exporter<'_> {
         let made = made.collect::<Result<Vec<Files>, _>>()?;
         let written = made.into_iter().flatten().map(|(name, content)| {
             let path = self.folder.join(name);
-            papers::write(self.folder, &path, content.as_bytes())
+            papers::write(self.folder, &path, &content)
                 .map_err(|why| Trouble::Unwritable(path.clone(), why))?;
             Ok(path)
         });
@@ -137,8 +160,12 @@ impl Exporter<'_> {
     fn keys(&self, chosen: &[Kept]) -> Result<Vec<SiteKey>, Trouble> {
         let site = keyfile::load(self.data);
         match self.format {
-            Format::Json => return Ok(vec![]),
+            Format::Json | Format::Png | Format::Svg => return Ok(vec![]),
             Format::Text => return Ok(site.into_iter().collect()),
+            // A page does without the adviser's key too, unless it is there to be opened.
+            Format::Pdf | Format::Html if self.passphrase.is_none() => {
+                return Ok(site.into_iter().collect());
+            }
             _ => {}
         }
         let path = adviser::path(self.data);
@@ -167,10 +194,12 @@ impl Exporter<'_> {
             let of_signer = keys.iter().find(|key| Some(key.public()) == signer);
             of_signer.ok_or(Obstacle::OtherKey)
         };
+        let drawn = |paper| drawn::draw(paper, &one.document, key().ok(), self.text);
         Ok(match self.format {
-            Format::Json => vec![(json, document)],
+            Format::Json => vec![(json, document.into_bytes())],
             Format::Jwt => {
-                vec![(format!("{stem}.jwt"), jwt::encode(key()?, &read()?)? + "\n")]
+                let token = jwt::encode(key()?, &read()?)? + "\n";
+                vec![(format!("{stem}.jwt"), token.into_bytes())]
             }
             Format::Clr => {
                 let others: Vec<Certificate> = kept
@@ -178,22 +207,30 @@ impl Exporter<'_> {
                     .filter_map(|other| reading::read(other.document.as_bytes()).ok())
                     .collect();
                 let name = format!("dossier-{}.json", ShortCode::of(one.id));
-                vec![(name, dossier::write(key()?, &read()?, &others)?)]
+                vec![(name, dossier::write(key()?, &read()?, &others)?.into_bytes())]
             }
             Format::Ssh => {
                 let seal = sshsig::sign(key()?, document.as_bytes())?;
-                vec![(format!("{json}.sig"), seal), (json, document)]
+                vec![(format!("{json}.sig"), seal.into_bytes()), (json, document.into_bytes())]
             }
             Format::Qr => {
                 let line = qr::payload(key()?, &read()?, &number, Extent::Screen)?;
-                vec![(format!("{stem}-qr.txt"), line + "\n")]
+                let drawing = drawn::code(&line, &ShortCode::of(one.id).to_string(), self.text);
+                let drawing = drawing.ok_or(Obstacle::TooLong)?.into_bytes();
+                let line = (line + "\n").into_bytes();
+                vec![(format!("{stem}-qr.txt"), line), (format!("{stem}-qr.svg"), drawing)]
             }
             Format::Text => {
                 let read = read()?;
                 let line =
                     key().ok().and_then(|key| qr::payload(key, &read, &number, Extent::Paper).ok());
-                vec![(format!("{stem}.txt"), plain::text(&read, line.as_deref(), self.text))]
+                let text = plain::text(&read, line.as_deref(), self.text);
+                vec![(format!("{stem}.txt"), text.into_bytes())]
             }
+            Format::Pdf => vec![(format!("{stem}.pdf"), drawn(Paper::Pdf)?)],
+            Format::Png => vec![(format!("{stem}.png"), drawn(Paper::Png)?)],
+            Format::Svg => vec![(format!("{stem}.svg"), drawn(Paper::Svg)?)],
+            Format::Html => vec![(format!("{stem}.html"), drawn(Paper::Html)?)],
         })
     }
 }
@@ -218,10 +255,4 @@ pub(super) fn content(
 /// Those of `kept` that have such a form at all, when no code was given.
 pub(super) fn may_have(format: Format, kept: &Kept) -> bool {
     format != Format::Clr || kept.subject == Certified::Passport
-}
-
-/// The number of a module in the catalogue of the programme. Modules that a site adds
-/// have none that anybody else knows.
-pub(super) fn number(module: &ModuleId) -> Option<u16> {
-    Catalogue::embedded().entry(module).map(|entry| entry.number)
 }

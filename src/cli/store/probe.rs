@@ -32,7 +32,7 @@ pub(super) enum Command {
 }
 
 /// A disk that does not answer for so long counts as gone.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// Why the probe stopped early: the exit code.
 type Stopped = u8;

@@ -8,9 +8,15 @@ use std::path::{Path, PathBuf};
 use super::{Trouble, VerifyArgs, limited, read};
 use crate::cli::certificate;
 use crate::credential::code::{BadCode, ShortCode};
+use crate::credential::json::JsonError;
+use crate::credential::reading::{Carrier, FormError};
 use crate::credential::regular::OpenError;
 use crate::credential::{qr, reading, sshsig};
 use crate::domain::certificate::Subject;
+use crate::paper::carried::{Broken, carried};
+
+/// The ends of the names of files that are looked at in a folder.
+const FORMS: [&str; 7] = ["json", "jwt", "txt", "html", "pdf", "png", "svg"];
 
 /// Most files of a register that are looked at.
 const MOST: usize = 10_000;
@@ -24,11 +30,28 @@ pub(super) struct Handed {
     pub(super) seal: Option<Vec<u8>>,
     /// The certificates that a Passeport rests on.
     pub(super) with: Vec<Vec<u8>>,
+    /// Whether the document was taken out of a picture or a page.
+    pub(super) is_carried: bool,
+    /// Why it could not be.
+    pub(super) broken: Option<FormError>,
 }
 
 impl Handed {
     fn alone(document: Vec<u8>) -> Self {
-        Self { name: None, document, seal: None, with: vec![] }
+        let (is_carried, broken) = (false, None);
+        Self { name: None, document, seal: None, with: vec![], is_carried, broken }
+    }
+
+    /// What a file or standard input holds. What it is shows in its first bytes.
+    fn of(content: Vec<u8>) -> Self {
+        match carried(&content) {
+            None => Self::alone(code_in(content)),
+            Some(Ok(document)) => Self { is_carried: true, ..Self::alone(document) },
+            Some(Err(broken)) => {
+                let broken = Some(form_error(broken));
+                Self { is_carried: true, broken, ..Self::alone(vec![]) }
+            }
+        }
     }
 }
 
@@ -40,7 +63,7 @@ pub(super) fn handed(args: &VerifyArgs, input: &mut dyn Read) -> Result<Vec<Hand
         if sshsig::is_seal(&document) {
             return Err(Trouble::LoneSeal);
         }
-        return Ok(vec![Handed::alone(code_in(document))]);
+        return Ok(vec![Handed::of(document)]);
     }
     let word = path.to_str().unwrap_or_default();
     if qr::is_code(word.as_bytes()) {
@@ -72,7 +95,7 @@ pub(super) fn typed(text: &str, args: &VerifyArgs) -> Result<Vec<Handed>, Troubl
 /// Whether the name of a file says that it may be a certificate.
 pub(super) fn may_be_certificate(path: &Path) -> bool {
     let kind = path.extension().and_then(|kind| kind.to_str()).unwrap_or_default();
-    matches!(kind, "json" | "jwt" | "txt")
+    FORMS.contains(&kind)
 }
 
 /// One file; for a signature, the document it lies beside.
@@ -80,12 +103,30 @@ fn file(path: &Path) -> Result<Handed, Trouble> {
     let unreadable = |why| Trouble::Unreadable(path.to_owned(), why);
     let content = read(path).map_err(unreadable)?;
     if !sshsig::is_seal(&content) {
-        return Ok(Handed::alone(code_in(content)));
+        return Ok(Handed::of(content));
     }
     let beside = path.to_str().and_then(|name| name.strip_suffix(".sig")).map(PathBuf::from);
     let beside = beside.ok_or(Trouble::LoneSeal)?;
     let document = read(&beside).map_err(|why| Trouble::Unreadable(beside.clone(), why))?;
     Ok(Handed { seal: Some(content), ..Handed::alone(document) })
+}
+
+fn form_error(broken: Broken) -> FormError {
+    FormError::Carrier(match broken {
+        Broken::Empty => Carrier::Empty,
+        Broken::Several => Carrier::Several,
+        Broken::Hidden => Carrier::Hidden,
+        Broken::Damaged => Carrier::Damaged,
+        Broken::TooLarge => return FormError::Json(JsonError::TooLarge),
+    })
+}
+
+/// The document in a file, as it is handed over beside another.
+pub(super) fn document_in(content: Vec<u8>) -> Vec<u8> {
+    match carried(&content) {
+        Some(Ok(document)) => document,
+        _ => content,
+    }
 }
 
 /// The line of a text that is a code, if there is just one; else all of it.
@@ -114,11 +155,15 @@ pub(super) fn listed(folder: &Path) -> Result<Vec<PathBuf>, Trouble> {
     Ok(files)
 }
 
-/// One of them with the signature beside it; none for a text without a code.
+/// One of them with the signature beside it; none for a text without a code, a page or a
+/// picture without a document.
 pub(super) fn of_folder(path: &Path) -> Result<Option<Handed>, Trouble> {
     let handed = file(path)?;
-    let is_text = path.extension().is_some_and(|kind| kind == "txt");
-    if is_text && !qr::is_code(&handed.document) {
+    let kind = path.extension().and_then(|kind| kind.to_str()).unwrap_or_default();
+    // Other papers and pictures may lie there too.
+    let is_empty = handed.broken == Some(FormError::Carrier(Carrier::Empty));
+    let is_text = matches!(kind, "txt" | "html" | "svg") && !handed.is_carried;
+    if is_empty || (is_text && !qr::is_code(&handed.document)) {
         return Ok(None);
     }
     let mut beside = path.to_owned().into_os_string();

@@ -1,7 +1,7 @@
 //! Why a check failed: a word for programs, a sentence for people.
 
 use crate::credential::json::JsonError;
-use crate::credential::reading::FormError;
+use crate::credential::reading::{Carrier, FormError};
 use crate::credential::rule::RuleError;
 use crate::credential::trust::BadPinKind;
 use crate::credential::verify::Reason;
@@ -57,6 +57,10 @@ fn form_message(form: &FormError) -> &'static str {
         FormError::Json(JsonError::Forbidden) => "verify-reason-hidden",
         FormError::Token => "verify-reason-token",
         FormError::Code => "verify-reason-code",
+        FormError::Carrier(Carrier::Empty) => "verify-reason-carrier-empty",
+        FormError::Carrier(Carrier::Several) => "verify-reason-carrier-several",
+        FormError::Carrier(Carrier::Hidden) => "verify-reason-carrier-hidden",
+        FormError::Carrier(Carrier::Damaged) => "verify-reason-carrier-damaged",
         FormError::Shape(_) => "verify-reason-shape",
         FormError::Member(_) => "verify-reason-member",
         FormError::Spelling => "verify-reason-spelling",
@@ -172,6 +176,8 @@ mod tests {
             FormError::Token,
             FormError::Code,
         ];
+        let carriers = [Carrier::Empty, Carrier::Several, Carrier::Hidden, Carrier::Damaged];
+        let form = form.into_iter().chain(carriers.map(FormError::Carrier));
         let forms = json.map(FormError::Json).into_iter().chain(form);
         let forms = forms.chain(refusals.map(FormError::Refused)).map(Reason::Form);
         let files = files.into_iter().map(|why| Reason::File { number: 2, why });

@@ -51,10 +51,10 @@ pub(super) fn all(
     out: &mut dyn Write,
 ) -> io::Result<()> {
     match found {
-        [Found { name: None, report }] if is_json => {
+        [Found { name: None, report, .. }] if is_json => {
             writeln!(out, "{:#}", json(report, asked, text))
         }
-        [Found { name: None, report }] => people(report, asked, text, out),
+        [one @ Found { name: None, .. }] => people(one, asked, text, out),
         several => {
             let mut tally = Tally::default();
             for (place, found) in several.iter().enumerate() {
@@ -71,12 +71,13 @@ pub(super) fn all(
 
 /// One answer of several, under its name; for programs, on one line.
 pub(super) fn one(
-    Found { name, report }: &Found,
+    found: &Found,
     is_json: bool,
     asked: Asked<'_>,
     text: &Text,
     out: &mut dyn Write,
 ) -> io::Result<()> {
+    let Found { name, report, .. } = found;
     if is_json {
         let mut answer = json(report, asked, text);
         if let Some(members) = answer.as_object_mut() {
@@ -85,7 +86,7 @@ pub(super) fn one(
         return writeln!(out, "{answer}");
     }
     writeln!(out, "== {}", prose::clean(name.as_deref().unwrap_or("-")))?;
-    people(report, asked, text, out)
+    people(found, asked, text, out)
 }
 
 /// The gravest of the answers.
@@ -100,7 +101,7 @@ pub(super) fn worst(found: &[Found]) -> Verdict {
 /// The answer for people: the verdict, each check, what the document says in
 /// words, then every single member that is signed.
 fn people(
-    report: &Report,
+    Found { report, is_carried, .. }: &Found,
     (at, email): Asked<'_>,
     text: &Text,
     out: &mut dyn Write,
@@ -127,6 +128,9 @@ fn people(
     };
     if !may_show(report) {
         return writeln!(out, "\n{}", text.get("verify-content-withheld"));
+    }
+    if *is_carried {
+        writeln!(out, "\n{}", text.get("verify-carried"))?;
     }
     writeln!(out, "\n{}", text.get("verify-content"))?;
     let read = report.certificate.as_ref();

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::Progress;
+use super::{Certificate, Progress};
 use crate::domain::attempt::{Outcome, Response};
 use crate::domain::id::{AreaId, AttemptId, GoalId, ModuleId, StepId};
 use crate::domain::record::Fact;
@@ -54,6 +54,14 @@ pub struct PlacementAnswer {
 }
 
 impl Progress {
+    /// The latest certificate of each kind for the present organisation, in the order
+    /// they were issued.
+    pub fn latest_certificates(&self) -> impl DoubleEndedIterator<Item = &Certificate> {
+        self.certificates.iter().filter(|certificate| {
+            self.certificate(&certificate.subject).is_some_and(|it| it.id == certificate.id)
+        })
+    }
+
     pub(super) fn add_around(&mut self, at: Timestamp, fact: &Fact) {
         match fact {
             Fact::Reviewing { module, objectives } => {

@@ -33,6 +33,8 @@ pub(super) fn rows(body: &[Block], pen: &Pen) -> Vec<Row> {
                 let drawn = prose::notice(*tone, text, pen).into_iter();
                 drawn.map(|row| Row { is_news: index == 0, ..row }).collect()
             }
+            // Where it can be drawn, it stands beside the other blocks.
+            Block::Code { instead, .. } => prose::text(instead, pen),
             Block::Items(list) => {
                 let first = next_item;
                 next_item += list.len();

@@ -7,6 +7,7 @@ mod actions;
 mod answer;
 mod benefit;
 mod checking;
+mod code;
 mod footer;
 mod greeting;
 mod home;
@@ -113,6 +114,7 @@ impl Builder<'_> {
             Screen::Passport => self.passport(),
             Screen::Benefit(id) => self.benefit(id),
             Screen::Papers => self.papers(),
+            Screen::Code(shown) => self.code(shown),
             Screen::Organisation(form) => self.organisation(form),
             Screen::Search(search) => self.search(search),
             Screen::Actions(screen) => self.actions(screen),

@@ -30,6 +30,7 @@ impl Builder<'_> {
             PapersAct::Make => self.detailed("papers-make", "papers-make-detail"),
             PapersAct::Export => Worded::new(self.get("papers-export")),
             PapersAct::Learnt => Worded::new(self.get("learnt-item")),
+            PapersAct::Code(place) => self.code_item(place),
             PapersAct::Submit => Worded::new(self.get("organisation-submit")),
         }
     }

@@ -131,12 +131,7 @@ impl Builder<'_> {
     }
 
     fn paper_line(self, subject: &Certified) -> Prose {
-        let title = match subject {
-            Certified::Module(module) => {
-                self.text.with("papers-module", &[("module", (&self.module_title(module)).into())])
-            }
-            Certified::Passport => self.text.get("papers-passport"),
-        };
+        let title = self.paper_title(subject);
         match self.model.progress.certificate(subject) {
             Some(certificate) => {
                 let date = self.date(certificate.at.date());

@@ -21,7 +21,7 @@ impl Builder<'_> {
             (Place::Welcome, Screen::Trainer(_)) => "trainer-leave",
             (Place::Back | Place::Who | Place::Welcome, _)
             | (Place::Settings, Screen::Pin(_))
-            | (Place::Papers, Screen::Organisation(_))
+            | (Place::Papers, Screen::Organisation(_) | Screen::Code(_))
             | (Place::Passport, Screen::Benefit(_))
             | (Place::Placement, Screen::Placement(_)) => "go-back",
             (Place::Practice, _) => "go-practice",

@@ -10,17 +10,17 @@ use passeport::store::{Disk, Draft, Records};
 use std::path::{Path, PathBuf};
 
 /// Modules that are in the catalogue of the programme.
-const MODULES: [&str; 3] = ["vente-en-ligne", "cybersecurite", "facture-electronique"];
+pub(super) const MODULES: [&str; 3] = ["vente-en-ligne", "cybersecurite", "facture-electronique"];
 
 /// A folder with the key of the site, three attestations and the Passeport.
-struct Site {
-    folder: tempfile::TempDir,
-    modules: Vec<Signed>,
-    passport: Signed,
+pub(super) struct Site {
+    pub(super) folder: tempfile::TempDir,
+    pub(super) modules: Vec<Signed>,
+    pub(super) passport: Signed,
 }
 
 impl Site {
-    fn new() -> Self {
+    pub(super) fn new() -> Self {
         let modules: Vec<Signed> = (1..)
             .zip(MODULES)
             .map(|(seed, module)| issue_with(&site(), module_facts(seed, module)))
@@ -49,12 +49,16 @@ impl Site {
         this
     }
 
-    fn data(&self) -> PathBuf {
+    pub(super) fn data(&self) -> PathBuf {
         self.folder.path().join("data")
     }
 
     /// Exports in a form, to a folder of its own.
-    fn export(&self, format: Format, codes: &[&Signed]) -> Result<Vec<PathBuf>, Trouble> {
+    pub(super) fn export(
+        &self,
+        format: Format,
+        codes: &[&Signed],
+    ) -> Result<Vec<PathBuf>, Trouble> {
         let codes: Vec<String> = codes.iter().map(|signed| signed.code.to_string()).collect();
         let all = codes.is_empty();
         let command = CertificateCommand::Export { codes, all, format, passphrase_file: None };
@@ -62,12 +66,12 @@ impl Site {
         Ok(told.lines().map(PathBuf::from).collect())
     }
 
-    fn out(&self) -> PathBuf {
+    pub(super) fn out(&self) -> PathBuf {
         self.folder.path().join("out")
     }
 }
 
-fn ask(file: &Path, with: &[PathBuf]) -> command::Answer {
+pub(super) fn ask(file: &Path, with: &[PathBuf]) -> command::Answer {
     command::ask("en", false, &args(file.to_str().unwrap(), &pinned(), with), "")
 }
 
@@ -141,7 +145,7 @@ fn a_text_reads_well_and_only_its_code_is_believed() {
 #[test]
 fn the_text_of_a_code_is_read_from_the_command_line_and_told_to_programs() {
     let site = Site::new();
-    let [file] = &site.export(Format::Qr, &[&site.modules[0]]).unwrap()[..] else { panic!() };
+    let [file, _] = &site.export(Format::Qr, &[&site.modules[0]]).unwrap()[..] else { panic!() };
     let line = fs::read_to_string(file).unwrap();
     let answer = command::ask("fr", true, &args(line.trim(), &pinned(), &[]), "");
     let told: Value = serde_json::from_str(&answer.output).unwrap();
@@ -178,15 +182,15 @@ fn a_folder_is_checked_whole_and_the_gravest_answer_counts() {
         "{}",
         answer.output
     );
-    assert_eq!(answer.output.matches("\n== ").count() + 1, 13);
+    assert_eq!(answer.output.matches("\n== ").count() + 1, 17);
 
     let told_so = told(true).output;
     let lines: Vec<Value> =
         told_so.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
     let (total, answers) = lines.split_last().unwrap();
-    assert_eq!(answers.len(), 13);
+    assert_eq!(answers.len(), 17);
     assert!(answers[0]["file"].as_str().unwrap().starts_with("attestation-"));
-    assert_eq!(total["counts"], json!({"valid": 13}));
+    assert_eq!(total["counts"], json!({"valid": 17}));
 
     let seal = out.join(format!("passeport-{}.json.sig", site.passport.code));
     let other = fs::read_dir(&out).unwrap().map(|entry| entry.unwrap().path());

@@ -110,14 +110,15 @@ fn a_stick_is_asked_for_offered_by_name_and_may_be_pulled_out_once_all_is_on_it(
     port.plug_in();
     visit.take(&Act::Out(OutAct::Look)).sees(&["Sur la clé USB « DataTraveler »", "!Branchez"]);
     visit.take(&Act::Out(OutAct::Stick(0)));
-    visit.sees(&["1 fichier enregistré et relu", "Vous pouvez retirer la clé."]);
+    visit.sees(&["2 fichiers enregistrés et relus", "Vous pouvez retirer la clé."]);
     assert_eq!(visit.model().overlays, []);
     let files = port.files();
-    assert!(files.len() == 1 && files[0].ends_with(".json"), "{files:?}");
+    let [document, page] = &files[..] else { panic!("{files:?}") };
+    assert!(document.ends_with(".json") && page.ends_with(".pdf"), "{files:?}");
     let first = fs::read(port.stick().join("Passeport").join(&files[0])).unwrap();
     // Once more: beside the first, which stays as it is.
     visit.take(&Act::Papers(PapersAct::Export)).take(&Act::Out(OutAct::Stick(0)));
-    assert_eq!(port.files().len(), 2);
+    assert_eq!(port.files().len(), 4);
     assert_eq!(fs::read(port.stick().join("Passeport").join(&files[0])).unwrap(), first);
     assert!(!house.export().exists(), "nothing lies on the machine itself");
 }
@@ -143,14 +144,15 @@ fn a_stick_that_went_away_is_told_and_one_can_go_on() {
 fn pages_are_printed_and_no_file_of_them_is_left() {
     let (house, folder) = (House::new(), tempfile::tempdir().unwrap());
     let outlet = || Outlet { sticks: None, printer: Some(printer(folder.path())) };
-    let pages = || fs::read_to_string(folder.path().join("pages")).unwrap();
+    let pages = || fs::read(folder.path().join("pages")).unwrap();
     let mut visit = made(&house, outlet());
     visit.sees(&["Sur papier : imprimer", "!clé USB", "!pas d’imprimante"]);
     visit.take(&Act::Out(OutAct::Paper)).sees(&["1 document part à l’imprimante."]);
-    assert!(!pages().is_empty());
+    assert!(pages().starts_with(b"%PDF-"), "the page, as it was made");
+    fs::remove_file(folder.path().join("pages")).unwrap();
     visit.go_home().go(Place::Answers);
     visit.take(&Act::Papers(PapersAct::Learnt)).take(&Act::Out(OutAct::Paper));
-    let all = pages();
+    let all = String::from_utf8(pages()).unwrap();
     for words in ["CE QUE J’AI APPRIS", "Tenir un carnet", "À retenir :"] {
         assert!(all.contains(words), "{words}: {all}");
     }

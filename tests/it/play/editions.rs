@@ -32,7 +32,7 @@ fn the_rule_that_was_met_is_signed_not_the_one_of_today() {
     let mut visit = house.visit();
     visit.keys("<Enter>");
     certify(&mut visit);
-    visit.sees(&["1 fichier enregistré dans "]);
+    visit.sees(&["2 fichiers enregistrés dans "]);
     let document = std::fs::read(&house.exported()[0]).unwrap();
     let read = reading::read(&document).unwrap();
     let Subject::Module(passed) = &read.claims.facts().subject else { panic!("a module") };

@@ -9,6 +9,8 @@ use passeport::credential::verify::{Check, Inquiry, Verdict, verify};
 use passeport::domain::attempt::Outcome;
 use passeport::domain::record::{Certified, Fact};
 use passeport::domain::time::Timestamp;
+use passeport::paper::carried::carried;
+use std::path::PathBuf;
 
 use crate::harness::{ATELIER, House, Visit, atelier};
 
@@ -138,13 +140,21 @@ fn three_modules_over_several_visits_make_the_passeport_and_its_files_are_genuin
     visit.go(Place::Papers).sees(&["Passeport : à faire", "On vous demandera le nom"]);
     visit.take(&Act::Papers(PapersAct::Make)).sees(&["Votre entreprise ou association"]);
     visit.text_typed("Boulangerie Martin").keys("<Down>").text_typed("732 829 320");
-    visit.keys("<Enter> <Enter>").check("<Enter>", &["4 fichiers enregistrés dans "]);
+    visit.keys("<Enter> <Enter>").check("<Enter>", &["8 fichiers enregistrés dans "]);
     visit.sees(&["Passeport, le", "Pour : Boulangerie Martin, 732829320"]);
 
     let files = house.exported();
-    assert_eq!(files.len(), 4, "{files:?}");
-    let written: Vec<String> =
-        files.iter().map(|file| std::fs::read_to_string(file).unwrap()).collect();
+    assert_eq!(files.len(), 8, "{files:?}");
+    let is_page = |file: &&PathBuf| file.extension().is_some_and(|end| end == "pdf");
+    let pages = files.iter().filter(is_page).map(|file| std::fs::read(file).unwrap());
+    let pages: Vec<_> = pages.map(|page| carried(&page).unwrap().unwrap()).collect();
+    let written: Vec<String> = files
+        .iter()
+        .filter(|file| !is_page(file))
+        .map(|file| std::fs::read_to_string(file).unwrap())
+        .collect();
+    let inside = |document: &String| pages.contains(&document.clone().into_bytes());
+    assert!(pages.len() == 4 && written.iter().all(inside), "each has its page to print");
     let kept: Vec<(Certified, String)> = house.facts().into_iter().filter_map(certified).collect();
     assert_eq!(kept.len(), 4);
     assert!(kept.iter().all(|(_, document)| written.contains(document)), "what is kept is written");
@@ -174,7 +184,7 @@ fn three_modules_over_several_visits_make_the_passeport_and_its_files_are_genuin
     drop(visit);
     let mut visit = house.visit();
     visit.keys("<Enter>").go(Place::Passport).go(Place::Papers);
-    visit.take(&Act::Papers(PapersAct::Export)).sees(&["4 fichiers enregistrés"]);
+    visit.take(&Act::Papers(PapersAct::Export)).sees(&["8 fichiers enregistrés"]);
     assert_eq!(house.exported(), files);
 }
 
@@ -198,7 +208,7 @@ fn an_organisation_is_checked_and_what_is_wrong_is_said_at_its_field() {
     // The field is still there: the last digit is corrected.
     visit.keys("<Backspace>").text_typed("0");
     submit(&mut visit);
-    visit.sees(&["1 fichier enregistré dans "]);
+    visit.sees(&["2 fichiers enregistrés dans "]);
 
     // La Poste, whose places have a rule of their own, and an association.
     for (number, shown) in [("356 000 000 00048", "35600000000048"), ("W751123456", "W751123456")] {

@@ -228,6 +228,7 @@ fn texts(block: &Block) -> Vec<String> {
         Block::Frame { title, lines, .. } => {
             [title.text()].into_iter().chain(lines.iter().map(Prose::text)).collect()
         }
+        Block::Code { instead, .. } => vec![instead.text()],
         Block::Items(_) => vec![],
         Block::Bars(bars) => bars.iter().map(|bar| bar.label.text()).collect(),
         Block::Field(field) => vec![field.label.text(), field.value.clone(), field.after.text()],

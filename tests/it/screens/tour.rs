@@ -295,6 +295,10 @@ fn papers(house: &House, tour: &mut Tour) {
     tour.see("passport-3", &visit);
     visit.go(Place::Papers);
     tour.see("papers-3", &visit);
+    visit.take(&Act::Papers(PapersAct::Make)).take(&Act::Papers(PapersAct::Code(0)));
+    tour.see("code-none", &visit);
+    visit.take(&Act::Papers(PapersAct::Code(1)));
+    tour.see("code", &visit);
 }
 
 /// The plan of action, and all answers of a module.

@@ -29,6 +29,7 @@ const BELOW_FRONT: &[&str] = &[
     "input",
     "store",
     "credential",
+    "paper",
     "run",
 ];
 
@@ -98,6 +99,21 @@ pub(crate) const LAYERS: &[Layer] = &[
         is_pure: false,
     },
     Layer {
+        name: "paper",
+        may: &["domain"],
+        crates: &[
+            "base64",
+            "crc32fast",
+            "flate2",
+            "krilla",
+            "qrcodegen",
+            "sha2",
+            "skrifa",
+            "tiny_skia",
+        ],
+        is_pure: false,
+    },
+    Layer {
         name: "run",
         may: BELOW_FRONT,
         crates: &[
@@ -148,6 +164,7 @@ pub(crate) const LAYERS: &[Layer] = &[
             "input",
             "store",
             "credential",
+            "paper",
             "run",
             "front",
         ],
