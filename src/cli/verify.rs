@@ -6,6 +6,7 @@ mod lists;
 mod many;
 mod page;
 mod reason;
+pub(super) mod received;
 mod report;
 mod screen;
 mod tally;

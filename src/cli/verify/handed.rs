@@ -129,7 +129,7 @@ pub(super) fn of_folder(path: &Path) -> Result<Option<Handed>, Trouble> {
 }
 
 /// Those of `documents` that a Passeport names. What is no Passeport rests on none.
-fn supporting(document: &[u8], documents: &[Vec<u8>]) -> Vec<Vec<u8>> {
+pub(super) fn supporting(document: &[u8], documents: &[Vec<u8>]) -> Vec<Vec<u8>> {
     let Ok(read) = reading::read(document) else { return vec![] };
     let Subject::Passport(earned) = &read.claims.facts().subject else { return vec![] };
     let is_named = |other: &&Vec<u8>| {
