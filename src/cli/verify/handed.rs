@@ -170,7 +170,7 @@ fn looked_up(code: ShortCode, args: &VerifyArgs) -> Result<Vec<Handed>, Trouble>
 
 /// A register is a folder of certificates, one certificate, or a file of tokens, one
 /// per line.
-fn register_of(path: &Path) -> Result<Vec<Vec<u8>>, Trouble> {
+pub(super) fn register_of(path: &Path) -> Result<Vec<Vec<u8>>, Trouble> {
     if path.is_dir() {
         let mut documents = vec![];
         for path in listed(path)?.iter().take(MOST) {
