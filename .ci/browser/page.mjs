@@ -1,8 +1,8 @@
 // The page that verifies, tried in a browser without any network.
 //
 // usage: node page.mjs MADE CHROMIUM [PICTURES]
-//   MADE      folder with verifier.html, pinned.html, nobody.html, table.json, cases/
-//             and lists, as the test `certificate::page` writes them
+//   MADE      folder with verifier.html, pinned.html, nobody.html, registered.html,
+//             table.json, codes.json, cases/ and lists, as the test `certificate::page` writes them
 //   CHROMIUM  the browser
 //   PICTURES  folder for pictures of the page, if any
 
@@ -168,6 +168,58 @@ const ages = async () => {
   await page.context().close();
 };
 
+// Short codes are looked up among the certificates that were put into the page.
+const shortCodes = async () => {
+  const page = await open('registered.html');
+  const type = async (text, into = page) => {
+    await into.evaluate(() => {
+      for(const old of document.querySelectorAll('article, [data-note]')) {
+        old.remove();
+      }
+    });
+    await into.fill('#code', text);
+    await into.click('#typed button');
+    await into.waitForSelector('article, [data-note]');
+  };
+  const note = (of = page) =>
+    of.$$eval('[data-note]', notes => notes.map(one => one.dataset.note).join());
+  for(const {typed, answers: expected} of JSON.parse(readFileSync(join(made, 'codes.json'), 'utf8'))) {
+    for(const spelling of [typed, typed.toLowerCase().replaceAll('-', ' '), typed.replaceAll('0', 'o')]) {
+      await type(spelling);
+      const found = await answers(page);
+      const agree = isDeepStrictEqual(expected, found);
+      tell(agree, `${spelling}: ${expected.map(one => one.verdict).join(', ')}`);
+      if(!agree) {
+        console.log(`      ours:    ${JSON.stringify(expected)}`);
+        console.log(`      browser: ${JSON.stringify(found)}`);
+      }
+    }
+  }
+  await type('PEN-1234-5678');
+  tell(await note() === 'bad-code', `a wrong short code is told: ${await note()}`);
+  await type('PEN-04HM-ASWS');
+  tell(await note() === 'unknown-code', `an unknown short code is told: ${await note()}`);
+  await type('PEN-1234');
+  tell(await verdicts(page) === 'altered', 'what is no code at all is no document either');
+  const without = await open('verifier.html');
+  await type('PEN-04HM-ASWS', without);
+  tell(await note(without) === 'unknown-code', 'a page without certificates finds none');
+  await page.context().close();
+  await without.context().close();
+};
+
+const loneSeal = async () => {
+  const page = await open('verifier.html');
+  const files = filesOf('sealed');
+  await hand(page, files.filter(file => file.endsWith('.sig')));
+  const found = await page.$$eval('[data-note]', notes => notes.map(one => one.dataset.note).join());
+  tell(found === 'lone-seal' && await verdicts(page) === '', `a signature alone says nothing: ${found}`);
+  await hand(page, [...filesOf('module'), ...files.filter(file => file.endsWith('.sig'))]);
+  const beside = await page.$$eval('[data-note]', notes => notes.length);
+  tell(beside === 1 && await verdicts(page) === 'valid', 'nor does one of another file');
+  await page.context().close();
+};
+
 const others = async () => {
   for(const [file, expected] of [['pinned.html', 'valid'], ['nobody.html', 'unknown']]) {
     const page = await open(file);
@@ -259,7 +311,7 @@ const sights = async () => {
   }
 };
 
-for(const part of [everyCase, everyField, addresses, lists, ages, others, damaged, keyboard, sights]) {
+for(const part of [everyCase, everyField, addresses, shortCodes, loneSeal, lists, ages, others, damaged, keyboard, sights]) {
   try {
     await part();
   } catch(error) {

@@ -13,6 +13,12 @@ check-code-example = Ein kurzer Code sieht aus wie PEN-04HM-ASWS. Großbuchstabe
 check-code-paste = Der Text eines schwarzen Quadrats beginnt mit PEN1.
 check-which = Welche Datei ist zu prüfen?
 check-no-list = Hier ist keine Liste der anerkannten Stellen installiert. Man sieht, ob ein Dokument geändert ist, aber nicht, ob sein Aussteller anerkannt ist.
+check-issuers = Anerkannte Aussteller
+check-issuers-given = { $count ->
+    [one] ein Schlüssel, beim Start angegeben
+   *[other] { $count } Schlüssel, beim Start angegeben
+}
+check-unknown-code = Keine hier bekannte Bescheinigung hat den Code { $code }. Bitten Sie um die Datei oder um den Text des schwarzen Quadrats (QR).
 check-list-trust = Liste der anerkannten Stellen
 check-list-status = Widerrufsliste
 check-list-age = { $days ->

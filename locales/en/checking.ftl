@@ -13,6 +13,12 @@ check-code-example = A short code looks like PEN-04HM-ASWS. Capitals, spaces and
 check-code-paste = The text of a black square begins with PEN1.
 check-which = Which file is to be checked?
 check-no-list = No list of recognised places is installed here. One can tell whether a document was altered, not whether its issuer is recognised.
+check-issuers = Accepted issuers
+check-issuers-given = { $count ->
+    [one] one key, given at the start
+   *[other] { $count } keys, given at the start
+}
+check-unknown-code = No certificate known here has the code { $code }. Ask for the file, or for the text of the black square (QR).
 check-list-trust = List of recognised places
 check-list-status = List of withdrawals
 check-list-age = { $days ->

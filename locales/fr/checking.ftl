@@ -13,6 +13,12 @@ check-code-example = Un code court ressemble à PEN-04HM-ASWS. Majuscules, espac
 check-code-paste = Le texte d’un carré noir commence par PEN1.
 check-which = Quel fichier faut-il vérifier ?
 check-no-list = Aucune liste des lieux reconnus n’est installée ici. On peut voir si un document a été modifié, pas si son émetteur est reconnu.
+check-issuers = Émetteurs acceptés
+check-issuers-given = { $count ->
+    [one] une clé, indiquée au départ
+   *[other] { $count } clés, indiquées au départ
+}
+check-unknown-code = Aucune attestation connue ici n’a le code { $code }. Demandez le fichier, ou le texte du carré noir (QR).
 check-list-trust = Liste des lieux reconnus
 check-list-status = Liste des retraits
 check-list-age = { $days ->

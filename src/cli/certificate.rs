@@ -4,6 +4,7 @@
 
 mod forms;
 mod own;
+mod receive;
 mod withdraw;
 
 use std::io::{self, Write};
@@ -60,6 +61,16 @@ pub enum CertificateCommand {
     Request {
         /// The learner: the beginning of the identifier is enough.
         learner: String,
+    },
+    /// Keep what an adviser issued on request in the records of its learner.
+    #[command(visible_alias = "recevoir")]
+    Receive {
+        /// The certificates, as the adviser's machine wrote them.
+        #[arg(value_name = "FILE", required = true)]
+        files: Vec<PathBuf>,
+        /// An issuer to believe, besides those of the installed trust list.
+        #[arg(long, value_name = "KEYFILE")]
+        issuer: Vec<PathBuf>,
     },
     /// Withdraw a certificate issued here, for good.
     #[command(visible_alias = "revoquer")]
@@ -148,6 +159,9 @@ pub(super) fn run(command: &CertificateCommand, globals: &Globals) -> u8 {
     match command {
         CertificateCommand::Issue(args) => return issue::run(args, globals),
         CertificateCommand::Request { learner } => return issue::requests::make(learner, globals),
+        CertificateCommand::Receive { files, issuer } => {
+            return receive::run(files, issuer, globals);
+        }
         CertificateCommand::Replace { code, reason, name, passphrase_file } => {
             let wanted = (code.as_str(), reason.as_deref(), name.as_deref());
             return withdraw::replace(globals, wanted, passphrase_file.as_deref());
@@ -226,6 +240,7 @@ pub fn answer(
         // Issuing writes records: it goes through the store, not through here.
         CertificateCommand::Issue(_)
         | CertificateCommand::Request { .. }
+        | CertificateCommand::Receive { .. }
         | CertificateCommand::Replace { .. }
         | CertificateCommand::Revoke { .. }
         | CertificateCommand::Status { .. } => Ok(()),

@@ -6,6 +6,7 @@ mod lists;
 mod many;
 mod page;
 mod reason;
+pub(super) mod received;
 mod report;
 mod screen;
 mod tally;
@@ -47,7 +48,7 @@ pub struct VerifyArgs {
     pub from: Option<PathBuf>,
     /// Write a web page that verifies without a network, with these issuers and the
     /// lists known here: passeport verify --page > verifier.html
-    #[arg(long, conflicts_with_all = ["file", "with", "register", "email"])]
+    #[arg(long, conflicts_with_all = ["file", "with", "email"])]
     pub page: bool,
     /// An issuer to believe: a file with its public key (an OpenSSH line or a
     /// did:key), or the did:key itself. May be given several times.
@@ -66,6 +67,7 @@ pub struct VerifyArgs {
     #[arg(long, value_name = "FILE", num_args = 1..)]
     pub with: Vec<PathBuf>,
     /// Where a short code is looked up: a folder of certificates, or a file of tokens.
+    /// With `--page`, all of them are written into the page.
     #[arg(long, value_name = "FILE")]
     pub register: Option<PathBuf>,
     /// Tell whether the document is for whoever has this electronic address.

@@ -20,7 +20,7 @@ use crate::text::{REFERENCE, Text};
 const PAGE: &str = include_str!("page/page.html");
 const STYLE: &str = include_str!("page/page.css");
 /// The parts of the program. Each uses those before it.
-const PARTS: [&str; 16] = [
+const PARTS: [&str; 17] = [
     include_str!("page/bytes.js"),
     include_str!("page/json.js"),
     include_str!("page/key.js"),
@@ -35,6 +35,7 @@ const PARTS: [&str; 16] = [
     include_str!("page/lists.js"),
     include_str!("page/believed.js"),
     include_str!("page/verdict.js"),
+    include_str!("page/seal.js"),
     include_str!("page/view.js"),
     include_str!("page/start.js"),
 ];
@@ -50,6 +51,8 @@ pub struct Ingredients<'a> {
     pub trust: Option<(&'a str, &'a [PublicKey])>,
     /// The texts of lists of withdrawals.
     pub statuses: &'a [String],
+    /// Certificates to be found by their short code, as documents or tokens.
+    pub register: &'a [String],
     /// The titles of the modules, by their number in the catalogue.
     pub modules: &'a [ModuleTitle],
 }
@@ -78,6 +81,7 @@ pub fn write(ingredients: &Ingredients<'_>) -> String {
             roots.iter().map(PublicKey::did).collect::<Vec<_>>()
         }),
         "statuses": ingredients.statuses,
+        "register": ingredients.register,
         "modules": titles(ingredients.modules),
         "words": words.collect::<Map<_, _>>(),
     });
@@ -159,8 +163,8 @@ mod tests {
     fn page() -> String {
         let hostile = ["</script><!-- {{script-text}}".to_owned()];
         let made = Timestamp::from_rfc3339("2026-11-22T00:00:00Z").unwrap();
-        let (pins, modules) = (&[], &[]);
-        write(&Ingredients { made, pins, trust: None, statuses: &hostile, modules })
+        let (pins, modules, register) = (&[], &[], &[]);
+        write(&Ingredients { made, pins, trust: None, statuses: &hostile, register, modules })
     }
 
     #[test]

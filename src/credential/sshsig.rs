@@ -50,13 +50,13 @@ pub fn is_seal(bytes: &[u8]) -> bool {
 /// Whether `seal` is `key`'s over `document`.
 pub(super) fn check(key: &PublicKey, document: &[u8], seal: &[u8]) -> Result<(), Reason> {
     let seal = std::str::from_utf8(seal).map_err(|_| Reason::ProofForm)?;
-    let seal = seal.trim().replace("\r\n", "\n");
+    let seal = seal.trim_ascii().replace("\r\n", "\n");
     if seal.len() > LARGEST {
         return Err(Reason::ProofForm);
     }
     let read = SshSig::from_pem(&seal).map_err(|_| Reason::ProofForm)?;
     let again = read.to_pem(LineEnding::LF).map_err(|_| Reason::ProofForm)?;
-    let is_ours = again.trim() == seal
+    let is_ours = again.trim_ascii() == seal
         && read.version() == SshSig::VERSION
         && read.namespace() == NAMESPACE
         && read.reserved().is_empty()

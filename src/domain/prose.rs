@@ -161,6 +161,11 @@ pub fn opens_quotation(text: &str, at: usize) -> bool {
     }
 }
 
+/// Whether what ends at byte `end` opens a quotation.
+fn opens_before(text: &str, end: usize) -> bool {
+    end.checked_sub('«'.len_utf8()).is_some_and(|at| opens_quotation(text, at))
+}
+
 fn clean_composed(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     // What stays as it is is copied at once, not sign by sign.
@@ -170,6 +175,8 @@ fn clean_composed(text: &str) -> String {
             continue;
         }
         let instead = match c {
+            // Whatever blank it was: what stands after « once does so for good.
+            ' ' | '\n' | '\r' | '\t' if opens_before(text, at) => NO_BREAK,
             '\n' | '\r' | '\t' => ' ',
             '\u{202f}' => NO_BREAK,
             c if is_forbidden(c) => char::REPLACEMENT_CHARACTER,
@@ -182,7 +189,6 @@ fn clean_composed(text: &str) -> String {
                 }
                 continue;
             }
-            ' ' if at > 1 && opens_quotation(text, at - '«'.len_utf8()) => NO_BREAK,
             _ => continue,
         };
         out.push_str(text.get(kept..at).unwrap_or_default());
@@ -311,10 +317,27 @@ mod tests {
         }
 
         #[test]
-        fn clean_text_is_composed_and_stays_clean(text in any::<String>()) {
+        fn clean_text_is_composed_and_stays_clean(
+            text in prop_oneof![
+                any::<String>(),
+                "[«»(a'’!:; \u{a0}\u{202f}\u{2003}\u{2028}\u{85}\u{b}\n\r\t\u{200b}e\u{301}]{0,12}",
+            ],
+        ) {
             let cleaned = clean(&text);
             prop_assert!(unicode_normalization::is_nfc(&cleaned));
             prop_assert_eq!(clean(&cleaned), cleaned);
+        }
+    }
+
+    #[test]
+    fn every_blank_around_a_quotation_is_settled_at_once() {
+        for blank in [" ", "\n", "\t", "\r"] {
+            for many in 1..4 {
+                let cleaned = clean(&format!("«{}ici{}»", blank.repeat(many), blank.repeat(many)));
+                let left = " ".repeat(many - 1);
+                assert_eq!(cleaned, format!("«\u{a0}{left}ici{left}\u{a0}»"), "{blank:?}");
+                assert_eq!(clean(&cleaned), cleaned);
+            }
         }
     }
 

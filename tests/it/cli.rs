@@ -8,6 +8,7 @@ mod config;
 mod doctor;
 mod papers;
 mod plan;
+mod receiving;
 mod report;
 mod requests;
 mod sheets;

@@ -12,6 +12,7 @@ mod plain;
 pub(crate) mod player;
 mod shapes;
 mod traced;
+mod verify;
 
 use player::{Home, Start, answers, is_restored, question};
 

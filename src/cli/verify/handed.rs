@@ -174,7 +174,7 @@ pub(super) fn of_folder(path: &Path) -> Result<Option<Handed>, Trouble> {
 }
 
 /// Those of `documents` that a Passeport names. What is no Passeport rests on none.
-fn supporting(document: &[u8], documents: &[Vec<u8>]) -> Vec<Vec<u8>> {
+pub(super) fn supporting(document: &[u8], documents: &[Vec<u8>]) -> Vec<Vec<u8>> {
     let Ok(read) = reading::read(document) else { return vec![] };
     let Subject::Passport(earned) = &read.claims.facts().subject else { return vec![] };
     let is_named = |other: &&Vec<u8>| {
@@ -215,7 +215,7 @@ fn looked_up(code: ShortCode, args: &VerifyArgs) -> Result<Vec<Handed>, Trouble>
 
 /// A register is a folder of certificates, one certificate, or a file of tokens, one
 /// per line.
-fn register_of(path: &Path) -> Result<Vec<Vec<u8>>, Trouble> {
+pub(super) fn register_of(path: &Path) -> Result<Vec<Vec<u8>>, Trouble> {
     if path.is_dir() {
         let mut documents = vec![];
         for path in listed(path)?.iter().take(MOST) {

@@ -1,6 +1,6 @@
 //! `passeport verify --page`: a web page for those who have no such program.
 
-use super::{Streams, Trouble, VerifyArgs, lists, moment, pins};
+use super::{Streams, Trouble, VerifyArgs, handed, lists, moment, pins};
 use crate::cli::exit;
 use crate::content::Catalogue;
 use crate::credential::page::{self, Ingredients, ModuleTitle};
@@ -46,12 +46,17 @@ fn made(args: &VerifyArgs, now: Option<Timestamp>) -> Result<Made, Trouble> {
     };
     let pins = pins(args)?;
     let texts = lists::texts(args, &given)?;
+    let register = args.register.as_deref().map_or(Ok(vec![]), handed::register_of)?;
+    // What no page can read would be found by no code.
+    let register: Vec<String> =
+        register.into_iter().filter_map(|document| String::from_utf8(document).ok()).collect();
     let modules = titles();
     let html = page::write(&Ingredients {
         made: at,
         pins: &pins,
         trust: texts.trust.as_ref().map(|(text, roots)| (text.as_str(), &roots.keys()[..])),
         statuses: &texts.statuses,
+        register: &register,
         modules: &modules,
     });
     Ok(Made { html, knows_somebody: given.trust.is_some() || !pins.is_empty() })

@@ -1,6 +1,7 @@
 //! Certificates checked on screen: the same answers as the command line gives, in the
 //! words of somebody who has never seen one.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::io;
 use std::path::PathBuf;
@@ -64,6 +65,15 @@ impl Counter {
         files
     }
 
+    /// How many issuers whoever started the program named, in words.
+    fn issuers(&self, text: &Text) -> Option<(Prose, Prose)> {
+        let pins = super::pins(&self.args).unwrap_or_default();
+        let keys: BTreeSet<[u8; 32]> = pins.iter().map(|pin| pin.key.bytes()).collect();
+        let count = i64::try_from(keys.len()).ok().filter(|count| *count > 0)?;
+        let given = text.prose_with("check-issuers-given", &[("count", count.into())]);
+        Some((text.prose("check-issuers"), given))
+    }
+
     fn told(&self, hand: &Hand, text: &Text) -> Result<Vec<Told>, Trouble> {
         let mut args = self.args.clone();
         let typed = match hand {
@@ -101,12 +111,19 @@ impl Checker for Counter {
             (Some(list.sequence), list.issued, list.expires)
         });
         let all = all.chain(statuses.iter().map(|list| (None, list.issued, list.until)));
-        let lists = all.map(|list| of_list(list, now, text)).collect();
+        let lists = all.map(|list| of_list(list, now, text));
+        let lists = self.issuers(text).into_iter().chain(lists).collect();
         Here { files, lists }
     }
 
     fn check(&self, hand: &Hand, text: &Text) -> Result<Vec<Told>, String> {
-        self.told(hand, text).map_err(|trouble| trouble.words(text))
+        self.told(hand, text).map_err(|trouble| match trouble {
+            // There is no option to add here.
+            Trouble::UnknownCode(code) => {
+                text.with("check-unknown-code", &[("code", (&code.to_string()).into())])
+            }
+            other => other.words(text),
+        })
     }
 }
 

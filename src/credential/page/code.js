@@ -163,16 +163,34 @@ const product = (one, other) => {
   return sum;
 };
 
-// The short code of a certificate, for paper and telephone: 35 bits of its name, and
-// a weighted sum that shows a wrong or exchanged character.
-const shortCode = id => {
-  const bits = BigInt(`0x${id.replaceAll('-', '').slice(0, 9)}`) >> 1n;
-  const values = Array.from({length: 7}, (_, place) => Number(bits >> BigInt(30 - 5 * place) & 31n));
+// Seven values, and a weighted sum that shows a wrong or exchanged one.
+const checkOf = values => {
   let [sum, weight] = [0, 2];
   for (const value of values.toReversed()) {
     sum ^= product(value, weight);
     weight = doubled(weight);
   }
-  const signs = [...values, sum].map(value => BASE32[value]).join('');
+  return sum;
+};
+
+// The short code of a certificate, for paper and telephone: 35 bits of its name.
+const shortCode = id => {
+  const bits = BigInt(`0x${id.replaceAll('-', '').slice(0, 9)}`) >> 1n;
+  const values = Array.from({length: 7}, (_, place) => Number(bits >> BigInt(30 - 5 * place) & 31n));
+  return spelled([...values, checkOf(values)]);
+};
+
+const spelled = values => {
+  const signs = values.map(value => BASE32[value]).join('');
   return `PEN-${signs.slice(0, 4)}-${signs.slice(4)}`;
+};
+
+// The short code that somebody typed: case, hyphens and spaces do not matter, O is
+// read as 0, I and L as 1. Null for another text, false when a sign is wrong.
+const typedCode = text => {
+  const plain = text.replace(/[\s\u0085-]/g, '').replace(/[a-z]/g, sign => sign.toUpperCase());
+  const body = plain.replace(/^PEN/, '').replaceAll('O', '0').replace(/[IL]/g, '1');
+  const values = Array.from(body, sign => BASE32.indexOf(sign));
+  if (values.length !== 8 || values.includes(-1)) return null;
+  return checkOf(values.slice(0, 7)) === values[7] && spelled(values);
 };

@@ -107,23 +107,64 @@ const certificateIn = async bytes => {
   }
 };
 
+// A signature goes with the file whose name it bears, `.sig` added.
+const sealOf = (name, handed) => handed.find(one => name && one.name === `${name}.sig`)?.bytes;
+
+// Sorts what was handed over: lists are taken, signatures go with their files.
+const documentsIn = async handed => {
+  const documents = [];
+  const seals = new Set();
+  for (const one of handed) {
+    const list = listIn(one.bytes);
+    if (list) await takeList(list, one.name);
+    else if (!isSeal(one.bytes) && !handed.some(file => sealOf(file.name, [one]))) {
+      const seal = sealOf(one.name, handed);
+      if (seal) seals.add(seal);
+      documents.push({...one, bytes: codeIn(one.bytes), seal});
+    }
+  }
+  for (const one of handed) {
+    if (isSeal(one.bytes) && !seals.has(one.bytes)) state.notes.push({id: 'lone-seal', name: one.name});
+  }
+  return documents;
+};
+
+// Checks `documents`, each with those of `all` that it rests on.
+const judge = async (documents, all) => {
+  const at = moment();
+  const belief = new Belief(known, at);
+  const answers = [];
+  for (const {name, bytes, seal} of documents) {
+    const others = await supporting(bytes, all);
+    const answer = await verify(bytes, belief, others);
+    answers.push({name, at, answer: seal ? await withSeal(answer, bytes, seal) : answer});
+  }
+  return answers;
+};
+
 // Checks all that was handed over: [{name, bytes}].
 const check = async handed => {
   if (state.trouble !== null) return;
   state.notes = [];
-  const documents = [];
-  for (const one of handed) {
-    const list = listIn(one.bytes);
-    if (list) await takeList(list, one.name);
-    else documents.push({...one, bytes: codeIn(one.bytes)});
+  const documents = await documentsIn(handed);
+  await tell(await judge(documents, documents));
+};
+
+// Looks a short code up among the certificates of the page. A code proves nothing: what
+// it finds is checked as always.
+const lookUp = async code => {
+  if (state.trouble !== null) return;
+  const all = data.register.map(text => ({name: '', bytes: utf8(text)}));
+  const found = [];
+  for (const one of all) {
+    const certificate = await certificateIn(one.bytes);
+    if (certificate && shortCode(certificate.id) === code) found.push(one);
   }
-  const at = moment();
-  const belief = new Belief(known, at);
-  const answers = [];
-  for (const {name, bytes} of documents) {
-    const others = await supporting(bytes, documents);
-    answers.push({name, at, answer: await verify(bytes, belief, others)});
-  }
+  state.notes = found.length > 0 ? [] : [{id: code ? 'unknown-code' : 'bad-code', name: code || ''}];
+  await tell(await judge(found, all));
+};
+
+const tell = async answers => {
   state.answers = answers;
   show();
   document.querySelector('article, [data-note]')?.scrollIntoView({block: 'start'});
@@ -164,7 +205,9 @@ const listen = () => {
   byId('typed').addEventListener('submit', event => {
     event.preventDefault();
     const text = byId('code').value;
-    if (text.trim() !== '') check([{name: '', bytes: utf8(text)}]);
+    const code = typedCode(text);
+    if (code !== null) lookUp(code);
+    else if (text.trim() !== '') check([{name: '', bytes: utf8(text)}]);
   });
   for (const button of document.querySelectorAll('[data-language]')) {
     button.addEventListener('click', () => {

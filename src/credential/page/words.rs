@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 use crate::text::{Arg, Text};
 
 /// What the page says.
-const WORDS: [&str; 150] = [
+const WORDS: [&str; 153] = [
     "page-title",
     "page-brand",
     "page-heading",
@@ -43,6 +43,9 @@ const WORDS: [&str; 150] = [
     "page-list-rollback",
     "page-list-chain",
     "page-list-no-roots",
+    "page-lone-seal",
+    "page-bad-code",
+    "page-unknown-code",
     "certificate-passport-name",
     "trust-too-old",
     "verify-verdict-valid",

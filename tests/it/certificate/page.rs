@@ -6,13 +6,14 @@ use super::command::{Answer, args, ask, pinned};
 use super::lists::{list, root, signed, with_status, withdrawn};
 use super::*;
 use base64::Engine;
-use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
 use ed25519_dalek::{Signer, SigningKey};
 use passeport::cli::verify::VerifyArgs;
+use passeport::credential::code::ShortCode;
 use passeport::credential::qr::{self, Extent};
 use passeport::credential::status::StatusList;
 use passeport::credential::trust::list::{ListedIssuer, ListedKey, May, RevokedKey, TrustList};
-use passeport::credential::{dossier, jwt, reading};
+use passeport::credential::{dossier, jwt, reading, sshsig};
 use passeport::domain::id::ModuleId;
 use sha2::{Digest, Sha256};
 use std::path::{Path, PathBuf};
@@ -384,8 +385,55 @@ fn codes() -> Vec<Case> {
     ]
 }
 
+/// The signature in a file of its own, beside the document.
+fn sealed() -> Vec<Case> {
+    let document = module().document;
+    let seal = sshsig::sign(&site(), document.as_bytes()).unwrap();
+    let other = issue_with(&site(), module_facts(2, "mots-de-passe")).document;
+    let own = issue_with(&stranger(), module_facts(1, "vendre-sur-internet")).document;
+    let body: String = seal.lines().filter(|line| !line.starts_with('-')).collect();
+    let blob = STANDARD.decode(&body).unwrap();
+    // Spelled anew, after a change of the bytes inside.
+    let respelled = |change: &dyn Fn(&mut Vec<u8>), width: usize| {
+        let mut blob = blob.clone();
+        change(&mut blob);
+        let body = STANDARD.encode(blob);
+        let lines: Vec<&str> =
+            body.as_bytes().chunks(width).map(|line| std::str::from_utf8(line).unwrap()).collect();
+        let [heading, end] = ["BEGIN", "END"].map(|word| format!("-----{word} SSH SIGNATURE-----"));
+        format!("{heading}\n{}\n{end}\n", lines.join("\n"))
+    };
+    assert_eq!(respelled(&|_| (), 70), seal, "this is how it is spelled");
+    let purpose = blob.windows(9).position(|part| part == b"passeport").unwrap();
+    let last = blob.len() - 1;
+    let case = |name: &'static str, exit, seal: String| Case {
+        name,
+        files: vec![
+            (format!("{name}.json"), document.clone().into()),
+            (format!("{name}.json.sig"), seal.into()),
+        ],
+        exit,
+    };
+    vec![
+        case("sealed", 0, seal.clone()),
+        case("sealed-windows", 0, format!(" {}", seal.replace('\n', "\r\n"))),
+        case("seal-of-another", 1, sshsig::sign(&site(), other.as_bytes()).unwrap()),
+        case("seal-of-a-stranger", 1, sshsig::sign(&stranger(), own.as_bytes()).unwrap()),
+        case("seal-changed", 1, respelled(&|blob| blob[last] ^= 1, 70)),
+        case("seal-first-byte", 1, respelled(&|blob| blob[last - 63] ^= 1, 70)),
+        case("seal-purpose", 1, respelled(&|blob| blob[purpose] = b'P', 70)),
+        case("seal-version", 1, respelled(&|blob| blob[9] = 2, 70)),
+        case("seal-longer", 1, respelled(&|blob| blob.push(0), 70)),
+        case("seal-shorter", 1, respelled(&|blob| blob.truncate(last), 70)),
+        case("seal-wrapped-anew", 1, respelled(&|_| (), 64)),
+        case("seal-nothing", 1, String::new()),
+        case("seal-other-thing", 1, "signature".to_owned()),
+        case("seal-large", 1, format!("{seal}{}", "A".repeat(5000))),
+    ]
+}
+
 fn cases() -> Vec<Case> {
-    let all = [genuine(), doubtful(), edits(), bytes(), passports(), codes()];
+    let all = [genuine(), doubtful(), edits(), bytes(), passports(), codes(), sealed()];
     all.into_iter().flatten().collect()
 }
 
@@ -426,6 +474,57 @@ impl Place {
     }
 }
 
+/// What a browser should say too.
+fn brief(said: &Value, file: Value) -> Value {
+    let checks = said["checks"].as_object().unwrap().iter().map(|(name, check)| {
+        let brief = json!({"result": check["result"], "reason": check["reason"]});
+        (name.clone(), brief)
+    });
+    json!({
+        "file": file,
+        "verdict": said["verdict"],
+        "checks": checks.collect::<serde_json::Map<_, _>>(),
+        "code": said["code"],
+    })
+}
+
+/// Writes a page with a register, and `codes.json`: short codes with what this verifier
+/// says of what they find there.
+fn registered(place: &Place, into: &Path) {
+    let register = into.join("register");
+    fs::create_dir_all(&register).unwrap();
+    let modules = three_modules();
+    let passport = issue_with(&site(), passport_facts(&modules)).document;
+    let changed = issue_with(&site(), module_facts(6, "mots-de-passe")).document;
+    let mut documents: Vec<String> = modules.into_iter().map(|one| one.document).collect();
+    documents.extend([passport, with_place(4).document, changed.replace("\"9\"", "\"10\"")]);
+    let mut args = VerifyArgs { register: Some(register.clone()), ..place.args(Path::new("-")) };
+    for (number, document) in documents.iter().enumerate() {
+        fs::write(register.join(format!("{number}.json")), document).unwrap();
+    }
+    let page = Place::page(args.clone());
+    assert_eq!((page.code, page.trouble.as_str()), (0, ""));
+    fs::write(into.join("registered.html"), page.output).unwrap();
+    let mut codes = vec![];
+    let mut exits = vec![];
+    for document in &documents {
+        let code = ShortCode::of(read(document).claims.facts().id).to_string();
+        args.file = Some(code.clone().into());
+        let answer = ask("fr", true, &args, "");
+        let said: Vec<Value> = serde_json::Deserializer::from_str(&answer.output)
+            .into_iter()
+            .collect::<Result<_, _>>()
+            .unwrap();
+        // The last line of several says what they come to.
+        let said = said.iter().filter(|said| said.get("checks").is_some());
+        let answers: Vec<Value> = said.map(|said| brief(said, "".into())).collect();
+        exits.push(answer.code);
+        codes.push(json!({"typed": code, "answers": answers}));
+    }
+    assert!(exits.contains(&0) && exits.contains(&1) && exits.contains(&3), "{exits:?}");
+    fs::write(into.join("codes.json"), Value::Array(codes).to_string()).unwrap();
+}
+
 /// Writes a case and returns what this verifier says of it: file, verdict, checks.
 fn judged(case: &Case, place: &Place, into: &Path) -> (u8, Vec<Value>) {
     let folder = into.join(case.name);
@@ -444,19 +543,9 @@ fn judged(case: &Case, place: &Place, into: &Path) -> (u8, Vec<Value>) {
         said.unwrap_or_else(|error| panic!("{}: {error}: {}", case.name, answer.trouble));
     // The last line of several says what they come to.
     answers.retain(|said| said.get("checks").is_some());
-    let brief = answers.iter().map(|said| {
-        let checks = said["checks"].as_object().unwrap().iter().map(|(name, check)| {
-            let brief = json!({"result": check["result"], "reason": check["reason"]});
-            (name.clone(), brief)
-        });
-        let file = said.get("file").cloned().unwrap_or_else(|| case.files[0].0.clone().into());
-        json!({
-            "file": file,
-            "verdict": said["verdict"],
-            "checks": checks.collect::<serde_json::Map<_, _>>(),
-            "code": said["code"],
-        })
-    });
+    let first = Value::from(case.files[0].0.as_str());
+    let file = |said: &Value| said.get("file").cloned().unwrap_or_else(|| first.clone());
+    let brief = answers.iter().map(|said| brief(said, file(said)));
     (answer.code, brief.collect())
 }
 
@@ -480,6 +569,7 @@ fn the_table_for_browsers_says_what_this_verifier_says() {
     fs::write(into.join("nobody.html"), nobody.output).unwrap();
     let pinned = Place::page(args("-", &pinned(), &[]));
     fs::write(into.join("pinned.html"), pinned.output).unwrap();
+    registered(&place, &into);
     for (name, next) in newer_lists() {
         fs::write(into.join(name), next).unwrap();
     }
@@ -544,4 +634,5 @@ fn the_lists_go_into_the_page_word_for_word() {
     assert_eq!(data["roots"].as_array().unwrap().len(), 3);
     assert_eq!(data["made"], "2026-12-01T23:59:59Z");
     assert_eq!(data["pins"], json!([]));
+    assert_eq!(data["register"], json!([]), "nobody's certificate goes in unasked");
 }

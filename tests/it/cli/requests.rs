@@ -7,7 +7,7 @@ use passeport::domain::attempt::{Outcome, Response};
 use passeport::domain::record::{Fact, LearningRecord};
 
 /// A machine that signs nothing, where one module was passed for a firm.
-fn asking() -> (Home, String) {
+pub(super) fn asking() -> (Home, String) {
     let home = Home::new();
     std::fs::create_dir_all(home.data()).unwrap();
     std::fs::write(home.data().join("site.ron"), "Site(name: \"Borne\", asks: true)").unwrap();
@@ -16,18 +16,18 @@ fn asking() -> (Home, String) {
     (home, learner)
 }
 
-fn requested(home: &Home, learner: &str) -> PathBuf {
+pub(super) fn requested(home: &Home, learner: &str) -> PathBuf {
     let said = run(home, &["certificate", "request", &learner[..8], "--json"]);
     assert_eq!(said.code, 0, "{said:?}");
     PathBuf::from(said.json()["file"].as_str().unwrap())
 }
 
-fn machine(home: &Home) -> SiteKey {
+pub(super) fn machine(home: &Home) -> SiteKey {
     let kept = std::fs::read_to_string(home.data().join("keys/machine")).unwrap();
     SiteKey::from_openssh(&kept).unwrap()
 }
 
-fn issue(adviser: &Home, request: &Path, more: &[&str]) -> Said {
+pub(super) fn issue(adviser: &Home, request: &Path, more: &[&str]) -> Said {
     run(adviser, &[&["certificate", "issue", "--request", text(request)], more].concat())
 }
 

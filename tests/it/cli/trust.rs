@@ -5,7 +5,7 @@ use super::*;
 use passeport::credential::key::SiteKey;
 
 /// A home whose roots' keys lie in files, private (`root-1`) and public (`root-1.pub`).
-fn with_roots() -> Home {
+pub(super) fn with_roots() -> Home {
     let home = Home::new();
     for number in 1..=4_u8 {
         let key = SiteKey::from_entropy(&[100 + number; 32]);
@@ -29,7 +29,8 @@ fn named(home: &Home, name: &str) -> String {
     text(&home.path(name)).to_owned()
 }
 
-const ROOTS: [&str; 6] = ["--root", "root-1.pub", "--root", "root-2.pub", "--root", "root-3.pub"];
+pub(super) const ROOTS: [&str; 6] =
+    ["--root", "root-1.pub", "--root", "root-2.pub", "--root", "root-3.pub"];
 
 /// Runs with the words that name files of the home put in place.
 fn at_home(home: &Home, args: &[&str]) -> Said {
@@ -42,7 +43,7 @@ fn at_home(home: &Home, args: &[&str]) -> Said {
     run(home, &words.iter().map(String::as_str).collect::<Vec<_>>())
 }
 
-fn done(home: &Home, args: &[&str]) -> Said {
+pub(super) fn done(home: &Home, args: &[&str]) -> Said {
     let said = at_home(home, args);
     assert_eq!(said.code, 0, "{args:?}: {said:?}");
     said
