@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 /// A square of dark and light modules.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct Matrix {
     side: u16,
     dark: Vec<bool>,

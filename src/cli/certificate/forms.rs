@@ -235,14 +235,14 @@ impl Exporter<'_> {
     }
 }
 
-/// One certificate in some form, as one text: without a passphrase, so in a form that
+/// One certificate in some form, as one file: without a passphrase, so in a form that
 /// the site's key can make. Of two files, the first.
 pub(super) fn content(
     data: &Path,
     text: &Text,
     format: Format,
     (one, kept): (&Kept, &[Kept]),
-) -> Result<String, Obstacle> {
+) -> Result<Vec<u8>, Obstacle> {
     let keys: Vec<SiteKey> = match format {
         Format::Json => vec![],
         _ => keyfile::load(data).into_iter().collect(),

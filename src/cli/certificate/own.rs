@@ -65,7 +65,7 @@ pub(in crate::cli) fn export_own(
         Err(_) => return refuse("certificates-unknown", code, exit::NO_INPUT),
     };
     match forms::content(&globals.data_folder(), &text, format, (&one, &kept)) {
-        Ok(content) => opened::written(out.write_all(content.as_bytes())),
+        Ok(content) => opened::written(out.write_all(&content)),
         Err(why) => {
             let code = ShortCode::of(one.id).to_string();
             refuse(why.message(), &code, exit::UNAVAILABLE)
