@@ -13,9 +13,11 @@ import cbor2
 import jwt as pyjwt
 from cryptography.hazmat.primitives.serialization import load_pem_public_key
 from jsonschema import Draft201909Validator
+from jwt.utils import base64url_decode, base64url_encode
 from jwcrypto import jwk as jwcrypto_key
 from jwcrypto import jws as jwcrypto_jws
 from openbadgeslib.ob3 import clr, ldp
+from openbadgeslib.ob3.status_list import encode_bitstring
 from openbadgeslib.ob3.verifier import OB3Verifier
 from pycose.headers import KID
 from pycose.keys import OKPKey
@@ -129,6 +131,35 @@ def read_jws(text):
 
 for who, check in checks.items():
     both("module.jwt", who, check, token, forged)
+
+# Tokens with a place in a list of withdrawals, and the list as a token: fetched, checked
+# with the key of its issuer, and gone by.
+status = examples / "status"
+withdrawn, kept = [(status / f"{name}.jwt").read_text() for name in ["withdrawn", "kept"]]
+list_of = (status / "list.jwt").read_bytes().strip()
+
+
+def by_list(served):
+    fetched = []
+
+    def check(token):
+        download = lambda url: fetched.append(url) or served
+        OB3Verifier(pem).verify(token, check_status=True, download=download)
+        return bool(fetched)
+
+    return check
+
+
+tell(accepted(by_list(list_of), kept), "kept.jwt, with the list as a token: accepted by openbadgeslib")
+tell(not accepted(by_list(list_of), withdrawn), "withdrawn.jwt, with it: refused by openbadgeslib")
+tell("is set at index 4" in accepted.why, f"and for that reason: {accepted.why}")
+parts = list_of.decode().split(".")
+content = json.loads(base64url_decode(parts[1]))
+content["credentialSubject"]["encodedList"] = "u" + encode_bitstring([]).lstrip("u")
+parts[1] = base64url_encode(json.dumps(content).encode()).decode()
+emptied = ".".join(parts).encode()
+tell(not accepted(by_list(emptied), withdrawn), "withdrawn.jwt, with an emptied list: refused by openbadgeslib")
+tell("proof is invalid" in accepted.why, f"and for that reason: {accepted.why}")
 
 # Codes.
 raw = load_pem_public_key(pem).public_bytes_raw()

@@ -8,6 +8,7 @@ use passeport::credential::trust::list::{
     ListFile, ListedIssuer, ListedKey, May, RevokedKey, Roots, TrustList, Trusted,
 };
 use passeport::credential::verify::verify_with;
+use passeport::credential::{jwt, reading};
 use passeport::domain::certificate::StatusPlace;
 
 pub(super) const STATUS: &str = "https://epn.example/status/1";
@@ -358,6 +359,11 @@ fn a_passport_falls_with_a_module_that_was_withdrawn_or_signed_too_late() {
 fn lists_for_other_people_s_software_are_what_they_say() {
     let withdrawn_one = with_status(module_facts(1, "vendre-sur-internet"), 4);
     let kept_one = with_status(module_facts(2, "mots-de-passe"), 5);
+    let [withdrawn_one, kept_one] =
+        [withdrawn_one, kept_one].map(|facts| issue_with(&site(), facts).document);
+    let token = |document: &str| {
+        jwt::encode(&site(), &reading::read(document.as_bytes()).unwrap()).unwrap()
+    };
     // Others look at the clock themselves: this one holds for long.
     let (issued, until) = (at("2026-11-21T10:15:00Z"), at("2056-11-21T10:15:00Z"));
     let list_of = StatusList { issued, until, ..withdrawn(&site(), &[4]) };
@@ -365,8 +371,10 @@ fn lists_for_other_people_s_software_are_what_they_say() {
     let files = [
         ("status/list.json", list_of.sign(&site()).unwrap()),
         ("status/list.jwt", list_of.sign_token(&site()).unwrap()),
-        ("status/withdrawn.json", issue_with(&site(), withdrawn_one).document),
-        ("status/kept.json", issue_with(&site(), kept_one).document),
+        ("status/withdrawn.json", withdrawn_one.clone()),
+        ("status/kept.json", kept_one.clone()),
+        ("status/withdrawn.jwt", token(&withdrawn_one)),
+        ("status/kept.jwt", token(&kept_one)),
         ("trust/list.json", trust_list.to_text()),
     ];
     let (trust, statuses) = (trusted(list()), [list_of]);
