@@ -1,6 +1,7 @@
 //! The server as a learner meets it: the client everybody has, in a terminal or not.
 
 mod server;
+mod watched;
 
 use std::process::Output;
 

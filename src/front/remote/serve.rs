@@ -41,6 +41,7 @@ pub async fn serve(
     inbox: Inbox,
     sink: impl Sink,
 ) -> Report {
+    hall.figures.begin();
     let mut seat = Box::new(Seat::new(session, peer, limits));
     let mut sending: Option<Sending> = None;
     let ended = loop {
@@ -62,6 +63,10 @@ pub async fn serve(
         if sending.is_none() {
             sending = seat.show(hall).map(|bytes| sink.send(bytes));
         }
+        if seat.session.has_work() {
+            // Lines understand what was typed only while they are shown.
+            continue;
+        }
         if let Some(ended) = seat.over(sending.is_some()) {
             break ended;
         }
@@ -73,13 +78,16 @@ pub async fn serve(
                 None => std::future::pending().await,
             } } => {
                 sending = None;
+                if let Some(since) = seat.asked.take_if(|_| seat.has_answered) {
+                    hall.figures.answer(since.elapsed());
+                }
                 if done.is_err() {
                     seat.ended = Some(Ended::Gone);
                 }
             }
             () = inbox.wait(wants_bytes) => {
                 let most = if wants_bytes { seat.mouthful() } else { 0 };
-                seat.take(inbox.take(most));
+                seat.take(hall, inbox.take(most));
             }
             () = sleep_until(deadline.into()) => seat.ring(),
         }
@@ -104,10 +112,16 @@ struct Seat {
     view: View,
     pace: Pace,
     bell: Bell,
+    /// Whether anything happened since the session was last shown.
+    is_stale: bool,
     limits: Limits,
     began: Instant,
     /// When something was typed last.
     touched: Instant,
+    /// When the first key was pressed that no frame answers yet.
+    asked: Option<Instant>,
+    /// Whether a frame was made after the last key.
+    has_answered: bool,
     ended: Option<Ended>,
     report: Report,
 }
@@ -130,9 +144,12 @@ impl Seat {
             view,
             pace: Pace::new(now),
             bell: Bell::default(),
+            is_stale: true,
             limits,
             began: now,
             touched: now,
+            asked: None,
+            has_answered: false,
             ended: None,
             report: Report { ended: Ended::Left, frames: 0, sent: 0, typed: 0 },
         }
@@ -140,6 +157,7 @@ impl Seat {
 
     /// Work was done: what waited for it goes on.
     fn go_on(&mut self) {
+        self.is_stale = true;
         if let View::Screens(screens) = &mut self.view {
             screens.go_on(&mut self.session);
         }
@@ -160,11 +178,19 @@ impl Seat {
                 self.view = View::Lines(lines);
                 Some(bytes)
             }
-            View::Screens(screens) => screens.show(&mut self.session, &hall.gallery),
+            View::Screens(_) if !self.is_stale => None,
+            View::Screens(screens) => {
+                let bytes = screens.show(&mut self.session, &hall.gallery);
+                self.is_stale = !screens.is_settled();
+                bytes
+            }
             View::Lines(lines) => lines.show(&mut self.session),
         }?;
+        let count = u64::try_from(bytes.len()).unwrap_or_default();
         self.report.frames += 1;
-        self.report.sent += u64::try_from(bytes.len()).unwrap_or_default();
+        self.report.sent += count;
+        self.has_answered = true;
+        hall.figures.send(count);
         Some(bytes)
     }
 
@@ -212,8 +238,9 @@ impl Seat {
         self.pace.allows(Instant::now()).clamp(1, MOUTHFUL)
     }
 
-    fn take(&mut self, mail: Mail) {
-        let Mail { bytes, size, replies, is_over, ended } = mail;
+    fn take(&mut self, hall: &Hall, mail: Mail) {
+        self.is_stale = true;
+        let Mail { bytes, has_lost, size, replies, is_over, ended } = mail;
         if let (Some(size), View::Screens(screens)) = (size, &mut self.view) {
             screens.resize(size);
         }
@@ -225,12 +252,23 @@ impl Seat {
         }
         if !bytes.is_empty() {
             self.touched = Instant::now();
-            self.report.typed += u64::try_from(bytes.len()).unwrap_or_default();
+            self.asked = self.asked.or(Some(self.touched));
+            self.has_answered = false;
+            let count = u64::try_from(bytes.len()).unwrap_or_default();
+            self.report.typed += count;
+            hall.figures.type_in(count);
             let inputs = match &mut self.view {
                 View::Screens(screens) => screens.feed(&mut self.session, &bytes),
                 View::Lines(lines) => lines.feed(&mut self.session, &bytes),
             };
             self.pace.spend(bytes.len(), inputs);
+        }
+        if has_lost {
+            // What was begun may lack its end.
+            match &mut self.view {
+                View::Screens(screens) => screens.forget_begun(),
+                View::Lines(lines) => lines.forget_begun(),
+            }
         }
         if is_over {
             match &mut self.view {
@@ -244,6 +282,7 @@ impl Seat {
     /// Time went by: one of the waits is over.
     fn ring(&mut self) {
         let now = Instant::now();
+        self.is_stale = true;
         if now >= self.began + self.limits.total {
             self.ended = Some(Ended::Long);
         } else if now >= self.touched + self.limits.idle {

@@ -106,6 +106,11 @@ impl House {
         self.here.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
+    /// Strangers and sessions that are here, and how many were refused.
+    pub(super) fn counts(&self) -> (usize, usize, u64) {
+        self.gate.counts()
+    }
+
     fn lines(&self) -> MutexGuard<'_, HashMap<u64, Arc<Line>>> {
         self.lines.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -219,7 +224,7 @@ fn config(key: PrivateKey) -> Config {
             ..Preferred::DEFAULT
         },
         // What a client may send before it is read, and what waits inside.
-        window_size: 64 * 1024,
+        window_size: 16 * 1024,
         channel_buffer_size: 1,
         event_buffer_size: 1,
         max_auth_attempts: 6,
