@@ -171,3 +171,7 @@ config-bad-value = { $place }: this value does not fit: { $why }
 config-bad = { $place }: this is not a configuration in RON ({ $why }). Example: { $example }
 help-passeport-serve = Opens the passport to whoever connects by SSH.
 help-passeport-serve-listen = Address to listen on, such as 0.0.0.0:2222; several times for several addresses. Usually: all, at port 2222.
+help-passeport-attach = Joins the program that has the folder open.
+help-passeport-attach-visit = Just look around: nothing is kept.
+help-passeport-attach-key = The person’s SSH key, as ssh-keygen -l writes it: SHA256:…
+help-passeport-attach-socket = File by which one joins, if it is not in the data folder.

@@ -171,3 +171,7 @@ config-bad-value = { $place } : cette valeur ne va pas : { $why }
 config-bad = { $place } : ce n’est pas une configuration en RON ({ $why }). Exemple : { $example }
 help-passeport-serve = Ouvre le passeport à qui se connecte par SSH.
 help-passeport-serve-listen = Adresse où écouter, comme 0.0.0.0:2222 ; plusieurs fois pour plusieurs adresses. D’habitude : toutes, au port 2222.
+help-passeport-attach = Rejoint le programme qui tient le dossier ouvert.
+help-passeport-attach-visit = Regarder seulement : rien n’est gardé.
+help-passeport-attach-key = Clé SSH de la personne, comme ssh-keygen -l l’écrit : SHA256:…
+help-passeport-attach-socket = Fichier par lequel on rejoint, s’il n’est pas dans le dossier des données.

@@ -26,6 +26,9 @@ pub struct Profile {
     /// Whether the person sits elsewhere, and came in as somebody: leaving ends the
     /// session, nobody else follows.
     pub is_remote: bool,
+    /// Whether the same learner may be in another session of the same program: what
+    /// that one did is looked up before anything is opened.
+    pub has_company: bool,
 }
 
 impl Profile {
@@ -40,12 +43,23 @@ impl Profile {
         purge_months: None,
         has_trainer: false,
         is_remote: false,
+        has_company: false,
     };
 
     /// Somebody who sits elsewhere: no file is written here for them, and nobody else
     /// is ever named.
-    pub const REMOTE: Self =
-        Self { remembers: false, can_export: false, is_remote: true, ..Self::PERSONAL };
+    pub const REMOTE: Self = Self {
+        remembers: false,
+        can_export: false,
+        is_remote: true,
+        ..Self::PERSONAL.in_company()
+    };
+
+    /// The same where one program serves several sessions.
+    #[must_use]
+    pub const fn in_company(self) -> Self {
+        Self { has_company: true, ..self }
+    }
 
     /// A machine that many people use.
     pub const KIOSK: Self = Self {
@@ -58,6 +72,7 @@ impl Profile {
         purge_months: Some(12),
         has_trainer: false,
         is_remote: false,
+        has_company: false,
     };
 }
 

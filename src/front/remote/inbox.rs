@@ -36,6 +36,7 @@ struct Shared {
 struct Waiting {
     bytes: VecDeque<u8>,
     size: Option<Size>,
+    is_stale: bool,
     /// One for each question asked: the session's own restraint bounds them.
     replies: VecDeque<Reply>,
     is_over: bool,
@@ -50,6 +51,8 @@ pub struct Mail {
     pub bytes: Vec<u8>,
     /// Another size of the terminal.
     pub size: Option<Size>,
+    /// Whether the terminal may show something else than what it was sent.
+    pub is_stale: bool,
     /// Answers of the store.
     pub replies: VecDeque<Reply>,
     /// Whether there is no more to come from the peer after these bytes.
@@ -106,6 +109,11 @@ impl Post {
         self.0.change(|waiting| waiting.size = Some(size));
     }
 
+    /// Something else drew on the terminal.
+    pub fn redraw(&self) {
+        self.0.change(|waiting| waiting.is_stale = true);
+    }
+
     /// There is no more to come.
     pub fn end(&self) {
         self.0.change(|waiting| waiting.is_over = true);
@@ -152,7 +160,8 @@ impl Inbox {
             {
                 let waiting = self.0.lock();
                 let has_bytes = wants_bytes && (!waiting.bytes.is_empty() || waiting.is_over);
-                let is_urgent = waiting.size.is_some() || waiting.ended.is_some();
+                let is_urgent =
+                    waiting.size.is_some() || waiting.ended.is_some() || waiting.is_stale;
                 if has_bytes || is_urgent || !waiting.replies.is_empty() {
                     return;
                 }
@@ -174,6 +183,7 @@ impl Inbox {
             is_over: waiting.is_over && waiting.bytes.is_empty() && most > 0,
             bytes,
             size: waiting.size.take(),
+            is_stale: std::mem::take(&mut waiting.is_stale),
             replies: std::mem::take(&mut waiting.replies),
             ended: waiting.ended.take(),
         };

@@ -8,6 +8,8 @@ mod guesses;
 mod handler;
 pub mod host_key;
 pub mod limits;
+#[cfg(unix)]
+pub mod local;
 mod server;
 mod stream;
 pub mod users;
@@ -26,6 +28,7 @@ use tokio::signal::unix::{SignalKind, signal};
 pub use exec::{Asked, Commands, Ran};
 pub use limits::Limits;
 
+use self::local::Local;
 use super::remote::Hall;
 use crate::domain::record::CardSeal;
 
@@ -46,6 +49,8 @@ pub struct Serving {
     pub decoy: CardSeal,
     /// Who answers commands.
     pub commands: Arc<dyn Commands>,
+    /// The way in for the terminals of this machine.
+    pub local: Local,
 }
 
 /// Serves until the process is asked to end. `on_open` is told where it listens.
@@ -53,7 +58,7 @@ pub struct Serving {
 /// # Errors
 /// An address cannot be listened on, or the system gives no threads.
 pub fn run(serving: Serving, on_open: impl FnOnce(&[SocketAddr])) -> io::Result<()> {
-    let Serving { hall, addresses, key, limits, decoy, commands } = serving;
+    let Serving { hall, addresses, key, limits, decoy, commands, local } = serving;
     let threads = std::thread::available_parallelism().map_or(2, NonZero::get);
     let runtime = Builder::new_multi_thread()
         .worker_threads(threads)
@@ -71,7 +76,9 @@ pub fn run(serving: Serving, on_open: impl FnOnce(&[SocketAddr])) -> io::Result<
         let open: Result<Vec<_>, _> = listeners.iter().map(TcpListener::local_addr).collect();
         let (mut ended, mut broken) =
             (signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);
-        on_open(&open?);
+        let open = open?;
+        let local = local.open(&house);
+        on_open(&open);
         let stop = async {
             tokio::select! {
                 _ = ended.recv() => {}
@@ -79,6 +86,7 @@ pub fn run(serving: Serving, on_open: impl FnOnce(&[SocketAddr])) -> io::Result<
             }
         };
         server::run(Arc::clone(&house), key, listeners, stop).await;
+        local.close();
         Ok::<(), io::Error>(())
     })?;
     house.hall.close(PATIENCE);
