@@ -223,6 +223,8 @@ pub struct Pending {
     pub opening: Option<Opening>,
     /// Where to go once a learner's records are here.
     pub arrival: Option<Arrival>,
+    /// What is to be opened once what another session did is known.
+    pub fresh: Option<ModuleId>,
     /// Whether all traces of the learner are being removed.
     pub erasing: bool,
     /// The file of the signing key, made for certificates on their way.

@@ -140,7 +140,9 @@ impl Turn<'_> {
 
     /// A learner's records are here.
     pub(super) fn arrive(&mut self, learner: LearnerId, records: &[LearningRecord]) {
-        let Some(arrival) = self.model.pending.arrival.take() else { return };
+        let Some(arrival) = self.model.pending.arrival.take() else {
+            return self.looked_up(learner, records);
+        };
         self.model.visitor = Visitor::Learner { id: learner, card: None };
         self.model.progress = Progress::fold(records);
         self.chosen_display();
