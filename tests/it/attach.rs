@@ -1,6 +1,8 @@
 //! Several terminals of one machine on one data folder: the first process owns it, the
 //! others join.
 
+mod openssh;
+
 use std::io::{Read, Write};
 use std::os::unix::fs::{FileTypeExt, PermissionsExt};
 use std::os::unix::net::UnixStream;
@@ -81,7 +83,7 @@ fn the_socket_is_its_owners_alone_and_nonsense_hurts_nobody() {
         b"h\0\0\0\x05hello",
         b"h\xff\xff\xff\xff",
         b"b\0\0\0\x01a",
-        b"h\0\0\0\x0cpasseport 1\nx",
+        b"h\0\0\0\x0dpasseport 1\nx",
     ] {
         let mut stream = UnixStream::connect(socket(&server.home)).unwrap();
         stream.write_all(nonsense).unwrap();
@@ -327,7 +329,7 @@ fn one_learner_in_two_places_loses_and_doubles_nothing_and_each_sees_what_the_ot
 
     // The other opens what it saw as never begun, and is where the first is.
     here.press("\r");
-    here.wait("Reprendre");
+    here.wait("Continuer les leçons");
     here.press("\r");
     here.wait(&question(2));
     answer(&mut here);
