@@ -2,8 +2,9 @@
 //! others join.
 
 mod openssh;
+mod others;
 
-use std::io::{Read, Write};
+use std::io::{BufRead, BufReader, Read, Write};
 use std::os::unix::fs::{FileTypeExt, PermissionsExt};
 use std::os::unix::net::UnixStream;
 use std::path::PathBuf;
@@ -347,6 +348,26 @@ fn one_learner_in_two_places_loses_and_doubles_nothing_and_each_sees_what_the_ot
     let (_, _, home) = server.stop();
     let kept: Vec<String> = answers(&home.data()).into_iter().map(|(_, step)| step).collect();
     assert_eq!(kept, ["q1", "q2", "q2", "q3"], "each as often as it was told");
+}
+
+#[test]
+fn a_port_that_somebody_else_opened_is_served_from_the_standard_input() {
+    let home = Home::new();
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = listener.local_addr().unwrap();
+    let mut command = home.command(&["serve"]);
+    command.stdin(Stdio::from(std::os::fd::OwnedFd::from(listener)));
+    let mut process = command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
+    let mut out = BufReader::new(process.stdout.take().unwrap());
+    let mut said = String::new();
+    out.read_line(&mut said).unwrap();
+    assert!(said.contains(&address.to_string()), "{said}");
+    let mut stream = std::net::TcpStream::connect(address).unwrap();
+    let mut banner = [0; 8];
+    stream.read_exact(&mut banner).unwrap();
+    assert_eq!(&banner, b"SSH-2.0-");
+    process.kill().unwrap();
+    process.wait().unwrap();
 }
 
 /// A terminal of the machine, for whoever has this key.

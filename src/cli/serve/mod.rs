@@ -77,9 +77,12 @@ fn serving(args: &ServeArgs, globals: &Globals, text: &Text) -> Result<(Serving,
     let roles = globals.ssh.roles.clone().unwrap_or_else(|| data.join(ROLES));
     let mut salt = [0; 16];
     salt.iter_mut().zip(Machine.bytes()).for_each(|(to, from)| *to = from);
+    let inherited = ssh::inherited().filter(|_| args.listen.is_empty());
+    let addresses = if inherited.is_some() { vec![] } else { addresses(args, globals) };
     let serving = Serving {
         hall,
-        addresses: addresses(args, globals),
+        addresses,
+        inherited,
         key,
         limits: limits(globals),
         decoy: card::seal(Machine.entropy().card(), salt),

@@ -123,7 +123,9 @@ pub fn listen(door: &Door) -> io::Result<UnixListener> {
 }
 
 fn rights(path: &Path, group: Option<u32>) -> io::Result<()> {
-    if group.is_some() {
+    use std::os::unix::fs::MetadataExt;
+    // The folder may have given it already (its setgid bit): then no right is needed.
+    if group.is_some_and(|group| fs::metadata(path).map(|kind| kind.gid()).ok() != Some(group)) {
         std::os::unix::fs::chown(path, None, group)?;
     }
     let mode = if group.is_some() { 0o660 } else { 0o600 };

@@ -41,6 +41,8 @@ pub struct Serving {
     pub hall: Hall,
     /// Where it listens.
     pub addresses: Vec<SocketAddr>,
+    /// Where somebody listens for it already: see [`inherited`].
+    pub inherited: Option<std::net::TcpListener>,
     /// Its key.
     pub key: PrivateKey,
     /// What it takes.
@@ -58,7 +60,7 @@ pub struct Serving {
 /// # Errors
 /// An address cannot be listened on, or the system gives no threads.
 pub fn run(serving: Serving, on_open: impl FnOnce(&[SocketAddr])) -> io::Result<()> {
-    let Serving { hall, addresses, key, limits, decoy, commands, local } = serving;
+    let Serving { hall, addresses, inherited, key, limits, decoy, commands, local } = serving;
     let threads = std::thread::available_parallelism().map_or(2, NonZero::get);
     let runtime = Builder::new_multi_thread()
         .worker_threads(threads)
@@ -69,7 +71,8 @@ pub fn run(serving: Serving, on_open: impl FnOnce(&[SocketAddr])) -> io::Result<
         .build()?;
     let house = server::House::new(hall, limits, decoy, commands);
     runtime.block_on(async {
-        let mut listeners = vec![];
+        let inherited = inherited.map(TcpListener::from_std).transpose()?;
+        let mut listeners: Vec<TcpListener> = inherited.into_iter().collect();
         for address in addresses {
             listeners.push(TcpListener::bind(address).await?);
         }
@@ -92,6 +95,26 @@ pub fn run(serving: Serving, on_open: impl FnOnce(&[SocketAddr])) -> io::Result<
     house.hall.close(PATIENCE);
     runtime.shutdown_timeout(PATIENCE);
     Ok(())
+}
+
+/// The standard input, where whoever started the program made it a socket that listens:
+/// then the program itself needs no right to open any (`StandardInput=socket` of systemd).
+#[cfg(target_os = "linux")]
+pub fn inherited() -> Option<std::net::TcpListener> {
+    use std::os::fd::AsFd;
+    let input = io::stdin().as_fd().try_clone_to_owned().ok()?;
+    let is_listening = rustix::net::sockopt::socket_acceptconn(&input).unwrap_or(false);
+    let listener = is_listening.then(|| std::net::TcpListener::from(input))?;
+    // A socket of another kind has no such address.
+    listener.local_addr().ok()?;
+    listener.set_nonblocking(true).ok()?;
+    Some(listener)
+}
+
+/// Nobody listens for it here.
+#[cfg(not(target_os = "linux"))]
+pub fn inherited() -> Option<std::net::TcpListener> {
+    None
 }
 
 /// How long stopping waits for a disk that hangs.
