@@ -233,6 +233,8 @@ pub struct Pending {
     pub arrival: Option<Arrival>,
     /// The place of the first word of the card that was right.
     pub first_word: Option<u16>,
+    /// What is to be opened once what another session did is known.
+    pub fresh: Option<ModuleId>,
     /// Whether all traces of the learner are being removed.
     pub erasing: bool,
     /// The file of the signing key, made for certificates on their way.

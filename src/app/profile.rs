@@ -36,6 +36,9 @@ pub struct Profile {
     /// Whether the person sits elsewhere, and came in as somebody: leaving ends the
     /// session, nobody else follows.
     pub is_remote: bool,
+    /// Whether the same learner may be in another session of the same program: what
+    /// that one did is looked up before anything is opened.
+    pub has_company: bool,
 }
 
 impl Profile {
@@ -54,6 +57,7 @@ impl Profile {
         may_speak: true,
         checks: Checks::Beside,
         is_remote: false,
+        has_company: false,
     };
 
     /// Somebody who only checks certificates: a bank, an adviser.
@@ -68,8 +72,14 @@ impl Profile {
         is_remote: true,
         may_speak: false,
         checks: Checks::Nowhere,
-        ..Self::PERSONAL
+        ..Self::PERSONAL.in_company()
     };
+
+    /// The same where one program serves several sessions.
+    #[must_use]
+    pub const fn in_company(self) -> Self {
+        Self { has_company: true, ..self }
+    }
 
     /// A machine that many people use.
     pub const KIOSK: Self = Self {
@@ -86,6 +96,7 @@ impl Profile {
         may_speak: true,
         checks: Checks::Beside,
         is_remote: false,
+        has_company: false,
     };
 }
 

@@ -52,6 +52,12 @@ pub(super) struct Ssh {
     pub(super) metrics: Option<SocketAddr>,
     /// The file of the roles: keys of those who look after learners.
     pub(super) roles: Option<PathBuf>,
+    /// The socket by which others on this machine join, if not in the data folder.
+    pub(super) socket: Option<PathBuf>,
+    /// The group whose members may join too, by name or number.
+    pub(super) group: Option<String>,
+    /// Users of that group that a server of SSH runs `passeport attach` as.
+    pub(super) porters: Vec<String>,
     /// Sessions in all.
     pub(super) sessions: Option<usize>,
     /// Sessions from one address.
@@ -178,9 +184,9 @@ pub(super) fn read(asked: Option<&Path>) -> Result<Config, Trouble> {
         .map_err(|error| Trouble::Bad(path.clone(), Box::new(error)))?;
     // A folder is named as seen from the file that names it.
     let base = path.parent().unwrap_or(Path::new("."));
-    let roles = config.ssh.as_mut().map(|ssh| &mut ssh.roles);
+    let of_ssh = config.ssh.iter_mut().flat_map(|ssh| [&mut ssh.roles, &mut ssh.socket]);
     let folders = [&mut config.data, &mut config.modules, &mut config.export];
-    for folder in folders.into_iter().chain(roles) {
+    for folder in folders.into_iter().chain(of_ssh) {
         *folder = folder.take().map(|folder| base.join(folder));
     }
     if let Some(export) = config.kiosk.as_mut().and_then(|kiosk| kiosk.export.as_mut())

@@ -37,8 +37,8 @@ pub(super) fn run(args: &KioskArgs, globals: &Globals) -> u8 {
 /// Plays until the trainer or the machine ends it.
 fn start(globals: &Globals) -> u8 {
     let text = globals.text();
-    let imprint = globals.kiosk.trainer.clone();
-    if imprint.as_deref().is_some_and(|imprint| !passphrase::is_imprint(imprint)) {
+    let imprint = globals.kiosk.trainer.as_deref();
+    if imprint.is_some_and(|imprint| !passphrase::is_imprint(imprint)) {
         complain(&text, "kiosk-bad-trainer", &[]);
         return exit::BAD_CONFIG;
     }
@@ -46,14 +46,22 @@ fn start(globals: &Globals) -> u8 {
     if let Err(error) = lockdown::no_core() {
         complain(&text, "kiosk-core", &[("why", &error.to_string())]);
     }
-    let counter = |imprint| Box::new(desk::Counter { globals: globals.clone(), imprint });
-    let desk = imprint.map(|imprint| counter(imprint) as Box<dyn Desk>);
-    let played = play::played(globals, profile(globals), desk);
+    #[cfg(all(unix, feature = "ssh"))]
+    if let Some(joined) = super::attach::join(globals, crate::front::local::Way::Kiosk) {
+        return if joined.has_left { exit::STOPPED } else { joined.code };
+    }
+    let played = play::played(globals, profile(globals), counter(globals));
     let was_stopped = matches!(played, Some(Ok(true)));
     match play::ended(played, &text, &mut io::stderr()) {
         exit::OK if was_stopped => exit::STOPPED,
         code => code,
     }
+}
+
+/// Who answers the trainer's menu, where there is a passphrase for it.
+pub(super) fn counter(globals: &Globals) -> Option<Box<dyn Desk>> {
+    let imprint = globals.kiosk.trainer.clone()?;
+    Some(Box::new(desk::Counter { globals: globals.clone(), imprint }))
 }
 
 /// Asks for the trainer's passphrase, twice, and writes its imprint.
@@ -79,7 +87,7 @@ fn imprint(text: &Text) -> u8 {
 }
 
 /// What the configuration makes of the usual profile.
-fn profile(globals: &Globals) -> Profile {
+pub(super) fn profile(globals: &Globals) -> Profile {
     let kiosk = &globals.kiosk;
     let millis = |seconds: Option<u32>, usual: u32| {
         seconds.map_or(usual, |seconds| seconds.max(1).saturating_mul(1000))

@@ -1,5 +1,7 @@
 //! The command line, described once.
 
+#[cfg(all(unix, feature = "ssh"))]
+mod attach;
 pub mod certificate;
 mod config;
 mod doctor;
@@ -94,6 +96,10 @@ enum Command {
     #[cfg(feature = "ssh")]
     #[command(visible_alias = "servir")]
     Serve(serve::ServeArgs),
+    /// Join the process that has the data folder open.
+    #[cfg(all(unix, feature = "ssh"))]
+    #[command(visible_alias = "joindre")]
+    Attach(attach::AttachArgs),
     /// Modules: list them, check them.
     #[command(subcommand)]
     Module(module::ModuleCommand),
@@ -175,6 +181,8 @@ fn run(matches: &ArgMatches, read: fn(&ArgMatches) -> Result<Cli, clap::Error>) 
         Some(Command::Lead(args)) => lead::run(&args, &globals),
         #[cfg(feature = "ssh")]
         Some(Command::Serve(args)) => serve::run(&args, &globals),
+        #[cfg(all(unix, feature = "ssh"))]
+        Some(Command::Attach(args)) => attach::run(&args, &globals),
         Some(Command::Module(command)) => module::run(&command, &globals),
         Some(Command::Store(args)) => store::run(args, &globals),
         Some(Command::Verify(args)) => verify::run(&args, &globals),

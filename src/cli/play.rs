@@ -37,6 +37,10 @@ const WAITING: usize = 64;
 
 /// Plays until the person leaves.
 pub(super) fn run(globals: &Globals) -> u8 {
+    #[cfg(all(unix, feature = "ssh"))]
+    if let Some(joined) = super::attach::join(globals, front::local::Way::Personal) {
+        return joined.code;
+    }
     ended(played(globals, Profile::PERSONAL, None), &globals.text(), &mut io::stderr())
 }
 

@@ -39,6 +39,27 @@ impl KeyPrint {
     }
 }
 
+impl KeyPrint {
+    /// Reads what [`KeyPrint::shown`] writes.
+    pub fn from_shown(text: &str) -> Option<Self> {
+        let digits = text.strip_prefix("SHA256:").filter(|digits| digits.len() == 43)?;
+        let mut bytes = vec![];
+        let (mut bits, mut count) = (0_u32, 0);
+        for digit in digits.bytes() {
+            let value = BASE64.iter().position(|other| *other == digit)?;
+            bits = bits << 6 | u32::try_from(value).ok()?;
+            count += 6;
+            if count >= 8 {
+                count -= 8;
+                bytes.push(u8::try_from(bits >> count & 255).ok()?);
+            }
+        }
+        let print = Self(bytes.try_into().ok()?);
+        // The last digit has two bits more than there is to say.
+        (print.shown() == text).then_some(print)
+    }
+}
+
 impl fmt::Display for KeyPrint {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
@@ -106,6 +127,20 @@ mod tests {
         fn nothing_else_is_a_print(text in "[0-9a-fA-F+é]{0,70}") {
             let is_one = text.len() == 64 && text.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'));
             prop_assert_eq!(text.parse::<KeyPrint>().is_ok(), is_one);
+        }
+    }
+
+    #[test]
+    fn what_openssh_shows_is_read_again_and_nothing_else_is() {
+        for byte in [0, 1, 127, 255] {
+            let print =
+                KeyPrint(std::array::from_fn(|at| byte ^ u8::try_from(at * 7).unwrap_or_default()));
+            assert_eq!(KeyPrint::from_shown(&print.shown()), Some(print));
+        }
+        let shown = KeyPrint([0; 32]).shown();
+        let other_end = format!("{}B", shown.get(..49).unwrap_or_default());
+        for text in ["", "SHA256:", "SHA256", &format!("{shown}A"), &other_end] {
+            assert_eq!(KeyPrint::from_shown(text), None, "{text}");
         }
     }
 }

@@ -366,6 +366,10 @@ impl ModuleProgress {
         let Some(quiz) = self.quizzes.iter_mut().find(|quiz| quiz.attempt == attempt) else {
             return;
         };
+        // Ended twice, from two places at once: the first end counts.
+        if quiz.ended.is_some() {
+            return;
+        }
         quiz.ended = Some(is_passed);
         if quiz.purpose == Purpose::Check {
             self.checked = Some(at);

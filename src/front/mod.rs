@@ -2,6 +2,8 @@
 
 mod bell;
 pub mod lines;
+#[cfg(all(unix, feature = "ssh"))]
+pub mod local;
 #[cfg(feature = "ssh")]
 pub mod remote;
 pub mod screens;

@@ -32,7 +32,7 @@ const ESCAPE: Duration = Duration::from_millis(30);
 const PATIENCE: Duration = Duration::from_millis(300);
 
 /// The screen and all above it, emptied (ECMA-48 ED 2, xterm's ED 3).
-pub(super) const WIPE: &[u8] = b"\x1b[m\x1b[H\x1b[2J\x1b[3J";
+pub(in crate::front) const WIPE: &[u8] = b"\x1b[m\x1b[H\x1b[2J\x1b[3J";
 
 /// What happens to the session.
 enum Event {

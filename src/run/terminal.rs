@@ -77,13 +77,26 @@ impl Terminal {
     /// # Errors
     /// Standard input or output is not a terminal, or refuses to be taken.
     pub fn open(on_event: impl Fn(Event) + Send + Clone + 'static) -> io::Result<Self> {
+        Self::taken(on_event, true)
+    }
+
+    /// The same for a session that another process draws: that one asks for the other
+    /// screen and leaves it, in the bytes handed to [`Terminal::relay`].
+    ///
+    /// # Errors
+    /// As [`Terminal::open`].
+    pub fn open_for_another(on_event: impl Fn(Event) + Send + Clone + 'static) -> io::Result<Self> {
+        Self::taken(on_event, false)
+    }
+
+    fn taken(on_event: impl Fn(Event) + Send + Clone + 'static, enters: bool) -> io::Result<Self> {
         if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
             return Err(io::Error::new(io::ErrorKind::Unsupported, "not a terminal"));
         }
         let screen = Arc::new(Screen::new()?);
         let (open, closed) = mpsc::channel();
         signals::watch(&screen, closed, on_event.clone())?;
-        screen.take()?;
+        screen.take(enters)?;
         guard_panics(&screen);
         let input = input()?;
         thread::Builder::new().name("keys".to_owned()).spawn(move || read(input, &on_event))?;
@@ -96,6 +109,27 @@ impl Terminal {
     /// The terminal is gone.
     pub fn write(&self, bytes: &[u8]) -> io::Result<()> {
         (&self.screen.output).write_all(bytes)
+    }
+
+    /// Shows a piece that another process drew.
+    ///
+    /// # Errors
+    /// The terminal is gone.
+    pub fn relay(&self, bytes: &[u8]) -> io::Result<()> {
+        // Whoever draws enters and leaves at the start of a piece.
+        if bytes.starts_with(ENTER) {
+            self.screen.has_entered.store(true, Ordering::SeqCst);
+        }
+        self.write(bytes)?;
+        if bytes.starts_with(LEAVE) {
+            self.screen.has_entered.store(false, Ordering::SeqCst);
+        }
+        Ok(())
+    }
+
+    /// Leaves the other screen now, if that was not done; the terminal stays taken.
+    pub fn leave(&self) {
+        self.screen.leave();
     }
 
     /// Its size now, within [`LARGEST`].
@@ -137,6 +171,8 @@ fn read(mut input: impl Read, on_event: &impl Fn(Event)) {
 struct Screen {
     output: File,
     is_taken: AtomicBool,
+    /// Whether its other screen is on.
+    has_entered: AtomicBool,
     owner: thread::ThreadId,
     messages: Mutex<Vec<String>>,
 }
@@ -146,14 +182,19 @@ impl Screen {
         Ok(Self {
             output: output()?,
             is_taken: AtomicBool::new(false),
+            has_entered: AtomicBool::new(false),
             owner: thread::current().id(),
             messages: Mutex::default(),
         })
     }
 
-    fn take(&self) -> io::Result<()> {
+    fn take(&self, enters: bool) -> io::Result<()> {
         terminal::enable_raw_mode()?;
         self.is_taken.store(true, Ordering::SeqCst);
+        if !enters {
+            return Ok(());
+        }
+        self.has_entered.store(true, Ordering::SeqCst);
         (&self.output).write_all(ENTER).inspect_err(|_| self.restore())
     }
 
@@ -162,11 +203,17 @@ impl Screen {
         if !self.is_taken.swap(false, Ordering::SeqCst) {
             return;
         }
-        let _ = (&self.output).write_all(LEAVE);
+        self.leave();
         let _ = terminal::disable_raw_mode();
         let mut messages = self.messages.lock().unwrap_or_else(PoisonError::into_inner);
         for message in messages.drain(..) {
             let _ = writeln!(io::stderr(), "{message}");
+        }
+    }
+
+    fn leave(&self) {
+        if self.has_entered.swap(false, Ordering::SeqCst) {
+            let _ = (&self.output).write_all(LEAVE);
         }
     }
 
@@ -175,7 +222,9 @@ impl Screen {
         if self.is_taken.load(Ordering::SeqCst) {
             let _ = terminal::disable_raw_mode();
             let _ = terminal::enable_raw_mode();
-            let _ = (&self.output).write_all(ENTER);
+            if self.has_entered.load(Ordering::SeqCst) {
+                let _ = (&self.output).write_all(ENTER);
+            }
         }
     }
 

@@ -18,6 +18,8 @@
     reason = "a test that cannot go on should stop loudly"
 )]
 
+#[cfg(all(unix, feature = "ssh"))]
+mod attach;
 mod calendar;
 mod certificate;
 #[cfg(unix)]

@@ -1,6 +1,6 @@
 //! The server as a learner meets it: the client everybody has, in a terminal or not.
 
-mod server;
+pub(crate) mod server;
 mod watched;
 
 use std::process::Output;

@@ -4,6 +4,7 @@ mod actions;
 mod answer;
 mod attempts;
 mod checking;
+mod company;
 mod greeting;
 mod idle;
 mod keys;
@@ -143,7 +144,10 @@ impl Turn<'_> {
             Place::Who => self.who(),
             Place::Practice => self.go(Screen::Practice(Practice::default())),
             Place::CardEntry => self.card_entry(),
-            Place::Home => self.home(),
+            Place::Home => {
+                self.home();
+                self.look_up();
+            }
             Place::Catalogue => self.go(Screen::Catalogue),
             Place::Search => self.search(),
             Place::Intro => self.go(Screen::Intro),
@@ -249,7 +253,10 @@ impl Turn<'_> {
                     self.model.notice = Some(Notice::Healed(told));
                 }
             }
-            News::Refused(trouble) => self.model.notice = Some(Notice::NotSaved(trouble)),
+            News::Refused(trouble) => {
+                self.open_looked_up();
+                self.model.notice = Some(Notice::NotSaved(trouble));
+            }
             News::Closed(trouble) => {
                 // The first screen says it in full.
                 if self.model.screen != Screen::Welcome {
@@ -268,9 +275,13 @@ impl Turn<'_> {
                 // Whoever left before the disk was done has nothing to do with who sits here.
                 let here = self.model.learner();
                 records.retain(|record| Some(record.learner) == here);
+                let is_behind = self.is_behind(&records);
                 self.fold(&records);
                 if let Some(after) = self.model.pending.after.remove(&ticket) {
                     self.after(after);
+                }
+                if is_behind {
+                    self.look_up();
                 }
             }
             News::Failed { ticket, trouble } => self.not_saved(ticket, trouble),

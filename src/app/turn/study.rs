@@ -36,8 +36,13 @@ impl Turn<'_> {
     }
 
     pub(super) fn open(&mut self, module: ModuleId, opening: Opening) {
+        let is_new = opening != Opening::Stay;
         self.model.pending.opening = Some(opening);
-        self.effects.push(Effect::Open(module));
+        if is_new && self.look_up() {
+            self.model.pending.fresh = Some(module);
+        } else {
+            self.effects.push(Effect::Open(module));
+        }
     }
 
     pub(super) fn opened(&mut self, open: Open) {

@@ -147,7 +147,9 @@ impl Turn<'_> {
 
     /// A learner's records are here.
     pub(super) fn arrive(&mut self, learner: LearnerId, records: &[LearningRecord]) {
-        let Some(arrival) = self.model.pending.arrival.take() else { return };
+        let Some(arrival) = self.model.pending.arrival.take() else {
+            return self.looked_up(learner, records);
+        };
         let first = self.model.pending.first_word.take();
         let progress = Progress::fold(records);
         let opening = pin::Opening { learner, progress, arrival, first: first.unwrap_or_default() };

@@ -11,9 +11,11 @@ use std::time::Duration;
 
 use clap::Args;
 
-use super::{Globals, complain, exit, opened, play};
+use super::{Globals, attach, complain, exit, kiosk, opened, play};
 use crate::credential::card;
+use crate::front::local::Door;
 use crate::front::remote::Hall;
+use crate::front::ssh::local::{Local, Machine as Shared, Ways};
 use crate::front::ssh::{self, Limits, Serving, host_key};
 use crate::run::wording;
 use crate::run::world::{Machine, World};
@@ -83,6 +85,7 @@ fn serving(args: &ServeArgs, globals: &Globals, text: &Text) -> Result<(Serving,
         exit::UNAVAILABLE
     })?;
     let fingerprint = host_key::fingerprint(&key);
+    let local = local(globals, text)?;
     let hall = Hall::new(
         Arc::new(play::catalogue(globals)),
         Arc::clone(text.bundles()),
@@ -92,16 +95,59 @@ fn serving(args: &ServeArgs, globals: &Globals, text: &Text) -> Result<(Serving,
     let roles = globals.ssh.roles.clone().unwrap_or_else(|| data.join(ROLES));
     let mut salt = [0; 16];
     salt.iter_mut().zip(Machine.bytes()).for_each(|(to, from)| *to = from);
+    let inherited = ssh::inherited().filter(|_| args.listen.is_empty());
+    let addresses = if inherited.is_some() { vec![] } else { addresses(args, globals) };
     let serving = Serving {
         hall,
-        addresses: addresses(args, globals),
+        addresses,
+        inherited,
         metrics: metrics(args, globals),
         key,
         limits: limits(globals),
         decoy: card::seal(Machine.entropy().card(), salt),
         commands: Arc::new(commands::Table { globals: globals.clone(), roles }),
+        local,
     };
     Ok((serving, fingerprint))
+}
+
+/// Configured ways of this machine.
+struct Own(Globals);
+
+impl Ways for Own {
+    fn kiosk(&self) -> Shared {
+        let Self(globals) = self;
+        Shared {
+            profile: kiosk::profile(globals),
+            desk: kiosk::counter(globals),
+            outlet: globals.outlet(),
+        }
+    }
+}
+
+/// The way in for the terminals of this machine.
+fn local(globals: &Globals, text: &Text) -> Result<Local, u8> {
+    let unknown = |name: &str| {
+        complain(text, "serve-nobody", &[("name", name)]);
+        exit::BAD_CONFIG
+    };
+    let number = |file: &str, name: &String| numbered(file, name).ok_or_else(|| unknown(name));
+    let ssh = &globals.ssh;
+    let group = ssh.group.as_ref().map(|name| number("/etc/group", name)).transpose()?;
+    let porters: Result<_, u8> =
+        ssh.porters.iter().map(|name| number("/etc/passwd", name)).collect();
+    let door = Door { path: attach::socket(globals), group, porters: porters? };
+    Ok(Local { door, ways: Arc::new(Own(globals.clone())) })
+}
+
+/// The number of a user or group, from its name or as it is.
+fn numbered(file: &str, name: &str) -> Option<u32> {
+    name.parse().ok().or_else(|| {
+        let text = std::fs::read_to_string(file).ok()?;
+        let mut lines = text.lines().map(|line| line.split(':'));
+        lines
+            .find_map(|mut fields| (fields.next()? == name).then(|| fields.nth(1)?.parse().ok())?)
+    })
 }
 
 fn addresses(args: &ServeArgs, globals: &Globals) -> Vec<SocketAddr> {

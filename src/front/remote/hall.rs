@@ -65,12 +65,23 @@ impl Hall {
 
     /// A session at its first screen.
     pub fn session(&self, text: Text, profile: Profile, preferences: Preferences) -> Session {
+        self.session_into(self.export.clone(), text, profile, preferences)
+    }
+
+    /// The same, with another folder that files are written to.
+    pub fn session_into(
+        &self,
+        export: PathBuf,
+        text: Text,
+        profile: Profile,
+        preferences: Preferences,
+    ) -> Session {
         let setup = Setup {
             catalogue: Arc::clone(&self.catalogue),
             text,
             world: Box::new(Machine),
             data: self.data.clone(),
-            export: self.export.clone(),
+            export,
         };
         Session::new(setup, profile, preferences).deferring()
     }

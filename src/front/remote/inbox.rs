@@ -39,6 +39,7 @@ struct Waiting {
     /// Whether there was more than could wait: nothing is taken in until these are read.
     has_lost: bool,
     size: Option<Size>,
+    is_stale: bool,
     /// One for each question asked: the session's own restraint bounds them.
     replies: VecDeque<Reply>,
     is_over: bool,
@@ -55,6 +56,8 @@ pub struct Mail {
     pub has_lost: bool,
     /// Another size of the terminal.
     pub size: Option<Size>,
+    /// Whether the terminal may show something else than what it was sent.
+    pub is_stale: bool,
     /// Answers of the store.
     pub replies: VecDeque<Reply>,
     /// Whether there is no more to come from the peer after these bytes.
@@ -123,6 +126,11 @@ impl Post {
         self.0.change(|waiting| waiting.size = Some(size));
     }
 
+    /// Something else drew on the terminal.
+    pub fn redraw(&self) {
+        self.0.change(|waiting| waiting.is_stale = true);
+    }
+
     /// There is no more to come.
     pub fn end(&self) {
         self.0.change(|waiting| waiting.is_over = true);
@@ -170,7 +178,8 @@ impl Inbox {
                 let waiting = self.0.lock();
                 let has_more = !waiting.bytes.is_empty() || waiting.is_over || waiting.has_lost;
                 let has_bytes = wants_bytes && has_more;
-                let is_urgent = waiting.size.is_some() || waiting.ended.is_some();
+                let is_urgent =
+                    waiting.size.is_some() || waiting.ended.is_some() || waiting.is_stale;
                 if has_bytes || is_urgent || !waiting.replies.is_empty() {
                     return;
                 }
@@ -193,6 +202,7 @@ impl Inbox {
             has_lost: waiting.has_lost && waiting.bytes.is_empty() && most > 0,
             bytes,
             size: waiting.size.take(),
+            is_stale: std::mem::take(&mut waiting.is_stale),
             replies: std::mem::take(&mut waiting.replies),
             ended: waiting.ended.take(),
         };

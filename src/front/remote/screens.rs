@@ -42,9 +42,11 @@ impl Screens {
         }
     }
 
-    /// Takes another size; all is drawn anew.
-    pub(super) fn resize(&mut self, size: Size) {
-        if size != self.size {
+    /// Takes another size, if it is one; all is drawn anew, then or when what is shown
+    /// is no longer what was sent.
+    pub(super) fn resize(&mut self, size: Option<Size>, is_stale: bool) {
+        let size = size.unwrap_or(self.size);
+        if is_stale || size != self.size {
             self.size = size;
             self.sent = None;
         }

@@ -240,9 +240,9 @@ impl Seat {
 
     fn take(&mut self, hall: &Hall, mail: Mail) {
         self.is_stale = true;
-        let Mail { bytes, has_lost, size, replies, is_over, ended } = mail;
-        if let (Some(size), View::Screens(screens)) = (size, &mut self.view) {
-            screens.resize(size);
+        let Mail { bytes, has_lost, size, is_stale, replies, is_over, ended } = mail;
+        if let View::Screens(screens) = &mut self.view {
+            screens.resize(size, is_stale);
         }
         for reply in replies {
             match &mut self.view {

@@ -8,6 +8,8 @@ mod guesses;
 mod handler;
 pub mod host_key;
 pub mod limits;
+#[cfg(unix)]
+pub mod local;
 mod metrics;
 mod server;
 mod stream;
@@ -27,6 +29,7 @@ use tokio::signal::unix::{SignalKind, signal};
 pub use exec::{Asked, Commands, Ran};
 pub use limits::Limits;
 
+use self::local::Local;
 use super::remote::Hall;
 use crate::domain::record::CardSeal;
 
@@ -38,6 +41,8 @@ pub struct Serving {
     pub addresses: Vec<SocketAddr>,
     /// Where it tells machines how it is, if anywhere.
     pub metrics: Option<SocketAddr>,
+    /// Where somebody listens for it already: see [`inherited`].
+    pub inherited: Option<std::net::TcpListener>,
     /// Its key.
     pub key: PrivateKey,
     /// What it takes.
@@ -46,6 +51,8 @@ pub struct Serving {
     pub decoy: CardSeal,
     /// Who answers commands.
     pub commands: Arc<dyn Commands>,
+    /// The way in for the terminals of this machine.
+    pub local: Local,
 }
 
 /// Serves until the process is asked to end. `on_open` is told where it listens.
@@ -53,7 +60,8 @@ pub struct Serving {
 /// # Errors
 /// An address cannot be listened on, or the system gives no threads.
 pub fn run(serving: Serving, on_open: impl FnOnce(&[SocketAddr])) -> io::Result<()> {
-    let Serving { hall, addresses, metrics, key, limits, decoy, commands } = serving;
+    let Serving { hall, addresses, inherited, metrics, key, limits, decoy, commands, local } =
+        serving;
     let threads = std::thread::available_parallelism().map_or(2, NonZero::get);
     let runtime = Builder::new_multi_thread()
         .worker_threads(threads)
@@ -66,7 +74,8 @@ pub fn run(serving: Serving, on_open: impl FnOnce(&[SocketAddr])) -> io::Result<
         .build()?;
     let house = server::House::new(hall, limits, decoy, commands);
     runtime.block_on(async {
-        let mut listeners = vec![];
+        let inherited = inherited.map(TcpListener::from_std).transpose()?;
+        let mut listeners: Vec<TcpListener> = inherited.into_iter().collect();
         for address in addresses {
             listeners.push(TcpListener::bind(address).await?);
         }
@@ -77,7 +86,9 @@ pub fn run(serving: Serving, on_open: impl FnOnce(&[SocketAddr])) -> io::Result<
         }
         let (mut ended, mut broken) =
             (signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);
-        on_open(&open?);
+        let open = open?;
+        let local = local.open(&house);
+        on_open(&open);
         let stop = async {
             tokio::select! {
                 _ = ended.recv() => {}
@@ -85,11 +96,32 @@ pub fn run(serving: Serving, on_open: impl FnOnce(&[SocketAddr])) -> io::Result<
             }
         };
         server::run(Arc::clone(&house), key, listeners, stop).await;
+        local.close();
         Ok::<(), io::Error>(())
     })?;
     house.hall.close(PATIENCE);
     runtime.shutdown_timeout(PATIENCE);
     Ok(())
+}
+
+/// The standard input, where whoever started the program made it a socket that listens:
+/// then the program itself needs no right to open any (`StandardInput=socket` of systemd).
+#[cfg(target_os = "linux")]
+pub fn inherited() -> Option<std::net::TcpListener> {
+    use std::os::fd::AsFd;
+    let input = io::stdin().as_fd().try_clone_to_owned().ok()?;
+    let is_listening = rustix::net::sockopt::socket_acceptconn(&input).unwrap_or(false);
+    let listener = is_listening.then(|| std::net::TcpListener::from(input))?;
+    // A socket of another kind has no such address.
+    listener.local_addr().ok()?;
+    listener.set_nonblocking(true).ok()?;
+    Some(listener)
+}
+
+/// Nobody listens for it here.
+#[cfg(not(target_os = "linux"))]
+pub fn inherited() -> Option<std::net::TcpListener> {
+    None
 }
 
 /// How long stopping waits for a disk that hangs.

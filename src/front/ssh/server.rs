@@ -81,6 +81,18 @@ pub(super) enum Who {
     Stranger,
 }
 
+/// A session that is here, until this is dropped.
+pub(super) struct Here {
+    house: Arc<House>,
+    pub(super) number: u64,
+}
+
+impl Drop for Here {
+    fn drop(&mut self) {
+        self.house.here().remove(&self.number);
+    }
+}
+
 impl House {
     pub(super) fn new(
         hall: Hall,
@@ -131,18 +143,15 @@ impl House {
     pub(super) fn welcome(self: Arc<Self>, guest: Guest, inbox: Inbox, wire: Wire) {
         tokio::spawn(async move {
             let Some(place) = self.admitted(&guest, &wire).await else { return };
-            let number = self.next.fetch_add(1, Ordering::Relaxed);
             let session = self.session(&guest, &inbox);
-            self.here().insert(number, inbox.replies());
-            if *self.stopping.borrow() {
-                inbox.replies().close(Ended::Stop);
-            }
+            let here = Arc::clone(&self).entered(&inbox);
+            let number = here.number;
             info!(session = number, face = ?guest.peer.face, "session began");
             let limits = remote::Limits { idle: self.limits.idle, total: self.limits.total };
             let served =
                 remote::serve(&self.hall, session, (guest.peer, limits), inbox, wire.clone());
             let report = served.await;
-            self.here().remove(&number);
+            drop(here);
             let remote::Report { ended, frames, sent, typed } = report;
             info!(session = number, ?ended, frames, sent, typed, "session ended");
             self.dismissed(&guest, &wire, 0).await;
@@ -152,19 +161,38 @@ impl House {
 
     /// A place for a session, if there is one; who gets none is told why.
     pub(super) async fn admitted(&self, guest: &Guest, wire: &Wire) -> Option<Place> {
-        let owner = match guest.who {
-            Who::Key(key) => Some(Owner::Key(key)),
-            Who::Learner(learner) => Some(Owner::Learner(learner)),
-            Who::Guest | Who::Stranger => None,
-        };
-        let place = self.gate.session(guest.address, owner, &self.limits);
-        if let Err(full) = place {
-            let id = if full == Full::OfOne { "remote-of-one" } else { "remote-full" };
-            info!(?full, "session refused");
+        let place = self.place(guest.address, guest.who);
+        if let Err(id) = place {
             wire.say(&self.hall.text(&guest.locale).get(id)).await;
             self.dismissed(guest, wire, 1).await;
         }
         place.ok()
+    }
+
+    /// A place for a session.
+    ///
+    /// # Errors
+    /// The message that says why there is none.
+    pub(super) fn place(&self, address: IpAddr, who: Who) -> Result<Place, &'static str> {
+        let owner = match who {
+            Who::Key(key) => Some(Owner::Key(key)),
+            Who::Learner(learner) => Some(Owner::Learner(learner)),
+            Who::Guest | Who::Stranger => None,
+        };
+        self.gate.session(address, owner, &self.limits).map_err(|full| {
+            info!(?full, "session refused");
+            if full == Full::OfOne { "remote-of-one" } else { "remote-full" }
+        })
+    }
+
+    /// Notes that a session is here, to be told when the server ends.
+    pub(super) fn entered(self: Arc<Self>, inbox: &Inbox) -> Here {
+        let number = self.next.fetch_add(1, Ordering::Relaxed);
+        self.here().insert(number, inbox.replies());
+        if *self.stopping.borrow() {
+            inbox.replies().close(Ended::Stop);
+        }
+        Here { house: self, number }
     }
 
     /// Closes the channel; the client has a moment to close the connection.
@@ -174,15 +202,26 @@ impl House {
     }
 
     fn session(&self, guest: &Guest, inbox: &Inbox) -> Session {
-        let text = self.hall.text(&guest.locale);
         let preferences = Preferences { large: guest.is_large, ..Preferences::default() };
-        let gate = FromAddress { guesses: Arc::clone(&self.guesses), address: guest.address };
+        let locale = (guest.locale.as_str(), preferences);
+        self.seated(locale, (guest.address, guest.who), inbox)
+    }
+
+    /// A session for somebody elsewhere.
+    pub(super) fn seated(
+        &self,
+        (locale, preferences): (&str, Preferences),
+        (address, who): (IpAddr, Who),
+        inbox: &Inbox,
+    ) -> Session {
+        let text = self.hall.text(locale);
+        let gate = FromAddress { guesses: Arc::clone(&self.guesses), address };
         let session = self.hall.session(text, Profile::REMOTE, preferences);
         let mut session = session.with_gate(Arc::new(gate));
         if let Some(client) = self.hall.connect(inbox.replies()) {
             session.connect(client);
         }
-        session.arrive(match guest.who {
+        session.arrive(match who {
             Who::Guest => Arrived::Guest,
             Who::Key(key) => Arrived::Key(key),
             Who::Learner(learner) => Arrived::Learner(learner),

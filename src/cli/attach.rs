@@ -1,0 +1,178 @@
+//! `passeport attach`: join the process that has the data folder open. Also what the
+//! player and the kiosk do when there is one.
+
+use std::io::{self, IsTerminal, Write};
+use std::net::IpAddr;
+use std::path::PathBuf;
+
+use clap::Args;
+use russh::keys::{HashAlg, PublicKey};
+
+use super::{Globals, complain, exit, play};
+use crate::domain::key::KeyPrint;
+use crate::front;
+use crate::front::local::client::{self, End};
+use crate::front::local::{Hello, NAME, Way};
+use crate::front::remote::{Ended, Face};
+use crate::run::terminal;
+use crate::text::Text;
+
+/// No file of `ExposeAuthInfo` is longer, in bytes.
+const MOST_BYTES: u64 = 64 * 1024;
+
+/// Whom to bring.
+#[derive(Debug, Clone, Args)]
+pub(super) struct AttachArgs {
+    /// Look around, leaving nothing.
+    #[arg(long, conflicts_with = "key")]
+    visit: bool,
+    /// The key the person came with, as OpenSSH shows it: SHA256:…
+    #[arg(long, value_name = "FINGERPRINT")]
+    key: Option<String>,
+    /// The socket of the owner, if it is not in the data folder.
+    #[arg(long, value_name = "FILE")]
+    socket: Option<PathBuf>,
+}
+
+/// How a session somewhere else ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Joined {
+    /// The exit code.
+    pub(super) code: u8,
+    /// Whether the person ended it.
+    pub(super) has_left: bool,
+}
+
+/// Runs the command and returns its exit code.
+pub(super) fn run(args: &AttachArgs, globals: &Globals) -> u8 {
+    let text = globals.text();
+    // A server of SSH runs this whatever was asked for.
+    if std::env::var_os("SSH_ORIGINAL_COMMAND").is_some_and(|asked| !asked.is_empty()) {
+        complain(&text, "attach-no-command", &[]);
+        return exit::FORBIDDEN;
+    }
+    let said = args.key.as_deref().map(KeyPrint::from_shown);
+    let key = match said {
+        Some(None) => {
+            complain(&text, "attach-bad-key", &[]);
+            return exit::USAGE;
+        }
+        Some(key) => key,
+        None => exposed(),
+    };
+    let way = if args.visit { Way::Visit } else { Way::Remote };
+    let hello = Hello { key, address: address(), ..hello(globals, way) };
+    let path = args.socket.clone().unwrap_or_else(|| socket(globals));
+    match joined(&path, &hello, &text) {
+        Ok(Some(joined)) => joined.code,
+        Ok(None) => {
+            let path = path.display().to_string();
+            complain(&text, "attach-nobody", &[("path", &path)]);
+            exit::UNAVAILABLE
+        }
+        Err(error) => {
+            let (path, why) = (path.display().to_string(), error.to_string());
+            complain(&text, "attach-cannot", &[("path", &path), ("why", &why)]);
+            exit::UNAVAILABLE
+        }
+    }
+}
+
+/// Joins whoever has the data folder open, if somebody does who can be joined; none:
+/// the folder is to be opened here.
+pub(super) fn join(globals: &Globals, way: Way) -> Option<Joined> {
+    let hello = hello(globals, way);
+    // What keeps us from joining also keeps us from opening, and is told better there.
+    joined(&socket(globals), &hello, &globals.text()).ok().flatten()
+}
+
+/// Where the owner of the data folder lets others join.
+pub(super) fn socket(globals: &Globals) -> PathBuf {
+    globals.ssh.socket.clone().unwrap_or_else(|| globals.data_folder().join(NAME))
+}
+
+fn joined(path: &std::path::Path, hello: &Hello, text: &Text) -> io::Result<Option<Joined>> {
+    let Some(stream) = client::knock(path)? else { return Ok(None) };
+    let is_kiosk = hello.way == Way::Kiosk;
+    let (code, told) = match client::attach(&stream, hello, is_kiosk) {
+        Ok(End::Over(ended)) => {
+            return Ok(Some(Joined { code: exit::OK, has_left: ended == Ended::Left }));
+        }
+        Ok(End::Told) => (exit::OK, None),
+        Ok(End::Refused(words)) => (exit::UNAVAILABLE, Some(words)),
+        Ok(End::Lost) => (exit::UNAVAILABLE, Some(text.get("attach-lost"))),
+        // Nobody reads any more: what was answered is kept.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => (exit::OK, None),
+        Err(error) => {
+            let why = error.to_string();
+            let told = text.with("cli-terminal", &[("why", (&why).into())]);
+            (exit::UNAVAILABLE, Some(told))
+        }
+    };
+    if let Some(told) = told {
+        // Nobody may be there to read it: the exit code says it too.
+        let _ = writeln!(io::stderr(), "{told}");
+    }
+    Ok(Some(Joined { code, has_left: false }))
+}
+
+/// What this terminal is, and what one wants there.
+fn hello(globals: &Globals, way: Way) -> Hello {
+    let is_lines = globals.linear
+        || !io::stdout().is_terminal()
+        || !io::stdin().is_terminal()
+        || front::is_dumb(&globals.term());
+    let face = if is_lines { Face::PipedLines } else { Face::Screen(terminal::size()) };
+    let look = play::look(globals);
+    let export = (way == Way::Personal).then(|| globals.export_folder());
+    Hello {
+        way,
+        face,
+        glyphs: look.glyphs,
+        colours: look.colours,
+        locale: globals.text().locale().to_owned(),
+        is_large: globals.is_large(),
+        key: None,
+        address: None,
+        export: export.and_then(|folder| std::path::absolute(folder).ok()),
+    }
+}
+
+/// The key that OpenSSH says it let somebody in with (`ExposeAuthInfo`). It sets the
+/// variable itself, after those of the client.
+fn exposed() -> Option<KeyPrint> {
+    let path = std::env::var_os("SSH_USER_AUTH")?;
+    let mut text = String::new();
+    let file = std::fs::File::open(path).ok()?;
+    io::Read::read_to_string(&mut io::Read::take(file, MOST_BYTES), &mut text).ok()?;
+    used_key(&text)
+}
+
+/// The key of the first line that tells of one.
+fn used_key(text: &str) -> Option<KeyPrint> {
+    let key = text.lines().find_map(|line| line.strip_prefix("publickey "))?;
+    let key = PublicKey::from_openssh(key.trim()).ok()?;
+    key.fingerprint(HashAlg::Sha256).as_bytes().try_into().map(KeyPrint).ok()
+}
+
+/// Where the client of OpenSSH is.
+fn address() -> Option<IpAddr> {
+    std::env::var("SSH_CONNECTION").ok()?.split(' ').next()?.parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_key_that_let_somebody_in_is_known_as_ssh_keygen_shows_it() {
+        let line = "publickey ssh-ed25519 \
+                    AAAAC3NzaC1lZDI1NTE5AAAAIJdD7y3aLq454yWBdwLWbieU1ebz9/cu7/QEXn9OIeZJ\n";
+        let key = used_key(line).unwrap();
+        assert_eq!(KeyPrint::from_shown(&key.shown()), Some(key));
+        assert_eq!(used_key(&format!("password\n{line}")), Some(key));
+        for text in ["", "password\n", "publickey\n", "publickey ssh-ed25519 AAAA\n"] {
+            assert_eq!(used_key(text), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,252 @@
+//! Who is at a terminal that joins: lines of a name and a value.
+
+use std::fmt::Write as _;
+use std::net::IpAddr;
+use std::path::PathBuf;
+
+use crate::domain::key::KeyPrint;
+use crate::front::remote::{Face, Peer, clamped};
+use crate::paint::{Colours, Glyphs, Look};
+
+/// What both sides must speak. A line that is not known says nothing; what changes the
+/// meaning of the others makes another version.
+pub const VERSION: u16 = 1;
+
+/// The longest value, in bytes; that of a path may be longer.
+const LONGEST: usize = 128;
+const LONGEST_PATH: usize = 2048;
+
+/// What one joins for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Way {
+    /// As on one's own machine.
+    Personal,
+    /// As on a machine that many people use, one after another.
+    Kiosk,
+    /// As somebody who sits elsewhere.
+    Remote,
+    /// To look, leaving nothing.
+    Visit,
+}
+
+/// What a terminal says first.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hello {
+    /// What one joins for.
+    pub way: Way,
+    /// How the session is to be shown.
+    pub face: Face,
+    /// The signs the terminal can show.
+    pub glyphs: Glyphs,
+    /// The colours it can show.
+    pub colours: Colours,
+    /// The language wanted.
+    pub locale: String,
+    /// Whether in large print.
+    pub is_large: bool,
+    /// With which key of SSH the person came, as whoever let them in says.
+    pub key: Option<KeyPrint>,
+    /// From where, as whoever let them in says.
+    pub address: Option<IpAddr>,
+    /// The folder for papers, of who is on one's own machine.
+    pub export: Option<PathBuf>,
+}
+
+/// Why a hello says nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum Unreadable {
+    /// The two programs are not of the same time.
+    #[error("the other side speaks version {0}")]
+    Version(u16),
+    /// It is none of ours.
+    #[error("this is no hello")]
+    Nonsense,
+}
+
+const WAYS: [(Way, &str); 4] = [
+    (Way::Personal, "personal"),
+    (Way::Kiosk, "kiosk"),
+    (Way::Remote, "remote"),
+    (Way::Visit, "visit"),
+];
+const GLYPHS: [(Glyphs, &str); 3] =
+    [(Glyphs::Ascii, "ascii"), (Glyphs::Vt, "vt"), (Glyphs::Unicode, "unicode")];
+const COLOURS: [(Colours, &str); 5] = [
+    (Colours::None, "none"),
+    (Colours::Eight, "8"),
+    (Colours::Sixteen, "16"),
+    (Colours::TwoFiftySix, "256"),
+    (Colours::True, "true"),
+];
+
+fn name<T: PartialEq>(table: &[(T, &'static str)], value: &T) -> &'static str {
+    table.iter().find(|(known, _)| known == value).map_or("", |(_, name)| name)
+}
+
+fn named<T: Copy>(table: &[(T, &str)], word: &str) -> Option<T> {
+    table.iter().find(|(_, name)| *name == word).map(|(value, _)| *value)
+}
+
+impl Hello {
+    /// The lines.
+    pub fn encode(&self) -> Vec<u8> {
+        let mut lines = format!("passeport {VERSION}\n");
+        let mut line = |name: &str, value: &str| {
+            // What would be two lines is none.
+            if !value.contains('\n') {
+                let _ = writeln!(lines, "{name} {value}");
+            }
+        };
+        line("way", name(&WAYS, &self.way));
+        match self.face {
+            Face::Screen(size) => line("screen", &format!("{}x{}", size.width, size.height)),
+            Face::TypedLines => line("lines", "typed"),
+            Face::PipedLines => line("lines", "piped"),
+        }
+        line("glyphs", name(&GLYPHS, &self.glyphs));
+        line("colours", name(&COLOURS, &self.colours));
+        line("locale", &self.locale);
+        if self.is_large {
+            line("size", "large");
+        }
+        if let Some(key) = self.key {
+            line("key", &key.to_string());
+        }
+        if let Some(address) = self.address {
+            line("address", &address.to_string());
+        }
+        if let Some(export) = self.export.as_deref().and_then(|path| path.to_str()) {
+            line("export", export);
+        }
+        lines.into_bytes()
+    }
+
+    /// Reads the lines.
+    ///
+    /// # Errors
+    /// [`Unreadable`].
+    pub fn decode(bytes: &[u8]) -> Result<Self, Unreadable> {
+        let text = str::from_utf8(bytes).map_err(|_| Unreadable::Nonsense)?;
+        let mut lines = text.lines();
+        let first = lines.next().and_then(|line| line.strip_prefix("passeport "));
+        let version = first.and_then(|version| version.parse().ok());
+        match version.ok_or(Unreadable::Nonsense)? {
+            VERSION => {}
+            other => return Err(Unreadable::Version(other)),
+        }
+        let mut hello = Self {
+            way: Way::Remote,
+            face: Face::PipedLines,
+            glyphs: Glyphs::default(),
+            colours: Colours::default(),
+            locale: String::new(),
+            is_large: false,
+            key: None,
+            address: None,
+            export: None,
+        };
+        for line in lines {
+            let (name, value) = line.split_once(' ').ok_or(Unreadable::Nonsense)?;
+            let most = if name == "export" { LONGEST_PATH } else { LONGEST };
+            if value.len() > most || value.chars().any(char::is_control) {
+                return Err(Unreadable::Nonsense);
+            }
+            hello.take(name, value).ok_or(Unreadable::Nonsense)?;
+        }
+        Ok(hello)
+    }
+
+    /// Takes one line in; none: its value is none of those it may have.
+    fn take(&mut self, name: &str, value: &str) -> Option<()> {
+        match name {
+            "way" => self.way = named(&WAYS, value)?,
+            "screen" => {
+                let (width, height) = value.split_once('x')?;
+                self.face = Face::Screen(clamped(width.parse().ok()?, height.parse().ok()?));
+            }
+            "lines" if value == "typed" => self.face = Face::TypedLines,
+            "lines" if value == "piped" => self.face = Face::PipedLines,
+            "glyphs" => self.glyphs = named(&GLYPHS, value)?,
+            "colours" => self.colours = named(&COLOURS, value)?,
+            "locale" => value.clone_into(&mut self.locale),
+            "size" => self.is_large = value == "large",
+            "key" => self.key = Some(value.parse().ok()?),
+            "address" => self.address = Some(value.parse().ok()?),
+            "export" => {
+                let path = PathBuf::from(value);
+                self.export = Some(path).filter(|path| path.is_absolute());
+            }
+            "lines" => return None,
+            _ => {}
+        }
+        Some(())
+    }
+
+    /// What shows the session there.
+    pub(super) fn peer(&self) -> Peer {
+        let look = Look { glyphs: self.glyphs, colours: self.colours, ..Look::default() };
+        Peer { face: self.face, look }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::paint::Size;
+
+    fn whole() -> Hello {
+        Hello {
+            way: Way::Kiosk,
+            face: Face::Screen(Size { width: 80, height: 24 }),
+            glyphs: Glyphs::Vt,
+            colours: Colours::Sixteen,
+            locale: "fr".to_owned(),
+            is_large: true,
+            key: Some(KeyPrint([171; 32])),
+            address: "2001:db8::1".parse().ok(),
+            export: Some(PathBuf::from("/srv/papiers de l’EPN")),
+        }
+    }
+
+    #[test]
+    fn what_is_said_is_understood() {
+        let first = whole();
+        assert_eq!(Hello::decode(&first.encode()), Ok(first));
+        for (way, _) in WAYS {
+            for face in [Face::TypedLines, Face::PipedLines] {
+                let hello = Hello { way, face, key: None, address: None, export: None, ..whole() };
+                assert_eq!(Hello::decode(&hello.encode()), Ok(hello));
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_not_known_says_nothing_and_what_is_wrong_is_refused() {
+        let with = |line: &str| {
+            let mut bytes = whole().encode();
+            bytes.extend_from_slice(line.as_bytes());
+            Hello::decode(&bytes)
+        };
+        assert_eq!(with("weather fine\n"), Ok(whole()));
+        let long = format!("locale {}\n", "a".repeat(200));
+        for line in ["way king\n", "screen 80\n", "key 12\n", "lines three\n", "alone\n", &long] {
+            assert_eq!(with(line), Err(Unreadable::Nonsense), "{line}");
+        }
+        assert_eq!(with("locale f\x1br\n"), Err(Unreadable::Nonsense));
+        assert_eq!(Hello::decode(b"passeport 2\nmood good\n"), Err(Unreadable::Version(2)));
+        for bytes in [&b""[..], b"GET / HTTP/1.1\r\n", b"passeport one\n", b"\xff\xfe"] {
+            assert_eq!(Hello::decode(bytes), Err(Unreadable::Nonsense), "{bytes:?}");
+        }
+    }
+
+    #[test]
+    fn no_value_makes_another_line_and_no_size_is_too_large() {
+        let hello = Hello { locale: "fr\nway personal".to_owned(), ..whole() };
+        let read = Hello::decode(&hello.encode()).unwrap();
+        assert_eq!((read.way, read.locale.as_str()), (Way::Kiosk, ""));
+        let mut bytes = whole().encode();
+        bytes.extend_from_slice(b"screen 99999x99999\n");
+        let Face::Screen(size) = Hello::decode(&bytes).unwrap().face else { panic!("a screen") };
+        assert_eq!(size, crate::front::remote::LARGEST);
+    }
+}

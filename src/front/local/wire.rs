@@ -1,0 +1,59 @@
+//! The way out of one session, through the socket.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
+
+use tokio::io::AsyncWriteExt;
+use tokio::net::unix::OwnedWriteHalf;
+use tokio::sync::Mutex;
+use tokio::time::timeout;
+
+use super::frame::Down;
+use crate::front::remote::{Gone, Sending, Sink};
+
+/// How long the last frame may take.
+const LAST: Duration = Duration::from_secs(2);
+
+/// The way out of one session.
+#[derive(Clone)]
+pub(super) struct Wire(Arc<Out>);
+
+struct Out {
+    socket: Mutex<OwnedWriteHalf>,
+    /// Whether the last frame was written to its end: after half a frame nothing that is
+    /// said would be understood.
+    is_whole: AtomicBool,
+}
+
+impl Sink for Wire {
+    fn send(&self, bytes: Vec<u8>) -> Sending {
+        let out = Arc::clone(&self.0);
+        Box::pin(async move { out.write(&Down::Bytes(bytes)).await })
+    }
+}
+
+impl Out {
+    async fn write(&self, frame: &Down) -> Result<(), Gone> {
+        let mut socket = self.socket.lock().await;
+        if !self.is_whole.swap(false, Ordering::SeqCst) {
+            return Err(Gone);
+        }
+        socket.write_all(&frame.encode()).await.map_err(|_| Gone)?;
+        self.is_whole.store(true, Ordering::SeqCst);
+        Ok(())
+    }
+}
+
+impl Wire {
+    pub(super) fn new(socket: OwnedWriteHalf) -> Self {
+        Self(Arc::new(Out { socket: Mutex::new(socket), is_whole: AtomicBool::new(true) }))
+    }
+
+    /// Says the last thing there is to say; whoever does not read is not waited for.
+    pub(super) async fn end(&self, frame: Down) {
+        let _ = timeout(LAST, self.0.write(&frame)).await;
+        let mut socket = self.0.socket.lock().await;
+        let _ = timeout(LAST, socket.shutdown()).await;
+    }
+}

@@ -1,0 +1,157 @@
+//! The terminals of this machine that join the server: the same sessions, and those of
+//! the machine itself.
+
+use std::any::Any;
+use std::net::{IpAddr, Ipv4Addr};
+use std::sync::Arc;
+use std::time::Duration;
+
+use tokio::task::JoinHandle;
+use tracing::warn;
+
+use super::server::{House, Who};
+use crate::app::model::Profile;
+use crate::domain::learner::Preferences;
+use crate::front::local::{Door, Guest, Hello, Host, Seat, Trust, Way, attend, listen};
+use crate::front::remote::{Hall, Inbox, Limits};
+use crate::run::Session;
+use crate::run::desk::Desk;
+use crate::run::outlet::Outlet;
+
+/// How long a session on the machine itself may last: its own profile says when it
+/// closes, if ever.
+const FOR_EVER: Duration = Duration::from_secs(10 * 365 * 24 * 3600);
+
+/// The way in for the terminals of this machine.
+pub struct Local {
+    /// The socket.
+    pub door: Door,
+    /// What the machine itself is for.
+    pub ways: Arc<dyn Ways>,
+}
+
+/// What a session on the machine itself may do. The command line knows: see `cli::serve`.
+pub trait Ways: Send + Sync {
+    /// The machine that many people use, as it is configured.
+    fn kiosk(&self) -> Machine;
+}
+
+/// A machine that many people use.
+pub struct Machine {
+    /// What it allows.
+    pub profile: Profile,
+    /// Who answers the trainer's menu.
+    pub desk: Option<Box<dyn Desk>>,
+    /// Where papers may go.
+    pub outlet: Outlet,
+}
+
+/// The open way in; none where the system gives none.
+pub(super) struct Open(Option<(JoinHandle<()>, Arc<Door>)>);
+
+impl Local {
+    /// Opens the way in. Without it one is still served by SSH.
+    pub(super) fn open(self, house: &Arc<House>) -> Open {
+        let Self { door, ways } = self;
+        match listen(&door) {
+            Ok(listener) => {
+                let host = Arc::new(Inside { house: Arc::clone(house), ways });
+                let door = Arc::new(door);
+                let attending = tokio::spawn(attend(host, Arc::clone(&door), listener));
+                Open(Some((attending, door)))
+            }
+            Err(error) => {
+                warn!(%error, path = %door.path.display(), "no terminal of this machine can join");
+                Open(None)
+            }
+        }
+    }
+}
+
+impl Open {
+    /// Closes it: whoever comes now opens the folder as its owner.
+    pub(super) fn close(self) {
+        if let Some((attending, door)) = self.0 {
+            attending.abort();
+            // What stays would be replaced by the next owner.
+            let _ = std::fs::remove_file(&door.path);
+        }
+    }
+}
+
+struct Inside {
+    house: Arc<House>,
+    ways: Arc<dyn Ways>,
+}
+
+impl Inside {
+    fn locale(&self, hello: &Hello) -> String {
+        self.house.locale(&[&hello.locale])
+    }
+
+    /// A session of the machine itself.
+    fn own(&self, hello: &Hello, inbox: &Inbox) -> Session {
+        let (house, is_kiosk) = (&self.house, hello.way == Way::Kiosk);
+        let text = house.hall.text(&self.locale(hello));
+        let preferences = Preferences { large: hello.is_large, ..Preferences::default() };
+        let mut session = if is_kiosk {
+            let Machine { profile, desk, outlet } = self.ways.kiosk();
+            let mut session = house.hall.session(text, profile.in_company(), preferences);
+            session.offer(outlet);
+            match desk {
+                Some(desk) => session.with_desk(desk),
+                None => session,
+            }
+        } else {
+            let export = hello.export.clone().unwrap_or_else(|| house.hall.export.clone());
+            let profile = Profile::PERSONAL.in_company();
+            house.hall.session_into(export, text, profile, preferences)
+        };
+        if let Some(client) = house.hall.connect(inbox.replies()) {
+            session.connect(client);
+        }
+        session
+    }
+}
+
+impl Host for Inside {
+    fn hall(&self) -> &Hall {
+        &self.house.hall
+    }
+
+    fn seat(&self, guest: &Guest, inbox: &Inbox) -> Result<Seat, String> {
+        let Guest { hello, trust } = guest;
+        let (house, locale) = (&self.house, self.locale(hello));
+        let text = house.hall.text(&locale);
+        let is_own = matches!(hello.way, Way::Personal | Way::Kiosk);
+        if is_own && *trust == Trust::Owner {
+            let session = self.own(hello, inbox);
+            let token: Box<dyn Any + Send> = Box::new(Arc::clone(house).entered(inbox));
+            let limits = Limits { idle: FOR_EVER, total: FOR_EVER };
+            return Ok(Seat { session, limits, token });
+        }
+        if hello.way == Way::Kiosk {
+            return Err(text.get("attach-not-yours"));
+        }
+        let believed = *trust != Trust::Guest;
+        let address = hello.address.filter(|_| believed);
+        let address = address.unwrap_or(IpAddr::V4(Ipv4Addr::LOCALHOST));
+        let who = match hello.key.filter(|_| believed) {
+            _ if hello.way == Way::Visit => Who::Guest,
+            Some(key) => Who::Key(key),
+            None => Who::Stranger,
+        };
+        let place = house.place(address, who).map_err(|id| text.get(id))?;
+        let preferences = Preferences { large: hello.is_large, ..Preferences::default() };
+        let session = house.seated((&locale, preferences), (address, who), inbox);
+        let token = Box::new((Arc::clone(house).entered(inbox), place));
+        let limits = Limits { idle: house.limits.idle, total: house.limits.total };
+        Ok(Seat { session, limits, token })
+    }
+
+    fn other_version(&self) -> String {
+        let hall = &self.house.hall;
+        let each = hall.bundles.locales().map(|one| hall.text(one).get("attach-other-version"));
+        each.collect::<Vec<_>>().join("\n")
+    }
+}
