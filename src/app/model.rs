@@ -235,6 +235,8 @@ pub struct Pending {
     pub first_word: Option<u16>,
     /// What is to be opened once what another session did is known.
     pub fresh: Option<ModuleId>,
+    /// Whether a card is being made for somebody new.
+    pub joining: bool,
     /// Whether all traces of the learner are being removed.
     pub erasing: bool,
     /// The file of the signing key, made for certificates on their way.

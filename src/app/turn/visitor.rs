@@ -64,7 +64,8 @@ impl Turn<'_> {
     }
 
     pub(super) fn join(&mut self) {
-        if self.model.learner().is_some() {
+        // Making a card takes a moment: whoever presses twice is one person.
+        if self.model.learner().is_some() || self.model.pending.joining {
             return;
         }
         match &self.model.around.store {
@@ -74,12 +75,14 @@ impl Turn<'_> {
             }
             StoreState::Opening | StoreState::Ready => {
                 let (learner, card) = (self.entropy.learner(), self.entropy.card());
+                self.model.pending.joining = true;
                 self.effects.push(Effect::Seal { learner, card });
             }
         }
     }
 
     pub(super) fn joined(&mut self, learner: LearnerId, card: Card, seal: CardSeal) {
+        self.model.pending.joining = false;
         if let Visitor::Learner { id, .. } = self.model.visitor
             && id == learner
         {
