@@ -179,3 +179,5 @@ config-unknown-key = { $place }: Den Schlüssel »{ $why }« gibt es nicht. Die 
 config-twice = { $place }: Der Schlüssel »{ $why }« steht zweimal da.
 config-bad-value = { $place }: Dieser Wert passt nicht: { $why }
 config-bad = { $place }: Das ist keine Konfiguration in RON ({ $why }). Beispiel: { $example }
+help-passeport-serve = Öffnet den Passeport für alle, die sich über SSH verbinden.
+help-passeport-serve-listen = Adresse, an der gelauscht wird, etwa 0.0.0.0:2222; mehrmals für mehrere Adressen. Sonst: alle, am Port 2222.

@@ -179,3 +179,5 @@ config-unknown-key = { $place }: there is no key “{ $why }”. The keys: { $ke
 config-twice = { $place }: the key “{ $why }” is there twice.
 config-bad-value = { $place }: this value does not fit: { $why }
 config-bad = { $place }: this is not a configuration in RON ({ $why }). Example: { $example }
+help-passeport-serve = Opens the passport to whoever connects by SSH.
+help-passeport-serve-listen = Address to listen on, such as 0.0.0.0:2222; several times for several addresses. Usually: all, at port 2222.

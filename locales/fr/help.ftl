@@ -179,3 +179,5 @@ config-unknown-key = { $place } : la clé « { $why } » n’existe pas. Les cl�
 config-twice = { $place } : la clé « { $why } » est écrite deux fois.
 config-bad-value = { $place } : cette valeur ne va pas : { $why }
 config-bad = { $place } : ce n’est pas une configuration en RON ({ $why }). Exemple : { $example }
+help-passeport-serve = Ouvre le passeport à qui se connecte par SSH.
+help-passeport-serve-listen = Adresse où écouter, comme 0.0.0.0:2222 ; plusieurs fois pour plusieurs adresses. D’habitude : toutes, au port 2222.

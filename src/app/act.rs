@@ -8,6 +8,7 @@ use super::pin::PinAct;
 use super::placing::PlacingAct;
 use super::trainer::TrainerAct;
 use crate::domain::id::{BenefitId, LearnerId, ModuleId, PathId};
+use crate::domain::key::KeyPrint;
 use crate::domain::route::Route;
 
 /// Something a person can do by choosing an item or pressing a letter.
@@ -65,6 +66,8 @@ pub enum Act {
     Pin(PinAct),
     /// Do something in the session one leads.
     Lead(LeadAct),
+    /// Let that key open nothing any more.
+    RevokeKey(KeyPrint),
     /// End the session.
     Leave,
 }
@@ -110,6 +113,8 @@ pub enum Place {
     Trainer,
     /// Check a certificate that somebody brings.
     Check,
+    /// The keys of SSH.
+    Keys,
     /// The end.
     Goodbye,
 }

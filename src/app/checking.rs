@@ -154,4 +154,6 @@ pub enum Checks {
     Beside,
     /// Nothing else is done here.
     Only,
+    /// Not here.
+    Nowhere,
 }

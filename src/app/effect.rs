@@ -9,6 +9,7 @@ use super::trainer::{Desk, Passphrase};
 use crate::domain::action::Line;
 use crate::domain::card::Card;
 use crate::domain::id::{LearnerId, ModuleId, SheetId};
+use crate::domain::key::KeyPrint;
 use crate::domain::keyboard::Layout;
 use crate::domain::learner::{Organisation, Preferences};
 use crate::domain::passport::PassportRule;
@@ -45,6 +46,8 @@ pub enum Effect {
     },
     /// Find whose card this is. Answered by `News::Recognised`.
     Recognise(Card),
+    /// Find whose key this is. Answered by `News::KeyHolder`.
+    FindKey(KeyPrint),
     /// Remove every trace of a learner. Answered by `News::Erased`.
     Erase(LearnerId),
     /// Remove every trace of those whose last visit is more than `months` ago.

@@ -11,6 +11,7 @@ mod outside;
 mod pin;
 mod placement;
 mod recall;
+mod remote;
 pub mod search;
 mod sheet;
 mod trainer;
@@ -56,6 +57,7 @@ fn help_items(model: &Model) -> Vec<Act> {
     }
     items.extend(trainer::help_item(model));
     items.extend(checking::way_in(model).filter(|_| model.screen == Screen::Welcome));
+    items.extend(remote::help_item(model));
     if model.learner().is_some() {
         items.push(Act::Show(Overlay::Confirm(Question::ReplaceCard)));
         items.push(Act::Show(Overlay::Confirm(Question::Erase)));
@@ -67,7 +69,7 @@ fn help_items(model: &Model) -> Vec<Act> {
 fn screen_items(model: &Model) -> Vec<Act> {
     match &model.screen {
         Screen::Welcome if model.profile.is_shared => greeting::items(model),
-        Screen::Welcome => welcome_items(model),
+        Screen::Welcome => greeting::welcome(model),
         Screen::Practice(_) => vec![Act::SkipPractice],
         Screen::Who => vec![Act::Join, Act::Go(Place::CardEntry), Act::JustLook],
         Screen::CardEntry(entry) => {
@@ -113,6 +115,9 @@ fn screen_items(model: &Model) -> Vec<Act> {
         Screen::Lead(leading) => lead::items(model, leading),
         Screen::Goodbye => home::goodbye(model),
         Screen::Check(screen) => checking::items(model, screen),
+        Screen::Arriving => vec![],
+        Screen::Newcomer => remote::newcomer(model),
+        Screen::Keys => remote::keys(model),
     }
 }
 
@@ -121,15 +126,6 @@ pub const WORDS_SHOWN: usize = 4;
 
 /// How many known learners the first screen offers to go on as.
 pub const KNOWN_SHOWN: usize = 3;
-
-fn welcome_items(model: &Model) -> Vec<Act> {
-    let known = model.around.roll.iter().filter(|_| model.profile.remembers).take(KNOWN_SHOWN);
-    let mut items: Vec<Act> = known.map(|known| Act::ContinueAs(known.learner)).collect();
-    items.push(Act::Go(Place::Who));
-    let others = model.around.languages.iter().filter(|(code, _)| *code != model.around.locale);
-    items.extend(others.map(|(code, _)| Act::Speak(code.clone())));
-    items
-}
 
 fn intro_items(model: &Model) -> Vec<Act> {
     let mut items: Vec<Act> = recall::confirm_here(model).into_iter().collect();
@@ -291,6 +287,7 @@ pub fn letters(model: &Model) -> Vec<(char, Act)> {
             letters.extend(hint.into_iter().chain([('r', Act::Go(Place::Home))]));
         }
         Screen::Welcome => letters.extend(greeting::letters(model)),
+        Screen::Arriving | Screen::Newcomer => letters.extend(remote::letter(model)),
         Screen::Lesson(_) | Screen::Goodbye | Screen::Card(_) => {}
         Screen::Practice(_) | Screen::Who | Screen::CardEntry(_) => {
             letters.push(('r', Act::Go(Place::Welcome)));
@@ -299,9 +296,7 @@ pub fn letters(model: &Model) -> Vec<(char, Act)> {
         Screen::Search(search) if search.shown.is_some() => {
             letters.extend(search::letters(model, search));
         }
-        Screen::Catalogue => {
-            letters.extend([('l', Act::Go(Place::Search)), ('r', Act::Go(Place::Home))]);
-        }
+        Screen::Catalogue => letters.extend(catalogue_letters()),
         Screen::Review(review) if review.shown.is_some() => {
             letters.push(('r', Act::Study(Study::Corrections)));
         }
@@ -326,7 +321,8 @@ pub fn letters(model: &Model) -> Vec<(char, Act)> {
         | Screen::Papers
         | Screen::Search(_)
         | Screen::Actions(_)
-        | Screen::Answers => letters.push(('r', Act::Go(Place::Home))),
+        | Screen::Answers
+        | Screen::Keys => letters.push(('r', Act::Go(Place::Home))),
     }
     letters.extend(listen::letter(model).into_iter().chain([('a', Act::Show(Overlay::Help))]));
     letters.extend(way_out(model));
@@ -344,6 +340,10 @@ fn way_out(model: &Model) -> Option<(char, Act)> {
         Screen::Goodbye | Screen::Card(_) => None,
         _ => (!is_greeting).then_some(('q', Act::Go(Place::Goodbye))),
     }
+}
+
+const fn catalogue_letters() -> [(char, Act); 2] {
+    [('l', Act::Go(Place::Search)), ('r', Act::Go(Place::Home))]
 }
 
 fn lesson_letters(model: &Model, lesson: &Lesson) -> Vec<(char, Act)> {

@@ -13,6 +13,7 @@ use super::trainer::Patience;
 use super::watch::Watch;
 use crate::domain::card::Card;
 use crate::domain::id::{LearnerId, ModuleId, StepId};
+use crate::domain::key::KeyPrint;
 use crate::domain::learner::Preferences;
 use crate::domain::module::Module;
 use crate::domain::progress::{ENDING, ModuleProgress, Pass, Progress, QuizAttempt};
@@ -29,6 +30,8 @@ pub struct Model {
     pub around: Around,
     /// Who sits here.
     pub visitor: Visitor,
+    /// The key the person came with, from elsewhere.
+    pub key: Option<KeyPrint>,
     /// What this visitor has done.
     pub progress: Progress,
     /// How things are shown now.
@@ -207,6 +210,10 @@ pub enum Notice {
     NoVoice,
     /// A certificate cannot be checked, and why.
     NotChecked(String),
+    /// The key one came with opens from now on.
+    KeyLinked,
+    /// A key opens nothing any more.
+    KeyRevoked,
     /// Nothing is kept for a guest.
     GuestOnly,
     /// Nothing can be kept on this machine now.
@@ -259,6 +266,10 @@ pub enum After {
     Export,
     /// Show the new card.
     ShowCard(Card),
+    /// Say that the key opens from now on; with others, show them.
+    KeyLinked,
+    /// Say that the key opens nothing any more.
+    KeyRevoked,
     /// Show where the placement stands.
     PlacementOn,
     /// Show what is told about an answer of the placement.
@@ -308,6 +319,7 @@ impl Model {
             profile,
             around,
             visitor: Visitor::Nobody,
+            key: None,
             progress: Progress::default(),
             first_preferences: preferences.clone(),
             preferences,

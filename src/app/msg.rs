@@ -14,6 +14,7 @@ use super::route::PathListing;
 use super::trainer::TrainerNews;
 use crate::domain::card::Card;
 use crate::domain::id::{AttemptId, CertificateId, LearnerId, ModuleId, ObjectiveId, RandomId};
+use crate::domain::key::KeyPrint;
 use crate::domain::module::Module;
 use crate::domain::placement::Guide;
 use crate::domain::prose::Prose;
@@ -54,9 +55,24 @@ impl Entropy {
     }
 }
 
+/// Who came, where that is known before the session begins.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Arrived {
+    /// Somebody who only looks.
+    Guest,
+    /// Somebody with this key.
+    Key(KeyPrint),
+    /// Somebody whose card was seen.
+    Learner(LearnerId),
+    /// Somebody with neither.
+    Stranger,
+}
+
 /// What happens to a session.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Msg {
+    /// Somebody came in another way than by the first screen.
+    Arrived(Arrived),
     /// A key was pressed.
     Key(Key),
     /// The item of that place was pressed with the mouse or a finger.
@@ -134,6 +150,10 @@ pub enum News {
         /// In order.
         records: Vec<LearningRecord>,
     },
+    /// Whose key it is, if anybody's.
+    KeyHolder(Option<LearnerId>),
+    /// Too many wrong cards came from there: so many minutes to wait.
+    CardsWait(u32),
     /// A card was sealed for a new learner.
     Sealed {
         /// The learner.

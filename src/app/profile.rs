@@ -33,6 +33,9 @@ pub struct Profile {
     pub may_speak: bool,
     /// Where certificates that people bring can be checked.
     pub checks: Checks,
+    /// Whether the person sits elsewhere, and came in as somebody: leaving ends the
+    /// session, nobody else follows.
+    pub is_remote: bool,
 }
 
 impl Profile {
@@ -50,11 +53,23 @@ impl Profile {
         has_touch: false,
         may_speak: true,
         checks: Checks::Beside,
+        is_remote: false,
     };
 
     /// Somebody who only checks certificates: a bank, an adviser.
     pub const CHECKER: Self =
         Self { remembers: false, can_export: false, checks: Checks::Only, ..Self::PERSONAL };
+
+    /// Somebody who sits elsewhere: no file is written here for them, and nobody else
+    /// is ever named.
+    pub const REMOTE: Self = Self {
+        remembers: false,
+        can_export: false,
+        is_remote: true,
+        may_speak: false,
+        checks: Checks::Nowhere,
+        ..Self::PERSONAL
+    };
 
     /// A machine that many people use.
     pub const KIOSK: Self = Self {
@@ -70,6 +85,7 @@ impl Profile {
         has_touch: false,
         may_speak: true,
         checks: Checks::Beside,
+        is_remote: false,
     };
 }
 

@@ -79,6 +79,12 @@ pub enum Screen {
     Lead(Box<Leading>),
     /// A certificate that somebody brings is checked.
     Check(Checking),
+    /// Somebody comes from elsewhere, and is being looked up.
+    Arriving,
+    /// Somebody who came from elsewhere and is not known.
+    Newcomer,
+    /// The keys of SSH that open what the learner has.
+    Keys,
     /// The end.
     Goodbye,
 }

@@ -3,6 +3,7 @@
 //! Reads the journal without disturbing whoever plays meanwhile.
 
 mod forms;
+mod own;
 mod receive;
 mod withdraw;
 
@@ -12,6 +13,7 @@ use std::path::{Path, PathBuf};
 use clap::Subcommand;
 use forms::Exporter;
 pub use forms::{Format, Obstacle};
+pub(super) use own::{export_own, list_own};
 use serde_json::json;
 
 use super::{Globals, exit, issue, key, store};

@@ -3,6 +3,7 @@
 //! environment counts more than what it says.
 
 use std::io;
+use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
 use clap::parser::ValueSource;
@@ -38,6 +39,33 @@ pub(super) struct Config {
     #[serde(deserialize_with = "word")]
     size: Option<Size>,
     kiosk: Option<Kiosk>,
+    ssh: Option<Ssh>,
+}
+
+/// What the file says about serving by SSH. What it does not say is as usual.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, default, rename = "Ssh")]
+pub(super) struct Ssh {
+    /// Where to listen, such as `0.0.0.0:2222`.
+    pub(super) listen: Vec<SocketAddr>,
+    /// The file of the roles: keys of those who look after learners.
+    pub(super) roles: Option<PathBuf>,
+    /// Sessions in all.
+    pub(super) sessions: Option<usize>,
+    /// Sessions from one address.
+    pub(super) sessions_each: Option<usize>,
+    /// Sessions with one key or card.
+    pub(super) sessions_of_one: Option<usize>,
+    /// Connections that have not said who they are, in all.
+    pub(super) strangers: Option<usize>,
+    /// The same from one address.
+    pub(super) strangers_each: Option<usize>,
+    /// Seconds there are to say who one is.
+    pub(super) login_seconds: Option<u64>,
+    /// Minutes without a key after which a session is closed.
+    pub(super) idle_minutes: Option<u64>,
+    /// Minutes a session may last in all.
+    pub(super) total_minutes: Option<u64>,
 }
 
 /// What the file says about a machine that many people use.
@@ -148,7 +176,9 @@ pub(super) fn read(asked: Option<&Path>) -> Result<Config, Trouble> {
         .map_err(|error| Trouble::Bad(path.clone(), Box::new(error)))?;
     // A folder is named as seen from the file that names it.
     let base = path.parent().unwrap_or(Path::new("."));
-    for folder in [&mut config.data, &mut config.modules, &mut config.export] {
+    let roles = config.ssh.as_mut().map(|ssh| &mut ssh.roles);
+    let folders = [&mut config.data, &mut config.modules, &mut config.export];
+    for folder in folders.into_iter().chain(roles) {
         *folder = folder.take().map(|folder| base.join(folder));
     }
     if let Some(export) = config.kiosk.as_mut().and_then(|kiosk| kiosk.export.as_mut())
@@ -172,7 +202,7 @@ pub(super) fn apply(config: Config, globals: &mut Globals, matches: &ArgMatches)
         let source = matches.value_source(name);
         matches!(source, Some(ValueSource::CommandLine | ValueSource::EnvVariable))
     };
-    let Config { data, modules, export, locale, linear, json, glyphs, colours, size, kiosk } =
+    let Config { data, modules, export, locale, linear, json, glyphs, colours, size, kiosk, ssh } =
         config;
     globals.data = globals.data.take().or(data);
     globals.modules = globals.modules.take().or(modules);
@@ -182,6 +212,7 @@ pub(super) fn apply(config: Config, globals: &mut Globals, matches: &ArgMatches)
     globals.colours = globals.colours.or(colours);
     globals.size = globals.size.or(size);
     globals.kiosk = kiosk.unwrap_or_default();
+    globals.ssh = ssh.unwrap_or_default();
     if let Some(linear) = linear.filter(|_| !is_said("linear")) {
         globals.linear = linear;
     }

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use clap::builder::FalseyValueParser;
 use clap::{Args, ValueEnum};
 
-use super::config::Kiosk;
+use super::config::{Kiosk, Ssh};
 use crate::paint::{Colours, Glyphs};
 use crate::run::outlet::sticks::System;
 use crate::run::outlet::{Outlet, Printer, Sticks};
@@ -48,6 +48,9 @@ pub struct Globals {
     /// What the configuration says about a machine that many people use.
     #[arg(skip)]
     pub(super) kiosk: Kiosk,
+    /// What the configuration says about serving by SSH.
+    #[arg(skip)]
+    pub(super) ssh: Ssh,
 }
 
 /// Which signs the terminal can show.

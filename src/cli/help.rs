@@ -116,7 +116,7 @@ pub(super) fn refused(error: &clap::Error, text: &Text) -> u8 {
     if error.use_stderr() { exit::USAGE } else { exit::OK }
 }
 
-fn complaint(error: &clap::Error, text: &Text) -> String {
+pub(super) fn complaint(error: &clap::Error, text: &Text) -> String {
     let found = |kind| error.get(kind).map(shown).unwrap_or_default();
     let what = found(ContextKind::InvalidArg);
     let with = |id: &str, what: &str, other: &str| {

@@ -16,7 +16,7 @@ use crate::domain::prose;
 use crate::domain::record::{CardSeal, Fact, LearningRecord, Purpose};
 use crate::domain::time::Timestamp;
 use crate::run::world::{Machine, World};
-use crate::store::{Disk, Learners, Records, StoreError, Summary};
+use crate::store::{Disk, Learners, Store, StoreError, Summary};
 use crate::text::Text;
 
 /// Letters of an identifier that must be given to erase its learner.
@@ -71,66 +71,94 @@ pub(super) enum LearnerCommand {
 pub(super) fn run(command: &LearnerCommand, globals: &Globals) -> u8 {
     opened::with_store(globals, |opened| {
         let Opened { store, text, out } = opened;
-        match command {
-            LearnerCommand::List => Ok(list(store, text, globals.json, out)),
-            LearnerCommand::Show { learner } => {
-                with(store, text, learner, |store, id| show(store, text, id, globals.json, out))
+        let trouble = &mut io::stderr();
+        if let LearnerCommand::Erase { learner, yes } = command {
+            // Nobody is erased by a slip of the finger.
+            if learner.chars().count() < SURE {
+                super::complain(text, "learner-too-short", &[("learner", learner)]);
+                return Ok(exit::USAGE);
             }
-            LearnerCommand::Plan { learner, format } => with(store, text, learner, |store, id| {
-                plan::run(store, globals, (id, *format), out)
-            }),
-            LearnerCommand::Export { learner } => {
-                with(store, text, learner, |store, id| export(store, id, out))
-            }
-            LearnerCommand::Bilan { learner, format } => {
-                let now = Machine.now();
-                with(store, text, learner, |store, id| {
-                    bilan::run(store, text, (id, now), (globals, *format), out)
-                })
-            }
-            LearnerCommand::Erase { learner, yes } => {
-                // Nobody is erased by a slip of the finger.
-                if learner.chars().count() < SURE {
-                    super::complain(text, "learner-too-short", &[("learner", learner)]);
-                    return Ok(exit::USAGE);
-                }
-                with(store, text, learner, |store, id| erase(store, text, id, *yes, out))
-            }
+            return match find(store, text, learner, trouble) {
+                Ok(id) => erase(store, text, id, *yes, out),
+                Err(code) => Ok(code),
+            };
         }
+        tell(command, store, globals, (out, trouble))
     })
 }
 
-/// Finds the one learner whose identifier begins as `wanted` does.
+/// Tells what was asked about learners. Erases nobody.
+///
+/// # Errors
+/// What is kept cannot be read.
+pub(super) fn tell(
+    command: &LearnerCommand,
+    store: &mut dyn Store,
+    globals: &Globals,
+    (out, trouble): (&mut dyn Write, &mut dyn Write),
+) -> Result<u8, StoreError> {
+    let text = &globals.text();
+    let wanted = match command {
+        LearnerCommand::List => return Ok(list(store, text, globals.json, out)),
+        LearnerCommand::Show { learner }
+        | LearnerCommand::Plan { learner, .. }
+        | LearnerCommand::Export { learner }
+        | LearnerCommand::Bilan { learner, .. }
+        | LearnerCommand::Erase { learner, .. } => learner,
+    };
+    let id = match find(store, text, wanted, trouble) {
+        Ok(id) => id,
+        Err(code) => return Ok(code),
+    };
+    match command {
+        LearnerCommand::Show { .. } => show(store, text, id, globals.json, out),
+        LearnerCommand::Plan { format, .. } => {
+            plan::run(store, globals, (id, *format), (out, trouble))
+        }
+        LearnerCommand::Export { .. } => export(store, id, out),
+        LearnerCommand::Bilan { format, .. } => {
+            bilan::run(store, (id, Machine.now()), (globals, *format), (out, trouble))
+        }
+        LearnerCommand::List | LearnerCommand::Erase { .. } => Ok(exit::USAGE),
+    }
+}
+
+/// Finds the one learner whose identifier begins as `wanted` does, and goes on.
 pub(super) fn with(
     store: &mut Disk,
     text: &Text,
     wanted: &str,
     then: impl FnOnce(&mut Disk, LearnerId) -> Result<u8, StoreError>,
 ) -> Result<u8, StoreError> {
-    let wanted = wanted.trim().to_lowercase();
-    if wanted.is_empty() {
-        super::complain(text, "learner-empty", &[]);
-        return Ok(exit::USAGE);
-    }
-    let found: Vec<LearnerId> = store
-        .learners()
-        .into_iter()
-        .filter(|learner| learner.to_string().starts_with(&wanted))
-        .collect();
-    match found.as_slice() {
-        [one] => then(store, *one),
-        [] => {
-            super::complain(text, "learner-unknown", &[("learner", &wanted)]);
-            Ok(exit::NO_INPUT)
-        }
-        _ => {
-            super::complain(text, "learner-several", &[("learner", &wanted)]);
-            Ok(exit::USAGE)
-        }
+    match find(store, text, wanted, &mut io::stderr()) {
+        Ok(id) => then(store, id),
+        Err(code) => Ok(code),
     }
 }
 
-fn list(store: &Disk, text: &Text, json: bool, out: &mut dyn Write) -> u8 {
+/// Finds the one learner whose identifier begins as `wanted` does; tells why there is
+/// none, and gives the exit code for it.
+fn find(
+    store: &dyn Store,
+    text: &Text,
+    wanted: &str,
+    trouble: &mut dyn Write,
+) -> Result<LearnerId, u8> {
+    let wanted = wanted.trim().to_lowercase();
+    let begins = |learner: &LearnerId| learner.to_string().starts_with(&wanted);
+    let found: Vec<LearnerId> = store.learners().into_iter().filter(begins).collect();
+    let (id, code) = match found.as_slice() {
+        _ if wanted.is_empty() => ("learner-empty", exit::USAGE),
+        [one] => return Ok(*one),
+        [] => ("learner-unknown", exit::NO_INPUT),
+        _ => ("learner-several", exit::USAGE),
+    };
+    // Nobody may be there to read it: the exit code says it too.
+    let _ = writeln!(trouble, "{}", text.with(id, &[("learner", (&wanted).into())]));
+    Err(code)
+}
+
+fn list(store: &dyn Store, text: &Text, json: bool, out: &mut dyn Write) -> u8 {
     let roll = store.roll();
     let done = if json {
         let all: Vec<_> = roll.iter().map(summary_json).collect();
@@ -160,7 +188,7 @@ fn summary_json(summary: &Summary) -> serde_json::Value {
 }
 
 fn show(
-    store: &mut Disk,
+    store: &mut dyn Store,
     text: &Text,
     learner: LearnerId,
     json: bool,
@@ -230,7 +258,11 @@ fn people(
 
 /// All records, the cards left out: whoever holds a file must not hold a card,
 /// nor its first word.
-fn export(store: &mut Disk, learner: LearnerId, out: &mut dyn Write) -> Result<u8, StoreError> {
+fn export(
+    store: &mut dyn Store,
+    learner: LearnerId,
+    out: &mut dyn Write,
+) -> Result<u8, StoreError> {
     let shown = |mut record: LearningRecord| {
         if let Fact::Joined { card } | Fact::CardReplaced { card } = &mut record.fact {
             *card = CardSeal { first: 0, hash: String::new() };

@@ -14,6 +14,8 @@ mod module;
 mod opened;
 mod play;
 mod report;
+#[cfg(feature = "ssh")]
+mod serve;
 mod store;
 mod trust;
 mod unlock;
@@ -88,6 +90,10 @@ enum Command {
     /// A group session from this terminal: one projector, raised hands.
     #[command(visible_alias = "animer")]
     Lead(lead::LeadArgs),
+    /// The player for whoever connects by SSH.
+    #[cfg(feature = "ssh")]
+    #[command(visible_alias = "servir")]
+    Serve(serve::ServeArgs),
     /// Modules: list them, check them.
     #[command(subcommand)]
     Module(module::ModuleCommand),
@@ -167,6 +173,8 @@ fn run(matches: &ArgMatches, read: fn(&ArgMatches) -> Result<Cli, clap::Error>) 
         None | Some(Command::Play) => play::run(&globals),
         Some(Command::Kiosk(args)) => kiosk::run(&args, &globals),
         Some(Command::Lead(args)) => lead::run(&args, &globals),
+        #[cfg(feature = "ssh")]
+        Some(Command::Serve(args)) => serve::run(&args, &globals),
         Some(Command::Module(command)) => module::run(&command, &globals),
         Some(Command::Store(args)) => store::run(args, &globals),
         Some(Command::Verify(args)) => verify::run(&args, &globals),

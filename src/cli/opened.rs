@@ -26,14 +26,17 @@ pub(super) fn with_store(
         }
         then(Opened { store: &mut store, text: &text, out: &mut io::stdout().lock() })
     });
-    done.unwrap_or_else(|error| {
-        let _ = writeln!(io::stderr(), "{}", wording::store_error(&text, &error));
-        match error {
-            StoreError::Held { .. } => exit::HELD,
-            StoreError::ReadOnly { .. } | StoreError::Forbidden { .. } => exit::FORBIDDEN,
-            _ => exit::UNAVAILABLE,
-        }
-    })
+    done.unwrap_or_else(|error| refused(&error, &text))
+}
+
+/// Tells why the data cannot be used, and gives the exit code for it.
+pub(super) fn refused(error: &StoreError, text: &Text) -> u8 {
+    let _ = writeln!(io::stderr(), "{}", wording::store_error(text, error));
+    match error {
+        StoreError::Held { .. } => exit::HELD,
+        StoreError::ReadOnly { .. } | StoreError::Forbidden { .. } => exit::FORBIDDEN,
+        _ => exit::UNAVAILABLE,
+    }
 }
 
 /// The exit code of having written: a reader that went away is not our trouble.

@@ -11,7 +11,7 @@ use std::io::{self, Write};
 
 use clap::Subcommand;
 
-use super::{Globals, complain, exit, opened, play};
+use super::{Globals, exit, opened, play};
 use crate::content::Catalogue;
 use crate::domain::id::ModuleId;
 use crate::domain::record::LearningRecord;
@@ -47,35 +47,50 @@ pub(super) enum ReportCommand {
 
 /// Runs the command and returns its exit code.
 pub(super) fn run(command: &ReportCommand, globals: &Globals) -> u8 {
-    let text = globals.text();
     let catalogue = play::catalogue(globals);
+    let (out, trouble) = (&mut io::stdout().lock(), &mut io::stderr());
+    tell(command, (globals, &catalogue), out, trouble)
+}
+
+/// Tells the figures, or what is wrong, and gives the exit code.
+pub(super) fn tell(
+    command: &ReportCommand,
+    (globals, catalogue): (&Globals, &Catalogue),
+    out: &mut dyn Write,
+    trouble: &mut dyn Write,
+) -> u8 {
+    let text = globals.text();
     let wanted = match command {
         ReportCommand::Questions { module } | ReportCommand::Modules { module } => module.as_ref(),
         ReportCommand::Passports | ReportCommand::Xapi { .. } => None,
     };
+    // Nobody may be there to read what is wrong: the exit code says it too.
     if let Some(module) = wanted
         && catalogue.entry(module).is_none()
     {
-        complain(&text, "report-no-module", &[("module", module.as_str())]);
+        let args = [("module", module.as_str().into())];
+        let _ = writeln!(trouble, "{}", text.with("report-no-module", &args));
         return exit::NO_INPUT;
     }
     if let ReportCommand::Xapi { home } = command
         && !xapi::is_home(home)
     {
-        complain(&text, "report-no-home", &[("address", home)]);
+        let args = [("address", home.as_str().into())];
+        let _ = writeln!(trouble, "{}", text.with("report-no-home", &args));
         return exit::USAGE;
     }
-    let mut out = io::stdout().lock();
-    let about = figures::About { catalogue: &catalogue, text: &text, is_json: globals.json };
+    let about = figures::About { catalogue, text: &text, is_json: globals.json };
     let told = match command {
-        ReportCommand::Questions { .. } => questions::tell(globals, &about, wanted, &mut out),
-        ReportCommand::Modules { .. } => figures::modules(globals, &about, wanted, &mut out),
-        ReportCommand::Passports => figures::passports(globals, &about, &mut out),
-        ReportCommand::Xapi { home } => xapi::tell(globals, home, &mut out),
+        ReportCommand::Questions { .. } => questions::tell(globals, &about, wanted, out),
+        ReportCommand::Modules { .. } => figures::modules(globals, &about, wanted, out),
+        ReportCommand::Passports => figures::passports(globals, &about, out),
+        ReportCommand::Xapi { home } => xapi::tell(globals, home, out),
     };
     told.map_or_else(
         |error| {
-            complain(&text, "report-unreadable", &[("why", &wording::store_error(&text, &error))]);
+            let why = wording::store_error(&text, &error);
+            let args = [("why", (&why).into())];
+            let _ = writeln!(trouble, "{}", text.with("report-unreadable", &args));
             exit::UNAVAILABLE
         },
         opened::written,

@@ -20,6 +20,7 @@ use super::json::{self, JsonError};
 use super::key::{PublicKey, SiteKey};
 use super::proof::{self, Proof, hex};
 use crate::domain::id::LearnerId;
+use crate::domain::key::KeyPrint;
 use crate::domain::record::{CardSeal, Fact, LearningRecord};
 use crate::domain::time::Timestamp;
 
@@ -117,13 +118,17 @@ pub fn write(
     read(text.as_bytes()).map(|_| text)
 }
 
-/// Whoever holds a file must not hold a card, nor its first word.
+/// Whoever holds a file must not hold a card, nor its first word, nor what tells whose
+/// a key is.
 fn without_card(mut record: LearningRecord) -> LearningRecord {
     if let Fact::Joined { card } | Fact::CardReplaced { card } = &mut record.fact {
         *card = CardSeal { first: 0, hash: String::new() };
     }
     if let Fact::Protected { pin } = &mut record.fact {
         *pin = pin.is_some().then(String::new);
+    }
+    if let Fact::KeyLinked { key } | Fact::KeyRevoked { key } = &mut record.fact {
+        *key = KeyPrint([0; 32]);
     }
     record
 }

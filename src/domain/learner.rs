@@ -20,7 +20,7 @@ pub struct Preferences {
 }
 
 /// The three families of colours.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 pub enum Contrast {
     /// The terminal's own background, light text.
     #[default]

@@ -14,6 +14,7 @@ pub mod coop;
 pub mod csv;
 pub mod grading;
 pub mod id;
+pub mod key;
 pub mod keyboard;
 pub mod learner;
 pub mod live;

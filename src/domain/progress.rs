@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::attempt::{Outcome, Response, Score};
 use super::id::{AttemptId, CertificateId, ModuleId, ObjectiveId, StepId};
+use super::key::KeyPrint;
 use super::learner::{Organisation, Preferences};
 use super::module::MasteryRule;
 use super::record::{Certified, Edition, Fact, LearningRecord, Purpose};
@@ -35,6 +36,8 @@ pub struct Progress {
     pub last: Option<ModuleId>,
     /// The module being confirmed, until that is over or something else is done.
     pub checking: Option<ModuleId>,
+    /// The keys of SSH that open this, and since when.
+    pub keys: BTreeMap<KeyPrint, Timestamp>,
     /// What was issued, oldest first.
     pub certificates: Vec<Certificate>,
     /// The way through the modules that is followed.
@@ -193,6 +196,12 @@ impl Progress {
                     at: record.at,
                     document: document.clone(),
                 });
+            }
+            Fact::KeyLinked { key } => {
+                self.keys.entry(*key).or_insert(record.at);
+            }
+            Fact::KeyRevoked { key } => {
+                self.keys.remove(key);
             }
             Fact::Forgotten { module } => self.forget(module),
             Fact::Reviewing { .. }

@@ -26,7 +26,7 @@ pub fn is_forbidden(c: char) -> bool {
 }
 
 /// What an inline mark means.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Mark {
     /// Ordinary words.
     Plain,
@@ -41,7 +41,7 @@ pub enum Mark {
 }
 
 /// A stretch of text under one mark.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Span {
     /// The words, without the signs of the mark.
     pub text: String,
@@ -50,7 +50,7 @@ pub struct Span {
 }
 
 /// Text that is safe to show, with its inline marks.
-#[derive(Clone, PartialEq, Eq, Default)]
+#[derive(Clone, PartialEq, Eq, Hash, Default)]
 pub struct Prose(Arc<[Span]>);
 
 impl Prose {

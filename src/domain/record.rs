@@ -9,6 +9,7 @@ use super::attempt::{Outcome, Response, Score};
 use super::id::{
     AreaId, AttemptId, CertificateId, GoalId, LearnerId, ModuleId, ObjectiveId, RoomId, StepId,
 };
+use super::key::KeyPrint;
 use super::learner::{Organisation, Preferences};
 use super::module::MasteryRule;
 use super::route::{PlanStep, Route};
@@ -211,6 +212,16 @@ pub enum Fact {
     Forgotten {
         /// The module.
         module: ModuleId,
+    },
+    /// From now on this key of SSH opens what the learner has, as the card does.
+    KeyLinked {
+        /// The key.
+        key: KeyPrint,
+    },
+    /// It does not any more.
+    KeyRevoked {
+        /// The key.
+        key: KeyPrint,
     },
     /// A certificate was issued.
     Certified {

@@ -138,6 +138,8 @@ fn tell(fact: &Fact, known: &Attempts) -> Option<Told> {
         | Fact::CardReplaced { .. }
         | Fact::Named { .. }
         | Fact::Protected { .. }
+        | Fact::KeyLinked { .. }
+        | Fact::KeyRevoked { .. }
         | Fact::Represents { .. }
         | Fact::Prefers { .. }
         | Fact::Reviewing { .. }

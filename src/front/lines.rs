@@ -56,124 +56,161 @@ pub fn play_on(
     inbox: &Receiver<Event>,
     (output, console): (&mut dyn Write, &mut dyn Console),
 ) -> io::Result<()> {
-    let wipes = session.wipes();
-    let (typed, bell) = (Typed::default(), Bell::default());
-    Front { session, inbox, typed, shown: None, bell, wipes, console }.play(output)
-}
-
-struct Front<'a> {
-    session: &'a mut Session,
-    inbox: &'a Receiver<Event>,
-    typed: Typed,
-    shown: Option<Scene>,
-    bell: Bell,
-    /// Wipes already done.
-    wipes: u64,
-    console: &'a mut dyn Console,
-}
-
-impl Front<'_> {
-    fn play(mut self, output: &mut dyn Write) -> io::Result<()> {
-        self.settle();
-        self.show(output)?;
-        while !self.session.is_over() {
-            write!(output, "> ")?;
-            output.flush()?;
-            let line = match self.line() {
-                Heard::Line(line) => line,
-                Heard::Nothing(number) => {
-                    self.session.handle(Msg::Tick(number));
-                    self.settle();
-                    self.show(output)?;
+    let (mut dialogue, mut bell) = (Dialogue::new(session), Bell::default());
+    loop {
+        let step = dialogue.go_on(session, (&mut *output, &mut *console))?;
+        output.flush()?;
+        let heard = match (step, session.alarm()) {
+            (Step::Over, _) => return Ok(()),
+            (Step::Asks, Some(alarm)) => match inbox.recv_timeout(bell.left(alarm)) {
+                Err(RecvTimeoutError::Timeout) => {
+                    dialogue.ring(alarm.number);
                     continue;
                 }
-                Heard::End => break,
-            };
-            if let Some(messages) = messages(self.session, &line) {
-                for msg in messages {
-                    self.session.handle(msg);
-                    self.settle();
-                }
-            } else {
-                let line: String = line.chars().take(LONGEST_ECHO).collect();
-                let line = crate::domain::prose::clean(&line);
-                let args = [("line", (&line).into())];
-                writeln!(output, "{}", self.session.text().with("linear-unknown", &args))?;
-            }
-            if !self.session.is_over() {
-                self.show(output)?;
-            }
-        }
-        self.end(output)
-    }
-
-    /// The last words. Whoever has a card not noted yet sees it first, even when
-    /// the input just stops.
-    fn end(&mut self, output: &mut dyn Write) -> io::Result<()> {
-        if matches!(self.session.model().visitor, Visitor::Learner { card: Some(_), .. }) {
-            self.session.handle(Msg::Key(Key::Control('c')));
-            self.settle();
-            self.show(output)?;
-        }
-        let id = match self.session.model().visitor {
-            Visitor::Learner { .. } => "linear-end",
-            Visitor::Guest => "goodbye-guest",
-            Visitor::Nobody => "goodbye-nobody",
+                Err(RecvTimeoutError::Disconnected) => None,
+                Ok(event) => Some(event),
+            },
+            (Step::Asks | Step::Waits, _) => inbox.recv().ok(),
         };
-        writeln!(output)?;
-        writeln!(output, "{}", self.session.text().get(id))?;
-        output.flush()
+        match (heard, step) {
+            (Some(event), _) => dialogue.hear(session, event),
+            (None, Step::Waits) => return Ok(()),
+            (None, _) => dialogue.typed.end(),
+        }
     }
+}
 
-    /// Waits for what the store still has to say: what is shown next is kept.
-    fn settle(&mut self) {
-        while self.session.is_waiting() {
-            let Ok(event) = self.inbox.recv() else { return };
-            self.hear(event);
+/// Where lines are shown, and what takes care of it.
+pub(super) type Terminal<'a> = (&'a mut dyn Write, &'a mut dyn Console);
+
+/// What a conversation needs to go on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Step {
+    /// A line; it was asked for.
+    Asks,
+    /// An answer of the store, or work put off: what is shown next is kept.
+    Waits,
+    /// Nothing: the last words were said.
+    Over,
+}
+
+/// One conversation: what is typed goes in, lines come out. It never waits itself.
+pub(super) struct Dialogue {
+    typed: Typed,
+    /// What the line typed last still means.
+    meant: VecDeque<Msg>,
+    shown: Option<Scene>,
+    /// Whether something happened since.
+    is_stale: bool,
+    has_asked: bool,
+    /// Whether the input is over or the person left.
+    is_leaving: bool,
+    /// Wipes already done.
+    wipes: u64,
+}
+
+impl Dialogue {
+    pub(super) fn new(session: &Session) -> Self {
+        Self {
+            typed: Typed::default(),
+            meant: VecDeque::new(),
+            shown: None,
+            is_stale: true,
+            has_asked: false,
+            is_leaving: false,
+            wipes: session.wipes(),
         }
     }
 
-    /// The next line, or that none came for as long as the player waits.
-    fn line(&mut self) -> Heard {
-        loop {
-            if let Some(line) = self.typed.next() {
-                return Heard::Line(line);
-            }
-            if self.typed.is_ended {
-                return Heard::End;
-            }
-            let heard = match self.session.alarm() {
-                None => self.inbox.recv().map_err(|_| RecvTimeoutError::Disconnected),
-                Some(alarm) => match self.inbox.recv_timeout(self.bell.left(alarm)) {
-                    Err(RecvTimeoutError::Timeout) => return Heard::Nothing(alarm.number),
-                    heard => heard,
-                },
-            };
-            match heard {
-                Ok(event) => self.hear(event),
-                Err(_) => return Heard::End,
-            }
-        }
-    }
-
-    fn hear(&mut self, event: Event) {
+    /// Takes in what happened.
+    pub(super) fn hear(&mut self, session: &mut Session, event: Event) {
         match event {
             Event::Bytes(bytes) => self.typed.feed(&bytes),
             Event::End => self.typed.end(),
-            Event::Store(reply) => self.session.reply(reply),
+            Event::Store(reply) => session.reply(reply),
         }
     }
 
-    fn show(&mut self, output: &mut dyn Write) -> io::Result<()> {
-        if self.wipes != self.session.wipes() {
-            self.wipes = self.session.wipes();
+    /// Nothing was typed for as long as that wait lasts.
+    pub(super) fn ring(&mut self, number: u64) {
+        self.meant.push_back(Msg::Tick(number));
+        self.has_asked = false;
+    }
+
+    /// Goes on as far as possible.
+    pub(super) fn go_on(
+        &mut self,
+        session: &mut Session,
+        (output, console): Terminal<'_>,
+    ) -> io::Result<Step> {
+        loop {
+            if session.is_waiting() {
+                return Ok(Step::Waits);
+            }
+            if let Some(msg) = self.meant.pop_front() {
+                session.handle(msg);
+                self.is_stale = true;
+                continue;
+            }
+            if self.is_stale && (self.is_leaving || !session.is_over()) {
+                self.is_stale = false;
+                self.show(session, (&mut *output, &mut *console))?;
+            }
+            if self.is_leaving {
+                last_words(session, output)?;
+                return Ok(Step::Over);
+            }
+            if session.is_over() {
+                self.leave(session);
+                continue;
+            }
+            if !self.has_asked {
+                self.has_asked = true;
+                write!(output, "> ")?;
+            }
+            match self.typed.next() {
+                Some(line) => self.understand(session, &line, output)?,
+                None if self.typed.is_ended => self.leave(session),
+                None => return Ok(Step::Asks),
+            }
+        }
+    }
+
+    fn understand(
+        &mut self,
+        session: &Session,
+        line: &str,
+        output: &mut dyn Write,
+    ) -> io::Result<()> {
+        (self.has_asked, self.is_stale) = (false, true);
+        if let Some(messages) = messages(session, line) {
+            self.meant.extend(messages);
+            return Ok(());
+        }
+        let line: String = line.chars().take(LONGEST_ECHO).collect();
+        let line = crate::domain::prose::clean(&line);
+        writeln!(output, "{}", session.text().with("linear-unknown", &[("line", (&line).into())]))
+    }
+
+    /// Whoever has a card not noted yet sees it before leaving, even when the input
+    /// just stops.
+    fn leave(&mut self, session: &Session) {
+        (self.is_leaving, self.is_stale) = (true, false);
+        if matches!(session.model().visitor, Visitor::Learner { card: Some(_), .. }) {
+            self.meant.push_back(Msg::Key(Key::Control('c')));
+        }
+    }
+
+    fn show(&mut self, session: &Session, (output, console): Terminal<'_>) -> io::Result<()> {
+        if self.wipes != session.wipes() {
+            self.wipes = session.wipes();
             self.shown = None;
             self.typed.forget();
-            self.console.wipe(output)?;
+            console.wipe(output)?;
         }
-        self.console.keep_secret(app::items::is_secret(self.session.model()));
-        let scene = self.session.scene();
-        let text = self.session.text();
+        console.keep_secret(app::items::is_secret(session.model()));
+        let scene = session.scene();
+        let text = session.text();
         let say = |id: &str, args: &[(&str, &str)]| {
             let args: Vec<(&str, Arg<'_>)> =
                 args.iter().map(|(name, value)| (*name, Arg::from(*value))).collect();
@@ -187,14 +224,14 @@ impl Front<'_> {
     }
 }
 
-/// What came of waiting for a line.
-enum Heard {
-    /// A line.
-    Line(String),
-    /// Nothing, for as long as that wait lasts.
-    Nothing(u64),
-    /// There is no more to come.
-    End,
+fn last_words(session: &Session, output: &mut dyn Write) -> io::Result<()> {
+    let id = match session.model().visitor {
+        Visitor::Learner { .. } => "linear-end",
+        Visitor::Guest => "goodbye-guest",
+        Visitor::Nobody => "goodbye-nobody",
+    };
+    writeln!(output)?;
+    writeln!(output, "{}", session.text().get(id))
 }
 
 /// Bytes put together into lines.

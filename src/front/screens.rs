@@ -13,11 +13,11 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::bell::Bell;
-use super::lines;
+use super::{lines, look_now};
 use crate::app::key::Input;
 use crate::app::msg::Msg;
 use crate::input::bytes::Parser;
-use crate::paint::{self, Glyphs, Look, Shown, Target, Words, target_at};
+use crate::paint::{self, Look, Shown, Target, Words, target_at};
 use crate::paint::{Frame, encode};
 use crate::run::Session;
 use crate::run::terminal::{self, Terminal};
@@ -32,7 +32,7 @@ const ESCAPE: Duration = Duration::from_millis(30);
 const PATIENCE: Duration = Duration::from_millis(300);
 
 /// The screen and all above it, emptied (ECMA-48 ED 2, xterm's ED 3).
-const WIPE: &[u8] = b"\x1b[m\x1b[H\x1b[2J\x1b[3J";
+pub(super) const WIPE: &[u8] = b"\x1b[m\x1b[H\x1b[2J\x1b[3J";
 
 /// What happens to the session.
 enum Event {
@@ -221,21 +221,6 @@ impl Front {
         }
     }
 
-    /// What the terminal can do, shown the way this person wants it.
-    fn look_now(&self, session: &Session) -> Look {
-        let preferences = &session.model().preferences;
-        let levels = [Glyphs::Ascii, Glyphs::Vt, Glyphs::Unicode];
-        let first = levels.iter().position(|level| *level == self.look.glyphs).unwrap_or(0);
-        let glyphs = levels.iter().cycle().nth(first + session.glyph_turns() % levels.len());
-        Look {
-            glyphs: glyphs.copied().unwrap_or(self.look.glyphs),
-            contrast: preferences.contrast,
-            large: preferences.large,
-            touch: session.model().profile.has_touch,
-            ..self.look
-        }
-    }
-
     /// Leaves nothing of a visit that is over: neither on the screen, nor in what can
     /// be scrolled back to, nor half typed.
     fn wipe(&mut self, session: &Session) -> io::Result<()> {
@@ -251,7 +236,7 @@ impl Front {
     /// Draws the scene if it is another one, in one write.
     fn draw(&mut self, session: &mut Session) -> io::Result<()> {
         self.wipe(session)?;
-        let look = self.look_now(session);
+        let look = look_now(self.look, session);
         let scene = session.scene();
         if self.scene.as_ref() == Some(&scene) && look == self.drawn {
             return Ok(());

@@ -35,7 +35,7 @@ use theme::{Role, Theme};
 use wrap::{Piece, line_width, width_of};
 
 /// How one session wants things drawn.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub struct Look {
     /// What the font can show.
     pub glyphs: Glyphs,

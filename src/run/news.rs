@@ -19,6 +19,7 @@ pub(super) fn of_reply(reply: Reply, text: &Text) -> Option<Msg> {
         Reply::Loaded { learner, records } => News::Loaded { learner, records },
         Reply::Roll(all) => News::Roll(all.into_iter().map(known).collect()),
         Reply::Candidates(_) => return None,
+        Reply::Holder(found) => News::KeyHolder(found),
         Reply::Erased { .. } => News::Erased,
         Reply::Purged(count) => News::Purged(count),
     };

@@ -3,8 +3,11 @@
 //! The same for every front: a terminal, a pipe, a connection. A front feeds
 //! it keys and replies, and shows [`Session::scene`] when it has changed.
 
+use std::sync::Arc;
+
 use super::checker::Checker;
 use super::desk::Desk;
+use super::gate::Gate;
 use super::outlet::Outlet;
 use super::shell::{Setup, Shell};
 use super::voice::Voice;
@@ -12,7 +15,7 @@ use super::{listing, news};
 use crate::app::checking::{CheckNews, Checks};
 use crate::app::effect::Effect;
 use crate::app::model::{Around, Machine, Model, Profile, StoreState};
-use crate::app::msg::{Msg, News, Stamped};
+use crate::app::msg::{Arrived, Msg, News, Stamped};
 use crate::app::watch::Alarm;
 use crate::domain::learner::Preferences;
 use crate::linear;
@@ -74,11 +77,44 @@ impl Session {
         self
     }
 
+    /// Lets somebody count the cards that are tried.
+    #[must_use]
+    pub fn with_gate(mut self, gate: Arc<dyn Gate>) -> Self {
+        self.shell.guard(gate);
+        self
+    }
+
+    /// Puts off what takes long until [`Session::work`], for who serves many
+    /// sessions on few threads.
+    #[must_use]
+    pub fn deferring(mut self) -> Self {
+        self.shell.defer();
+        self
+    }
+
+    /// Whether [`Session::work`] has something to do.
+    pub fn has_work(&self) -> bool {
+        self.shell.has_work()
+    }
+
+    /// Does what was put off, and all that follows from it at once. Takes long: keys
+    /// are derived, files read and written.
+    pub fn work(&mut self) {
+        self.shell.work();
+        self.settle();
+    }
+
     /// Gives the session its way to the store. Replies must come back through
     /// [`Session::reply`].
     pub fn connect(&mut self, client: store::Client) {
         self.shell.connect(client);
         self.list();
+    }
+
+    /// Somebody came in another way than by the first screen. To be told once the
+    /// session has its way to the store.
+    pub fn arrive(&mut self, arrived: Arrived) {
+        self.handle(Msg::Arrived(arrived));
     }
 
     /// Says where papers may go, when the profile asks each time.
@@ -142,6 +178,11 @@ impl Session {
     pub fn handle(&mut self, msg: Msg) {
         self.list();
         self.shell.queue(msg);
+        self.settle();
+    }
+
+    /// Handles what is queued, until nothing is.
+    fn settle(&mut self) {
         while let Some(msg) = self.shell.next() {
             let entropy = self.shell.entropy();
             let at = self.shell.now();

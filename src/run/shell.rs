@@ -1,16 +1,19 @@
 //! The imperative shell of one session: carries out effects, brings answers
 //! back as messages, never as callbacks.
 
+mod counters;
+
 use std::collections::VecDeque;
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::checker::Checker;
 use super::desk::Desk;
+use super::gate::Gate;
+use super::later::{Later, is_slow};
 use super::outlet::Outlet;
 use super::world::World;
 use super::{handed, listing, machine, news, papers, rooms};
-use crate::app::checking::{Ask, CheckNews};
 use crate::app::effect::Effect;
 use crate::app::model::Machine;
 use crate::app::msg::{Content, Entropy, Msg, News, Trouble};
@@ -59,6 +62,9 @@ pub(super) struct Shell {
     wipes: u64,
     desk: Option<Box<dyn Desk>>,
     checker: Option<Box<dyn Checker>>,
+    gate: Option<Arc<dyn Gate>>,
+    /// What takes long, put off; none: it is done at once.
+    later: Option<Later>,
     is_over: bool,
 }
 
@@ -76,6 +82,8 @@ impl Shell {
             wipes: 0,
             desk: None,
             checker: None,
+            gate: None,
+            later: None,
             is_over: false,
         }
     }
@@ -115,7 +123,30 @@ impl Shell {
     }
 
     pub(super) fn is_waiting(&self) -> bool {
-        self.awaited > 0
+        self.awaited > 0 || self.has_work()
+    }
+
+    /// From now on what takes long waits for [`Shell::work`].
+    pub(super) fn defer(&mut self) {
+        self.later.get_or_insert_default();
+    }
+
+    /// Whether something that takes long was put off.
+    pub(super) fn has_work(&self) -> bool {
+        self.later.as_ref().is_some_and(|later| !later.is_empty())
+    }
+
+    /// Does what was put off; answers are queued as always.
+    pub(super) fn work(&mut self) {
+        let Some(put_off) = self.later.take() else { return };
+        for effect in put_off.effects {
+            self.execute(effect);
+        }
+        for (candidates, asked) in put_off.candidates {
+            let found = self.recognised(candidates, asked);
+            self.queue(found);
+        }
+        self.later = Some(Later::default());
     }
 
     pub(super) fn glyph_turns(&self) -> usize {
@@ -130,25 +161,6 @@ impl Shell {
     /// Who answers the trainer's menu.
     pub(super) fn seat(&mut self, desk: Box<dyn Desk>) {
         self.desk = Some(desk);
-    }
-
-    /// Who checks certificates.
-    pub(super) fn trust(&mut self, checker: Box<dyn Checker>) {
-        self.checker = Some(checker);
-    }
-
-    /// Asks whoever checks certificates; without one nothing is said.
-    fn check(&mut self, ask: Ask) {
-        let Some(checker) = &self.checker else { return };
-        let text = &self.setup.text;
-        let news = match ask {
-            Ask::Here => CheckNews::Here(checker.here(text)),
-            Ask::Hand(hand) => match checker.check(&hand, text) {
-                Ok(told) => CheckNews::Told(hand, told),
-                Err(why) => CheckNews::Refused(why),
-            },
-        };
-        self.queue(Msg::Check(news));
     }
 
     /// Asks whoever answers the trainer's menu; without one nothing opens.
@@ -207,13 +219,19 @@ impl Shell {
         self.awaited = self.awaited.saturating_sub(1);
         if let Reply::Candidates(candidates) = reply {
             let asked = self.recognising.take()?;
-            let found = candidates.into_iter().find(|(_, seal)| card::opens(seal, asked));
-            return Some(Msg::Store(News::Recognised(found.map(|(learner, _)| learner))));
+            if let Some(later) = &mut self.later {
+                later.candidates.push((candidates, asked));
+                return None;
+            }
+            return Some(self.recognised(candidates, asked));
         }
         news::of_reply(reply, &self.setup.text)
     }
 
     pub(super) fn execute(&mut self, effect: Effect) {
+        if let Some(later) = self.later.as_mut().filter(|_| is_slow(&effect)) {
+            return later.effects.push(effect);
+        }
         match effect {
             Effect::Append { ticket, learner, at, facts } => {
                 let draft = |fact| Draft { learner, at, fact };
@@ -223,10 +241,8 @@ impl Shell {
             Effect::Roll => self.ask(Request::Roll, None),
             Effect::Load(learner) => self.ask(Request::Load { learner }, None),
             Effect::Erase(learner) => self.ask(Request::Erase { learner }, None),
-            Effect::Recognise(asked) => {
-                self.recognising = Some(asked);
-                self.ask(Request::Candidates { first: asked.first() }, None);
-            }
+            Effect::FindKey(key) => self.ask(Request::Holder { key }, None),
+            Effect::Recognise(asked) => self.recognise(asked),
             Effect::Seal { learner, card } => self.seal(learner, card),
             Effect::Purge { months, at } => self.ask(Request::Purge { months, now: at }, None),
             Effect::Wipe => self.wipe(),

@@ -28,9 +28,11 @@ pub const USUAL: Size = Size { width: 80, height: 24 };
 pub const GRACE: Duration = Duration::from_millis(400);
 
 /// Other screen, cursor hidden, mouse presses in SGR form, bracketed paste, empty.
-const ENTER: &[u8] = b"\x1b[?1049h\x1b[?25l\x1b[?1000h\x1b[?1006h\x1b[?2004h\x1b[m\x1b[H\x1b[2J";
+pub const ENTER: &[u8] =
+    b"\x1b[?1049h\x1b[?25l\x1b[?1000h\x1b[?1006h\x1b[?2004h\x1b[m\x1b[H\x1b[2J";
 /// The reverse. The Linux console has no other screen: it is left empty.
-const LEAVE: &[u8] = b"\x1b[?2004l\x1b[?1006l\x1b[?1000l\x1b[m\x1b[H\x1b[2J\x1b[?1049l\x1b[?25h";
+pub const LEAVE: &[u8] =
+    b"\x1b[?2004l\x1b[?1006l\x1b[?1000l\x1b[m\x1b[H\x1b[2J\x1b[?1049l\x1b[?25h";
 /// Of panics in other threads, so many are told at the end.
 const MOST_MESSAGES: usize = 8;
 

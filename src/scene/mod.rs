@@ -16,7 +16,7 @@ pub use crate::domain::learner::Contrast;
 pub use crate::domain::prose::{Mark, Prose, Span};
 
 /// Everything one screen shows.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct Scene {
     /// Which screen and which step of it this is. Two scenes of the same place
     /// differ by what the person did there; of another place, all is new.
@@ -36,7 +36,7 @@ pub struct Scene {
 }
 
 /// How far one is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 pub struct Meter {
     /// Parts done.
     pub done: u16,
@@ -45,7 +45,7 @@ pub struct Meter {
 }
 
 /// A part of a screen.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub enum Block {
     /// The idea of the screen, in a few words.
     Heading(Prose),
@@ -99,7 +99,7 @@ pub enum Block {
 }
 
 /// What a frame holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 pub enum FrameKind {
     /// A case from a trade.
     Example,
@@ -112,7 +112,7 @@ pub enum FrameKind {
 }
 
 /// The weight of a message.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 pub enum Tone {
     /// Right, done, saved.
     Good,
@@ -125,7 +125,7 @@ pub enum Tone {
 }
 
 /// Something one can choose.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct Item {
     /// The digit that selects it, if there are digits left.
     pub digit: Option<char>,
@@ -144,7 +144,7 @@ pub struct Item {
 }
 
 /// What an item is, beside its words.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 pub enum ItemMark {
     /// Something to do.
     Action,
@@ -161,7 +161,7 @@ pub enum ItemMark {
 }
 
 /// What a shown-again item was worth.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 pub enum Judgement {
     /// Taken and right.
     Right,
@@ -174,7 +174,7 @@ pub enum Judgement {
 }
 
 /// A place to type one line.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct Field {
     /// What to type.
     pub label: Prose,
@@ -189,7 +189,7 @@ pub struct Field {
 }
 
 /// One place of the passport.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct Stamp {
     /// The state in words: "FAIT", "en cours", empty.
     pub state: Prose,
@@ -200,7 +200,7 @@ pub struct Stamp {
 }
 
 /// A choice of a vote.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct Bar {
     /// The letter it is called by; none where nothing is to be chosen.
     pub letter: Option<char>,
@@ -217,7 +217,7 @@ pub struct Bar {
 }
 
 /// A key that works here, and what it does. Clickable.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct KeyHint {
     /// The key as printed on a keyboard: `ENTRÉE`, `↑ ↓`, `I`.
     pub cap: String,

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::domain::id::LearnerId;
+use crate::domain::key::KeyPrint;
 use crate::domain::record::{CardSeal, LearningRecord};
 
 use super::entry::Item;
@@ -226,6 +227,10 @@ impl Learners for Disk {
 
     fn candidates(&self, first: u16) -> Vec<(LearnerId, CardSeal)> {
         self.roll.candidates(first)
+    }
+
+    fn holder(&self, key: KeyPrint) -> Option<LearnerId> {
+        self.roll.holder(key)
     }
 
     fn erase(&mut self, learner: LearnerId) -> Result<bool, StoreError> {

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::domain::id::LearnerId;
+use crate::domain::key::KeyPrint;
 use crate::domain::record::{CardSeal, LearningRecord};
 
 use super::roll::{Place, Roll};
@@ -67,6 +68,10 @@ impl Learners for Memory {
 
     fn candidates(&self, first: u16) -> Vec<(LearnerId, CardSeal)> {
         self.roll.candidates(first)
+    }
+
+    fn holder(&self, key: KeyPrint) -> Option<LearnerId> {
+        self.roll.holder(key)
     }
 
     fn erase(&mut self, learner: LearnerId) -> Result<bool, StoreError> {

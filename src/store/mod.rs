@@ -29,6 +29,7 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use crate::domain::id::{LearnerId, ModuleId};
+use crate::domain::key::KeyPrint;
 use crate::domain::record::{CardSeal, Fact, LearningRecord};
 use crate::domain::time::Timestamp;
 
@@ -191,6 +192,9 @@ pub trait Learners {
 
     /// Those whose card starts with word number `first`, with the seal to try.
     fn candidates(&self, first: u16) -> Vec<(LearnerId, CardSeal)>;
+
+    /// Whose key of SSH this is, if it opens for anybody.
+    fn holder(&self, key: KeyPrint) -> Option<LearnerId>;
 
     /// Removes every byte about a learner, from both copies and from what was
     /// set aside. Says whether there was anything.

@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::id::{LearnerId, ModuleId};
+use crate::domain::key::KeyPrint;
 use crate::domain::record::{CardSeal, Fact, LearningRecord};
 use crate::domain::time::Timestamp;
 
@@ -34,6 +35,8 @@ struct Person {
     entries: Vec<Entry>,
     name: (u64, Option<String>),
     card: (u64, Option<CardSeal>),
+    /// Keys, and whether they open: by the record that said so last.
+    keys: BTreeMap<KeyPrint, (u64, bool)>,
     module: (u64, Option<ModuleId>),
     last: (u64, Timestamp),
 }
@@ -50,6 +53,7 @@ pub(super) struct Prepared {
 pub(super) struct Roll {
     people: BTreeMap<LearnerId, Person>,
     by_word: BTreeMap<u16, BTreeSet<LearnerId>>,
+    by_key: BTreeMap<KeyPrint, BTreeSet<LearnerId>>,
 }
 
 impl Roll {
@@ -71,6 +75,8 @@ impl Roll {
                 self.by_word.entry(card.first).or_default().insert(record.learner);
                 person.card = (seq, Some(card.clone()));
             }
+            Fact::KeyLinked { key } => self.fold_key(record, *key, true),
+            Fact::KeyRevoked { key } => self.fold_key(record, *key, false),
             Fact::Named { name } if seq >= person.name.0 => person.name = (seq, name.clone()),
             fact => {
                 if let Some(module) = module_of(fact)
@@ -81,6 +87,31 @@ impl Roll {
                 }
             }
         }
+    }
+
+    fn fold_key(&mut self, record: &LearningRecord, key: KeyPrint, opens: bool) {
+        let person = self.people.entry(record.learner).or_default();
+        let known = person.keys.entry(key).or_default();
+        if record.seq < known.0 {
+            return;
+        }
+        *known = (record.seq, opens);
+        let holders = self.by_key.entry(key).or_default();
+        if opens {
+            holders.insert(record.learner);
+        } else {
+            holders.remove(&record.learner);
+        }
+        if holders.is_empty() {
+            self.by_key.remove(&key);
+        }
+    }
+
+    /// Whose key this is. One key opens for one learner: if two linked it at the very
+    /// same time, for none, until one of them revokes it with a card.
+    pub(super) fn holder(&self, key: KeyPrint) -> Option<LearnerId> {
+        let holders = self.by_key.get(&key)?;
+        holders.first().filter(|_| holders.len() == 1).copied()
     }
 
     /// Whether anything is known of `learner`.
@@ -103,6 +134,10 @@ impl Roll {
         for holders in self.by_word.values_mut() {
             holders.remove(&learner);
         }
+        self.by_key.retain(|_, holders| {
+            holders.remove(&learner);
+            !holders.is_empty()
+        });
         self.people.remove(&learner).is_some()
     }
 

@@ -9,6 +9,7 @@ use std::thread;
 use std::time::Duration;
 
 use crate::domain::id::LearnerId;
+use crate::domain::key::KeyPrint;
 use crate::domain::record::{CardSeal, LearningRecord};
 use crate::domain::time::Timestamp;
 
@@ -39,6 +40,11 @@ pub enum Request {
     Candidates {
         /// Its place in the list of words.
         first: u16,
+    },
+    /// Whose key of SSH this is.
+    Holder {
+        /// The key.
+        key: KeyPrint,
     },
     /// Remove every byte about a learner.
     Erase {
@@ -87,6 +93,8 @@ pub enum Reply {
     Roll(Vec<Summary>),
     /// Whose card starts with the word asked for.
     Candidates(Vec<(LearnerId, CardSeal)>),
+    /// Whose key it is, if it opens for anybody.
+    Holder(Option<LearnerId>),
     /// Nothing about the learner is left.
     Erased {
         /// Whom.
@@ -294,6 +302,7 @@ fn answer(store: &mut dyn Store, request: Request) -> Result<Reply, StoreError> 
         Request::Load { learner } => Reply::Loaded { learner, records: store.of_learner(learner)? },
         Request::Roll => Reply::Roll(store.roll()),
         Request::Candidates { first } => Reply::Candidates(store.candidates(first)),
+        Request::Holder { key } => Reply::Holder(store.holder(key)),
         Request::Erase { learner } => Reply::Erased { learner, was_known: store.erase(learner)? },
         Request::Purge { months, now } => {
             let unused = purge::unused(&store.roll(), months, now);

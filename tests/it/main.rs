@@ -41,6 +41,8 @@ mod programme;
 mod pseudo;
 mod pty;
 mod screens;
+#[cfg(all(unix, feature = "ssh"))]
+mod ssh;
 mod store;
 mod terminal;
 mod tidy;

@@ -30,3 +30,14 @@ pub(super) fn letters(model: &Model) -> impl Iterator<Item = (char, Act)> {
     let display = model.profile.is_shared.then_some(('c', Act::Set(Setting::Display)));
     display.into_iter().chain(checking::way_in(model).map(|act| ('v', act)))
 }
+
+/// The first screen of somebody's own machine: whoever is known here, then whoever else.
+pub(super) fn welcome(model: &Model) -> Vec<Act> {
+    let known =
+        model.around.roll.iter().filter(|_| model.profile.remembers).take(super::KNOWN_SHOWN);
+    let mut items: Vec<Act> = known.map(|known| Act::ContinueAs(known.learner)).collect();
+    items.push(Act::Go(Place::Who));
+    let others = model.around.languages.iter().filter(|(code, _)| *code != model.around.locale);
+    items.extend(others.map(|(code, _)| Act::Speak(code.clone())));
+    items
+}

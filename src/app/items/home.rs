@@ -1,6 +1,6 @@
 //! What can be done at home, on the ways through the modules, and with the passport.
 
-use super::{actions, is_due, recall};
+use super::{actions, is_due, recall, remote};
 use crate::app::act::{Act, PapersAct, Place, RouteAct, Study};
 use crate::app::model::{Model, Overlay, Question, Visitor};
 use crate::app::screen::Paths;
@@ -130,7 +130,7 @@ pub(super) fn papers(model: &Model) -> Vec<Act> {
 /// on, or take everything away.
 pub(super) fn goodbye(model: &Model) -> Vec<Act> {
     if !model.profile.is_shared {
-        return vec![Act::Leave, Act::Go(Place::Welcome)];
+        return vec![Act::Leave, remote::after_goodbye(model)];
     }
     let mut items = vec![Act::Leave];
     if model.visitor != Visitor::Nobody {

@@ -15,6 +15,9 @@ use crate::domain::record::Fact;
 impl Turn<'_> {
     /// Who is here; the keys are tried before, where they are to be.
     pub(super) fn who(&mut self) {
+        if self.model.profile.is_remote {
+            return self.go(Screen::Newcomer);
+        }
         if self.model.screen == Screen::Welcome && self.model.is_to_practise() {
             self.go(Screen::Practice(Practice::default()));
         } else {

@@ -14,6 +14,7 @@ mod papers;
 mod pin;
 mod placement;
 mod recall;
+mod remote;
 mod route;
 mod search;
 mod settings;
@@ -43,6 +44,7 @@ pub fn update(model: &mut Model, stamped: Stamped) -> Vec<Effect> {
         return turn.effects;
     }
     match msg {
+        Msg::Arrived(arrived) => turn.arrived(&arrived),
         Msg::Key(key) => turn.key(key),
         Msg::Press(place) => turn.press(place),
         Msg::Choose(place) => turn.choose(place),
@@ -104,6 +106,7 @@ impl Turn<'_> {
             Act::Trainer(act) => self.trainer_act(act),
             Act::Lead(act) => self.lead_act(act),
             Act::Check(act) => self.check_act(act),
+            Act::RevokeKey(key) => self.revoke(key),
             Act::Leave => self.leave(),
         }
     }
@@ -155,6 +158,7 @@ impl Turn<'_> {
             Place::Back => self.back(),
             Place::Trainer => self.trainer(),
             Place::Check => self.begin_check(),
+            Place::Keys => self.go(Screen::Keys),
             Place::Goodbye => self.goodbye(),
         }
     }
@@ -228,6 +232,8 @@ impl Turn<'_> {
             After::Issue(name) => self.make(name),
             After::Export => self.export(),
             After::ShowCard(card) => self.show_card(card, Place::Home),
+            After::KeyLinked => self.key_linked(),
+            After::KeyRevoked => self.model.notice = Some(Notice::KeyRevoked),
             After::PlacementOn => self.placement_kept(),
             After::PlacementTold => self.placement_told(),
         }
@@ -250,6 +256,7 @@ impl Turn<'_> {
                     self.model.notice = Some(Notice::NotSaved(trouble.clone()));
                 }
                 self.model.around.store = StoreState::Closed(trouble);
+                self.without_store();
             }
             News::Roll(roll) => {
                 self.model.around.roll = roll;
@@ -270,6 +277,8 @@ impl Turn<'_> {
             News::Loaded { learner, records } => self.arrive(learner, &records),
             News::Sealed { learner, card, seal } => self.joined(learner, card, seal),
             News::Recognised(found) => self.recognised(found),
+            News::KeyHolder(found) => self.key_found(found),
+            News::CardsWait(minutes) => self.cards_wait(minutes),
             News::Erased => self.erased(),
             News::Purged(0) => {}
             News::Purged(count) => self.model.purged += count,

@@ -45,7 +45,7 @@ impl Turn<'_> {
         self.model.guidance = Guidance::default();
         let ticket = self.model.pending.ticket;
         self.model.pending = Pending { ticket, ..Pending::default() };
-        self.go(Screen::Welcome);
+        self.go(if self.model.profile.is_remote { Screen::Newcomer } else { Screen::Welcome });
         self.call_roll();
     }
 
@@ -92,7 +92,8 @@ impl Turn<'_> {
         // How this machine shows things is not how its visitors want them.
         let linear = self.model.preferences.linear && !self.model.profile.is_shared;
         let preferences = Preferences { locale, linear, ..self.model.preferences.clone() };
-        let facts = vec![Fact::Joined { card: seal }, Fact::Prefers { preferences }];
+        let mut facts = vec![Fact::Joined { card: seal }, Fact::Prefers { preferences }];
+        facts.extend(self.model.key.map(|key| Fact::KeyLinked { key }));
         let is_shared = self.model.profile.is_shared;
         self.append(facts, if is_shared { After::Begin } else { After::Home });
     }
@@ -139,7 +140,7 @@ impl Turn<'_> {
         if self.model.around.refused_cards < CARDS_REFUSED {
             self.go(Screen::CardEntry(CardEntry::default()));
         } else {
-            self.go(Screen::Who);
+            self.who();
             self.model.notice = Some(Notice::UnknownCard(0));
         }
     }
@@ -171,6 +172,7 @@ impl Turn<'_> {
         let linear = if is_shared { self.model.first_preferences.linear } else { kept.linear };
         self.present(Preferences { large, linear, ..kept });
         self.home();
+        self.link_key();
         self.look_up_due();
         // What is due comes first: it is on the first line of home.
         if items::offered(self.model) > 0 {

@@ -198,6 +198,23 @@ impl Exporter<'_> {
     }
 }
 
+/// One certificate in some form, as one text: without a passphrase, so in a form that
+/// the site's key can make. Of two files, the first.
+pub(super) fn content(
+    data: &Path,
+    text: &Text,
+    format: Format,
+    (one, kept): (&Kept, &[Kept]),
+) -> Result<String, Obstacle> {
+    let keys: Vec<SiteKey> = match format {
+        Format::Json => vec![],
+        _ => keyfile::load(data).into_iter().collect(),
+    };
+    let exporter = Exporter { data, folder: data, text, format, passphrase: None };
+    let files = exporter.made(&keys, one, kept)?;
+    files.into_iter().next().map(|(_, content)| content).ok_or(Obstacle::Missing)
+}
+
 /// Those of `kept` that have such a form at all, when no code was given.
 pub(super) fn may_have(format: Format, kept: &Kept) -> bool {
     format != Format::Clr || kept.subject == Certified::Passport

@@ -5,13 +5,13 @@ use std::io::Write;
 use clap::ValueEnum;
 use serde_json::{Value, json};
 
-use crate::cli::{Globals, complain, exit, opened, play};
+use crate::cli::{Globals, exit, opened, play};
 use crate::domain::id::{LearnerId, ModuleId};
 use crate::domain::placement::bilan::Bilan;
 use crate::domain::progress::Progress;
 use crate::domain::time::Timestamp;
 use crate::run::bilan::{self, STEP_IDS, reason_id};
-use crate::store::{Disk, Records, StoreError};
+use crate::store::{Store, StoreError};
 use crate::text::Text;
 
 /// How the page is written.
@@ -25,20 +25,20 @@ pub(in crate::cli) enum Format {
 
 /// Writes the page of one learner.
 pub(super) fn run(
-    store: &mut Disk,
-    text: &Text,
+    store: &mut dyn Store,
     (learner, now): (LearnerId, Timestamp),
     (globals, format): (&Globals, Format),
-    out: &mut dyn Write,
+    (out, trouble): (&mut dyn Write, &mut dyn Write),
 ) -> Result<u8, StoreError> {
+    let text = &globals.text();
     let progress = Progress::fold(&store.of_learner(learner)?);
     let catalogue = play::catalogue(globals);
     let Some(guide) = catalogue.placement(text.locale()) else {
-        complain(text, "bilan-no-guide", &[]);
+        let _ = writeln!(trouble, "{}", text.get("bilan-no-guide"));
         return Ok(exit::UNAVAILABLE);
     };
     let Some(page) = Bilan::of(&progress, &guide, now.date()) else {
-        complain(text, "bilan-no-placement", &[]);
+        let _ = writeln!(trouble, "{}", text.get("bilan-no-placement"));
         return Ok(exit::NO_INPUT);
     };
     let title = |module: &ModuleId| {

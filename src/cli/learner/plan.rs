@@ -5,14 +5,14 @@ use std::io::Write;
 use clap::ValueEnum;
 use serde_json::json;
 
-use crate::cli::{Globals, complain, exit, opened, play};
+use crate::cli::{Globals, exit, opened, play};
 use crate::domain::action;
 use crate::domain::id::LearnerId;
 use crate::domain::progress::Progress;
 use crate::run::calendar::calendar;
 use crate::run::plan::{Entry, entries, page};
 use crate::run::world::{Machine, World};
-use crate::store::{Disk, Records, StoreError};
+use crate::store::{Store, StoreError};
 
 /// In which form the plan is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
@@ -28,10 +28,10 @@ pub(in crate::cli) enum Format {
 
 /// Writes the plan to `out` and returns the exit code.
 pub(super) fn run(
-    store: &mut Disk,
+    store: &mut dyn Store,
     globals: &Globals,
     (learner, format): (LearnerId, Format),
-    out: &mut dyn Write,
+    (out, trouble): (&mut dyn Write, &mut dyn Write),
 ) -> Result<u8, StoreError> {
     let text = globals.text();
     let lines = action::plan(&Progress::fold(&store.of_learner(learner)?));
@@ -41,7 +41,7 @@ pub(super) fn run(
         Format::Json => writeln!(out, "{:#}", as_json(&entries)),
         Format::Ics => {
             let Some(calendar) = calendar(&text, &entries, now) else {
-                complain(&text, "plan-no-calendar", &[]);
+                let _ = writeln!(trouble, "{}", text.get("plan-no-calendar"));
                 return Ok(exit::NO_INPUT);
             };
             out.write_all(calendar.as_bytes())

@@ -86,9 +86,11 @@ impl Builder<'_> {
             }
             Act::Go(Place::Paths) => self.paths_item(),
             Act::Go(Place::Catalogue) if self.model.screen == Screen::Home => self.catalogue_item(),
+            Act::Go(Place::CardEntry) if self.model.key.is_some() => self.link_item(),
             Act::Go(place) => Worded::new(self.get(self.place_id(*place))),
             Act::ContinueAs(learner) => self.known(*learner),
             Act::Join => self.join_item(),
+            Act::RevokeKey(key) => self.revoke_item(*key),
             Act::JustLook => self.detailed("who-look", "who-look-detail"),
             Act::SkipPractice => Worded::new(self.get("practice-skip")),
             Act::Listen => Worded::new(self.get("listen-key")),
@@ -131,17 +133,6 @@ impl Builder<'_> {
                 self.detailed("kiosk-close", "kiosk-close-detail")
             }
             Act::Leave => Worded::new(self.get("leave")),
-        }
-    }
-
-    /// Beginning for the first time, on the first screen or after it.
-    fn join_item(self) -> Worded {
-        match (&self.model.screen, self.model.around.was_touched) {
-            (Screen::Welcome, true) => {
-                self.detailed("greeting-first-touch", "greeting-first-detail")
-            }
-            (Screen::Welcome, false) => self.detailed("greeting-first", "greeting-first-detail"),
-            _ => self.detailed("who-first", "who-first-detail"),
         }
     }
 

@@ -21,6 +21,7 @@ mod pin;
 mod placement;
 mod places;
 mod recall;
+mod remote;
 mod review;
 mod route;
 mod search;
@@ -122,6 +123,9 @@ impl Builder<'_> {
             Screen::Trainer(screen) => self.trainer(screen),
             Screen::Lead(leading) => self.lead(leading),
             Screen::Check(screen) => self.checking(screen),
+            Screen::Arriving => self.arriving(),
+            Screen::Newcomer => self.newcomer(),
+            Screen::Keys => self.ssh_keys(),
             Screen::Goodbye => self.goodbye(),
         }
     }

@@ -64,6 +64,8 @@ impl Builder<'_> {
             Notice::CardsAllowed => (Tone::Good, self.get("trainer-cards-allowed")),
             Notice::NoVoice => (Tone::Info, self.get("listen-absent")),
             Notice::LookOnly => (Tone::Info, self.get("welcome-look-only")),
+            Notice::KeyLinked => (Tone::Good, self.get("notice-key-linked")),
+            Notice::KeyRevoked => (Tone::Good, self.get("notice-key-revoked")),
             Notice::GuestOnly => (Tone::Info, self.get("home-guest")),
         };
         Block::Notice { tone, text }

@@ -43,6 +43,7 @@ impl Builder<'_> {
             (Place::Goodbye, Screen::Results) => "go-done-today",
             (Place::Trainer, _) => "go-trainer",
             (Place::Check, _) => "go-check",
+            (Place::Keys, _) => "go-keys",
             (Place::Goodbye, _) => "go-finish",
         }
     }

@@ -5,6 +5,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 
 use passeport::domain::id::LearnerId;
+use passeport::domain::key::KeyPrint;
 use passeport::domain::record::{CardSeal, Fact, LearningRecord};
 use passeport::store::{Draft, Healed, Learners, Memory, Meta, Records, StoreError, Summary};
 
@@ -75,6 +76,10 @@ impl Learners for Tricky {
 
     fn candidates(&self, first: u16) -> Vec<(LearnerId, CardSeal)> {
         self.inner.candidates(first)
+    }
+
+    fn holder(&self, key: KeyPrint) -> Option<LearnerId> {
+        self.inner.holder(key)
     }
 
     fn erase(&mut self, learner: LearnerId) -> Result<bool, StoreError> {

@@ -11,7 +11,7 @@ use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system}
 use super::course;
 
 /// How long anything may take before it is taken as failed.
-pub(super) const LIMIT: Duration = Duration::from_secs(40);
+pub(crate) const LIMIT: Duration = Duration::from_secs(40);
 
 /// A home of its own: data, modules, nothing of the machine's user.
 pub(crate) struct Home {
@@ -61,24 +61,24 @@ impl Home {
         command
     }
 
-    pub(super) fn play(&self) -> Player {
+    pub(crate) fn play(&self) -> Player {
         Start::new(self).play()
     }
 }
 
 /// How the program is started.
-pub(super) struct Start {
-    pub(super) size: (u16, u16),
+pub(crate) struct Start {
+    pub(crate) size: (u16, u16),
     command: CommandBuilder,
 }
 
 impl Start {
-    pub(super) fn new(home: &Home) -> Self {
+    pub(crate) fn new(home: &Home) -> Self {
         Self::under(home, &[env!("CARGO_BIN_EXE_passeport")])
     }
 
     /// The same under another program, such as a tracer.
-    pub(super) fn under(home: &Home, words: &[&str]) -> Self {
+    pub(crate) fn under(home: &Home, words: &[&str]) -> Self {
         let mut command = CommandBuilder::new(words[0]);
         command.args(&words[1..]);
         command.env_clear();
@@ -88,12 +88,12 @@ impl Start {
         Self { size: (80, 24), command }
     }
 
-    pub(super) fn env(mut self, name: &str, value: &str) -> Self {
+    pub(crate) fn env(mut self, name: &str, value: &str) -> Self {
         self.command.env(name, value);
         self
     }
 
-    pub(super) fn play(self) -> Player {
+    pub(crate) fn play(self) -> Player {
         let pty = native_pty_system().openpty(size(self.size)).unwrap();
         let child = pty.slave.spawn_command(self.command).unwrap();
         drop(pty.slave);
@@ -124,30 +124,30 @@ fn size((columns, rows): (u16, u16)) -> PtySize {
 }
 
 /// The program, running, and the terminal it sees.
-pub(super) struct Player {
-    pub(super) child: Box<dyn Child + Send + Sync>,
-    pub(super) master: Box<dyn MasterPty + Send>,
-    pub(super) keyboard: Box<dyn Write + Send>,
-    pub(super) output: Receiver<Vec<u8>>,
-    pub(super) listener: JoinHandle<()>,
+pub(crate) struct Player {
+    pub(crate) child: Box<dyn Child + Send + Sync>,
+    pub(crate) master: Box<dyn MasterPty + Send>,
+    pub(crate) keyboard: Box<dyn Write + Send>,
+    pub(crate) output: Receiver<Vec<u8>>,
+    pub(crate) listener: JoinHandle<()>,
     screen: vt100::Parser,
     /// All it ever wrote.
-    pub(super) bytes: Vec<u8>,
+    pub(crate) bytes: Vec<u8>,
 }
 
 impl Player {
-    pub(super) fn shown(&self) -> String {
+    pub(crate) fn shown(&self) -> String {
         self.screen.screen().contents()
     }
 
     /// The rows on screen, whose place is the place of what they show.
-    pub(super) fn rows(&self) -> Vec<String> {
+    pub(crate) fn rows(&self) -> Vec<String> {
         let (_, columns) = self.screen.screen().size();
         self.screen.screen().rows(0, columns).collect()
     }
 
     /// Everything written so far, as a text.
-    pub(super) fn written(&self) -> String {
+    pub(crate) fn written(&self) -> String {
         String::from_utf8_lossy(&self.bytes).into_owned()
     }
 
@@ -157,11 +157,11 @@ impl Player {
     }
 
     /// Waits until the screen shows these words, and says so when it never does.
-    pub(super) fn wait(&mut self, words: &str) {
+    pub(crate) fn wait(&mut self, words: &str) {
         self.wait_until(words, |player| player.shown().contains(words));
     }
 
-    pub(super) fn wait_until(&mut self, what: &str, is_there: impl Fn(&Self) -> bool) {
+    pub(crate) fn wait_until(&mut self, what: &str, is_there: impl Fn(&Self) -> bool) {
         while !is_there(self) {
             match self.output.recv_timeout(LIMIT) {
                 Ok(bytes) => self.take(bytes),
@@ -171,7 +171,7 @@ impl Player {
     }
 
     /// Takes what comes within `patience`; gives how many bytes that were.
-    pub(super) fn listen(&mut self, patience: Duration) -> usize {
+    pub(crate) fn listen(&mut self, patience: Duration) -> usize {
         let before = self.bytes.len();
         loop {
             match self.output.recv_timeout(patience) {
@@ -183,13 +183,13 @@ impl Player {
         }
     }
 
-    pub(super) fn press(&mut self, keys: &str) {
+    pub(crate) fn press(&mut self, keys: &str) {
         self.keyboard.write_all(keys.as_bytes()).unwrap();
         self.keyboard.flush().unwrap();
     }
 
     /// Presses and releases the button of the mouse on the first cell of `words`.
-    pub(super) fn click(&mut self, words: &str) {
+    pub(crate) fn click(&mut self, words: &str) {
         let rows = self.rows();
         let found =
             rows.iter().enumerate().find_map(|(row, text)| Some((row, text.find(words)?, text)));
@@ -199,25 +199,25 @@ impl Player {
     }
 
     /// Gives the terminal another size, on both sides.
-    pub(super) fn resize(&mut self, columns: u16, rows: u16) {
+    pub(crate) fn resize(&mut self, columns: u16, rows: u16) {
         // What was drawn for the old size must not be read with the new one. The
         // program draws no larger screen than this; vt100 itself fails below 2.
         self.screen = vt100::Parser::new(rows.clamp(2, 200), columns.clamp(2, 500), 0);
         self.master.resize(size((columns, rows))).unwrap();
     }
 
-    pub(super) fn pid(&self) -> u32 {
+    pub(crate) fn pid(&self) -> u32 {
         self.child.process_id().unwrap()
     }
 
-    pub(super) fn signal(&self, name: &str) {
+    pub(crate) fn signal(&self, name: &str) {
         let pid = self.pid().to_string();
         let status = std::process::Command::new("kill").args(["-s", name, &pid]).status().unwrap();
         assert!(status.success());
     }
 
     /// Waits for the end; gives the exit code and all that was written.
-    pub(super) fn end(mut self) -> (u32, String) {
+    pub(crate) fn end(mut self) -> (u32, String) {
         // The listener ends when the terminal is closed on the other side.
         loop {
             match self.output.recv_timeout(LIMIT) {
@@ -233,7 +233,7 @@ impl Player {
     }
 
     /// From the first screen to a new learner's home.
-    pub(super) fn join(&mut self) {
+    pub(crate) fn join(&mut self) {
         self.wait("Commencer");
         self.press("\r");
         self.wait("ma première fois");
@@ -242,7 +242,7 @@ impl Player {
     }
 
     /// From home to the first page of the first module.
-    pub(super) fn begin(&mut self) {
+    pub(crate) fn begin(&mut self) {
         self.press("\r");
         self.wait("Commencer les leçons");
         self.press("\r");
@@ -250,7 +250,7 @@ impl Player {
     }
 
     /// From the first screen to the first question.
-    pub(super) fn reach_question(&mut self) {
+    pub(crate) fn reach_question(&mut self) {
         self.join();
         self.begin();
         self.press("\r");
@@ -258,7 +258,7 @@ impl Player {
     }
 
     /// The same where many people come, the keyboard known: nothing is asked before.
-    pub(super) fn reach_question_at_once(&mut self) {
+    pub(crate) fn reach_question_at_once(&mut self) {
         self.wait("Commencer : appuyez sur");
         self.press("\r");
         self.wait("On lit la page.");
@@ -267,7 +267,7 @@ impl Player {
     }
 
     /// Chooses `answer` of the question on screen, without sending it.
-    pub(super) fn choose(&mut self, answer: &str) {
+    pub(crate) fn choose(&mut self, answer: &str) {
         let rows = self.rows();
         let row = rows.iter().find(|row| row.contains(answer)).expect("the answer is shown");
         let digit = row.chars().find(char::is_ascii_digit).expect("it has a number");
@@ -277,7 +277,7 @@ impl Player {
     }
 
     /// Presses Q until the program has ended, by whatever screens there are.
-    pub(super) fn leave(mut self) -> (u32, String) {
+    pub(crate) fn leave(mut self) -> (u32, String) {
         self.press("q");
         self.wait_until("the card or the end", |player| {
             let shown = player.shown();
@@ -293,12 +293,12 @@ impl Player {
 }
 
 /// What the question of that place asks.
-pub(super) fn question(place: usize) -> String {
+pub(crate) fn question(place: usize) -> String {
     format!("Que choisir au point {place}")
 }
 
 /// Whether all that was taken of the terminal was given back at the end.
-pub(super) fn is_restored(bytes: &str) -> bool {
+pub(crate) fn is_restored(bytes: &str) -> bool {
     let after = bytes.rsplit("\x1b[?1049h").next().unwrap_or_default();
     ["\x1b[?2004l", "\x1b[?1006l", "\x1b[?1000l", "\x1b[?1049l", "\x1b[?25h"]
         .iter()

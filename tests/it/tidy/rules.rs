@@ -121,7 +121,18 @@ pub(crate) const LAYERS: &[Layer] = &[
     Layer {
         name: "front",
         may: BELOW_FRONT,
-        crates: &["crossterm", "getrandom", "ratatui", "signal_hook"],
+        crates: &[
+            "crossterm",
+            "getrandom",
+            "ratatui",
+            // The server.
+            "russh",
+            "rustix",
+            "signal_hook",
+            "tempfile",
+            "tokio",
+            "tracing",
+        ],
         is_pure: false,
     },
     Layer {
@@ -152,8 +163,12 @@ pub(crate) const LAYERS: &[Layer] = &[
             "ratatui",
             // The configuration file.
             "ron",
+            // The keys of those who look after learners.
+            "russh",
             "serde_json",
             "tempfile",
+            // The log of the server.
+            "tracing_subscriber",
             "zeroize",
         ],
         is_pure: false,

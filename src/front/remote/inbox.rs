@@ -1,0 +1,194 @@
+//! What happens to one session, until it looks: bytes typed, the last size, answers of
+//! the store. Bounded: whoever types faster than the session reads has to wait.
+
+use std::collections::VecDeque;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use tokio::sync::Notify;
+
+use super::Ended;
+use crate::paint::Size;
+use crate::store::Reply;
+
+/// Bytes that may wait to be read.
+const ROOM: usize = 4096;
+
+/// A letter box of a session, of which the session holds this end.
+pub struct Inbox(Arc<Shared>);
+
+/// The other end, for the transport. Dropping the last one says that the peer is gone.
+pub struct Post(Arc<Shared>);
+
+/// The way of the store into the box: it never waits, and says nothing when it goes.
+#[derive(Clone)]
+pub struct Replies(Arc<Shared>);
+
+#[derive(Default)]
+struct Shared {
+    waiting: Mutex<Waiting>,
+    /// Something came.
+    news: Notify,
+    /// There is room again, or nobody reads any more.
+    room: Notify,
+}
+
+#[derive(Default)]
+struct Waiting {
+    bytes: VecDeque<u8>,
+    size: Option<Size>,
+    /// One for each question asked: the session's own restraint bounds them.
+    replies: VecDeque<Reply>,
+    is_over: bool,
+    ended: Option<Ended>,
+    is_abandoned: bool,
+}
+
+/// What was in the box.
+#[derive(Debug, Default)]
+pub struct Mail {
+    /// What was typed, as far as it was asked for.
+    pub bytes: Vec<u8>,
+    /// Another size of the terminal.
+    pub size: Option<Size>,
+    /// Answers of the store.
+    pub replies: VecDeque<Reply>,
+    /// Whether there is no more to come from the peer after these bytes.
+    pub is_over: bool,
+    /// Why the session is to end now.
+    pub ended: Option<Ended>,
+}
+
+/// Makes a box: who reads, who writes.
+pub fn inbox() -> (Inbox, Post) {
+    let shared = Arc::new(Shared::default());
+    (Inbox(Arc::clone(&shared)), Post(shared))
+}
+
+impl Shared {
+    fn lock(&self) -> MutexGuard<'_, Waiting> {
+        // A panic elsewhere cannot leave a letter half put in.
+        self.waiting.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn change(&self, change: impl FnOnce(&mut Waiting)) {
+        change(&mut self.lock());
+        self.news.notify_one();
+    }
+}
+
+impl Post {
+    /// Hands on what was typed; waits while too much is unread. False: nobody reads
+    /// any more.
+    pub async fn bytes(&self, bytes: &[u8]) -> bool {
+        let mut rest = bytes;
+        loop {
+            let room = self.0.room.notified();
+            {
+                let mut waiting = self.0.lock();
+                if waiting.is_abandoned {
+                    return false;
+                }
+                let count = rest.len().min(ROOM.saturating_sub(waiting.bytes.len()));
+                let (now, later) = rest.split_at_checked(count).unwrap_or((rest, &[]));
+                waiting.bytes.extend(now);
+                rest = later;
+            }
+            self.0.news.notify_one();
+            if rest.is_empty() {
+                return true;
+            }
+            room.await;
+        }
+    }
+
+    /// The terminal has another size: only the last one counts.
+    pub fn resize(&self, size: Size) {
+        self.0.change(|waiting| waiting.size = Some(size));
+    }
+
+    /// There is no more to come.
+    pub fn end(&self) {
+        self.0.change(|waiting| waiting.is_over = true);
+    }
+
+    /// The session is to end now.
+    pub fn close(&self, ended: Ended) {
+        self.0.change(|waiting| waiting.ended = Some(ended));
+    }
+}
+
+impl Drop for Post {
+    fn drop(&mut self) {
+        self.0.change(|waiting| waiting.ended = waiting.ended.or(Some(Ended::Gone)));
+    }
+}
+
+impl Replies {
+    /// Puts an answer in.
+    pub fn put(&self, reply: Reply) {
+        self.0.change(|waiting| {
+            if !waiting.is_abandoned {
+                waiting.replies.push_back(reply);
+            }
+        });
+    }
+
+    /// The session is to end now.
+    pub fn close(&self, ended: Ended) {
+        self.0.change(|waiting| waiting.ended = waiting.ended.or(Some(ended)));
+    }
+}
+
+impl Inbox {
+    /// The way of the store into this box.
+    pub fn replies(&self) -> Replies {
+        Replies(Arc::clone(&self.0))
+    }
+
+    /// Waits until there is something; of bytes only when they are wanted.
+    pub async fn wait(&self, wants_bytes: bool) {
+        loop {
+            let news = self.0.news.notified();
+            {
+                let waiting = self.0.lock();
+                let has_bytes = wants_bytes && (!waiting.bytes.is_empty() || waiting.is_over);
+                let is_urgent = waiting.size.is_some() || waiting.ended.is_some();
+                if has_bytes || is_urgent || !waiting.replies.is_empty() {
+                    return;
+                }
+            }
+            news.await;
+        }
+    }
+
+    /// Takes what there is, of bytes at most so many.
+    pub fn take(&self, most: usize) -> Mail {
+        let mut waiting = self.0.lock();
+        let count = most.min(waiting.bytes.len());
+        let bytes: Vec<u8> = waiting.bytes.drain(..count).collect();
+        if waiting.bytes.is_empty() {
+            // Between two keys a box holds nothing.
+            waiting.bytes = VecDeque::new();
+        }
+        let mail = Mail {
+            is_over: waiting.is_over && waiting.bytes.is_empty() && most > 0,
+            bytes,
+            size: waiting.size.take(),
+            replies: std::mem::take(&mut waiting.replies),
+            ended: waiting.ended.take(),
+        };
+        waiting.is_over &= !mail.is_over;
+        drop(waiting);
+        self.0.room.notify_waiters();
+        mail
+    }
+}
+
+impl Drop for Inbox {
+    fn drop(&mut self) {
+        let mut waiting = self.0.lock();
+        *waiting = Waiting { is_abandoned: true, ..Waiting::default() };
+        drop(waiting);
+        self.0.room.notify_waiters();
+    }
+}

@@ -1,0 +1,129 @@
+//! Screens for one session somewhere else: keys in, at most one frame out.
+
+use std::collections::VecDeque;
+use std::sync::Arc;
+
+use super::super::{look_now, screens::WIPE};
+use super::gallery::{Gallery, Painted};
+use crate::app::key::Input;
+use crate::app::msg::Msg;
+use crate::input::bytes::Parser;
+use crate::paint::{Look, Size, Target, target_at};
+use crate::run::{Session, terminal};
+
+/// What one terminal shows.
+pub(super) struct Screens {
+    look: Look,
+    size: Size,
+    parser: Parser,
+    /// Inputs that wait for work put off: what was asked first is done first.
+    waiting: VecDeque<Input>,
+    /// What it was last sent.
+    sent: Option<Arc<Painted>>,
+    /// Whether it was taken: the other screen, without cursor.
+    is_taken: bool,
+    /// Wipes of the session already done.
+    wipes: u64,
+}
+
+impl Screens {
+    pub(super) fn new(look: Look, size: Size) -> Self {
+        Self {
+            look,
+            size,
+            parser: Parser::new(),
+            waiting: VecDeque::new(),
+            sent: None,
+            is_taken: false,
+            wipes: 0,
+        }
+    }
+
+    /// Takes another size; all is drawn anew.
+    pub(super) fn resize(&mut self, size: Size) {
+        if size != self.size {
+            self.size = size;
+            self.sent = None;
+        }
+    }
+
+    /// Whether a lone ESC may have been the key.
+    pub(super) const fn has_pending_escape(&self) -> bool {
+        self.parser.has_pending_escape()
+    }
+
+    /// The lone ESC was the key.
+    pub(super) fn flush(&mut self, session: &mut Session) {
+        let inputs = self.parser.flush();
+        self.inputs(session, inputs);
+    }
+
+    /// Takes bytes in and says how many inputs they were.
+    pub(super) fn feed(&mut self, session: &mut Session, bytes: &[u8]) -> usize {
+        let inputs = self.parser.feed(bytes);
+        let count = inputs.len();
+        self.inputs(session, inputs);
+        count
+    }
+
+    fn inputs(&mut self, session: &mut Session, inputs: Vec<Input>) {
+        self.waiting.extend(inputs);
+        self.go_on(session);
+    }
+
+    /// Handles what waits, as far as nothing that takes long is to be done first.
+    pub(super) fn go_on(&mut self, session: &mut Session) {
+        while !session.has_work()
+            && let Some(input) = self.waiting.pop_front()
+        {
+            session.handle(match input {
+                Input::Key(key) => Msg::Key(key),
+                Input::Wheel(step) => Msg::Wheel(step),
+                Input::Paste(text) => Msg::Paste(text),
+                // What is pressed is what was sent.
+                Input::Press { column, row } => match self.target(column, row) {
+                    Some(Target::Item(place)) => Msg::Press(place),
+                    Some(Target::Key(key)) => Msg::Key(key),
+                    None => Msg::Touch,
+                },
+            });
+        }
+    }
+
+    fn target(&self, column: u16, row: u16) -> Option<Target> {
+        target_at(&self.sent.as_ref()?.shown.regions, column, row)
+    }
+
+    /// What the terminal is to be sent, if anything.
+    pub(super) fn show(&mut self, session: &mut Session, gallery: &Gallery) -> Option<Vec<u8>> {
+        let mut bytes = vec![];
+        if !self.is_taken {
+            self.is_taken = true;
+            bytes.extend_from_slice(terminal::ENTER);
+        }
+        if self.wipes != session.wipes() {
+            self.wipes = session.wipes();
+            self.parser = Parser::new();
+            self.waiting.clear();
+            self.sent = None;
+            bytes.extend_from_slice(WIPE);
+        }
+        let scene = session.scene();
+        let look = look_now(self.look, session);
+        let text = session.text();
+        let shown = gallery.show(self.sent.as_ref(), (&scene, look, self.size), text);
+        if let Some((painted, way)) = shown {
+            bytes.extend_from_slice(&way);
+            let (rows, hidden_rows) = painted.shown.rows_around();
+            session.handle(Msg::Shown { rows, hidden_rows });
+            self.sent = Some(painted);
+        }
+        (!bytes.is_empty()).then_some(bytes)
+    }
+
+    /// Gives the terminal back.
+    pub(super) fn leave(&mut self) -> &'static [u8] {
+        self.sent = None;
+        if std::mem::take(&mut self.is_taken) { terminal::LEAVE } else { &[] }
+    }
+}

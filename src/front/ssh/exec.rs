@@ -1,0 +1,81 @@
+//! One command, its answer, and nothing more: no shell stands behind it.
+
+use std::sync::Arc;
+
+use super::server::{Guest, House, Who};
+use super::wire::Wire;
+use crate::domain::id::LearnerId;
+use crate::domain::key::KeyPrint;
+use crate::domain::record::LearningRecord;
+use crate::store::{Reply, Request};
+
+/// The longest command that is read, in bytes.
+pub(super) const LONGEST: usize = 4096;
+
+/// Somebody asks for one thing.
+#[derive(Debug)]
+pub struct Asked {
+    /// In these words.
+    pub command: String,
+    /// In this language.
+    pub locale: String,
+    /// With this key.
+    pub key: Option<KeyPrint>,
+    /// As this learner, if they are one.
+    pub learner: Option<LearnerId>,
+    /// All that is kept of that learner.
+    pub records: Vec<LearningRecord>,
+}
+
+/// What came of it.
+#[derive(Debug, Default)]
+pub struct Ran {
+    /// The exit code.
+    pub code: u8,
+    /// What was asked for.
+    pub out: Vec<u8>,
+    /// What is wrong, for people.
+    pub trouble: Vec<u8>,
+}
+
+/// Who knows the commands. The command line does: see `cli::serve`.
+pub trait Commands: Send + Sync {
+    /// Carries one out, or says why not. It may take long, and changes nothing.
+    fn run(&self, asked: Asked) -> Ran;
+}
+
+/// Answers a command, in a task of its own.
+pub(super) fn answer(house: Arc<House>, guest: Guest, command: String, wire: Wire) {
+    tokio::spawn(async move {
+        let Some(place) = house.admitted(&guest, &wire).await else { return };
+        let asked = asked(&house, &guest, command).await;
+        let commands = Arc::clone(&house.commands);
+        let ran = house.hall.slowly(move || commands.run(asked)).await.unwrap_or_default();
+        wire.answer(ran.out, ran.trouble).await;
+        house.dismissed(&guest, &wire, ran.code).await;
+        drop(place);
+    });
+}
+
+async fn asked(house: &House, guest: &Guest, command: String) -> Asked {
+    let key = match guest.who {
+        Who::Key(key) => Some(key),
+        _ => None,
+    };
+    let learner = match (guest.who, key) {
+        (Who::Learner(learner), _) => Some(learner),
+        (_, Some(key)) => match house.hall.ask(Request::Holder { key }).await {
+            Some(Reply::Holder(found)) => found,
+            _ => None,
+        },
+        _ => None,
+    };
+    let records = match learner {
+        Some(learner) => match house.hall.ask(Request::Load { learner }).await {
+            Some(Reply::Loaded { records, .. }) => records,
+            _ => vec![],
+        },
+        None => vec![],
+    };
+    Asked { command, locale: guest.locale.clone(), key, learner, records }
+}

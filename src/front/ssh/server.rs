@@ -1,0 +1,326 @@
+//! The server: who comes in, who is here, how it ends.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::io;
+use std::net::{IpAddr, SocketAddr};
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use russh::keys::{Algorithm, PrivateKey};
+use russh::server::{Config, run_stream};
+use russh::{Preferred, SshId, cipher, compression, kex, mac};
+use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::watch;
+use tokio::time::{Instant, sleep, timeout};
+use tracing::{debug, info, warn};
+
+use super::exec::Commands;
+use super::guesses::{FromAddress, Guesses};
+use super::handler::Client;
+use super::limits::{Full, Gate, Limits, Owner, Place};
+use super::stream::{Line, Watched};
+use super::users::{self, Mode};
+use super::wire::Wire;
+use crate::app::model::Profile;
+use crate::app::msg::Arrived;
+use crate::domain::id::LearnerId;
+use crate::domain::key::KeyPrint;
+use crate::domain::learner::Preferences;
+use crate::domain::record::CardSeal;
+use crate::front::remote::{self, Ended, Hall, Inbox, Peer, Replies};
+use crate::run::Session;
+use crate::text::negotiate;
+
+/// How long sessions have to say goodbye when the server stops.
+const GRACE: Duration = Duration::from_secs(5);
+/// How long a client has to close the connection of a session that is over.
+const AFTER: Duration = Duration::from_secs(5);
+/// How long to wait when no connection can be taken: no descriptors are left.
+const BREATH: Duration = Duration::from_millis(200);
+
+/// The server.
+pub(super) struct House {
+    pub(super) hall: Hall,
+    pub(super) limits: Limits,
+    pub(super) guesses: Arc<Guesses>,
+    /// A seal that no card opens, to work on where there is none.
+    pub(super) decoy: CardSeal,
+    pub(super) commands: Arc<dyn Commands>,
+    gate: Arc<Gate>,
+    /// Who is here, to be told when it ends.
+    here: Mutex<HashMap<u64, Replies>>,
+    /// Connections, to be cut when it ends.
+    lines: Mutex<HashMap<u64, Arc<Line>>>,
+    next: AtomicU64,
+    /// Whether the server stops.
+    stopping: watch::Sender<bool>,
+}
+
+/// Somebody who is let in.
+pub(super) struct Guest {
+    pub(super) address: IpAddr,
+    pub(super) line: Arc<Line>,
+    pub(super) peer: Peer,
+    pub(super) locale: String,
+    pub(super) is_large: bool,
+    pub(super) who: Who,
+}
+
+/// Who somebody is, as shown when coming in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Who {
+    /// Nobody: to look.
+    Guest,
+    /// Whoever has this key.
+    Key(KeyPrint),
+    /// Whoever has a card that was seen.
+    Learner(LearnerId),
+    /// Somebody with neither.
+    Stranger,
+}
+
+impl House {
+    pub(super) fn new(
+        hall: Hall,
+        limits: Limits,
+        decoy: CardSeal,
+        commands: Arc<dyn Commands>,
+    ) -> Arc<Self> {
+        Arc::new(Self {
+            hall,
+            limits,
+            guesses: Arc::default(),
+            decoy,
+            commands,
+            gate: Arc::default(),
+            here: Mutex::default(),
+            lines: Mutex::default(),
+            next: AtomicU64::new(1),
+            stopping: watch::Sender::new(false),
+        })
+    }
+
+    fn here(&self) -> MutexGuard<'_, HashMap<u64, Replies>> {
+        self.here.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn lines(&self) -> MutexGuard<'_, HashMap<u64, Arc<Line>>> {
+        self.lines.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// What a user name asks for.
+    pub(super) fn mode(&self, user: &str) -> Mode<'_> {
+        let locales: Vec<&str> = self.hall.bundles.locales().collect();
+        users::mode(user, &locales)
+    }
+
+    /// The language of ours that suits best.
+    pub(super) fn locale(&self, wanted: &[&str]) -> String {
+        let available: Vec<&str> = self.hall.bundles.locales().collect();
+        negotiate(wanted, &available)
+    }
+
+    /// Serves a session, in a task of its own.
+    pub(super) fn welcome(self: Arc<Self>, guest: Guest, inbox: Inbox, wire: Wire) {
+        tokio::spawn(async move {
+            let Some(place) = self.admitted(&guest, &wire).await else { return };
+            let number = self.next.fetch_add(1, Ordering::Relaxed);
+            let session = self.session(&guest, &inbox);
+            self.here().insert(number, inbox.replies());
+            if *self.stopping.borrow() {
+                inbox.replies().close(Ended::Stop);
+            }
+            info!(session = number, face = ?guest.peer.face, "session began");
+            let limits = remote::Limits { idle: self.limits.idle, total: self.limits.total };
+            let served =
+                remote::serve(&self.hall, session, (guest.peer, limits), inbox, wire.clone());
+            let report = served.await;
+            self.here().remove(&number);
+            let remote::Report { ended, frames, sent, typed } = report;
+            info!(session = number, ?ended, frames, sent, typed, "session ended");
+            self.dismissed(&guest, &wire, 0).await;
+            drop(place);
+        });
+    }
+
+    /// A place for a session, if there is one; who gets none is told why.
+    pub(super) async fn admitted(&self, guest: &Guest, wire: &Wire) -> Option<Place> {
+        let owner = match guest.who {
+            Who::Key(key) => Some(Owner::Key(key)),
+            Who::Learner(learner) => Some(Owner::Learner(learner)),
+            Who::Guest | Who::Stranger => None,
+        };
+        let place = self.gate.session(guest.address, owner, &self.limits);
+        if let Err(full) = place {
+            let id = if full == Full::OfOne { "remote-of-one" } else { "remote-full" };
+            info!(?full, "session refused");
+            wire.say(&self.hall.text(&guest.locale).get(id)).await;
+            self.dismissed(guest, wire, 1).await;
+        }
+        place.ok()
+    }
+
+    /// Closes the channel; the client has a moment to close the connection.
+    pub(super) async fn dismissed(&self, guest: &Guest, wire: &Wire, code: u8) {
+        let _ = timeout(AFTER, wire.close(code)).await;
+        guest.line.allow(Some(Instant::now() + AFTER));
+    }
+
+    fn session(&self, guest: &Guest, inbox: &Inbox) -> Session {
+        let text = self.hall.text(&guest.locale);
+        let preferences = Preferences { large: guest.is_large, ..Preferences::default() };
+        let gate = FromAddress { guesses: Arc::clone(&self.guesses), address: guest.address };
+        let session = self.hall.session(text, Profile::REMOTE, preferences);
+        let mut session = session.with_gate(Arc::new(gate));
+        if let Some(client) = self.hall.connect(inbox.replies()) {
+            session.connect(client);
+        }
+        session.arrive(match guest.who {
+            Who::Guest => Arrived::Guest,
+            Who::Key(key) => Arrived::Key(key),
+            Who::Learner(learner) => Arrived::Learner(learner),
+            Who::Stranger => Arrived::Stranger,
+        });
+        session
+    }
+}
+
+/// What we agree to: nothing that is only there for old clients. Source: the lists that
+/// `ssh-audit` finds nothing to say against, but for who has no exchange of keys that
+/// withstands a quantum computer.
+fn config(key: PrivateKey) -> Config {
+    const KEX: &[kex::Name] = &[
+        kex::MLKEM768X25519_SHA256,
+        kex::CURVE25519,
+        kex::CURVE25519_PRE_RFC_8731,
+        kex::EXTENSION_SUPPORT_AS_SERVER,
+        kex::EXTENSION_OPENSSH_STRICT_KEX_AS_SERVER,
+    ];
+    const CIPHERS: &[cipher::Name] = &[cipher::CHACHA20_POLY1305, cipher::AES_256_GCM];
+    const MACS: &[mac::Name] = &[mac::HMAC_SHA512_ETM, mac::HMAC_SHA256_ETM];
+    const KEYS: &[Algorithm] = &[Algorithm::Ed25519];
+    const COMPRESSION: &[compression::Name] = &[compression::NONE];
+    Config {
+        // Which version runs here is nobody's business.
+        server_id: SshId::Standard(Cow::Borrowed("SSH-2.0-passeport")),
+        methods: super::handler::methods(),
+        auth_rejection_time: Duration::from_secs(1),
+        // Every client asks first what there is.
+        auth_rejection_time_initial: Some(Duration::ZERO),
+        keys: vec![key],
+        preferred: Preferred {
+            kex: Cow::Borrowed(KEX),
+            key: Cow::Borrowed(KEYS),
+            cipher: Cow::Borrowed(CIPHERS),
+            mac: Cow::Borrowed(MACS),
+            compression: Cow::Borrowed(COMPRESSION),
+            ..Preferred::DEFAULT
+        },
+        // What a client may send before it is read, and what waits inside.
+        window_size: 64 * 1024,
+        channel_buffer_size: 1,
+        event_buffer_size: 1,
+        max_auth_attempts: 6,
+        // Ours are in the stream and in the session.
+        inactivity_timeout: None,
+        nodelay: true,
+        ..Config::default()
+    }
+}
+
+/// Serves until `stop` says so.
+pub(super) async fn run(
+    house: Arc<House>,
+    key: PrivateKey,
+    listeners: Vec<TcpListener>,
+    stop: impl Future<Output = ()>,
+) {
+    let config = Arc::new(config(key));
+    let doors: Vec<_> = listeners
+        .into_iter()
+        .map(|listener| tokio::spawn(attend(Arc::clone(&house), Arc::clone(&config), listener)))
+        .collect();
+    stop.await;
+    info!("stopping");
+    house.stopping.send_replace(true);
+    for door in doors {
+        door.abort();
+    }
+    for session in house.here().values() {
+        session.close(Ended::Stop);
+    }
+    let until = Instant::now() + GRACE;
+    while !house.here().is_empty() && Instant::now() < until {
+        sleep(Duration::from_millis(20)).await;
+    }
+    for line in house.lines().values() {
+        line.cut();
+    }
+}
+
+/// Takes connections for ever; that one cannot be taken ends nothing.
+async fn attend(house: Arc<House>, config: Arc<Config>, listener: TcpListener) {
+    loop {
+        match listener.accept().await {
+            Ok((stream, address)) => admit(&house, &config, stream, address),
+            Err(error) if is_passing(&error) => {}
+            Err(error) => {
+                warn!(%error, "no connection can be taken");
+                sleep(BREATH).await;
+            }
+        }
+    }
+}
+
+/// Whether the trouble is that of one connection alone.
+fn is_passing(error: &io::Error) -> bool {
+    use io::ErrorKind::{ConnectionAborted, ConnectionReset, Interrupted};
+    matches!(error.kind(), ConnectionAborted | ConnectionReset | Interrupted)
+}
+
+fn admit(house: &Arc<House>, config: &Arc<Config>, stream: TcpStream, address: SocketAddr) {
+    let Ok(place) = house.gate.stranger(address.ip(), &house.limits) else {
+        // Nothing is said: saying it would cost more than the refusal saves.
+        debug!("connection refused: too many have not said who they are");
+        return;
+    };
+    // Whoever vanished without a word is found out by the system.
+    if let Err(error) = stream.set_nodelay(true).and_then(|()| watch_peer(&stream)) {
+        debug!(%error, "connection lost at once");
+        return;
+    }
+    let line = Line::new(Instant::now() + house.limits.handshake);
+    let number = house.next.fetch_add(1, Ordering::Relaxed);
+    house.lines().insert(number, Arc::clone(&line));
+    let client = Client::new(Arc::clone(house), Arc::clone(&line), address.ip(), place);
+    let (config, house) = (Arc::clone(config), Arc::clone(house));
+    tokio::spawn(async move {
+        match run_stream(config, Watched::new(stream, line), client).await {
+            Ok(session) => {
+                if let Err(error) = session.await {
+                    debug!(%error, "connection ended");
+                }
+            }
+            Err(error) => debug!(%error, "no connection came of it"),
+        }
+        house.lines().remove(&number);
+    });
+}
+
+/// Lets the system find out that a peer vanished, without waking anybody here.
+#[cfg(target_os = "linux")]
+fn watch_peer(stream: &TcpStream) -> io::Result<()> {
+    use rustix::net::sockopt;
+    sockopt::set_socket_keepalive(stream, true)?;
+    sockopt::set_tcp_keepidle(stream, Duration::from_secs(60))?;
+    sockopt::set_tcp_keepintvl(stream, Duration::from_secs(20))?;
+    sockopt::set_tcp_keepcnt(stream, 3)?;
+    Ok(sockopt::set_tcp_user_timeout(stream, 90_000)?)
+}
+
+#[cfg(not(target_os = "linux"))]
+fn watch_peer(_stream: &TcpStream) -> io::Result<()> {
+    Ok(())
+}

@@ -1,0 +1,76 @@
+//! What the name before the `@` asks for. It never says who somebody is: names are
+//! free, keys and cards are not.
+
+/// What the name asks for. Words of a name are joined by `+`, `-` or `.`, as in
+/// `visite+texte`; a name that says nothing of the kind asks for nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Mode<'a> {
+    /// As plain lines.
+    pub is_linear: bool,
+    /// In large print.
+    pub is_large: bool,
+    /// In this language, if it is one of ours.
+    pub locale: Option<&'a str>,
+    /// What one comes for.
+    pub purpose: Purpose,
+}
+
+/// What one comes for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Purpose {
+    /// To learn.
+    #[default]
+    Learn,
+    /// To look, leaving nothing.
+    Visit,
+    /// To learn, with a card rather than a key.
+    Card,
+}
+
+/// Reads a name; `locales` are our languages.
+pub fn mode<'a>(name: &str, locales: &[&'a str]) -> Mode<'a> {
+    let mut mode = Mode::default();
+    // No name of ours is long; what is longer is somebody's own.
+    if name.len() > 64 {
+        return mode;
+    }
+    for word in name.split(['+', '-', '.']) {
+        match word.to_ascii_lowercase().as_str() {
+            "texte" | "text" => mode.is_linear = true,
+            "grand" | "large" => mode.is_large = true,
+            "visite" | "visit" | "demo" => mode.purpose = Purpose::Visit,
+            "carte" | "card" => mode.purpose = Purpose::Card,
+            word => {
+                mode.locale =
+                    locales.iter().copied().find(|locale| *locale == word).or(mode.locale);
+            }
+        }
+    }
+    mode
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(name: &str) -> Mode<'static> {
+        mode(name, &["fr", "en"])
+    }
+
+    #[test]
+    fn names_ask_for_ways_and_say_nobody() {
+        let usual = Mode::default();
+        for name in ["", "karim", "root", "frederic", "entreprise", &"fr+".repeat(100)] {
+            assert_eq!(read(name), usual, "{name}");
+        }
+        assert_eq!(read("texte"), Mode { is_linear: true, ..usual });
+        assert_eq!(read("GRAND"), Mode { is_large: true, ..usual });
+        assert_eq!(read("en"), Mode { locale: Some("en"), ..usual });
+        assert_eq!(read("carte"), Mode { purpose: Purpose::Card, ..usual });
+        assert_eq!(read("visite"), Mode { purpose: Purpose::Visit, ..usual });
+        assert_eq!(
+            read("visite+texte-en"),
+            Mode { is_linear: true, locale: Some("en"), purpose: Purpose::Visit, ..usual }
+        );
+    }
+}

@@ -1,0 +1,72 @@
+//! The first screens of who comes from elsewhere, and the keys of SSH.
+
+use super::items::Worded;
+use super::{Builder, Parts};
+use crate::app::screen::Screen;
+use crate::domain::key::KeyPrint;
+use crate::domain::prose::Prose;
+use crate::scene::{Block, FrameKind};
+
+impl Builder<'_> {
+    /// Being looked up: seen only where the disk is slow.
+    pub(super) fn arriving(self) -> Parts {
+        let body = vec![Block::Heading(self.get("welcome-hello")), self.say("remote-arriving")];
+        Parts::new("arriving", self.get("product"), body)
+    }
+
+    /// Not known yet: what there is, what is kept, how to begin.
+    pub(super) fn newcomer(self) -> Parts {
+        let mut body = vec![Block::Heading(self.get("remote-hello")), self.say("welcome-what")];
+        if let Some(key) = self.model.key {
+            let shown = key.shown();
+            body.push(self.say("remote-new-key"));
+            body.push(Block::Small(self.with("remote-your-key", &[("key", (&shown).into())])));
+        }
+        body.push(self.items());
+        let kept = if self.model.key.is_some() { "remote-key-card" } else { "remote-no-key" };
+        body.push(Block::Frame {
+            kind: FrameKind::Aside,
+            title: Prose::default(),
+            lines: vec![self.get("who-kept"), self.get(kept)],
+        });
+        Parts::new("newcomer", self.get("product"), body)
+    }
+
+    /// The keys that open what the learner has.
+    pub(super) fn ssh_keys(self) -> Parts {
+        let mut body = vec![Block::Heading(self.get("keys-title")), self.say("keys-what")];
+        if let Some(key) = self.model.key {
+            let shown = key.shown();
+            body.push(Block::Small(self.with("remote-your-key", &[("key", (&shown).into())])));
+        }
+        body.push(self.items());
+        body.push(self.small("keys-lost"));
+        Parts::new("keys", self.get("product"), body)
+    }
+
+    /// To begin, with what one came with.
+    pub(super) fn join_item(self) -> Worded {
+        if self.model.key.is_some() {
+            self.detailed("remote-join", "remote-join-detail")
+        } else if self.model.screen == Screen::Welcome && self.model.around.was_touched {
+            self.detailed("greeting-first-touch", "greeting-first-detail")
+        } else if self.model.screen == Screen::Welcome {
+            self.detailed("greeting-first", "greeting-first-detail")
+        } else {
+            self.detailed("who-first", "who-first-detail")
+        }
+    }
+
+    /// To be recognised by a card, with a key that is not known.
+    pub(super) fn link_item(self) -> Worded {
+        self.detailed("remote-link", "remote-link-detail")
+    }
+
+    pub(super) fn revoke_item(self, key: KeyPrint) -> Worded {
+        let short = key.short();
+        let since = self.model.progress.keys.get(&key).map(|at| self.date(at.date()));
+        let detail = since.map(|date| self.with("keys-since", &[("date", (&date).into())]));
+        let label = self.with("keys-revoke", &[("key", (&short).into())]);
+        Worded { detail: detail.unwrap_or_default(), ..Worded::new(label) }
+    }
+}
