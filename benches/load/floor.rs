@@ -75,7 +75,7 @@ fn write() -> Duration {
         stream.write_all(&[1; 560]).unwrap();
         thread::yield_now();
     }
-    let spent = own_processor() - before;
+    let spent = own_processor().checked_sub(before).unwrap();
     drop(stream);
     reading.join().unwrap();
     spent / u32::try_from(ECHOES).unwrap()

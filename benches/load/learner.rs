@@ -14,7 +14,7 @@ use super::served::{Door, Way};
 /// From one key to the next.
 const PACE: Duration = Duration::from_secs(1);
 /// Whatever is asked for comes within that time, or something is broken.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 /// Nothing for so long: the screen is whole.
 const STILL: Duration = Duration::from_millis(300);
 

@@ -19,7 +19,7 @@ const KIND: &[u8] = b"ssh-ed25519";
 /// Largest answer read, in bytes: a signature takes about 90, many keys more.
 const LARGEST: u32 = 256 * 1024;
 /// How long the agent may take: it may ask its owner first (`ssh-add -c`).
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// An agent, and which of its keys is meant.
 #[derive(Debug, Clone, PartialEq, Eq)]

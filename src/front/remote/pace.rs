@@ -65,7 +65,7 @@ mod tests {
             assert!(pace.allows(now) > 0);
             pace.spend(3, 1);
         }
-        let start = start + Duration::from_secs(3600);
+        let start = start + Duration::from_hours(1);
         let mut read = 0;
         for step in 0..600_u64 {
             let now = start + Duration::from_millis(step * 100);

@@ -12,15 +12,15 @@ use crate::run::gate::Gate;
 
 /// Wrong cards from one address in [`WINDOW`].
 const FROM_ADDRESS: usize = 12;
-const WINDOW: Duration = Duration::from_secs(15 * 60);
+const WINDOW: Duration = Duration::from_mins(15);
 /// Wrong cards with one first word before it has to wait; then twice as long each time.
 const FREE_OF_WORD: u32 = 5;
-const FIRST_WAIT: Duration = Duration::from_secs(60);
+const FIRST_WAIT: Duration = Duration::from_mins(1);
 /// No word waits longer, or anybody could lock anybody out: with 40 bits left to guess,
 /// a card an hour finds nothing.
-const LONGEST_WAIT: Duration = Duration::from_secs(3600);
+const LONGEST_WAIT: Duration = Duration::from_hours(1);
 /// Without a wrong card for so long, the count of a word begins again.
-const FORGOTTEN: Duration = Duration::from_secs(24 * 3600);
+const FORGOTTEN: Duration = Duration::from_hours(24);
 /// Addresses counted at once; beyond, those whose last try is oldest are forgotten.
 const MOST_ADDRESSES: usize = 4096;
 

@@ -41,10 +41,10 @@ impl Default for Limits {
             sessions_each: 200,
             sessions_of_one: 4,
             // Five words are typed with two fingers.
-            login: Duration::from_secs(120),
+            login: Duration::from_mins(2),
             handshake: Duration::from_secs(10),
-            idle: Duration::from_secs(30 * 60),
-            total: Duration::from_secs(12 * 3600),
+            idle: Duration::from_mins(30),
+            total: Duration::from_hours(12),
         }
     }
 }

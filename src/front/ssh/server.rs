@@ -358,7 +358,7 @@ fn admit(house: &Arc<House>, config: &Arc<Config>, stream: TcpStream, address: S
 fn watch_peer(stream: &TcpStream) -> io::Result<()> {
     use rustix::net::sockopt;
     sockopt::set_socket_keepalive(stream, true)?;
-    sockopt::set_tcp_keepidle(stream, Duration::from_secs(60))?;
+    sockopt::set_tcp_keepidle(stream, Duration::from_mins(1))?;
     sockopt::set_tcp_keepintvl(stream, Duration::from_secs(20))?;
     sockopt::set_tcp_keepcnt(stream, 3)?;
     Ok(sockopt::set_tcp_user_timeout(stream, 90_000)?)
