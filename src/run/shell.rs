@@ -260,6 +260,10 @@ impl Shell {
                 let done = handed::hand(&mut self.setup, &self.outlet, &what, &to);
                 self.queue(Msg::Certificates(done));
             }
+            Effect::PrintCard(words) => {
+                let done = handed::print_card(&self.setup, &self.outlet, &words);
+                self.queue(Msg::Certificates(done));
+            }
             what @ (Effect::Export(_)
             | Effect::ExportActions { .. }
             | Effect::Bilan(_)
