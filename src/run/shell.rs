@@ -249,29 +249,15 @@ impl Shell {
             // The session has the voice.
             Effect::Present(_) | Effect::Listen => {}
             Effect::NextGlyphs => self.glyph_turns += 1,
-            Effect::Issue(request) => {
-                let done = papers::issue(&mut self.setup, &request);
-                self.queue(Msg::Certificates(done));
-            }
-            Effect::Places => {
-                self.queue(Msg::Certificates(handed::places(&self.outlet)));
-            }
-            Effect::Hand { what, to } => {
-                let done = handed::hand(&mut self.setup, &self.outlet, &what, &to);
-                self.queue(Msg::Certificates(done));
-            }
-            Effect::PrintCard(words) => {
-                let done = handed::print_card(&self.setup, &self.outlet, &words);
-                self.queue(Msg::Certificates(done));
-            }
-            what @ (Effect::Export(_)
+            Effect::Issue(_)
+            | Effect::Places
+            | Effect::Hand { .. }
+            | Effect::PrintCard(_)
+            | Effect::Export(_)
             | Effect::ExportActions { .. }
             | Effect::Bilan(_)
             | Effect::PrintSheet { .. }
-            | Effect::Learnt { .. }) => {
-                let done = handed::write(&self.setup, &what);
-                self.queue.extend(done.map(Msg::Certificates));
-            }
+            | Effect::Learnt { .. } => self.papers(effect),
             // Neither is worth stopping anybody for: see `machine`.
             Effect::KeepLayout(layout) => drop(machine::keep_layout(&self.setup, layout)),
             Effect::KeepTries(tries) => drop(machine::keep_tries(&self.setup, &tries)),
@@ -281,6 +267,20 @@ impl Shell {
             }
             Effect::Leave => self.is_over = true,
         }
+    }
+
+    /// Makes papers, and brings them where they are to go.
+    fn papers(&mut self, effect: Effect) {
+        let done = match effect {
+            Effect::Issue(request) => Some(papers::issue(&mut self.setup, &request)),
+            Effect::Places => Some(handed::places(&self.outlet)),
+            Effect::Hand { what, to } => {
+                Some(handed::hand(&mut self.setup, &self.outlet, &what, &to))
+            }
+            Effect::PrintCard(words) => Some(handed::print_card(&self.setup, &self.outlet, &words)),
+            what => handed::write(&self.setup, &what),
+        };
+        self.queue.extend(done.map(Msg::Certificates));
     }
 
     /// Asks the store; a store that takes nothing more is a failed draft.
