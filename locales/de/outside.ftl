@@ -45,3 +45,8 @@ learnt-for = Für: { $who }
 learnt-by = Ausgestellt von { $issuer }, am { $date }.
 learnt-code = Nummer: { $code }
 learnt-check = Diese Seite ist zum Lesen; die signierte Datei lässt sich prüfen, mit »passeport verify«. Kein staatliches Dokument.
+
+# Die Karte auf Papier.
+card-print = Meine Karte drucken
+card-paper = Meine Lernkarte
+card-paper-keep = Behalten Sie dieses Papier für sich: Diese fünf Wörter öffnen Ihre Module.

@@ -45,3 +45,8 @@ learnt-for = For: { $who }
 learnt-by = Issued by { $issuer } on { $date }.
 learnt-code = Number: { $code }
 learnt-check = This page is for reading; the signed file can be checked, with "passeport verify". Not issued by the State.
+
+# The card on paper.
+card-print = Print my card
+card-paper = My learner’s card
+card-paper-keep = Keep this paper to yourself: these five words open your modules.

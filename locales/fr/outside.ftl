@@ -45,3 +45,8 @@ learnt-for = Pour : { $who }
 learnt-by = Délivrée par { $issuer }, le { $date }.
 learnt-code = Numéro : { $code }
 learnt-check = Cette page se lit ; le fichier signé se vérifie, avec « passeport verify ». Document non délivré par l’État.
+
+# La carte sur papier.
+card-print = Imprimer ma carte
+card-paper = Ma carte d’apprenant
+card-paper-keep = Gardez ce papier pour vous : ces cinq mots ouvrent vos modules.

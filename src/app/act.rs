@@ -184,6 +184,8 @@ pub enum CardAct {
     Undo,
     /// I have noted it.
     Noted,
+    /// Print it.
+    Print,
 }
 
 /// Something done with what a search found.

@@ -125,6 +125,8 @@ pub enum Effect {
         /// Today.
         on: Date,
     },
+    /// Print a card: its five words. Answered by `Papers::Printed` or `Papers::Refused`.
+    PrintCard(Vec<String>),
     /// Say where papers may go. Answered by `Papers::Places`.
     Places,
     /// Make the papers that `what` writes, and bring them there. Answered by

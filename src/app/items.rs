@@ -76,7 +76,7 @@ fn screen_items(model: &Model) -> Vec<Act> {
             let words = entry.matches.iter().map(|word| Act::Card(CardAct::Word(*word)));
             words.chain([Act::Go(Place::Who)]).collect()
         }
-        Screen::Card(_) => vec![Act::Card(CardAct::Noted)],
+        Screen::Card(_) => outside::card(model),
         Screen::Home => home::home(model),
         Screen::Catalogue => {
             let listings = model.around.listings.iter();

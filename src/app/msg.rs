@@ -123,6 +123,8 @@ pub enum News {
     Opened {
         /// What was healed, lost or set aside, in words.
         healed: Option<String>,
+        /// That others can look into the data folder, in words.
+        exposed: Option<String>,
     },
     /// It cannot be used; one can still look.
     Closed(Trouble),

@@ -12,6 +12,9 @@ pub struct Profile {
     pub can_export: bool,
     /// Whether one is asked each time where papers are to go: to a stick, to a printer.
     pub asks_where: bool,
+    /// Whether a card can be printed here: there is a printer, and nobody's own machine
+    /// keeps the page.
+    pub can_print: bool,
     /// Whether people who do not know each other sit here one after another: nobody
     /// but the trainer ends the program, and nobody sees anything of who came before.
     /// Whoever comes for the first time begins at once and is given a card after the
@@ -47,6 +50,7 @@ impl Profile {
         remembers: true,
         can_export: true,
         asks_where: false,
+        can_print: false,
         is_shared: false,
         asks_practice: false,
         idle: None,
@@ -86,6 +90,7 @@ impl Profile {
         remembers: false,
         can_export: false,
         asks_where: true,
+        can_print: false,
         is_shared: true,
         asks_practice: true,
         idle: Some(Idle::USUAL),

@@ -228,3 +228,47 @@ pub(super) fn apply(config: Config, globals: &mut Globals, matches: &ArgMatches)
         globals.json = json;
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const GUIDE: &str = include_str!("../../packaging/kiosque.md");
+    const INSTALLED: &str = include_str!("../../packaging/debian/config.ron");
+
+    fn parsed(text: &str) -> Result<Config, SpannedError> {
+        ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME).from_str(text)
+    }
+
+    /// The line of the table that tells of `key`, up to the end of its example.
+    fn told(key: &str) -> Option<&'static str> {
+        let rows = GUIDE.lines().filter_map(|line| line.strip_prefix("| `"));
+        rows.filter_map(|row| row.split('`').next()).find(|row| row.starts_with(&format!("{key}:")))
+    }
+
+    #[test]
+    fn the_guide_tells_of_every_setting_of_a_kiosk_with_an_example_that_works() {
+        let Err(SpannedError { code: Error::NoSuchStructField { expected, .. }, .. }) =
+            parsed("(kiosk: (nothing_of_that_name: 1))")
+        else {
+            panic!("a wrong key is told with the right ones");
+        };
+        assert!(expected.len() >= 8, "{expected:?}");
+        for key in expected {
+            let line = told(key).unwrap_or_else(|| panic!("the guide lacks `{key}`"));
+            parsed(&format!("(kiosk: ({line}))")).unwrap_or_else(|error| panic!("{line}: {error}"));
+        }
+    }
+
+    #[test]
+    fn what_is_installed_is_a_configuration_and_its_lines_are_where_the_guide_puts_others() {
+        let kiosk = parsed(INSTALLED).unwrap().kiosk.unwrap();
+        assert_eq!(kiosk.export.as_deref(), Some(Path::new("auto")));
+        for key in ["trainer", "printer"] {
+            let command = format!("^ *\\(// \\)*{key}:.*");
+            assert!(GUIDE.contains(&command), "{command}");
+            let lines = INSTALLED.lines().map(|line| line.trim_start().trim_start_matches("// "));
+            assert_eq!(lines.filter(|line| line.starts_with(&format!("{key}:"))).count(), 1);
+        }
+    }
+}

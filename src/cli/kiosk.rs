@@ -2,7 +2,7 @@
 
 mod desk;
 
-use std::io::{self, Write};
+use std::io::{self, IsTerminal, Write};
 
 use clap::{Args, Subcommand};
 
@@ -81,7 +81,10 @@ fn imprint(text: &Text) -> u8 {
     }
     let mut salt = [0; 16];
     salt.iter_mut().zip(Machine.bytes()).for_each(|(to, from)| *to = from);
-    complain(text, "kiosk-passphrase-copy", &[]);
+    // A command that takes the line needs no advice.
+    if io::stdout().is_terminal() {
+        complain(text, "kiosk-passphrase-copy", &[]);
+    }
     let line = format!("trainer: \"{}\",", passphrase::imprint(&once, salt));
     super::opened::written(writeln!(io::stdout(), "{line}"))
 }
@@ -96,9 +99,11 @@ pub(super) fn profile(globals: &Globals) -> Profile {
         asks_after: millis(kiosk.idle_seconds, Idle::USUAL.asks_after),
         closes_after: millis(kiosk.warning_seconds, Idle::USUAL.closes_after),
     };
+    let printer = globals.outlet().printer;
     let purge_months = kiosk.purge_months.or(Profile::KIOSK.purge_months);
     Profile {
         can_export: kiosk.export.is_some() || kiosk.printer.is_some(),
+        can_print: printer.is_some_and(|printer| printer.programs.is_some()),
         idle: Some(idle),
         purge_months: purge_months.filter(|months| *months > 0),
         has_trainer: kiosk.trainer.is_some(),

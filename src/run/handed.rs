@@ -8,9 +8,9 @@ use std::time::Duration;
 
 use super::outlet::handing::{self, HandError, Named};
 use super::outlet::sticks::Volume;
-use super::outlet::{Outlet, Sticks};
+use super::outlet::{Outlet, Printer, Sticks};
 use super::shell::Setup;
-use super::{bilan, learnt, papers, plan, sheet, wording};
+use super::{bilan, learnt, papers, plan, sheet, site, wording};
 use crate::app::effect::Effect;
 use crate::app::msg::Papers;
 use crate::app::outside::{Out, Places, Stick};
@@ -113,12 +113,26 @@ fn on_paper(setup: &Setup, outlet: &Outlet, files: &[Named]) -> Papers {
         let words = |(_, bytes): &Named| learnt::attestation(&setup.text, bytes);
         pages = files.iter().filter_map(words).map(String::into_bytes).collect();
     }
+    printed(setup, printer, &pages)
+}
+
+/// Prints a card; nothing of it is kept here.
+pub(super) fn print_card(setup: &Setup, outlet: &Outlet, words: &[String]) -> Papers {
+    let Some(printer) = &outlet.printer else {
+        return Papers::Refused(setup.text.get("outside-no-printer"));
+    };
+    let place = site::place(setup);
+    let page = learnt::card(&setup.text, words, place.as_deref());
+    printed(setup, printer, &[page.into_bytes()])
+}
+
+fn printed(setup: &Setup, printer: &Printer, pages: &[Vec<u8>]) -> Papers {
     let size: usize = pages.iter().map(Vec::len).sum();
     if size > super::outlet::MOST_BYTES {
         let why = wording::handed(&setup.text, &printer.queue, &HandError::TooLarge);
         return Papers::Refused(why);
     }
-    for page in &pages {
+    for page in pages {
         if let Err(error) = printer.print(page) {
             return Papers::Refused(wording::print(&setup.text, &error));
         }

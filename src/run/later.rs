@@ -40,6 +40,7 @@ pub(super) const fn is_slow(effect: &Effect) -> bool {
             | Effect::KeepTries(_)
             | Effect::Learnt { .. }
             | Effect::Places
+            | Effect::PrintCard(_)
             | Effect::Hand { .. }
     )
 }

@@ -60,6 +60,19 @@ pub fn page(catalogue: &Catalogue, text: &Text, modules: &[(ModuleId, Date)], on
     finished(&rows)
 }
 
+/// A card on paper: its five words, large apart, and what they are for.
+pub(super) fn card(text: &Text, words: &[String], place: Option<&str>) -> String {
+    let mut rows = vec![text.get("product"), text.get("card-paper").to_uppercase()];
+    rows.extend(place.into_iter().flat_map(|place| line("", place)));
+    for (at, word) in words.iter().enumerate() {
+        rows.extend([String::new(), format!("  {}.  {}", at + 1, word.to_uppercase())]);
+    }
+    rows.push(String::new());
+    rows.extend(line("", &text.get("card-what-for")));
+    rows.extend(line("", &text.get("card-paper-keep")));
+    finished(&rows)
+}
+
 /// An attestation in words: who, what, when, from whom, and how to check it. None for
 /// what is not one.
 pub fn attestation(text: &Text, document: &[u8]) -> Option<String> {

@@ -9,7 +9,10 @@ use crate::text::Text;
 /// The message for a reply; none for what only the shell needs.
 pub(super) fn of_reply(reply: Reply, text: &Text) -> Option<Msg> {
     let news = match reply {
-        Reply::Opened(healed) => News::Opened { healed: wording::healed(text, &healed) },
+        Reply::Opened(healed) => {
+            let exposed = wording::exposed(text, &healed);
+            News::Opened { healed: wording::mended(text, &healed), exposed }
+        }
         Reply::Appended { ticket, records } => News::Saved { ticket, records },
         Reply::Failed { ticket: Some(ticket), error } => {
             News::Failed { ticket, trouble: trouble(&error, text) }

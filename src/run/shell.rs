@@ -269,6 +269,7 @@ impl Shell {
             | Effect::Code { .. }
             | Effect::Places
             | Effect::Hand { .. }
+            | Effect::PrintCard(_)
             | Effect::Export(_)
             | Effect::ExportActions { .. }
             | Effect::Bilan(_)
@@ -297,6 +298,7 @@ impl Shell {
             Effect::Hand { what, to } => {
                 Some(handed::hand(&mut self.setup, &self.outlet, what, to))
             }
+            Effect::PrintCard(words) => Some(handed::print_card(&self.setup, &self.outlet, words)),
             what => handed::write(&self.setup, what),
         };
         self.queue.extend(done.map(Msg::Certificates));

@@ -1,8 +1,6 @@
 //! The sentences of certificates, of the store, and of what goes wrong with
 //! them, in the language of a session.
 
-use std::path::Path;
-
 use super::outlet::handing::HandError;
 use super::outlet::printer::PrintError;
 use crate::credential::document::{ModuleWords, Words};
@@ -18,25 +16,27 @@ use crate::text::{Arg, Text};
 /// What opening a store healed, lost and set aside, and who can look into it;
 /// none when all was well.
 pub fn healed(text: &Text, healed: &Healed) -> Option<String> {
-    let mut told = vec![];
-    let mut tell_path = |id: &str, path: &Path| {
-        let path = path.display().to_string();
-        told.push(text.with(id, &[("path", (&path).into())]));
-    };
-    if let Some(folder) = &healed.exposed {
-        tell_path("store-exposed", folder);
-    }
-    if let Some((id, args)) = healed.message() {
-        if let Some(folder) = healed.quarantined.first().and_then(|path| path.parent()) {
-            tell_path("store-check-aside", folder);
-        }
-        let args: Vec<(&str, Arg<'_>)> =
-            args.iter().map(|(name, value)| (*name, (*value).into())).collect();
-        told.push(text.with(id, &args));
-    }
-    // What was healed comes first.
-    told.reverse();
+    let told: Vec<String> = mended(text, healed).into_iter().chain(exposed(text, healed)).collect();
     (!told.is_empty()).then(|| told.join(" "))
+}
+
+/// That others can look into the data folder, if they can.
+pub fn exposed(text: &Text, healed: &Healed) -> Option<String> {
+    let path = healed.exposed.as_ref()?.display().to_string();
+    Some(text.with("store-exposed", &[("path", (&path).into())]))
+}
+
+/// What opening a store healed, lost and set aside; none when all was well.
+pub fn mended(text: &Text, healed: &Healed) -> Option<String> {
+    let (id, args) = healed.message()?;
+    let args: Vec<(&str, Arg<'_>)> =
+        args.iter().map(|(name, value)| (*name, (*value).into())).collect();
+    let mut told = vec![text.with(id, &args)];
+    if let Some(folder) = healed.quarantined.first().and_then(|path| path.parent()) {
+        let path = folder.display().to_string();
+        told.push(text.with("store-check-aside", &[("path", (&path).into())]));
+    }
+    Some(told.join(" "))
 }
 
 /// Why nothing is printed, and what to do.

@@ -13,7 +13,10 @@ use passeport::app::model::{Model, Overlay, Profile, Question, Visitor};
 use passeport::app::msg::Msg;
 use passeport::app::screen::Screen;
 use passeport::domain::card::Card;
+use passeport::domain::id::RandomId;
 use passeport::domain::record::Fact;
+use passeport::store::{Gap, Healed, Reply};
+use passeport::text::Bundles;
 
 use crate::harness::{ATELIER, House, Visit};
 
@@ -336,6 +339,34 @@ fn those_who_did_not_come_back_for_a_year_are_removed_once_a_day() {
     let visit = house.kiosk();
     assert_eq!((joined(), visit.model().purged), (2, 1));
     visit.model().purged_on.expect("today");
+}
+
+#[test]
+fn who_begins_in_german_is_told_on_the_first_page_that_the_module_is_in_french() {
+    let house = House::speaking("de", Bundles::embedded());
+    let mut visit = house.kiosk();
+    visit.take(&Act::Join).sees(&["noch nicht auf Deutsch", "français"]);
+    visit.keys("<Enter>").sees(&["!noch nicht auf Deutsch"]);
+    // In French nothing of the kind is said.
+    House::new().kiosk().take(&Act::Join).sees(&["!n’existe pas encore"]);
+}
+
+#[test]
+fn whoever_comes_is_not_told_about_the_rights_of_a_folder() {
+    let house = House::new();
+    let healed = || Healed {
+        exposed: Some("/srv/data".into()),
+        skipped_bytes: 9,
+        gaps: vec![Gap { learner: RandomId::from_entropy(1), first: 2, last: 4 }],
+        ..Healed::default()
+    };
+    let lost = "3 enregistrements sont perdus";
+    house.kiosk().hears(Reply::Opened(healed())).sees(&[lost, "!/srv/data"]);
+    let exposed = || Healed { exposed: Some("/srv/data".into()), ..Healed::default() };
+    let mut visit = house.kiosk();
+    visit.hears(Reply::Opened(exposed())).sees(&["Bonjour.", "!/srv/data"]);
+    assert!(is_neutral(visit.model()));
+    house.visit().hears(Reply::Opened(healed())).sees(&[lost, "chmod 700"]);
 }
 
 #[test]

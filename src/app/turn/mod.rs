@@ -245,12 +245,16 @@ impl Turn<'_> {
 
     fn store(&mut self, news: News) {
         match news {
-            News::Opened { healed } => {
+            News::Opened { healed, exposed } => {
                 self.model.around.store = StoreState::Ready;
                 self.call_roll();
                 self.purge_daily();
-                if let Some(told) = healed {
-                    self.model.notice = Some(Notice::Healed(told));
+                // Who can look into the folder is for whoever keeps the machine to know:
+                // the self-check tells her.
+                let exposed = exposed.filter(|_| !self.model.profile.is_shared);
+                let told: Vec<String> = healed.into_iter().chain(exposed).collect();
+                if !told.is_empty() {
+                    self.model.notice = Some(Notice::Healed(told.join(" ")));
                 }
             }
             News::Refused(trouble) => {

@@ -3,7 +3,7 @@
 
 use super::Turn;
 use crate::app::effect::Effect;
-use crate::app::model::{Notice, Overlay};
+use crate::app::model::{Notice, Overlay, Visitor};
 use crate::app::outside::{Leaving, Out, OutAct, Places};
 
 impl Turn<'_> {
@@ -19,6 +19,15 @@ impl Turn<'_> {
             self.effects.push(Effect::Places);
         } else {
             self.effects.push(what);
+        }
+    }
+
+    /// Prints the card on screen, where there is a printer.
+    pub(super) fn print_card(&mut self) {
+        let Visitor::Learner { card: Some(card), .. } = self.model.visitor else { return };
+        if self.model.profile.can_print {
+            let words = card.words(&self.model.around.words).map(str::to_owned);
+            self.effects.push(Effect::PrintCard(words.to_vec()));
         }
     }
 

@@ -199,6 +199,7 @@ impl Turn<'_> {
                     entry.words.pop();
                 }
             }
+            CardAct::Print => self.print_card(),
             CardAct::Noted => {
                 if let Visitor::Learner { id, .. } = self.model.visitor {
                     self.model.visitor = Visitor::Learner { id, card: None };

@@ -59,7 +59,12 @@ impl Counter {
         let entries = folders.iter().filter_map(|folder| fs::read_dir(folder).ok());
         let mut files: Vec<PathBuf> =
             entries.flatten().flatten().map(|entry| entry.path()).collect();
-        files.retain(|path| handed::may_be_certificate(path) && path.is_file());
+        // A link on a stick could lead to the papers of others on this machine.
+        let is_file = |path: &PathBuf| match self.args.from {
+            Some(_) => path.is_file(),
+            None => path.symlink_metadata().is_ok_and(|found| found.is_file()),
+        };
+        files.retain(|path| handed::may_be_certificate(path) && is_file(path));
         files.sort();
         files.truncate(MOST);
         files

@@ -34,6 +34,7 @@ struct Shared {
 }
 
 #[derive(Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is told by somebody else, at any time")]
 struct Waiting {
     bytes: VecDeque<u8>,
     /// Whether there was more than could wait: nothing is taken in until these are read.

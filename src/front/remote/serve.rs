@@ -33,6 +33,14 @@ pub struct Report {
     pub typed: u64,
 }
 
+/// The end of what is on its way; never, while nothing is.
+async fn sent(sending: &mut Option<Sending>) -> Result<(), Gone> {
+    match sending {
+        Some(sending) => sending.await,
+        None => std::future::pending().await,
+    }
+}
+
 /// Serves a session until it is over.
 pub async fn serve(
     hall: &Hall,
@@ -73,10 +81,7 @@ pub async fn serve(
         let (wants_bytes, deadline) = seat.waits_for();
         tokio::select! {
             biased;
-            done = async { match sending.as_mut() {
-                Some(sending) => sending.await,
-                None => std::future::pending().await,
-            } } => {
+            done = sent(&mut sending) => {
                 sending = None;
                 if let Some(since) = seat.asked.take_if(|_| seat.has_answered) {
                     hall.figures.answer(since.elapsed());

@@ -103,6 +103,7 @@ impl Builder<'_> {
                 let words = &self.model.around.words;
                 Worded::new(Prose::plain(&words.word(*word).to_uppercase()))
             }
+            Act::Card(CardAct::Print) => Worded::new(self.get("card-print")),
             Act::Card(CardAct::Noted) => Worded::new(self.get("card-noted")),
             Act::Card(CardAct::Undo) => Worded::new(self.get("undo")),
             Act::Out(act) => self.outside_item(*act),

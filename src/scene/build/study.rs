@@ -18,9 +18,7 @@ impl Builder<'_> {
         let mut body =
             vec![Block::Heading(module.title.clone()), Block::Text(module.summary.clone())];
         if *is_fallback {
-            let language = self.language_item(&module.language).text();
-            let text = self.with("intro-other-language", &[("language", (&language).into())]);
-            body.insert(1, Block::Notice { tone: Tone::Info, text });
+            body.insert(1, self.other_language(module));
         }
         // What one will know is for who does not know it yet.
         if let Some(pass) = self.model.here().and_then(|here| here.passed.as_ref()) {
@@ -33,6 +31,13 @@ impl Builder<'_> {
         body.push(self.items());
         let minutes = self.with("minutes", &[("minutes", module.about.minutes.into())]);
         Parts::new(format!("intro/{}", module.id), self.get("product"), body).status(minutes)
+    }
+
+    /// That the module speaks another language than the person.
+    fn other_language(self, module: &Module) -> Block {
+        let language = self.language_item(&module.language).text();
+        let text = self.with("intro-other-language", &[("language", (&language).into())]);
+        Block::Notice { tone: Tone::Info, text }
     }
 
     /// When the module was passed, and whether that is confirmed.
@@ -55,8 +60,10 @@ impl Builder<'_> {
     }
 
     pub(super) fn lesson(self, lesson: &Lesson) -> Parts {
-        let Some(Open { module, .. }) = &self.model.open else { return self.nowhere() };
-        let parts = match (&lesson.reread, module.steps().nth(lesson.index)) {
+        let Some(Open { module, is_fallback, .. }) = &self.model.open else {
+            return self.nowhere();
+        };
+        let mut parts = match (&lesson.reread, module.steps().nth(lesson.index)) {
             (Some(page), _) => {
                 let page = module.steps().find_map(|step| match step {
                     Step::Page(found) if found.id == *page => Some(found),
@@ -75,6 +82,11 @@ impl Builder<'_> {
             },
             (None, None) => self.ending(module),
         };
+        // Whoever is on a first page at once was told nowhere else.
+        let is_told = !self.model.profile.is_shared;
+        if *is_fallback && !is_told && lesson.index == 0 && lesson.reread.is_none() {
+            parts.body.insert(1.min(parts.body.len()), self.other_language(module));
+        }
         let count = |n: usize| u16::try_from(n).unwrap_or(u16::MAX);
         let of = count(module.steps().count());
         let meter = Some(Meter { done: count(lesson.index + 1).min(of), of });

@@ -4,7 +4,7 @@ use std::fs;
 use std::os::unix::fs::{PermissionsExt, symlink};
 use std::path::{Path, PathBuf};
 
-use passeport::app::act::{Act, PapersAct, Place};
+use passeport::app::act::{Act, CardAct, PapersAct, Place};
 use passeport::app::model::{Overlay, Profile};
 use passeport::app::outside::OutAct;
 use passeport::run::outlet::sticks::System;
@@ -160,6 +160,47 @@ fn pages_are_printed_and_no_file_of_them_is_left() {
     for file in fs::read_to_string(folder.path().join("files")).unwrap().lines() {
         assert!(!Path::new(file).exists(), "{file}");
     }
+}
+
+/// To the card, as it is offered after the first success.
+fn at_card(house: &House, profile: Profile, outlet: Outlet) -> Visit {
+    let mut visit = house.as_kiosk(profile);
+    visit.offer(outlet);
+    join(&mut visit);
+    visit.open(ATELIER).take_quiz(10);
+    visit.go_home().go(Place::Goodbye).sees(&["Voici votre carte"]);
+    visit
+}
+
+#[test]
+fn the_card_is_printed_where_there_is_a_printer_and_no_copy_of_it_is_left() {
+    let (house, folder) = (House::new(), tempfile::tempdir().unwrap());
+    let outlet = || Outlet { sticks: None, printer: Some(printer(folder.path())) };
+    let printing = Profile { can_print: true, ..OUTSIDE };
+    let mut visit = at_card(&house, printing, outlet());
+    let words = card(&visit).words(&visit.model().around.words.clone()).map(str::to_uppercase);
+    visit.sees(&["C’est noté", "Imprimer ma carte"]);
+    visit.keys("2 <Enter>").sees(&["1 document part à l’imprimante", "Voici votre carte"]);
+    let page = fs::read_to_string(folder.path().join("pages")).unwrap();
+    let places: Vec<Option<usize>> = words.iter().map(|word| page.find(word.as_str())).collect();
+    assert!(places.iter().all(Option::is_some) && places.is_sorted(), "{page}");
+    assert!(page.contains("Gardez ce papier pour vous"), "{page}");
+    assert!(page.lines().all(|line| line.chars().count() <= 72), "{page}");
+    let file = fs::read_to_string(folder.path().join("files")).unwrap();
+    assert!(!Path::new(file.trim()).exists(), "{file}");
+    visit.take(&Act::Card(CardAct::Noted)).sees(&["À bientôt"]);
+
+    // A printer without paper: the card is still there to be noted.
+    fs::write(folder.path().join("lp"), "#!/bin/sh\necho 'lp: disabled' >&2\nexit 1\n").unwrap();
+    let broken = Printer::new("Bureau", Some(folder.path().as_os_str().to_owned()));
+    let outlet = Outlet { sticks: None, printer: Some(broken) };
+    let mut visit = at_card(&house, printing, outlet);
+    visit.take(&Act::Card(CardAct::Print));
+    visit.sees(&["L’imprimante ne répond pas bien", "Voici votre carte"]);
+
+    // Never to a stick, and nowhere without a printer.
+    let visit = at_card(&house, OUTSIDE, Port::new().outlet());
+    assert_eq!(visit.items(), [Act::Card(CardAct::Noted)]);
 }
 
 #[test]
