@@ -13,7 +13,7 @@
 #![expect(
     clippy::unwrap_used,
     clippy::expect_used,
-    clippy::panic,
+    clippy::disallowed_methods,
     clippy::print_stdout,
     reason = "a measurement that cannot go on should stop loudly"
 )]
