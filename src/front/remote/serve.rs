@@ -62,6 +62,10 @@ pub async fn serve(
         if sending.is_none() {
             sending = seat.show(hall).map(|bytes| sink.send(bytes));
         }
+        if seat.session.has_work() {
+            // Lines understand what was typed only while they are shown.
+            continue;
+        }
         if let Some(ended) = seat.over(sending.is_some()) {
             break ended;
         }

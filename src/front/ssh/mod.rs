@@ -29,9 +29,6 @@ pub use limits::Limits;
 use super::remote::Hall;
 use crate::domain::record::CardSeal;
 
-/// Threads for what takes long; each may derive a key.
-const WORKERS: usize = 8;
-
 /// What a server is made of.
 pub struct Serving {
     /// What sessions share.
@@ -57,7 +54,9 @@ pub fn run(serving: Serving, on_open: impl FnOnce(&[SocketAddr])) -> io::Result<
     let threads = std::thread::available_parallelism().map_or(2, NonZero::get);
     let runtime = Builder::new_multi_thread()
         .worker_threads(threads)
-        .max_blocking_threads(WORKERS)
+        // As many as `Hall::slowly` lets work at once: each that ever derived a key
+        // keeps the memory of one.
+        .max_blocking_threads(threads)
         .thread_name("passeport-ssh")
         .enable_io()
         .enable_time()
