@@ -97,20 +97,24 @@ struct Keys {
 
 async fn measure(server: &Served, count: usize, seconds: Duration) -> Measured {
     // Whoever comes first makes the server read and keep what all others use.
-    drop(Learner::come(server, Kind::Turns).await);
+    drop(Learner::enter(server.door(), Kind::Turns).await.settle().await);
     sleep(Duration::from_secs(2)).await;
     let (empty, cpu, began) = (server.memory(), server.cpu(), Instant::now());
-    let learners = come(server, count).await;
-    let (opening, opening_cpu) = (began.elapsed(), server.cpu() - cpu);
+    let mut learners = come(server, count).await;
+    let (opening, opening_cpu) = (began.elapsed(), server.cpu().saturating_sub(cpu));
+    let settling: Vec<_> = learners.drain(..).map(|one| tokio::spawn(one.settle())).collect();
+    for learner in settling {
+        learners.push(learner.await.unwrap());
+    }
 
     sleep(QUIET).await;
     #[expect(clippy::cast_precision_loss, reason = "kibibytes")]
     let memory = server.memory().saturating_sub(empty) as f64 / count as f64;
     let (cpu, switches) = (server.cpu(), server.switches());
     sleep(QUIET).await;
-    let idle_cpu = (server.cpu() - cpu).as_secs_f64() / QUIET.as_secs_f64();
+    let idle_cpu = (server.cpu().saturating_sub(cpu)).as_secs_f64() / QUIET.as_secs_f64();
     #[expect(clippy::cast_precision_loss, reason = "a count")]
-    let idle_switches = (server.switches() - switches) as f64 / QUIET.as_secs_f64();
+    let idle_switches = server.switches().saturating_sub(switches) as f64 / QUIET.as_secs_f64();
 
     let (cpu, began) = (server.cpu(), Instant::now());
     let until = began + seconds;
@@ -128,11 +132,11 @@ async fn measure(server: &Served, count: usize, seconds: Duration) -> Measured {
     for player in playing {
         told.add(player.await.unwrap());
     }
-    let keys = Keys { lasted: began.elapsed(), cpu: server.cpu() - cpu, told };
+    let keys = Keys { lasted: began.elapsed(), cpu: server.cpu().saturating_sub(cpu), told };
     Measured { count, opening, opening_cpu, memory, idle_cpu, idle_switches, keys }
 }
 
-/// Learners with their first screen before them, some of them in a lesson.
+/// Learners who are shown their first screen.
 async fn come(server: &Served, count: usize) -> Vec<Learner> {
     let (mut coming, mut here) = (tokio::task::JoinSet::new(), vec![]);
     for place in 0..count {

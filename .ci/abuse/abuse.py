@@ -45,7 +45,7 @@ async def attack(server, witness, name, kind, least):
     passed = time.monotonic() - began
     figures = f"{passed:5.1f} s, +{most - memory:4.1f} MB at most, the others' longest wait {slowest:5.0f} ms"
     print(f"  {name:34} {figures}{'; ' if said else ''}{said}", flush=True)
-    if most - memory > 60: print("BIG") #f"{name}: {most - memory} MB more"
+    assert most - memory < 60, f"{name}: {most - memory} MB more"
 
 
 async def main():

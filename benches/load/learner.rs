@@ -9,7 +9,7 @@ use russh::keys::PublicKeyOrCertificate;
 use russh::{Channel, ChannelMsg};
 use tokio::time::{Instant, sleep_until, timeout};
 
-use super::served::{Door, Served, Way};
+use super::served::{Door, Way};
 
 /// From one key to the next.
 const PACE: Duration = Duration::from_secs(1);
@@ -84,11 +84,7 @@ pub(crate) struct Learner {
 }
 
 impl Learner {
-    pub(crate) async fn come(server: &Served, kind: Kind) -> Self {
-        Self::enter(server.door(), kind).await
-    }
-
-    /// Comes in, up to where its keys mean something.
+    /// Comes in, and sees that it is shown something.
     pub(crate) async fn enter(door: Door, kind: Kind) -> Self {
         let config = client::Config { nodelay: true, ..client::Config::default() };
         let connecting = client::connect(Arc::new(config), door.address, Trusting);
@@ -102,15 +98,22 @@ impl Learner {
         channel.request_pty(false, "xterm-256color", 80, 24, 0, 0, &[]).await.unwrap();
         channel.request_shell(false).await.unwrap();
         let mut learner = Self { kind, channel, _handle: handle };
-        learner.wait_frame().await;
-        if kind == Kind::Turns {
+        learner.wait_bytes().await;
+        learner
+    }
+
+    /// Goes to where its keys mean something.
+    pub(crate) async fn settle(mut self) -> Self {
+        self.wait_still().await;
+        if self.kind == Kind::Turns {
             // The first module, its lessons, the first page.
             for _ in 0..2 {
-                learner.press(b"\r").await;
-                learner.wait_frame().await;
+                self.press(b"\r").await;
+                self.wait_bytes().await;
+                self.wait_still().await;
             }
         }
-        learner
+        self
     }
 
     async fn press(&self, key: &'static [u8]) {
@@ -128,9 +131,12 @@ impl Learner {
         }
     }
 
-    async fn wait_frame(&mut self) {
+    async fn wait_bytes(&mut self) {
         let first = timeout(PATIENCE, self.bytes()).await;
         first.expect("a screen comes").expect("the session goes on");
+    }
+
+    async fn wait_still(&mut self) {
         while timeout(STILL, self.bytes()).await.is_ok_and(|bytes| bytes.is_some()) {}
     }
 

@@ -180,6 +180,15 @@ fn answers_from_a_pipe_are_answered_in_lines() {
 }
 
 #[test]
+fn a_newcomer_with_a_key_begins_from_a_pipe() {
+    let server = Server::open();
+    let output = server.run(("texte", Some("karim")), &["-T"], &[], "1\n1\n1\n\n");
+    let said = told(&output);
+    assert!(output.status.success() && said.contains("On lit la page."), "{output:?}");
+    assert_eq!(server.stop().0, 0);
+}
+
+#[test]
 fn lines_on_a_terminal_show_what_is_typed_and_take_it_back() {
     let server = Server::open();
     let mut player = server.visit("texte+visite", None);

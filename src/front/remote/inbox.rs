@@ -1,5 +1,6 @@
 //! What happens to one session, until it looks: bytes typed, the last size, answers of
-//! the store. Bounded: whoever types faster than the session reads has to wait.
+//! the store. Bounded: whoever types faster than the session reads has to wait, or
+//! types for nothing.
 
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -11,7 +12,7 @@ use crate::paint::Size;
 use crate::store::Reply;
 
 /// Bytes that may wait to be read.
-const ROOM: usize = 4096;
+const ROOM: usize = 8192;
 
 /// A letter box of a session, of which the session holds this end.
 pub struct Inbox(Arc<Shared>);
@@ -35,6 +36,8 @@ struct Shared {
 #[derive(Default)]
 struct Waiting {
     bytes: VecDeque<u8>,
+    /// Whether there was more than could wait: nothing is taken in until these are read.
+    has_lost: bool,
     size: Option<Size>,
     /// One for each question asked: the session's own restraint bounds them.
     replies: VecDeque<Reply>,
@@ -48,6 +51,8 @@ struct Waiting {
 pub struct Mail {
     /// What was typed, as far as it was asked for.
     pub bytes: Vec<u8>,
+    /// Whether something typed after these bytes was lost.
+    pub has_lost: bool,
     /// Another size of the terminal.
     pub size: Option<Size>,
     /// Answers of the store.
@@ -101,6 +106,18 @@ impl Post {
         }
     }
 
+    /// Hands on what was typed on a terminal. No hand and no paste of a reasonable size
+    /// is as fast as that; of a flood, what there is no room for is lost, so that nobody
+    /// is kept by it: neither whoever carries it, nor the place of somebody who is gone.
+    pub fn typed(&self, bytes: &[u8]) {
+        self.0.change(|waiting| {
+            waiting.has_lost |= bytes.len() > ROOM.saturating_sub(waiting.bytes.len());
+            if !waiting.has_lost && !waiting.is_abandoned {
+                waiting.bytes.extend(bytes);
+            }
+        });
+    }
+
     /// The terminal has another size: only the last one counts.
     pub fn resize(&self, size: Size) {
         self.0.change(|waiting| waiting.size = Some(size));
@@ -151,7 +168,8 @@ impl Inbox {
             let news = self.0.news.notified();
             {
                 let waiting = self.0.lock();
-                let has_bytes = wants_bytes && (!waiting.bytes.is_empty() || waiting.is_over);
+                let has_more = !waiting.bytes.is_empty() || waiting.is_over || waiting.has_lost;
+                let has_bytes = wants_bytes && has_more;
                 let is_urgent = waiting.size.is_some() || waiting.ended.is_some();
                 if has_bytes || is_urgent || !waiting.replies.is_empty() {
                     return;
@@ -172,12 +190,14 @@ impl Inbox {
         }
         let mail = Mail {
             is_over: waiting.is_over && waiting.bytes.is_empty() && most > 0,
+            has_lost: waiting.has_lost && waiting.bytes.is_empty() && most > 0,
             bytes,
             size: waiting.size.take(),
             replies: std::mem::take(&mut waiting.replies),
             ended: waiting.ended.take(),
         };
         waiting.is_over &= !mail.is_over;
+        waiting.has_lost &= !mail.has_lost;
         drop(waiting);
         self.0.room.notify_waiters();
         mail
@@ -190,5 +210,37 @@ impl Drop for Inbox {
         *waiting = Waiting { is_abandoned: true, ..Waiting::default() };
         drop(waiting);
         self.0.room.notify_waiters();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_a_flood_the_beginning_is_read_and_what_comes_after_it_is_whole_again() {
+        let (inbox, post) = inbox();
+        post.typed(&[b'a'; ROOM - 2]);
+        post.typed(b"bc");
+        // No room, not even for what would fit: it belongs to what was lost.
+        post.typed(b"lost");
+        let most = ROOM - 1;
+        let mail = inbox.take(most);
+        assert_eq!((mail.bytes.len(), mail.has_lost), (most, false));
+        post.typed(b"lost too");
+        let mail = inbox.take(most);
+        assert_eq!((mail.bytes.as_slice(), mail.has_lost), (&b"c"[..], true));
+        post.typed(b"heard");
+        let mail = inbox.take(most);
+        assert_eq!((mail.bytes.as_slice(), mail.has_lost), (&b"heard"[..], false));
+    }
+
+    #[test]
+    fn what_is_too_long_from_the_start_is_said_to_be_lost() {
+        let (inbox, post) = inbox();
+        post.typed(&[b'a'; ROOM + 1]);
+        assert!(inbox.take(0).bytes.is_empty());
+        let mail = inbox.take(1);
+        assert!(mail.bytes.is_empty() && mail.has_lost);
     }
 }

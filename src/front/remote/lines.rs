@@ -57,6 +57,13 @@ impl Lines {
         count
     }
 
+    /// Forgets a sequence or paste that was begun.
+    pub(super) fn forget_begun(&mut self) {
+        if let Some(typed) = &mut self.typed {
+            typed.parser = Parser::new();
+        }
+    }
+
     /// There is no more to come.
     pub(super) fn end(&mut self, session: &mut Session) {
         self.dialogue.hear(session, Event::End);

@@ -20,6 +20,8 @@ pub(super) struct Screens {
     waiting: VecDeque<Input>,
     /// What it was last sent.
     sent: Option<Arc<Painted>>,
+    /// Whether showing it again would show the same.
+    is_settled: bool,
     /// Whether it was taken: the other screen, without cursor.
     is_taken: bool,
     /// Wipes of the session already done.
@@ -34,6 +36,7 @@ impl Screens {
             parser: Parser::new(),
             waiting: VecDeque::new(),
             sent: None,
+            is_settled: false,
             is_taken: false,
             wipes: 0,
         }
@@ -56,6 +59,11 @@ impl Screens {
     pub(super) fn flush(&mut self, session: &mut Session) {
         let inputs = self.parser.flush();
         self.inputs(session, inputs);
+    }
+
+    /// Forgets a sequence or paste that was begun.
+    pub(super) fn forget_begun(&mut self) {
+        self.parser = Parser::new();
     }
 
     /// Takes bytes in and says how many inputs they were.
@@ -112,13 +120,21 @@ impl Screens {
         let look = look_now(self.look, session);
         let text = session.text();
         let shown = gallery.show(self.sent.as_ref(), (&scene, look, self.size), text);
+        self.is_settled = true;
         if let Some((painted, way)) = shown {
             bytes.extend_from_slice(&way);
             let (rows, hidden_rows) = painted.shown.rows_around();
+            // What was scrolled to may not be there.
+            self.is_settled = rows == scene.scroll;
             session.handle(Msg::Shown { rows, hidden_rows });
             self.sent = Some(painted);
         }
         (!bytes.is_empty()).then_some(bytes)
+    }
+
+    /// Whether there is nothing to show until something happens.
+    pub(super) const fn is_settled(&self) -> bool {
+        self.is_settled
     }
 
     /// Gives the terminal back.

@@ -108,6 +108,8 @@ struct Seat {
     view: View,
     pace: Pace,
     bell: Bell,
+    /// Whether anything happened since the session was last shown.
+    is_stale: bool,
     limits: Limits,
     began: Instant,
     /// When something was typed last.
@@ -134,6 +136,7 @@ impl Seat {
             view,
             pace: Pace::new(now),
             bell: Bell::default(),
+            is_stale: true,
             limits,
             began: now,
             touched: now,
@@ -144,6 +147,7 @@ impl Seat {
 
     /// Work was done: what waited for it goes on.
     fn go_on(&mut self) {
+        self.is_stale = true;
         if let View::Screens(screens) = &mut self.view {
             screens.go_on(&mut self.session);
         }
@@ -164,7 +168,12 @@ impl Seat {
                 self.view = View::Lines(lines);
                 Some(bytes)
             }
-            View::Screens(screens) => screens.show(&mut self.session, &hall.gallery),
+            View::Screens(_) if !self.is_stale => None,
+            View::Screens(screens) => {
+                let bytes = screens.show(&mut self.session, &hall.gallery);
+                self.is_stale = !screens.is_settled();
+                bytes
+            }
             View::Lines(lines) => lines.show(&mut self.session),
         }?;
         self.report.frames += 1;
@@ -217,7 +226,8 @@ impl Seat {
     }
 
     fn take(&mut self, mail: Mail) {
-        let Mail { bytes, size, replies, is_over, ended } = mail;
+        self.is_stale = true;
+        let Mail { bytes, has_lost, size, replies, is_over, ended } = mail;
         if let (Some(size), View::Screens(screens)) = (size, &mut self.view) {
             screens.resize(size);
         }
@@ -236,6 +246,13 @@ impl Seat {
             };
             self.pace.spend(bytes.len(), inputs);
         }
+        if has_lost {
+            // What was begun may lack its end.
+            match &mut self.view {
+                View::Screens(screens) => screens.forget_begun(),
+                View::Lines(lines) => lines.forget_begun(),
+            }
+        }
         if is_over {
             match &mut self.view {
                 View::Screens(_) => self.ended = Some(Ended::Gone),
@@ -248,6 +265,7 @@ impl Seat {
     /// Time went by: one of the waits is over.
     fn ring(&mut self) {
         let now = Instant::now();
+        self.is_stale = true;
         if now >= self.began + self.limits.total {
             self.ended = Some(Ended::Long);
         } else if now >= self.touched + self.limits.idle {

@@ -21,7 +21,7 @@ use super::stream::Line;
 use super::users::Purpose;
 use super::wire::Wire;
 use crate::domain::key::KeyPrint;
-use crate::front::remote::{self, Post, clamped};
+use crate::front::remote::{self, Face, Post, clamped};
 
 /// Longest name of a terminal, or value of a variable, that is looked at, in bytes.
 const LONGEST: usize = 128;
@@ -41,6 +41,8 @@ pub(super) struct Client {
     who: Option<Who>,
     channel: Option<ChannelId>,
     post: Option<Post>,
+    /// Whether answers come from a pipe, of which nothing may be lost.
+    is_piped: bool,
 }
 
 impl Client {
@@ -59,6 +61,7 @@ impl Client {
             who: None,
             channel: None,
             post: None,
+            is_piped: false,
         }
     }
 
@@ -265,6 +268,7 @@ impl Handler for Client {
         let Some(guest) = guest else { return session.channel_failure(channel) };
         let (inbox, post) = remote::inbox();
         self.post = Some(post);
+        self.is_piped = guest.peer.face == Face::PipedLines;
         let wire = Wire::new(session.handle(), channel);
         Arc::clone(&self.house).welcome(guest, inbox, wire);
         session.channel_success(channel)
@@ -329,7 +333,11 @@ impl Handler for Client {
         _session: &mut Session,
     ) -> Result<(), Self::Error> {
         if let Some(post) = self.post.as_ref().filter(|_| self.is_mine(channel)) {
-            post.bytes(data).await;
+            if self.is_piped {
+                post.bytes(data).await;
+            } else {
+                post.typed(data);
+            }
         }
         Ok(())
     }

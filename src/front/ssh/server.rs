@@ -219,7 +219,7 @@ fn config(key: PrivateKey) -> Config {
             ..Preferred::DEFAULT
         },
         // What a client may send before it is read, and what waits inside.
-        window_size: 64 * 1024,
+        window_size: 16 * 1024,
         channel_buffer_size: 1,
         event_buffer_size: 1,
         max_auth_attempts: 6,
