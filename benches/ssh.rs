@@ -55,23 +55,29 @@ fn main() {
         let floor = floor::measure();
         println!("\npasseport serve, {count} learners");
         let server = Served::passeport(&program);
-        runtime.block_on(measure(&server, count, seconds)).print(&floor);
+        runtime
+            .block_on(measure(&server, count, (seconds, &[Kind::Moves, Kind::Turns])))
+            .print(&floor);
     }
     if naive > 0 {
         naively(&runtime, &program, naive, seconds);
     }
 }
 
+/// The obvious other way, and ours with as many: both move the choice on their first
+/// screens, which are not the same.
 fn naively(runtime: &tokio::runtime::Runtime, program: &Path, count: usize, seconds: Duration) {
     let floor = floor::measure();
     println!("\nOpenSSH with one process each, {count} learners");
     match Served::openssh(program) {
-        Some(server) => runtime.block_on(measure(&server, count, seconds)).print(&floor),
+        Some(server) => {
+            runtime.block_on(measure(&server, count, (seconds, &[Kind::Moves]))).print(&floor)
+        }
         None => println!("not measured: there is no sshd here"),
     }
     println!("\npasseport serve, {count} learners");
     let server = Served::passeport(program);
-    runtime.block_on(measure(&server, count, seconds)).print(&floor);
+    runtime.block_on(measure(&server, count, (seconds, &[Kind::Moves]))).print(&floor);
 }
 
 /// What was seen of a server with so many learners.
@@ -95,12 +101,14 @@ struct Keys {
     told: Told,
 }
 
-async fn measure(server: &Served, count: usize, seconds: Duration) -> Measured {
+async fn measure(server: &Served, count: usize, (seconds, kinds): (Duration, &[Kind])) -> Measured {
     // Whoever comes first makes the server read and keep what all others use.
-    drop(Learner::enter(server.door(), Kind::Turns).await.settle().await);
+    for kind in kinds {
+        drop(Learner::enter(server.door(), *kind).await.settle().await);
+    }
     sleep(Duration::from_secs(2)).await;
     let (empty, cpu, began) = (server.memory(), server.cpu(), Instant::now());
-    let mut learners = come(server, count).await;
+    let mut learners = come(server, count, kinds).await;
     let (opening, opening_cpu) = (began.elapsed(), server.cpu().saturating_sub(cpu));
     let settling: Vec<_> = learners.drain(..).map(|one| tokio::spawn(one.settle())).collect();
     for learner in settling {
@@ -128,22 +136,24 @@ async fn measure(server: &Served, count: usize, seconds: Duration) -> Measured {
             tokio::spawn(learner.play(first, until))
         })
         .collect();
-    let mut told = Told::default();
+    let (mut told, mut there) = (Told::default(), vec![]);
     for player in playing {
-        told.add(player.await.unwrap());
+        let (learner, one) = player.await.unwrap();
+        told.add(one);
+        // Leaving is not what is measured.
+        there.push(learner);
     }
     let keys = Keys { lasted: began.elapsed(), cpu: server.cpu().saturating_sub(cpu), told };
     Measured { count, opening, opening_cpu, memory, idle_cpu, idle_switches, keys }
 }
 
 /// Learners who are shown their first screen.
-async fn come(server: &Served, count: usize) -> Vec<Learner> {
+async fn come(server: &Served, count: usize, kinds: &[Kind]) -> Vec<Learner> {
     let (mut coming, mut here) = (tokio::task::JoinSet::new(), vec![]);
-    for place in 0..count {
+    for kind in kinds.iter().copied().cycle().take(count) {
         if coming.len() >= DOORS {
             here.push(coming.join_next().await.unwrap().unwrap());
         }
-        let kind = if place % 2 == 0 { Kind::Moves } else { Kind::Turns };
         let door = server.door();
         coming.spawn(async move { Learner::enter(door, kind).await });
     }

@@ -141,7 +141,7 @@ impl Learner {
     }
 
     /// Presses keys, the first at `first`, as long as `until`.
-    pub(crate) async fn play(mut self, first: Instant, until: Instant) -> Told {
+    pub(crate) async fn play(mut self, first: Instant, until: Instant) -> (Self, Told) {
         let mut told = Told::default();
         let mut waiting: Vec<Instant> = vec![];
         let (mut due, mut bytes) = (first, 0);
@@ -170,6 +170,6 @@ impl Learner {
         if let Some(count) = told.counts.get_mut(usize::from(self.kind == Kind::Turns)) {
             *count = (told.pressed, bytes);
         }
-        told
+        (self, told)
     }
 }

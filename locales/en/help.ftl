@@ -171,3 +171,5 @@ config-bad-value = { $place }: this value does not fit: { $why }
 config-bad = { $place }: this is not a configuration in RON ({ $why }). Example: { $example }
 help-passeport-serve = Opens the passport to whoever connects by SSH.
 help-passeport-serve-listen = Address to listen on, such as 0.0.0.0:2222; several times for several addresses. Usually: all, at port 2222.
+help-passeport-serve-metrics = Address of this machine where Prometheus may ask how the server is, such as 127.0.0.1:9222. Usually: none.
+help-passeport-serve-status = Tell how the server of this machine is, by the address given to --metrics or in the configuration.

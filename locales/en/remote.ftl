@@ -8,6 +8,15 @@ serve-open = The server listens on { $address }. To come in: ssh -p { $port } vi
 serve-key = Fingerprint of the server’s key, to compare at the first connection: { $fingerprint }
 serve-host-key = The server’s key cannot be used: { $why }
 serve-cannot = The server cannot open: { $why }
+serve-status-where = Give the address where the server tells how it is, such as --metrics 127.0.0.1:9222, or write it in the configuration: ssh, metrics.
+serve-status-silent = The server does not answer at { $address }: { $why }. Check that it runs, with that address.
+serve-status-sessions = Open sessions: { $count }
+serve-status-strangers = Connections that have not said yet who they are: { $count }
+serve-status-begun = Sessions since it opened: { $count }
+serve-status-refused = Connections and sessions refused: { $count }
+serve-status-memory = Memory: { $count } MB
+serve-status-usual = Half of the keys are answered in less than { $count } ms
+serve-status-slowest = 99 keys of 100 are answered in less than { $count } ms
 
 remote-arriving = One moment: we are looking for your passport.
 remote-hello = Hello.

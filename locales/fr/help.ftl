@@ -171,3 +171,5 @@ config-bad-value = { $place } : cette valeur ne va pas : { $why }
 config-bad = { $place } : ce n’est pas une configuration en RON ({ $why }). Exemple : { $example }
 help-passeport-serve = Ouvre le passeport à qui se connecte par SSH.
 help-passeport-serve-listen = Adresse où écouter, comme 0.0.0.0:2222 ; plusieurs fois pour plusieurs adresses. D’habitude : toutes, au port 2222.
+help-passeport-serve-metrics = Adresse de cette machine où Prometheus peut demander comment va le serveur, comme 127.0.0.1:9222. D’habitude : aucune.
+help-passeport-serve-status = Dire comment va le serveur de cette machine, par l’adresse donnée à --metrics ou dans la configuration.

@@ -8,6 +8,15 @@ serve-open = Le serveur écoute sur { $address }. Pour entrer : ssh -p { $port }
 serve-key = Empreinte de la clé du serveur, à comparer à la première connexion : { $fingerprint }
 serve-host-key = La clé du serveur ne peut pas servir : { $why }
 serve-cannot = Le serveur ne peut pas s’ouvrir : { $why }
+serve-status-where = Donnez l’adresse où le serveur dit comment il va, comme --metrics 127.0.0.1:9222, ou écrivez-la dans la configuration : ssh, metrics.
+serve-status-silent = Le serveur ne répond pas à { $address } : { $why }. Vérifiez qu’il tourne, avec cette adresse.
+serve-status-sessions = Séances ouvertes : { $count }
+serve-status-strangers = Connexions qui n’ont pas encore dit qui elles sont : { $count }
+serve-status-begun = Séances depuis l’ouverture : { $count }
+serve-status-refused = Connexions et séances refusées : { $count }
+serve-status-memory = Mémoire : { $count } Mo
+serve-status-usual = La moitié des touches ont leur réponse en moins de { $count } ms
+serve-status-slowest = 99 touches sur 100 ont leur réponse en moins de { $count } ms
 
 remote-arriving = Un instant : nous cherchons votre passeport.
 remote-hello = Bonjour.

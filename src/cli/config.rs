@@ -48,6 +48,8 @@ pub(super) struct Config {
 pub(super) struct Ssh {
     /// Where to listen, such as `0.0.0.0:2222`.
     pub(super) listen: Vec<SocketAddr>,
+    /// Where Prometheus may ask how the server is: an address of this machine itself.
+    pub(super) metrics: Option<SocketAddr>,
     /// The file of the roles: keys of those who look after learners.
     pub(super) roles: Option<PathBuf>,
     /// Sessions in all.

@@ -1,6 +1,7 @@
 //! The server as a learner meets it: the client everybody has, in a terminal or not.
 
 mod server;
+mod watched;
 
 use std::process::Output;
 
@@ -177,15 +178,6 @@ fn answers_from_a_pipe_are_answered_in_lines() {
     assert!(said.contains("On lit la page.") && !said.contains('\x1b'), "{said}");
     assert!(said.trim_end().ends_with("rien n’est gardé."), "{said}");
     assert!(!said.contains('\r'), "{said:?}");
-}
-
-#[test]
-fn a_newcomer_with_a_key_begins_from_a_pipe() {
-    let server = Server::open();
-    let output = server.run(("texte", Some("karim")), &["-T"], &[], "1\n1\n1\n\n");
-    let said = told(&output);
-    assert!(output.status.success() && said.contains("On lit la page."), "{output:?}");
-    assert_eq!(server.stop().0, 0);
 }
 
 #[test]

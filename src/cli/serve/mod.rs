@@ -2,6 +2,7 @@
 
 mod commands;
 mod roles;
+mod status;
 
 use std::io::{self, Write};
 use std::net::SocketAddr;
@@ -30,11 +31,28 @@ pub(super) struct ServeArgs {
     /// Where to listen, such as 0.0.0.0:2222; several times for several addresses.
     #[arg(long, value_name = "ADDRESS")]
     listen: Vec<SocketAddr>,
+    /// Where Prometheus may ask how the server is, such as 127.0.0.1:9222: an address
+    /// of this machine itself.
+    #[arg(long, value_name = "ADDRESS", value_parser = own_address)]
+    metrics: Option<SocketAddr>,
+    /// Tells how the server is that runs here with that address, and ends.
+    #[arg(long)]
+    status: bool,
+}
+
+/// An address that only this machine reaches.
+fn own_address(said: &str) -> Result<SocketAddr, String> {
+    let address: SocketAddr = said.parse().map_err(|error| format!("{error}"))?;
+    let is_own = address.ip().is_loopback();
+    is_own.then_some(address).ok_or_else(|| format!("{address} is not 127.0.0.1 nor ::1"))
 }
 
 /// Runs the command and returns its exit code.
 pub(super) fn run(args: &ServeArgs, globals: &Globals) -> u8 {
     let text = globals.text();
+    if args.status {
+        return status::tell(metrics(args, globals), &text);
+    }
     let log = tracing_subscriber::fmt().with_writer(io::stderr).with_target(false);
     // Once in the life of the process: somebody else's log is as good.
     let _ = log.with_ansi(false).try_init();
@@ -77,6 +95,7 @@ fn serving(args: &ServeArgs, globals: &Globals, text: &Text) -> Result<(Serving,
     let serving = Serving {
         hall,
         addresses: addresses(args, globals),
+        metrics: metrics(args, globals),
         key,
         limits: limits(globals),
         decoy: card::seal(Machine.entropy().card(), salt),
@@ -88,6 +107,11 @@ fn serving(args: &ServeArgs, globals: &Globals, text: &Text) -> Result<(Serving,
 fn addresses(args: &ServeArgs, globals: &Globals) -> Vec<SocketAddr> {
     let said = [&args.listen, &globals.ssh.listen].into_iter().find(|said| !said.is_empty());
     said.cloned().unwrap_or_else(|| EVERYWHERE.parse().into_iter().collect())
+}
+
+/// Where machines may ask how it is.
+fn metrics(args: &ServeArgs, globals: &Globals) -> Option<SocketAddr> {
+    args.metrics.or(globals.ssh.metrics.filter(|address| address.ip().is_loopback()))
 }
 
 /// The usual limits, but for what the configuration says.

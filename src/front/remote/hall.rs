@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use tokio::sync::{Semaphore, oneshot};
 
+use super::figures::Figures;
 use super::gallery::Gallery;
 use super::inbox::Replies;
 use crate::app::model::Profile;
@@ -29,6 +30,8 @@ pub struct Hall {
     pub export: PathBuf,
     /// The store; none once it is closed.
     writer: Mutex<Option<Writer>>,
+    /// How all sessions together are.
+    pub figures: Figures,
     pub(super) gallery: Gallery,
     /// Who may do slow work at once: deriving a key takes memory as well as time.
     workers: Arc<Semaphore>,
@@ -49,6 +52,7 @@ impl Hall {
             data,
             export,
             writer: Mutex::new(Some(writer)),
+            figures: Figures::default(),
             gallery: Gallery::default(),
             workers: Arc::new(Semaphore::new(threads)),
         }

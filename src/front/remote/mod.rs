@@ -9,6 +9,7 @@
 //! No frame is kept for a session: see `gallery`. Nothing wakes a session up but its
 //! own input, its own answers and its own limits.
 
+mod figures;
 mod gallery;
 mod hall;
 mod inbox;
@@ -22,6 +23,7 @@ use std::future::Future;
 use std::pin::Pin;
 use std::time::Duration;
 
+pub use figures::{Figures, Reading, STEPS};
 pub use hall::Hall;
 pub use inbox::{Inbox, Mail, Post, Replies, inbox};
 pub use serve::{Report, serve};

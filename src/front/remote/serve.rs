@@ -41,6 +41,7 @@ pub async fn serve(
     inbox: Inbox,
     sink: impl Sink,
 ) -> Report {
+    hall.figures.begin();
     let mut seat = Box::new(Seat::new(session, peer, limits));
     let mut sending: Option<Sending> = None;
     let ended = loop {
@@ -77,13 +78,16 @@ pub async fn serve(
                 None => std::future::pending().await,
             } } => {
                 sending = None;
+                if let Some(since) = seat.asked.take_if(|_| seat.has_answered) {
+                    hall.figures.answer(since.elapsed());
+                }
                 if done.is_err() {
                     seat.ended = Some(Ended::Gone);
                 }
             }
             () = inbox.wait(wants_bytes) => {
                 let most = if wants_bytes { seat.mouthful() } else { 0 };
-                seat.take(inbox.take(most));
+                seat.take(hall, inbox.take(most));
             }
             () = sleep_until(deadline.into()) => seat.ring(),
         }
@@ -114,6 +118,10 @@ struct Seat {
     began: Instant,
     /// When something was typed last.
     touched: Instant,
+    /// When the first key was pressed that no frame answers yet.
+    asked: Option<Instant>,
+    /// Whether a frame was made after the last key.
+    has_answered: bool,
     ended: Option<Ended>,
     report: Report,
 }
@@ -140,6 +148,8 @@ impl Seat {
             limits,
             began: now,
             touched: now,
+            asked: None,
+            has_answered: false,
             ended: None,
             report: Report { ended: Ended::Left, frames: 0, sent: 0, typed: 0 },
         }
@@ -176,8 +186,11 @@ impl Seat {
             }
             View::Lines(lines) => lines.show(&mut self.session),
         }?;
+        let count = u64::try_from(bytes.len()).unwrap_or_default();
         self.report.frames += 1;
-        self.report.sent += u64::try_from(bytes.len()).unwrap_or_default();
+        self.report.sent += count;
+        self.has_answered = true;
+        hall.figures.send(count);
         Some(bytes)
     }
 
@@ -225,7 +238,7 @@ impl Seat {
         self.pace.allows(Instant::now()).clamp(1, MOUTHFUL)
     }
 
-    fn take(&mut self, mail: Mail) {
+    fn take(&mut self, hall: &Hall, mail: Mail) {
         self.is_stale = true;
         let Mail { bytes, has_lost, size, replies, is_over, ended } = mail;
         if let (Some(size), View::Screens(screens)) = (size, &mut self.view) {
@@ -239,7 +252,11 @@ impl Seat {
         }
         if !bytes.is_empty() {
             self.touched = Instant::now();
-            self.report.typed += u64::try_from(bytes.len()).unwrap_or_default();
+            self.asked = self.asked.or(Some(self.touched));
+            self.has_answered = false;
+            let count = u64::try_from(bytes.len()).unwrap_or_default();
+            self.report.typed += count;
+            hall.figures.type_in(count);
             let inputs = match &mut self.view {
                 View::Screens(screens) => screens.feed(&mut self.session, &bytes),
                 View::Lines(lines) => lines.feed(&mut self.session, &bytes),

@@ -8,6 +8,7 @@ mod guesses;
 mod handler;
 pub mod host_key;
 pub mod limits;
+mod metrics;
 mod server;
 mod stream;
 pub mod users;
@@ -35,6 +36,8 @@ pub struct Serving {
     pub hall: Hall,
     /// Where it listens.
     pub addresses: Vec<SocketAddr>,
+    /// Where it tells machines how it is, if anywhere.
+    pub metrics: Option<SocketAddr>,
     /// Its key.
     pub key: PrivateKey,
     /// What it takes.
@@ -50,7 +53,7 @@ pub struct Serving {
 /// # Errors
 /// An address cannot be listened on, or the system gives no threads.
 pub fn run(serving: Serving, on_open: impl FnOnce(&[SocketAddr])) -> io::Result<()> {
-    let Serving { hall, addresses, key, limits, decoy, commands } = serving;
+    let Serving { hall, addresses, metrics, key, limits, decoy, commands } = serving;
     let threads = std::thread::available_parallelism().map_or(2, NonZero::get);
     let runtime = Builder::new_multi_thread()
         .worker_threads(threads)
@@ -68,6 +71,10 @@ pub fn run(serving: Serving, on_open: impl FnOnce(&[SocketAddr])) -> io::Result<
             listeners.push(TcpListener::bind(address).await?);
         }
         let open: Result<Vec<_>, _> = listeners.iter().map(TcpListener::local_addr).collect();
+        if let Some(address) = metrics {
+            let listener = TcpListener::bind(address).await?;
+            tokio::spawn(metrics::attend(Arc::clone(&house), listener));
+        }
         let (mut ended, mut broken) =
             (signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);
         on_open(&open?);

@@ -106,6 +106,11 @@ impl House {
         self.here.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
+    /// Strangers and sessions that are here, and how many were refused.
+    pub(super) fn counts(&self) -> (usize, usize, u64) {
+        self.gate.counts()
+    }
+
     fn lines(&self) -> MutexGuard<'_, HashMap<u64, Arc<Line>>> {
         self.lines.lock().unwrap_or_else(PoisonError::into_inner)
     }
