@@ -42,13 +42,18 @@ impl World for Machine {
     }
 
     fn entropy(&mut self) -> Entropy {
-        let word = || getrandom::u64();
-        match (word(), word(), word(), word()) {
-            (Ok(a), Ok(b), Ok(c), Ok(d)) => Entropy([a, b, c, d]),
+        let mut bytes = [0; 32];
+        // Asked once for all: it is done for each message.
+        if getrandom::fill(&mut bytes).is_err() {
             // A system without random numbers cannot make cards or keys: better
             // to stop here than to hand out guessable ones.
-            _ => std::process::abort(),
+            std::process::abort();
         }
+        let mut words = [0; 4];
+        for (word, chunk) in words.iter_mut().zip(bytes.as_chunks().0) {
+            *word = u64::from_le_bytes(*chunk);
+        }
+        Entropy(words)
     }
 }
 

@@ -49,7 +49,7 @@ fn machines_and_people_are_told_how_the_server_is_and_nothing_of_anybody() {
     assert!(!answer.contains("_count 0") && !answer.contains("karim"), "{answer}");
     assert!(ask("GET / HTTP/1.0\r\n\r\n").starts_with("HTTP/1.1 404 "));
     let (code, words) = status(&server.home);
-    assert!(code == 0 && words.contains("Séances ouvertes : 1\n"), "{words:?}");
+    assert!(code == 0 && words.contains("Séances ouvertes\u{a0}: 1\n"), "{words:?}");
     assert_eq!(player.leave().0, 0);
     let refused = server.home.command(&["serve", "--metrics", "0.0.0.0:9222"]).output().unwrap();
     assert_eq!(refused.status.code(), Some(64), "{refused:?}");
