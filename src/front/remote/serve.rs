@@ -78,12 +78,7 @@ pub async fn serve(
                 None => std::future::pending().await,
             } } => {
                 sending = None;
-                if let Some(since) = seat.asked.take_if(|_| seat.has_answered) {
-                    hall.figures.answer(since.elapsed());
-                }
-                if done.is_err() {
-                    seat.ended = Some(Ended::Gone);
-                }
+                seat.has_sent(hall, done.is_ok());
             }
             () = inbox.wait(wants_bytes) => {
                 let most = if wants_bytes { seat.mouthful() } else { 0 };
@@ -192,6 +187,16 @@ impl Seat {
         self.has_answered = true;
         hall.figures.send(count);
         Some(bytes)
+    }
+
+    /// The last piece left, or nobody takes it.
+    fn has_sent(&mut self, hall: &Hall, is_taken: bool) {
+        if let Some(since) = self.asked.take_if(|_| self.has_answered) {
+            hall.figures.answer(since.elapsed());
+        }
+        if !is_taken {
+            self.ended = Some(Ended::Gone);
+        }
     }
 
     /// Why it is over, once it is.
