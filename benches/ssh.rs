@@ -13,7 +13,7 @@
 #![expect(
     clippy::unwrap_used,
     clippy::expect_used,
-    clippy::panic,
+    clippy::disallowed_methods,
     clippy::print_stdout,
     reason = "a measurement that cannot go on should stop loudly"
 )]
@@ -71,7 +71,7 @@ fn naively(runtime: &tokio::runtime::Runtime, program: &Path, count: usize, seco
     println!("\nOpenSSH with one process each, {count} learners");
     match Served::openssh(program) {
         Some(server) => {
-            runtime.block_on(measure(&server, count, (seconds, &[Kind::Moves]))).print(&floor)
+            runtime.block_on(measure(&server, count, (seconds, &[Kind::Moves]))).print(&floor);
         }
         None => println!("not measured: there is no sshd here"),
     }
