@@ -1,6 +1,7 @@
 """A server of its own for each test, and a client that can be made to misbehave."""
 
 import asyncio
+import atexit
 import logging
 import os
 import re
@@ -42,6 +43,8 @@ class Server:
             command = ["prlimit", f"--nofile={self.descriptors}", *command]
         home = {"HOME": str(self.folder), "PATH": os.environ["PATH"]}
         self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=self.log, env=home)
+        # Whatever becomes of the test, its server ends with it.
+        atexit.register(self.process.kill)
         said = self.process.stdout.readline().decode()
         found = re.search(r"127\.0\.0\.1:(\d+)", said)
         assert found, f"it does not open: {said!r}"
