@@ -475,7 +475,7 @@ impl Place {
 }
 
 /// What a browser should say too.
-fn brief(said: &Value, file: Value) -> Value {
+fn brief(said: &Value, file: &Value) -> Value {
     let checks = said["checks"].as_object().unwrap().iter().map(|(name, check)| {
         let brief = json!({"result": check["result"], "reason": check["reason"]});
         (name.clone(), brief)
@@ -517,7 +517,7 @@ fn registered(place: &Place, into: &Path) {
             .unwrap();
         // The last line of several says what they come to.
         let said = said.iter().filter(|said| said.get("checks").is_some());
-        let answers: Vec<Value> = said.map(|said| brief(said, "".into())).collect();
+        let answers: Vec<Value> = said.map(|said| brief(said, &Value::from(""))).collect();
         exits.push(answer.code);
         codes.push(json!({"typed": code, "answers": answers}));
     }
@@ -545,7 +545,7 @@ fn judged(case: &Case, place: &Place, into: &Path) -> (u8, Vec<Value>) {
     answers.retain(|said| said.get("checks").is_some());
     let first = Value::from(case.files[0].0.as_str());
     let file = |said: &Value| said.get("file").cloned().unwrap_or_else(|| first.clone());
-    let brief = answers.iter().map(|said| brief(said, file(said)));
+    let brief = answers.iter().map(|said| brief(said, &file(said)));
     (answer.code, brief.collect())
 }
 
