@@ -41,6 +41,5 @@ pub(super) const fn is_slow(effect: &Effect) -> bool {
             | Effect::Learnt { .. }
             | Effect::Places
             | Effect::Hand { .. }
-            | Effect::Code { .. }
     )
 }

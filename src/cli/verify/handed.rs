@@ -37,7 +37,7 @@ pub(super) struct Handed {
 }
 
 impl Handed {
-    fn alone(document: Vec<u8>) -> Self {
+    pub(super) fn alone(document: Vec<u8>) -> Self {
         let (is_carried, broken) = (false, None);
         Self { name: None, document, seal: None, with: vec![], is_carried, broken }
     }

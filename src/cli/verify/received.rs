@@ -35,7 +35,7 @@ pub(in crate::cli) fn brought(
     let documents = files.iter().map(read).collect::<Result<Vec<_>, _>>().map_err(told)?;
     let judge = |(path, document): (&PathBuf, &Vec<u8>)| {
         let with = supporting(document, &documents);
-        let handed = Handed { name: None, document: document.clone(), seal: None, with };
+        let handed = Handed { with, ..Handed::alone(document.clone()) };
         let report = judged(handed, &ground).report;
         Brought { path: path.clone(), document: document.clone(), report }
     };
