@@ -95,11 +95,11 @@ fn one_of_the_group_is_let_in_as_a_stranger_whatever_they_say() {
     let server = lobby.serve();
     assert_eq!(mode(&lobby.socket()), (0o660, 65_534));
     let (code, out, _) = said(&lobby.as_nobody(&["attach", "--key", PRINT]));
-    assert!(code == 0 && out.contains("J’ai déjà une carte"), "{out}");
+    assert!(code == 0 && out.contains("J’ai une carte d’apprenant"), "{out}");
     assert!(!out.contains("cette clé"), "a key is not believed: {out}");
     // Nobody is named to them as to the owner.
     let (code, out, _) = said(&lobby.as_nobody(&["--linear"]));
-    assert!(code == 0 && out.contains("J’ai déjà une carte"), "{out}");
+    assert!(code == 0 && out.contains("J’ai une carte d’apprenant"), "{out}");
     let (code, out, trouble) = said(&lobby.as_nobody(&["kiosk"]));
     assert!(code == 69 && out.is_empty() && trouble.contains("ouvrir le kiosque"), "{trouble}");
     assert_eq!(server.stop().0, 0);
@@ -123,7 +123,8 @@ fn a_porter_is_believed_about_who_it_brings_and_about_nothing_else() {
 fn a_group_this_machine_does_not_know_is_told_before_anything_is_opened() {
     let lobby = Lobby::with("group: \"personne-ici\"");
     let home = Home::new();
-    let words = ["--config", lobby.config().to_str().unwrap(), "serve", "--listen", "127.0.0.1:0"];
+    let config = lobby.config();
+    let words = ["--config", config.to_str().unwrap(), "serve", "--listen", "127.0.0.1:0"];
     let (code, _, trouble) = said(&home.command(&words).output().unwrap());
     assert!(code == 78 && trouble.contains("personne-ici"), "{trouble}");
 }
