@@ -223,6 +223,8 @@ pub struct Pending {
     pub opening: Option<Opening>,
     /// Where to go once a learner's records are here.
     pub arrival: Option<Arrival>,
+    /// Whether a card is being made for somebody who joins: they join once.
+    pub joining: bool,
     /// What is to be opened once what another session did is known.
     pub fresh: Option<ModuleId>,
     /// Whether all traces of the learner are being removed.
