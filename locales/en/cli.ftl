@@ -12,6 +12,8 @@ learner-passed = { $module }: passed on { $date }, { $right } of { $of }
 learner-open = { $module }: under way
 learner-certificates = Certificates and Passeport: { $count }
 learner-erase-sure = Erase { $learner } for ever? Type yes, then Enter.
+# What means yes, separated by commas
+learner-erase-yes = y, yes
 learner-kept = Nothing is erased.
 learner-erased = No trace of { $learner } is left in this folder.
 

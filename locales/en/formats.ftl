@@ -22,3 +22,18 @@ verify-lone-seal = A signature alone says nothing: save it beside its document, 
 verify-nothing-there = { $path } holds no certificate (json, jwt or txt files).
 verify-bad-code = "{ $code }" is not a code: one character is wrong, or two are exchanged. Read it again.
 verify-unknown-code = No certificate known here has the code { $code }. Look for it elsewhere with --register.
+verify-progress = { $done } of { $of }
+verify-total = { $count ->
+    [one] { $count } document checked:
+   *[other] { $count } documents checked:
+}
+verify-count-valid = valid: { $count }
+verify-count-altered = refused: { $count }
+verify-count-unknown = undetermined: { $count }
+verify-count-revoked = withdrawn: { $count }
+verify-count-out-of-date = out of date: { $count }
+verify-count-untrusted = of an issuer not recognised: { $count }
+verify-stopped = { $left ->
+    [one] Stopped before the end: { $left } file was not looked at.
+   *[other] Stopped before the end: { $left } files were not looked at.
+}

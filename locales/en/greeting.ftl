@@ -5,6 +5,8 @@ greeting-what = Digital skills for your business.
 greeting-safe = It is free. You cannot break it.
 greeting-start = To begin, press ENTER
 greeting-first = Begin: press ENTER
+greeting-start-touch = To begin, touch here, or ENTER
+greeting-first-touch = Begin: touch here, or ENTER
 greeting-first-detail = It is my first time.
 greeting-kept = Only your answers are kept.
 
@@ -17,6 +19,7 @@ practice-digit = Key 1: { $state }
 practice-press-arrow = Press the arrow pointing down: ↓
 practice-press-digit = Press the key marked 1, at the top of the keyboard
 practice-no-shift = Without the SHIFT key.
+practice-touch = With a mouse or a touch screen, you can touch, too.
 practice-done = DONE
 practice-skipped = skipped
 practice-now = your turn

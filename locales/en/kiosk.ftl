@@ -4,6 +4,8 @@ idle-there = Are you still there?
 idle-there-name = Are you still there, { $name }?
 idle-yes = Yes: press any key
 idle-yes-touch = or touch the screen.
+key-up = Up
+key-down = Down
 idle-closes = Otherwise this session closes in { $seconds ->
     [0] a moment.
     [one] { $seconds } second.
@@ -30,7 +32,7 @@ trainer-check = How this machine is
 trainer-modules = Figures of the modules
 trainer-passports = Figures of the Passeports
 trainer-allow-cards = Let cards be typed again
-trainer-allow-cards-detail = After too many wrong cards, one may try again.
+trainer-allow-cards-detail = After too many wrong cards, one may try again. The next card opens without its secret code.
 trainer-cards-allowed = Cards may be typed again.
 trainer-quit = Stop the program
 trainer-quit-detail = The kiosk stops. Nothing is lost.

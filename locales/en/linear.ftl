@@ -17,3 +17,6 @@ linear-enter = Enter to continue.
 linear-letter = { $letter }: { $what }
 linear-unknown = I did not understand « { $line } ».
 linear-end = The end. Everything is kept.
+linear-bar = { $label }: { $count }
+linear-bar-before = In the first vote: { $count }.
+linear-fact = { $label }: { $value }

@@ -5,6 +5,7 @@ placement-head = Where to begin?
 placement-title = Three modules chosen for you
 placement-what = 8 questions, about 4 minutes. No marks: your answers serve to choose.
 placement-free = "I do not know" is an answer. You may stop whenever you like.
+placement-language = A question that is not translated is asked in this language: { $language }.
 placement-begin = Begin
 placement-again = Begin again
 placement-again-detail = Your plan stays until the next one.

@@ -17,6 +17,8 @@ date = { $day } { $month ->
     } { $year }
 decimal-sign = .
 minutes = { $minutes } min
+# A module that is not in the language of the interface, in a list
+minutes-in-language = { $minutes } min, { $language }
 
 # First screen
 welcome-hello = Hello.
@@ -208,6 +210,7 @@ papers-due = { $title }: to be made
 papers-for = For: { $name }, { $number }
 papers-ask = You will be asked for the name and number of your business.
 papers-what = These are signed files. A bank or a chamber can check them. Not a document issued by the State.
+papers-language = They are written in the language of their modules: { $language }.
 papers-make = Make and save my certificates
 papers-make-detail = The files are signed and can be checked.
 papers-export = Save the files again

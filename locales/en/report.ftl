@@ -3,6 +3,7 @@
 report-rule = A report without names. No number under { $least } is given, nor what it could be worked out from. Whoever erased everything is not counted any more.
 report-percent = { $value }%
 report-no-module = There is no module { $module } here. See `passeport module list`.
+report-no-home = { $address } is not an address that accounts can be at. Write for instance https://training.example.org
 report-unreadable = The report cannot be made: { $why }
 report-row = { $what }: { $count }
 

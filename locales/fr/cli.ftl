@@ -12,6 +12,8 @@ learner-passed = { $module } : réussi le { $date }, { $right } sur { $of }
 learner-open = { $module } : en cours
 learner-certificates = Attestations et Passeport : { $count }
 learner-erase-sure = Effacer pour toujours { $learner } ? Tapez oui, puis Entrée.
+# Ce qui veut dire oui, séparé par des virgules
+learner-erase-yes = o, oui
 learner-kept = Rien n’est effacé.
 learner-erased = Il ne reste aucune trace de { $learner } dans ce dossier.
 

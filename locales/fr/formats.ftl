@@ -22,3 +22,18 @@ verify-lone-seal = Une signature seule ne dit rien : enregistrez-la à côté de
 verify-nothing-there = { $path } ne contient aucune attestation (fichiers json, jwt ou txt).
 verify-bad-code = « { $code } » n’est pas un code : un caractère est faux, ou deux sont échangés. Relisez-le.
 verify-unknown-code = Aucune attestation connue ici n’a le code { $code }. Cherchez-la ailleurs avec --register.
+verify-progress = { $done } sur { $of }
+verify-total = { $count ->
+    [one] { $count } document vérifié :
+   *[other] { $count } documents vérifiés :
+}
+verify-count-valid = valables : { $count }
+verify-count-altered = refusés : { $count }
+verify-count-unknown = indéterminés : { $count }
+verify-count-revoked = retirés : { $count }
+verify-count-out-of-date = hors date : { $count }
+verify-count-untrusted = d’un émetteur non reconnu : { $count }
+verify-stopped = { $left ->
+    [one] Arrêté avant la fin : { $left } fichier n’a pas été regardé.
+   *[other] Arrêté avant la fin : { $left } fichiers n’ont pas été regardés.
+}

@@ -5,6 +5,8 @@ greeting-what = Le numérique pour votre entreprise.
 greeting-safe = C’est gratuit. Vous ne cassez rien.
 greeting-start = Pour commencer, appuyez sur ENTRÉE
 greeting-first = Commencer : appuyez sur ENTRÉE
+greeting-start-touch = Pour commencer, touchez ici, ou ENTRÉE
+greeting-first-touch = Commencer : touchez ici, ou ENTRÉE
 greeting-first-detail = C’est ma première fois.
 greeting-kept = Seules vos réponses sont gardées.
 
@@ -17,6 +19,7 @@ practice-digit = Touche 1 : { $state }
 practice-press-arrow = Appuyez sur la flèche vers le bas : ↓
 practice-press-digit = Appuyez sur la touche marquée 1, en haut du clavier
 practice-no-shift = Sans la touche MAJUSCULE.
+practice-touch = Avec une souris ou un écran tactile, vous pouvez aussi toucher.
 practice-done = FAIT
 practice-skipped = passé
 practice-now = à vous

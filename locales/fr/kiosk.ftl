@@ -4,6 +4,8 @@ idle-there = Vous êtes toujours là ?
 idle-there-name = Vous êtes toujours là, { $name } ?
 idle-yes = Oui : appuyez sur n’importe quelle touche
 idle-yes-touch = ou touchez l’écran.
+key-up = Haut
+key-down = Bas
 idle-closes = Sinon, cette séance se ferme dans { $seconds ->
     [0] un instant.
     [one] { $seconds } seconde.
@@ -30,7 +32,7 @@ trainer-check = Contrôle de la machine
 trainer-modules = Bilan des modules
 trainer-passports = Bilan des Passeports
 trainer-allow-cards = Débloquer les cartes
-trainer-allow-cards-detail = Après trop de cartes fausses, on peut en saisir de nouveau.
+trainer-allow-cards-detail = Après trop de cartes fausses, on peut en saisir de nouveau. La prochaine carte s’ouvre sans code secret.
 trainer-cards-allowed = Les cartes sont débloquées.
 trainer-quit = Arrêter le programme
 trainer-quit-detail = Le kiosque s’arrête. Rien n’est perdu.

@@ -17,3 +17,6 @@ linear-enter = Entrée pour continuer.
 linear-letter = { $letter } : { $what }
 linear-unknown = Je n’ai pas compris « { $line } ».
 linear-end = Fin. Tout est gardé.
+linear-bar = { $label } : { $count }
+linear-bar-before = Au premier vote : { $count }.
+linear-fact = { $label } : { $value }

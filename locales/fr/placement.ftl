@@ -5,6 +5,7 @@ placement-head = Par où commencer ?
 placement-title = Trois modules choisis pour vous
 placement-what = 8 questions, 4 minutes environ. Pas de note : vos réponses servent à choisir.
 placement-free = « Je ne sais pas » est une réponse. Vous pouvez arrêter quand vous voulez.
+placement-language = Une question qui n’est pas traduite est posée dans cette langue : { $language }.
 placement-begin = Commencer
 placement-again = Recommencer
 placement-again-detail = Votre plan reste là jusqu’au suivant.

@@ -20,6 +20,8 @@ date = { $day ->
     } { $year }
 decimal-sign = ,
 minutes = { $minutes } min
+# Un module qui n’est pas dans la langue de l’interface, dans une liste
+minutes-in-language = { $minutes } min, { $language }
 
 # Accueil
 welcome-hello = Bonjour.
@@ -214,6 +216,7 @@ papers-due = { $title } : à faire
 papers-for = Pour : { $name }, { $number }
 papers-ask = On vous demandera le nom et le numéro de votre entreprise.
 papers-what = Ce sont des fichiers signés. Une banque ou une chambre peut les vérifier. Document non délivré par l’État.
+papers-language = Elles sont écrites dans la langue de leurs modules : { $language }.
 papers-make = Faire et enregistrer mes attestations
 papers-make-detail = Les fichiers sont signés et vérifiables.
 papers-export = Enregistrer les fichiers à nouveau

@@ -3,6 +3,7 @@
 report-rule = Bilan sans noms. Un nombre inférieur à { $least } n’est jamais donné, ni ce qui permettrait de le calculer. Qui a tout effacé n’est plus compté.
 report-percent = { $value } %
 report-no-module = Le module { $module } n’existe pas ici. Voyez `passeport module list`.
+report-no-home = { $address } n’est pas une adresse qui peut porter des comptes. Écrivez par exemple https://formation.exemple.fr
 report-unreadable = Le bilan ne peut pas être fait : { $why }
 report-row = { $what } : { $count }
 

@@ -1,7 +1,10 @@
 //! Acts: what the items and letters of a screen do.
 
+use super::checking::CheckAct;
+use super::lead::LeadAct;
 use super::model::{Overlay, Question};
 use super::outside::OutAct;
+use super::pin::PinAct;
 use super::placing::PlacingAct;
 use super::trainer::TrainerAct;
 use crate::domain::id::{BenefitId, LearnerId, ModuleId, PathId};
@@ -45,6 +48,8 @@ pub enum Act {
     Out(OutAct),
     /// Do something in the placement.
     Placing(PlacingAct),
+    /// Have what is on screen read aloud, or be silent again.
+    Listen,
     /// Change how things are shown.
     Set(Setting),
     /// Show something above the screen.
@@ -53,8 +58,14 @@ pub enum Act {
     Dismiss,
     /// Yes, do it.
     Confirm(Question),
+    /// Do something while a certificate is checked.
+    Check(CheckAct),
     /// Do something in the trainer's menu.
     Trainer(TrainerAct),
+    /// Do something with the digits beside the card.
+    Pin(PinAct),
+    /// Do something in the session one leads.
+    Lead(LeadAct),
     /// Let that key open nothing any more.
     RevokeKey(KeyPrint),
     /// End the session.
@@ -100,6 +111,8 @@ pub enum Place {
     Back,
     /// The trainer's menu.
     Trainer,
+    /// Check a certificate that somebody brings.
+    Check,
     /// The keys of SSH.
     Keys,
     /// The end.

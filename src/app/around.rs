@@ -37,6 +37,10 @@ pub struct Around {
     pub refused_cards: u8,
     /// What a machine for whoever comes knows of itself.
     pub machine: Machine,
+    /// Whether a mouse or a finger was seen here.
+    pub was_touched: bool,
+    /// Whether this machine has a voice to read aloud with.
+    pub has_voice: bool,
     /// The objectives of the modules that were looked up.
     pub objectives: BTreeMap<ModuleId, BTreeSet<ObjectiveId>>,
 }
@@ -65,6 +69,8 @@ pub struct Listing {
     pub title: Prose,
     /// What one gets from it.
     pub summary: Prose,
+    /// The language it is in, when that is not the language of the session.
+    pub elsewhere: Option<String>,
 }
 
 /// A learner known on this machine.

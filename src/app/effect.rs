@@ -1,7 +1,10 @@
 //! Effects: requests to the outside, as data that a test can compare. Answers
 //! come back as messages.
 
+use super::checking::Ask;
+use super::lead::RoomEffect;
 use super::outside::Out;
+use super::pin::Pin;
 use super::trainer::{Desk, Passphrase};
 use crate::domain::action::Line;
 use crate::domain::card::Card;
@@ -57,8 +60,21 @@ pub enum Effect {
     },
     /// Try the trainer's passphrase. Answered by `TrainerNews::Tried`.
     TryPassphrase(Passphrase),
+    /// Make what is kept of these digits. Answered by `PinNews::Sealed`.
+    SealPin(Pin),
+    /// Try these digits. Answered by `PinNews::Tried`.
+    TryPin {
+        /// What was typed.
+        pin: Pin,
+        /// What is kept.
+        seal: String,
+    },
     /// Bring what the trainer wants to read. Answered by `TrainerNews::Page`.
     Desk(Desk),
+    /// Read what is on screen aloud; while that is being done: be silent.
+    Listen,
+    /// Check a certificate that somebody brings. Answered by a `CheckNews`.
+    Check(Ask),
     /// Leave nothing on the terminal of what was shown until now.
     Wipe,
     /// Speak another language. Answered by `Content::Listed`.
@@ -119,6 +135,8 @@ pub enum Effect {
         /// Where to.
         to: Out,
     },
+    /// Do something for the group session one leads.
+    Room(RoomEffect),
     /// End the session.
     Leave,
 }

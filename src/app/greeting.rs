@@ -20,10 +20,11 @@ impl Model {
     /// back to it, and nothing would be found there.
     pub fn stray(&self) -> Option<LearnerId> {
         let Visitor::Learner { id, card: Some(_) } = self.visitor else { return None };
-        let Progress { given, placement, is_placing, name, organisation, route, .. } =
+        let Progress { given, placement, is_placing, name, organisation, route, pin, .. } =
             &self.progress;
         let has_done = !given.is_empty() || placement.is_some() || *is_placing;
-        let has_said = name.is_some() || organisation.is_some() || route.is_some();
+        let has_named = name.is_some() || organisation.is_some();
+        let has_said = has_named || route.is_some() || pin.is_some();
         // What is on its way to the disk may be an answer.
         let is_saving = self.pending.after.values().any(|after| *after != After::Nothing);
         let is_stray = !has_done && !has_said && !is_saving;

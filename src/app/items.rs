@@ -2,9 +2,13 @@
 //! for keys, mouse, screen readers and help alike.
 
 pub mod actions;
+mod checking;
 mod greeting;
 mod home;
+pub mod lead;
+mod listen;
 mod outside;
+mod pin;
 mod placement;
 mod recall;
 mod remote;
@@ -14,6 +18,8 @@ mod trainer;
 
 use super::act::{Act, Answering, CardAct, PapersAct, Place, RouteAct, Setting, Study};
 use super::asking::{Asking, Draft, Phase};
+use super::checking::CheckStep;
+use super::lead::{Face, LeadAct};
 use super::model::{Model, Overlay, Question, Visitor};
 use super::screen::{Lesson, OrganisationForm, Paths, Review, Screen};
 use super::trainer::Trainer;
@@ -23,6 +29,7 @@ use crate::domain::module::Step;
 use crate::domain::record::{Certified, Purpose};
 
 pub use recall::{due, next_on, offered};
+pub use trainer::is_secret;
 
 /// What the items of the screen (or of what lies above it) do, in the order
 /// shown. The scene shows exactly these.
@@ -49,6 +56,7 @@ fn help_items(model: &Model) -> Vec<Act> {
         items.push(Act::Go(Place::Goodbye));
     }
     items.extend(trainer::help_item(model));
+    items.extend(checking::way_in(model).filter(|_| model.screen == Screen::Welcome));
     items.extend(remote::help_item(model));
     if model.learner().is_some() {
         items.push(Act::Show(Overlay::Confirm(Question::ReplaceCard)));
@@ -100,13 +108,16 @@ fn screen_items(model: &Model) -> Vec<Act> {
             // A shared machine has one way of use for all, so that the next person finds it.
             let lines = (!model.profile.is_shared).then_some(Setting::Linear);
             let all = all.into_iter().chain(lines).map(Act::Set);
-            all.chain([Act::Go(Place::Back)]).collect()
+            all.chain(pin::setting(model)).chain([Act::Go(Place::Back)]).collect()
         }
+        Screen::Pin(entry) => pin::items(model, entry),
         Screen::Trainer(screen) => trainer::items(screen),
+        Screen::Lead(leading) => lead::items(model, leading),
+        Screen::Goodbye => home::goodbye(model),
+        Screen::Check(screen) => checking::items(model, screen),
         Screen::Arriving => vec![],
         Screen::Newcomer => remote::newcomer(model),
         Screen::Keys => remote::keys(model),
-        Screen::Goodbye => goodbye_items(model),
     }
 }
 
@@ -115,22 +126,6 @@ pub const WORDS_SHOWN: usize = 4;
 
 /// How many known learners the first screen offers to go on as.
 pub const KNOWN_SHOWN: usize = 3;
-
-/// The end. Where many people come, the program stays, and whoever was here may go
-/// on, or take everything away.
-fn goodbye_items(model: &Model) -> Vec<Act> {
-    if !model.profile.is_shared {
-        return vec![Act::Leave, remote::after_goodbye(model)];
-    }
-    let mut items = vec![Act::Leave];
-    if model.visitor != Visitor::Nobody {
-        items.push(Act::Go(Place::Home));
-    }
-    if model.learner().is_some() {
-        items.push(Act::Show(Overlay::Confirm(Question::Erase)));
-    }
-    items
-}
 
 fn intro_items(model: &Model) -> Vec<Act> {
     let mut items: Vec<Act> = recall::confirm_here(model).into_iter().collect();
@@ -279,7 +274,7 @@ pub fn letters(model: &Model) -> Vec<(char, Act)> {
         return vec![('q', Act::Leave)];
     }
     if !model.overlays.is_empty() {
-        return vec![('r', Act::Dismiss)];
+        return [('r', Act::Dismiss)].into_iter().chain(listen::letter(model)).collect();
     }
     let mut letters = vec![];
     match &model.screen {
@@ -291,11 +286,9 @@ pub fn letters(model: &Model) -> Vec<(char, Act)> {
             let hint = recall.asking().and_then(|asking| asking_letters(model, asking));
             letters.extend(hint.into_iter().chain([('r', Act::Go(Place::Home))]));
         }
-        Screen::Welcome if model.profile.is_shared => {
-            letters.push(('c', Act::Set(Setting::Display)));
-        }
+        Screen::Welcome => letters.extend(greeting::letters(model)),
         Screen::Arriving | Screen::Newcomer => letters.extend(remote::letter(model)),
-        Screen::Lesson(_) | Screen::Welcome | Screen::Goodbye | Screen::Card(_) => {}
+        Screen::Lesson(_) | Screen::Goodbye | Screen::Card(_) => {}
         Screen::Practice(_) | Screen::Who | Screen::CardEntry(_) => {
             letters.push(('r', Act::Go(Place::Welcome)));
         }
@@ -316,7 +309,10 @@ pub fn letters(model: &Model) -> Vec<(char, Act)> {
         Screen::Sheet(_) => letters.push(('r', Act::Study(Study::LeaveSheet))),
         Screen::Placement(placing) => letters.push(('r', placement::back(placing))),
         Screen::Settings => letters.push(('r', Act::Go(Place::Back))),
+        Screen::Pin(entry) => letters.push(('r', pin::back(entry))),
         Screen::Trainer(screen) => letters.push(('r', trainer::back(screen))),
+        Screen::Lead(leading) => letters.extend(lead::letters(leading)),
+        Screen::Check(screen) => letters.extend(checking::letters(model, screen)),
         Screen::Intro
         | Screen::Results
         | Screen::Review(_)
@@ -328,14 +324,22 @@ pub fn letters(model: &Model) -> Vec<(char, Act)> {
         | Screen::Answers
         | Screen::Keys => letters.push(('r', Act::Go(Place::Home))),
     }
-    letters.push(('a', Act::Show(Overlay::Help)));
+    letters.extend(listen::letter(model).into_iter().chain([('a', Act::Show(Overlay::Help))]));
+    letters.extend(way_out(model));
+    letters
+}
+
+/// The letter that ends a visit, where there is something to end.
+fn way_out(model: &Model) -> Option<(char, Act)> {
     // A card is noted before anything else: its one button leads on. Where nobody is
     // here yet, there is nothing to finish.
     let is_greeting = model.profile.is_shared && model.screen == Screen::Welcome;
-    if !is_greeting && !matches!(model.screen, Screen::Goodbye | Screen::Card(_)) {
-        letters.push(('q', Act::Go(Place::Goodbye)));
+    match model.screen {
+        // The room waits on the disk: nothing is to be said good-bye to.
+        Screen::Lead(_) => Some(('q', Act::Lead(LeadAct::Leave))),
+        Screen::Goodbye | Screen::Card(_) => None,
+        _ => (!is_greeting).then_some(('q', Act::Go(Place::Goodbye))),
     }
-    letters
 }
 
 const fn catalogue_letters() -> [(char, Act); 2] {
@@ -379,9 +383,11 @@ pub fn is_typing(model: &Model) -> bool {
     model.overlays.is_empty()
         && model.asks_presence().is_none()
         && match &model.screen {
-            Screen::CardEntry(_) | Screen::Card(_) => true,
+            Screen::CardEntry(_) | Screen::Card(_) | Screen::Pin(_) => true,
             Screen::Search(search) => search.shown.is_none(),
             Screen::Trainer(screen) => matches!(screen, Trainer::Locked(_)),
+            Screen::Lead(leading) => matches!(leading.face, Face::Counting { .. }),
+            Screen::Check(screen) => matches!(screen.step, CheckStep::Typing(_)),
             Screen::Organisation(form) => form.field < OrganisationForm::FIELDS,
             Screen::Lesson(lesson) => {
                 lesson.reread.is_none() && lesson.asking.as_ref().is_some_and(is_typed)

@@ -3,11 +3,21 @@
 /// The longest line anybody may type, in characters.
 pub const LONGEST: usize = 120;
 
+/// The longest text anybody may paste where a whole document is asked for.
+pub const LONGEST_DOCUMENT: usize = 16_384;
+
 /// A line and the cursor in it.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Line {
     text: Vec<char>,
     cursor: usize,
+    longest: usize,
+}
+
+impl Default for Line {
+    fn default() -> Self {
+        Self { text: vec![], cursor: 0, longest: LONGEST }
+    }
 }
 
 /// A change to a line.
@@ -33,7 +43,18 @@ impl Line {
     /// A line that already says `text`, the cursor at its end.
     pub fn of(text: &str) -> Self {
         let text: Vec<char> = text.chars().take(LONGEST).collect();
-        Self { cursor: text.len(), text }
+        Self { cursor: text.len(), text, longest: LONGEST }
+    }
+
+    /// An empty line that takes a whole document.
+    pub fn long() -> Self {
+        Self { longest: LONGEST_DOCUMENT, ..Self::default() }
+    }
+
+    /// Takes everything away.
+    pub(super) fn clear(&mut self) {
+        self.text.clear();
+        self.cursor = 0;
     }
 
     /// What has been typed.
@@ -55,7 +76,7 @@ impl Line {
     pub fn edit(&mut self, edit: Edit) {
         match edit {
             Edit::Insert(c) => {
-                if self.text.len() < LONGEST && !crate::domain::prose::is_forbidden(c) {
+                if self.text.len() < self.longest && !crate::domain::prose::is_forbidden(c) {
                     self.text.insert(self.cursor, c);
                     self.cursor += 1;
                 }

@@ -64,6 +64,8 @@ pub struct Model {
     pub purged_on: Option<Date>,
     /// Wrong passphrases of the trainer.
     pub patience: Patience,
+    /// Whether the next card is let in without its digits.
+    pub is_pin_waived: bool,
     /// How many were removed since the program was started.
     pub purged: usize,
 }
@@ -202,6 +204,12 @@ pub enum Notice {
     TrainerWait(u32),
     /// Cards may be typed again.
     CardsAllowed,
+    /// About the digits beside the card.
+    Pin(super::pin::PinNotice),
+    /// There is no voice to read aloud with.
+    NoVoice,
+    /// A certificate cannot be checked, and why.
+    NotChecked(String),
     /// The key one came with opens from now on.
     KeyLinked,
     /// A key opens nothing any more.
@@ -227,6 +235,8 @@ pub struct Pending {
     pub joining: bool,
     /// What is to be opened once what another session did is known.
     pub fresh: Option<ModuleId>,
+    /// The place of the first word of the card that was right.
+    pub first_word: Option<u16>,
     /// Whether all traces of the learner are being removed.
     pub erasing: bool,
     /// The file of the signing key, made for certificates on their way.
@@ -330,6 +340,7 @@ impl Model {
             watch: Watch::default(),
             purged_on: None,
             patience: Patience::default(),
+            is_pin_waived: false,
             purged: 0,
         }
     }

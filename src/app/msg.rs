@@ -4,9 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::benefit::BenefitListing;
+use super::checking::CheckNews;
 use super::key::Key;
+use super::lead::RoomNews;
 use super::model::{Known, Listing};
 use super::outside::{Places, Stick};
+use super::pin::PinNews;
 use super::route::PathListing;
 use super::trainer::TrainerNews;
 use crate::domain::card::Card;
@@ -90,6 +93,14 @@ pub enum Msg {
     Certificates(Papers),
     /// An answer to the trainer's menu.
     Trainer(TrainerNews),
+    /// An answer about the digits beside the card.
+    Pin(PinNews),
+    /// The voice of this machine cannot be started.
+    NoVoice,
+    /// News of the session one leads.
+    Room(RoomNews),
+    /// An answer about a certificate that somebody brings.
+    Check(CheckNews),
     /// The screen was touched where there is nothing to do.
     Touch,
     /// The wait of that number is over, and nothing happened meanwhile.

@@ -1,5 +1,7 @@
 //! What a way of use allows.
 
+use super::checking::Checks;
+
 /// What a way of use allows.
 #[expect(clippy::struct_excessive_bools, reason = "each allows one thing, in any combination")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,6 +25,14 @@ pub struct Profile {
     pub purge_months: Option<u16>,
     /// Whether there is a menu for the trainer, behind a passphrase.
     pub has_trainer: bool,
+    /// Whether the digits a learner chose are asked for after the card.
+    pub asks_pin: bool,
+    /// Whether fingers are used here: what can be pressed is large.
+    pub has_touch: bool,
+    /// Whether this machine may read its screens aloud: whoever listens sits at it.
+    pub may_speak: bool,
+    /// Where certificates that people bring can be checked.
+    pub checks: Checks,
     /// Whether the person sits elsewhere, and came in as somebody: leaving ends the
     /// session, nobody else follows.
     pub is_remote: bool,
@@ -42,9 +52,17 @@ impl Profile {
         idle: None,
         purge_months: None,
         has_trainer: false,
+        asks_pin: false,
+        has_touch: false,
+        may_speak: true,
+        checks: Checks::Beside,
         is_remote: false,
         has_company: false,
     };
+
+    /// Somebody who only checks certificates: a bank, an adviser.
+    pub const CHECKER: Self =
+        Self { remembers: false, can_export: false, checks: Checks::Only, ..Self::PERSONAL };
 
     /// Somebody who sits elsewhere: no file is written here for them, and nobody else
     /// is ever named.
@@ -52,13 +70,16 @@ impl Profile {
         remembers: false,
         can_export: false,
         is_remote: true,
+        may_speak: false,
+        checks: Checks::Nowhere,
         ..Self::PERSONAL.in_company()
     };
 
-    /// The same where one program serves several sessions.
+    /// The same where one program serves several sessions. It may have no ears near it:
+    /// nothing is read aloud.
     #[must_use]
     pub const fn in_company(self) -> Self {
-        Self { has_company: true, ..self }
+        Self { has_company: true, may_speak: false, ..self }
     }
 
     /// A machine that many people use.
@@ -71,6 +92,10 @@ impl Profile {
         idle: Some(Idle::USUAL),
         purge_months: Some(12),
         has_trainer: false,
+        asks_pin: true,
+        has_touch: false,
+        may_speak: true,
+        checks: Checks::Beside,
         is_remote: false,
         has_company: false,
     };

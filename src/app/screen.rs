@@ -5,7 +5,10 @@ use std::collections::{BTreeMap, VecDeque};
 
 use super::act::Place;
 use super::asking::Asking;
+use super::checking::Checking;
+use super::lead::Leading;
 use super::line::Line;
+use super::pin::PinEntry;
 use super::placing::Placing;
 use super::trainer::Trainer;
 use crate::domain::attempt::Outcome;
@@ -68,8 +71,14 @@ pub enum Screen {
     Placement(Placing),
     /// How things are shown.
     Settings,
+    /// The digits beside a card, typed.
+    Pin(PinEntry),
     /// The trainer's menu.
     Trainer(Trainer),
+    /// A group session being led.
+    Lead(Box<Leading>),
+    /// A certificate that somebody brings is checked.
+    Check(Checking),
     /// Somebody comes from elsewhere, and is being looked up.
     Arriving,
     /// Somebody who came from elsewhere and is not known.

@@ -151,7 +151,7 @@ fn whole(found: &[Finding], (catalogue, text): (&Catalogue, &Text), globals: &Gl
 /// Signs and colours, to be looked at.
 fn card(out: &mut dyn Write, text: &Text, colours: Colours) -> io::Result<()> {
     writeln!(out, "{}", text.get("doctor-card"))?;
-    writeln!(out, "  é è à ç ù ê œ « » € ’ …   ─ │ ┌ ┐ └ ┘ █ ░   • × ▶ ← ↑ → ↓")?;
+    writeln!(out, "  é è à ç ù ê œ ä ö ü ß « » € ’ …   ─ │ ┌ ┐ └ ┘ █ ░   • × ▶ ← ↑ → ↓")?;
     let count = match colours {
         Colours::None => 0,
         Colours::Eight => 8,

@@ -93,7 +93,9 @@ fn arg_id(arg: &Arg, path: &str) -> String {
 
 /// The message, if there is one.
 fn said(text: &Text, id: &str) -> Option<String> {
-    Some(text.get(id)).filter(|words| words != id)
+    let languages = text.bundles().locales().collect::<Vec<_>>().join(", ");
+    let words = text.with(id, &[("languages", (&languages).into())]);
+    Some(words).filter(|words| words != id)
 }
 
 /// A heading without its colon, which clap adds.
@@ -236,7 +238,7 @@ mod tests {
             ("passeport --wrong", "Option inconnue", "Unknown option"),
             ("passeport wrong", "Commande inconnue", "Unknown command"),
             ("passeport --glyphs nice", "ne va pas pour", "does not fit"),
-            ("passeport verify", "Il manque", "missing"),
+            ("passeport store backup", "Il manque", "missing"),
             ("passeport certificate export --all PEN-1", "ne va pas avec", "cannot be used with"),
             ("passeport --locale", "attend une valeur", "expects a value"),
         ] {

@@ -46,6 +46,10 @@ pub enum KeyCommand {
         /// An OpenSSH private key without passphrase, to take in as the adviser's.
         #[arg(long, value_name = "FILE")]
         from: Option<PathBuf>,
+        /// The public half (a file with an `ssh-ed25519` line) of a key that stays in an
+        /// ssh-agent, to take as the adviser's.
+        #[arg(long, value_name = "FILE", conflicts_with_all = ["from", "passphrase_file", "old_passphrase_file"])]
+        agent: Option<PathBuf>,
         /// A file with the new passphrase on its first line.
         #[arg(long, value_name = "FILE")]
         passphrase_file: Option<PathBuf>,
@@ -152,7 +156,10 @@ fn for_adviser(
         KeyCommand::Rotate { adviser: true, passphrase_file } => {
             Some(rotate_adviser(passphrase_file.as_deref(), globals, entropy, out))
         }
-        KeyCommand::Protect { from, passphrase_file, old_passphrase_file } => {
+        KeyCommand::Protect { agent: Some(public), .. } => {
+            Some(take_from_agent(public, globals, out))
+        }
+        KeyCommand::Protect { from, passphrase_file, old_passphrase_file, .. } => {
             let files = (passphrase_file.as_deref(), old_passphrase_file.as_deref());
             Some(protect(from.as_deref(), files, globals, (entropy, out)))
         }
@@ -208,6 +215,28 @@ fn protect(
         writeln!(out, "# {}", text.with("key-adviser-made", &[("path", (&path).into())]))
     };
     let _ = said.and_then(|()| show(&key.public(), globals.json, &text, out));
+    Ok(exit::OK)
+}
+
+/// Takes a key in an ssh-agent as the adviser's: only its public half is kept.
+fn take_from_agent(public: &Path, globals: &Globals, out: &mut dyn Write) -> Result<u8, Refused> {
+    let (text, data) = (globals.text(), globals.data_folder());
+    let path = adviser::path(&data);
+    if path.symlink_metadata().is_ok() {
+        return Err(KeyFileError::Exists(path).into());
+    }
+    let unreadable = |why| KeyFileError::Io { path: public.to_owned(), why };
+    let line = std::fs::read_to_string(public).map_err(unreadable)?;
+    let line = line.lines().find(|line| line.starts_with("ssh-")).unwrap_or_default();
+    let bad = |why| KeyFileError::Bad { path: public.to_owned(), why };
+    let key = PublicKey::from_openssh(line).map_err(bad)?;
+    // First what may still be refused: an agent that does not have it.
+    let socket = std::env::var_os("SSH_AUTH_SOCK").map(PathBuf::from);
+    adviser::Stored::InAgent(key).open(|| Err(Refused::Nothing), socket)?;
+    adviser::create(&data, &format!("{}\n", key.openssh(COMMENT)))?;
+    let said =
+        if globals.json { Ok(()) } else { writeln!(out, "# {}", text.get("key-agent-taken")) };
+    let _ = said.and_then(|()| show(&key, globals.json, &text, out));
     Ok(exit::OK)
 }
 

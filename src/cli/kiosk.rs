@@ -102,6 +102,7 @@ pub(super) fn profile(globals: &Globals) -> Profile {
         idle: Some(idle),
         purge_months: purge_months.filter(|months| *months > 0),
         has_trainer: kiosk.trainer.is_some(),
+        has_touch: kiosk.touch,
         ..Profile::KIOSK
     }
 }

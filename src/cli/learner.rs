@@ -267,11 +267,23 @@ fn export(
         if let Fact::Joined { card } | Fact::CardReplaced { card } = &mut record.fact {
             *card = CardSeal { first: 0, hash: String::new() };
         }
+        if let Fact::Protected { pin } = &mut record.fact {
+            *pin = pin.is_some().then(String::new);
+        }
         record
     };
     let records: Vec<_> = store.of_learner(learner)?.into_iter().map(shown).collect();
     let whole = json!({ "format": "passeport learner", "version": 1, "records": records });
     Ok(opened::written(writeln!(out, "{whole:#}")))
+}
+
+/// Whether that is a yes, in any language of the interface.
+fn is_yes(text: &Text, answer: &str) -> bool {
+    let answer = answer.trim().to_lowercase();
+    text.bundles().locales().any(|locale| {
+        let yes = text.in_language(locale).get("learner-erase-yes");
+        yes.split(", ").any(|yes| yes == answer)
+    })
 }
 
 fn erase(
@@ -287,8 +299,7 @@ fn erase(
             writeln!(out, "{}", text.with("learner-erase-sure", &[("learner", (&id).into())]));
         let mut answer = String::new();
         let read = io::stdin().read_line(&mut answer);
-        let yes = ["o", "oui", "y", "yes"];
-        let is_yes = yes.contains(&answer.trim().to_lowercase().as_str());
+        let is_yes = is_yes(text, &answer);
         if asked.is_err() || read.is_err() || !is_yes {
             return Ok(opened::written(writeln!(out, "{}", text.get("learner-kept"))));
         }

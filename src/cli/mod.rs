@@ -10,6 +10,7 @@ mod help;
 mod issue;
 pub mod key;
 mod kiosk;
+mod lead;
 mod learner;
 mod module;
 mod opened;
@@ -88,6 +89,9 @@ enum Command {
     /// A machine that many people use, one after another.
     #[command(visible_alias = "kiosque")]
     Kiosk(kiosk::KioskArgs),
+    /// A group session from this terminal: one projector, raised hands.
+    #[command(visible_alias = "animer")]
+    Lead(lead::LeadArgs),
     /// The player for whoever connects by SSH.
     #[cfg(feature = "ssh")]
     #[command(visible_alias = "servir")]
@@ -174,6 +178,7 @@ fn run(matches: &ArgMatches, read: fn(&ArgMatches) -> Result<Cli, clap::Error>) 
     match command {
         None | Some(Command::Play) => play::run(&globals),
         Some(Command::Kiosk(args)) => kiosk::run(&args, &globals),
+        Some(Command::Lead(args)) => lead::run(&args, &globals),
         #[cfg(feature = "ssh")]
         Some(Command::Serve(args)) => serve::run(&args, &globals),
         #[cfg(all(unix, feature = "ssh"))]

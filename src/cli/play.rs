@@ -8,15 +8,22 @@ use std::sync::mpsc::{self, SyncSender};
 use std::thread;
 use std::time::Duration;
 
+use super::verify::{Counter, VerifyArgs};
 use super::{Globals, exit};
 use crate::app::model::Profile;
+use crate::app::msg::Msg;
 use crate::content::Catalogue;
 use crate::domain::learner::Preferences;
 use crate::front;
 use crate::front::lines::Event;
 use crate::paint::Look;
 use crate::paint::detect;
+use crate::run::checker::Checker;
+#[cfg(unix)]
+use crate::run::console::Shared;
+use crate::run::console::{Console, Own};
 use crate::run::desk::Desk;
+use crate::run::voice::Voice;
 use crate::run::world::Machine;
 use crate::run::{Session, Setup, module_folder};
 use crate::store::{self, Disk};
@@ -44,20 +51,65 @@ pub(super) fn played(
     profile: Profile,
     desk: Option<Box<dyn Desk>>,
 ) -> Option<io::Result<bool>> {
+    begun(globals, (profile, desk), None)
+}
+
+/// The same, beginning with a message.
+pub(super) fn begun(
+    globals: &Globals,
+    (profile, desk): (Profile, Option<Box<dyn Desk>>),
+    first: Option<Msg>,
+) -> Option<io::Result<bool>> {
     let data = globals.data_folder();
     let setup = setup(globals, globals.text());
-    let preferences = Preferences { large: globals.is_large(), ..Preferences::default() };
-    let session = Session::new(setup, profile, preferences);
+    let is_linear = is_linear(globals);
+    // Where many come, that is how this machine is, and nobody's wish.
+    let linear = is_linear && profile.is_shared;
+    let preferences = Preferences { large: globals.is_large(), linear, ..Preferences::default() };
+    let args = VerifyArgs { data: Some(data.clone()), ..VerifyArgs::default() };
+    let session =
+        Session::new(setup, profile, preferences).with_checker(Box::new(Counter::of_machine(args)));
     let mut session = match desk {
         Some(desk) => session.with_desk(desk),
         None => session,
     };
     session.offer(globals.outlet());
-    let is_linear = globals.linear
+    if !is_linear && profile.may_speak {
+        session.give_voice(Voice::find(|name| std::env::var_os(name)));
+    }
+    if let Some(first) = first {
+        session.handle(first);
+    }
+    shown(session, Some(data), globals)
+}
+
+/// Checks certificates until the person leaves; nothing of the data folder but its
+/// lists and certificates is opened.
+pub(super) fn checked(globals: &Globals, checker: Box<dyn Checker>) -> u8 {
+    let setup = setup_with(globals, quiet_catalogue(globals), globals.text());
+    let preferences = Preferences { large: globals.is_large(), ..Preferences::default() };
+    let session = Session::new(setup, Profile::CHECKER, preferences).with_checker(checker);
+    ended(shown(session, None, globals), &globals.text(), &mut io::stderr())
+}
+
+/// Whether lines are shown rather than a screen.
+fn is_linear(globals: &Globals) -> bool {
+    globals.linear
         || !io::stdout().is_terminal()
         || !io::stdin().is_terminal()
-        || front::is_dumb(&globals.term());
-    guarded(|| if is_linear { lines(session, data) } else { screens(session, data, globals) })
+        || front::is_dumb(&globals.term())
+}
+
+/// Shows the session on this terminal, or as plain lines.
+fn shown(session: Session, data: Option<PathBuf>, globals: &Globals) -> Option<io::Result<bool>> {
+    let is_dumb = front::is_dumb(&globals.term());
+    guarded(|| {
+        if is_linear(globals) {
+            lines(session, data, is_dumb)
+        } else {
+            screens(session, data, globals)
+        }
+    })
 }
 
 /// Plays; none when that panicked. The answers given until then are on the disk,
@@ -115,15 +167,43 @@ pub(super) fn quiet_catalogue(globals: &Globals) -> Catalogue {
     })
 }
 
-fn lines(mut session: Session, data: PathBuf) -> io::Result<bool> {
+fn lines(mut session: Session, data: Option<PathBuf>, is_dumb: bool) -> io::Result<bool> {
     let (sender, inbox) = mpsc::sync_channel(WAITING);
-    let writer = store::spawn(move || Ok(Box::new(Disk::open(&data)?)));
-    let replies = sender.clone();
-    session.connect(writer.connect(move |reply| drop(replies.send(Event::Store(reply)))));
+    let writer = data.map(|data| store::spawn(move || Ok(Box::new(Disk::open(&data)?))));
+    if let Some(writer) = &writer {
+        let replies = sender.clone();
+        session.connect(writer.connect(move |reply| drop(replies.send(Event::Store(reply)))));
+    }
+    let on_end = sender.clone();
     thread::spawn(move || read(&sender));
-    let played = front::lines::play(&mut session, &inbox, &mut io::stdout().lock());
-    writer.close(PATIENCE);
+    let mut console = console(&session, is_dumb, move || drop(on_end.send(Event::End)))?;
+    let played = {
+        let output = &mut io::stdout().lock();
+        // Whatever was on this terminal before, and whatever was on it until the end.
+        console.wipe(output)?;
+        let played = front::lines::play_on(&mut session, &inbox, (output, &mut *console));
+        let _ = console.wipe(output);
+        played
+    };
+    drop(console);
+    if let Some(writer) = writer {
+        writer.close(PATIENCE);
+    }
     played.map(|()| session.is_over())
+}
+
+/// What takes care of the terminal, where one is used by many.
+fn console(
+    session: &Session,
+    is_dumb: bool,
+    on_end: impl Fn() + Send + 'static,
+) -> io::Result<Box<dyn Console>> {
+    #[cfg(unix)]
+    if session.model().profile.is_shared && io::stdin().is_terminal() {
+        return Ok(Box::new(Shared::open(is_dumb, on_end)?));
+    }
+    let _ = (session, is_dumb, on_end);
+    Ok(Box::new(Own))
 }
 
 /// Hands standard input on, as it comes.
@@ -144,7 +224,7 @@ fn read(sender: &SyncSender<Event>) {
     }
 }
 
-fn screens(session: Session, data: PathBuf, globals: &Globals) -> io::Result<bool> {
+fn screens(session: Session, data: Option<PathBuf>, globals: &Globals) -> io::Result<bool> {
     front::screens::play(session, data, look(globals))
 }
 

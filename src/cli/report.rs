@@ -5,6 +5,7 @@
 
 mod figures;
 mod questions;
+mod xapi;
 
 use std::io::{self, Write};
 
@@ -36,6 +37,12 @@ pub(super) enum ReportCommand {
     /// How many Passeports were earned, by month.
     #[command(visible_alias = "passeports")]
     Passports,
+    /// All that happened, as xAPI 1.0.3 statements, one on each line; nobody is named.
+    Xapi {
+        /// The address accounts are at.
+        #[arg(long, default_value = xapi::NOWHERE)]
+        home: String,
+    },
 }
 
 /// Runs the command and returns its exit code.
@@ -55,7 +62,7 @@ pub(super) fn tell(
     let text = globals.text();
     let wanted = match command {
         ReportCommand::Questions { module } | ReportCommand::Modules { module } => module.as_ref(),
-        ReportCommand::Passports => None,
+        ReportCommand::Passports | ReportCommand::Xapi { .. } => None,
     };
     // Nobody may be there to read what is wrong: the exit code says it too.
     if let Some(module) = wanted
@@ -65,11 +72,19 @@ pub(super) fn tell(
         let _ = writeln!(trouble, "{}", text.with("report-no-module", &args));
         return exit::NO_INPUT;
     }
+    if let ReportCommand::Xapi { home } = command
+        && !xapi::is_home(home)
+    {
+        let args = [("address", home.as_str().into())];
+        let _ = writeln!(trouble, "{}", text.with("report-no-home", &args));
+        return exit::USAGE;
+    }
     let about = figures::About { catalogue, text: &text, is_json: globals.json };
     let told = match command {
         ReportCommand::Questions { .. } => questions::tell(globals, &about, wanted, out),
         ReportCommand::Modules { .. } => figures::modules(globals, &about, wanted, out),
         ReportCommand::Passports => figures::passports(globals, &about, out),
+        ReportCommand::Xapi { home } => xapi::tell(globals, home, out),
     };
     told.map_or_else(
         |error| {

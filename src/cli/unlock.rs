@@ -46,6 +46,9 @@ impl Refused {
                 (exit::USAGE, text.with("key-short-passphrase", &[("shortest", SHORTEST.into())]))
             }
             Self::Locked(LockedError::Shape) => (exit::NO_INPUT, text.get("key-bad-lock")),
+            Self::Locked(LockedError::NotInAgent) => {
+                (exit::UNAVAILABLE, text.get("key-not-in-agent"))
+            }
             Self::Locked(LockedError::Key(bad)) => (exit::NO_INPUT, wording::bad_key(text, *bad)),
             Self::Passphrase(path, why) => {
                 let (path, why) = (path.display().to_string(), why.to_string());
@@ -94,8 +97,10 @@ impl Source<'_> {
         Ok(first)
     }
 
-    /// The key of a file, asking for its passphrase if it has one.
+    /// The key of a file, asking for its passphrase if it has one, or the ssh-agent that
+    /// the environment names if the secret is there.
     pub(super) fn open(self, path: &Path) -> Result<SiteKey, Refused> {
-        adviser::read(path)?.open(|| self.ask("key-ask"))
+        let socket = std::env::var_os("SSH_AUTH_SOCK").map(PathBuf::from);
+        adviser::read(path)?.open(|| self.ask("key-ask"), socket)
     }
 }

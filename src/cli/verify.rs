@@ -3,19 +3,24 @@
 mod code;
 mod handed;
 mod lists;
+mod many;
 mod page;
 mod reason;
 mod report;
+mod screen;
+mod tally;
 
-use std::io::{self, Read, Write};
+use std::io::{self, IsTerminal, Read, Write};
+use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
 use handed::Handed;
 use lists::Given;
 pub(super) use report::said;
+pub use screen::Counter;
 
-use super::{Globals, certificate, exit};
+use super::{Globals, certificate, exit, play};
 use crate::credential::believed::Lists;
 use crate::credential::code::ShortCode;
 use crate::credential::json::LARGEST;
@@ -25,17 +30,21 @@ use crate::credential::trust::installed::InstallError;
 use crate::credential::trust::{self, Pin};
 use crate::credential::verify::{Inquiry, Report, Verdict, verify_with, with_seal};
 use crate::domain::time::{Date, Timestamp};
+use crate::run::interrupt::Interrupt;
 use crate::run::wording;
 use crate::text::Text;
 
 /// Check a certificate or a Passeport: 0 valid, 1 altered or malformed,
 /// 2 cannot conclude, 3 withdrawn, 4 not yet valid or expired, 5 issuer not trusted.
-#[derive(Debug, Clone, Args)]
+#[derive(Debug, Clone, Default, Args)]
 pub struct VerifyArgs {
     /// The file or folder to check, `-` for standard input, the text of a code, or a
-    /// short code such as PEN-1234-5678.
-    #[arg(value_name = "FILE", required_unless_present = "page")]
+    /// short code such as PEN-1234-5678. Without one, screens ask for it.
+    #[arg(value_name = "FILE")]
     pub file: Option<PathBuf>,
+    /// The folder whose files the screens offer: a USB stick, say.
+    #[arg(long, value_name = "FOLDER", conflicts_with_all = ["file", "page"])]
+    pub from: Option<PathBuf>,
     /// Write a web page that verifies without a network, with these issuers and the
     /// lists known here: passeport verify --page > verifier.html
     #[arg(long, conflicts_with_all = ["file", "with", "register", "email"])]
@@ -69,6 +78,15 @@ pub struct VerifyArgs {
     /// without a register.
     #[arg(skip)]
     pub data: Option<PathBuf>,
+    /// Whether a bar says how far one is with a folder.
+    #[arg(skip)]
+    pub shows_progress: bool,
+    /// Files of a folder checked at the same time; as many as the machine can, without.
+    #[arg(skip)]
+    pub threads: Option<NonZeroUsize>,
+    /// What stops one on the way through a folder.
+    #[arg(skip)]
+    pub interrupt: Interrupt,
 }
 
 /// Where a command reads and writes: handed in, so that a test can look on.
@@ -105,13 +123,38 @@ enum Trouble {
 
 /// Runs the command and returns its exit code.
 pub(super) fn run(args: &VerifyArgs, globals: &Globals) -> u8 {
+    if args.file.is_none() && !args.page {
+        return on_screen(args, globals);
+    }
     let mut streams = Streams {
         input: &mut io::stdin().lock(),
         output: &mut io::stdout().lock(),
         trouble: &mut io::stderr().lock(),
     };
-    let args = VerifyArgs { data: Some(globals.data_folder()), ..args.clone() };
+    let args = VerifyArgs {
+        data: Some(globals.data_folder()),
+        shows_progress: io::stderr().is_terminal(),
+        // Without it, Ctrl-C ends the program at once, as it always does.
+        interrupt: Interrupt::listen().unwrap_or_default(),
+        ..args.clone()
+    };
     answer(&args, globals.json, &globals.text(), clock(), &mut streams)
+}
+
+/// Asks on screen what is to be checked, until the person leaves.
+fn on_screen(args: &VerifyArgs, globals: &Globals) -> u8 {
+    let is_there = io::stdin().is_terminal() && io::stdout().is_terminal();
+    if !is_there && !globals.linear {
+        super::complain(&globals.text(), "verify-nothing", &[]);
+        return exit::USAGE;
+    }
+    let args = VerifyArgs { data: Some(globals.data_folder()), ..args.clone() };
+    // What is given once is wrong once: told before anything is shown.
+    if let Err(trouble) = lists::given(&args).and_then(|_| pins(&args)) {
+        let _ = writeln!(io::stderr(), "{}", trouble.words(&globals.text()));
+        return trouble.exit_code();
+    }
+    play::checked(globals, Box::new(Counter::of_machine(args)))
 }
 
 /// Checks and tells; returns the exit code. `now` is what the machine's clock
@@ -126,27 +169,8 @@ pub fn answer(
     if args.page {
         return page::write(args, (text, now), streams);
     }
-    match prepared(args, now, streams.input) {
-        Ok(Prepared { handed, pins, at, given: Given { trust, statuses } }) => {
-            let lists = Lists { trust: trust.as_ref(), statuses: &statuses };
-            let found: Vec<Found> = handed
-                .into_iter()
-                .map(|handed| {
-                    let (document, with) = (&handed.document, &handed.with);
-                    let inquiry = Inquiry { document, with, pins: &pins, at };
-                    let report = verify_with(&inquiry, lists);
-                    let report = match &handed.seal {
-                        Some(seal) => with_seal(report, document, seal),
-                        None => report,
-                    };
-                    Found { name: handed.name, report }
-                })
-                .collect();
-            let asked = (at, args.email.as_deref());
-            // Nobody reads any more: the exit code says it all.
-            let _ = report::all(&found, is_json, asked, text, streams.output);
-            report::worst(&found).exit_code()
-        }
+    match answered(args, is_json, text, now, streams) {
+        Ok(code) => code,
         Err(trouble) => {
             if let (true, Trouble::BadList(_)) = (is_json, &trouble) {
                 let _ = report::undetermined(&trouble.words(text), streams.output);
@@ -158,6 +182,25 @@ pub fn answer(
     }
 }
 
+fn answered(
+    args: &VerifyArgs,
+    is_json: bool,
+    text: &Text,
+    now: Option<Timestamp>,
+    streams: &mut Streams<'_>,
+) -> Result<u8, Trouble> {
+    let ground = Ground::of(args, now)?;
+    if let Some(folder) = args.file.as_deref().filter(|path| path.is_dir()) {
+        return many::answer(folder, (args, &ground), (is_json, text), streams);
+    }
+    let handed = handed::handed(args, streams.input)?;
+    let found = ground.judge(handed);
+    let asked = (ground.at, args.email.as_deref());
+    // Nobody reads any more: the exit code says it all.
+    let _ = report::all(&found, is_json, asked, text, streams.output);
+    Ok(report::worst(&found).exit_code())
+}
+
 /// What came of one thing handed over.
 struct Found {
     /// The name of its file, when there may be several.
@@ -165,40 +208,61 @@ struct Found {
     report: Report,
 }
 
+/// What comes of one thing handed over, by what there is to go by.
+fn judged(handed: Handed, ground: &Ground) -> Found {
+    let Ground { given, pins, at, .. } = ground;
+    let lists = Lists { trust: given.trust.as_ref(), statuses: &given.statuses };
+    let (document, with) = (&handed.document, &handed.with);
+    let report = verify_with(&Inquiry { document, with, pins, at: *at }, lists);
+    let report = match &handed.seal {
+        Some(seal) => with_seal(report, document, seal),
+        None => report,
+    };
+    Found { name: handed.name, report }
+}
+
 /// What there is to go by.
-struct Prepared {
-    handed: Vec<Handed>,
+struct Ground {
     pins: Vec<Pin>,
     at: Option<Timestamp>,
     given: Given,
+    /// The files handed over beside.
+    with: Vec<Vec<u8>>,
 }
 
-fn prepared(
-    args: &VerifyArgs,
-    now: Option<Timestamp>,
-    input: &mut dyn Read,
-) -> Result<Prepared, Trouble> {
-    let given = lists::given(args)?;
-    let at = match &args.at {
-        Some(text) => Some(moment(text).ok_or_else(|| Trouble::BadDate(text.clone()))?),
-        // A clock that is behind the lists is wrong.
-        None => now.filter(|now| given.latest().is_none_or(|latest| *now >= latest)),
-    };
-    let pins = pins(args)?;
-    let mut handed = handed::handed(args, input)?;
-    let with = args
-        .with
-        .iter()
-        .map(|path| read(path).map_err(|why| Trouble::Unreadable(path.clone(), why)));
-    let with = with.collect::<Result<Vec<_>, _>>()?;
-    if !with.is_empty() {
-        for one in &mut handed {
-            // Whoever hands over a whole folder hands over the document itself too.
-            let others = with.iter().filter(|other| **other != one.document);
-            one.with = others.cloned().collect();
-        }
+impl Ground {
+    fn of(args: &VerifyArgs, now: Option<Timestamp>) -> Result<Self, Trouble> {
+        let given = lists::given(args)?;
+        let at = match &args.at {
+            Some(text) => Some(moment(text).ok_or_else(|| Trouble::BadDate(text.clone()))?),
+            // A clock that is behind the lists is wrong.
+            None => now.filter(|now| given.latest().is_none_or(|latest| *now >= latest)),
+        };
+        let pins = pins(args)?;
+        let with = args
+            .with
+            .iter()
+            .map(|path| read(path).map_err(|why| Trouble::Unreadable(path.clone(), why)));
+        let with = with.collect::<Result<Vec<_>, _>>()?;
+        Ok(Self { pins, at, given, with })
     }
-    Ok(Prepared { handed, pins, at, given })
+
+    /// The files handed over beside `document`. Whoever hands over a whole folder hands
+    /// over the document itself too.
+    fn beside(&self, document: &[u8]) -> Vec<Vec<u8>> {
+        self.with.iter().filter(|other| *other != document).cloned().collect()
+    }
+
+    /// What comes of each thing handed over.
+    fn judge(&self, handed: Vec<Handed>) -> Vec<Found> {
+        let with = |mut one: Handed| {
+            if !self.with.is_empty() {
+                one.with = self.beside(&one.document);
+            }
+            judged(one, self)
+        };
+        handed.into_iter().map(with).collect()
+    }
 }
 
 /// The issuers named on the command line.

@@ -137,6 +137,12 @@ impl Catalogue {
         self.files.languages(id)
     }
 
+    /// The language [`Catalogue::module`] would open a module in, told by the names of
+    /// its files: none is read.
+    pub fn language<'a>(&'a self, id: &ModuleId, locale: &'a str) -> Option<&'a str> {
+        self.files.language(id, locale)
+    }
+
     /// What is wrong with the catalogue files and with unlisted modules.
     pub fn problems(&self) -> &[Diagnostic] {
         &self.lists().problems

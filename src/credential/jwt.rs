@@ -39,7 +39,8 @@ pub fn encode(key: &SiteKey, certificate: &Certificate) -> Result<String, Restat
     restate::check(key, certificate)?;
     let signed =
         signed(&certificate.key, &certificate.unsecured).ok_or(RestateError::Unwritable)?;
-    let signature = URL_SAFE_NO_PAD.encode(key.sign(signed.as_bytes()));
+    let signature = key.sign(signed.as_bytes()).ok_or(RestateError::Unwritable)?;
+    let signature = URL_SAFE_NO_PAD.encode(signature);
     Ok(format!("{signed}.{signature}"))
 }
 

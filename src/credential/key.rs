@@ -8,6 +8,8 @@ use ssh_key::private::{Ed25519Keypair, Ed25519PrivateKey, KeypairData};
 use ssh_key::public::{Ed25519PublicKey, KeyData};
 use zeroize::{Zeroize, Zeroizing};
 
+use super::agent::AgentKey;
+
 /// What stands before the 32 bytes of an Ed25519 public key (multicodec `ed25519-pub`).
 const MULTICODEC: [u8; 2] = [0xed, 0x01];
 
@@ -124,27 +126,44 @@ pub use zeroize::Zeroizing as Wiped;
 ///
 /// It signs certificates and nothing else: there is no way to have it sign
 /// bytes of somebody's choosing, which could be the hash of a certificate.
-pub struct SiteKey(SigningKey);
+pub struct SiteKey(Secret);
+
+/// Where the secret is.
+enum Secret {
+    /// In the memory of this program.
+    Here(SigningKey),
+    /// In an ssh-agent, which signs with it.
+    InAgent(AgentKey),
+}
 
 impl SiteKey {
     /// A key made of 32 random bytes.
     pub fn from_entropy(bytes: &[u8; 32]) -> Self {
-        Self(SigningKey::from_bytes(bytes))
+        Self(Secret::Here(SigningKey::from_bytes(bytes)))
+    }
+
+    /// A key that stays in an ssh-agent.
+    pub fn in_agent(key: AgentKey) -> Self {
+        Self(Secret::InAgent(key))
     }
 
     /// The half that everybody may know.
     pub fn public(&self) -> PublicKey {
-        PublicKey(self.0.verifying_key())
+        match &self.0 {
+            Secret::Here(key) => PublicKey(key.verifying_key()),
+            Secret::InAgent(key) => key.public,
+        }
     }
 
     /// The private-key file of OpenSSH, without passphrase.
     ///
     /// # Errors
-    /// [`BadKey::Shape`] when it cannot be written; it always can.
+    /// [`BadKey::Locked`] when the secret is in an ssh-agent.
     pub fn to_openssh(&self, comment: &str) -> Result<Zeroizing<String>, BadKey> {
+        let Secret::Here(key) = &self.0 else { return Err(BadKey::Locked) };
         let pair = Ed25519Keypair {
-            public: Ed25519PublicKey(self.0.verifying_key().to_bytes()),
-            private: Ed25519PrivateKey::from_bytes(self.0.as_bytes()),
+            public: Ed25519PublicKey(key.verifying_key().to_bytes()),
+            private: Ed25519PrivateKey::from_bytes(key.as_bytes()),
         };
         let key = ssh_key::PrivateKey::new(KeypairData::Ed25519(pair), comment)
             .map_err(|_| BadKey::Shape)?;
@@ -162,18 +181,22 @@ impl SiteKey {
         }
         let pair = key.key_data().ed25519().ok_or(BadKey::Algorithm)?;
         let mut secret = pair.private.to_bytes();
-        let read = Self(SigningKey::from_bytes(&secret));
+        let read = SigningKey::from_bytes(&secret);
         secret.zeroize();
         // The file repeats the public half; a wrong one would spoil every signature.
-        if read.0.verifying_key().to_bytes() == pair.public.0 {
-            Ok(read)
+        if read.verifying_key().to_bytes() == pair.public.0 {
+            Ok(Self(Secret::Here(read)))
         } else {
             Err(BadKey::Halves)
         }
     }
 
-    pub(super) fn sign(&self, message: &[u8]) -> [u8; 64] {
-        self.0.sign(message).to_bytes()
+    /// The signature over `message`; none when an ssh-agent does not give one.
+    pub(super) fn sign(&self, message: &[u8]) -> Option<[u8; 64]> {
+        match &self.0 {
+            Secret::Here(key) => Some(key.sign(message).to_bytes()),
+            Secret::InAgent(key) => key.sign(message),
+        }
     }
 }
 

@@ -48,6 +48,9 @@ pub enum LockedError {
     /// Too short a passphrase to lock with.
     #[error("a passphrase has {SHORTEST} characters at least")]
     TooShort,
+    /// The secret is in an ssh-agent, which is not there or does not hold it.
+    #[error("no ssh-agent holds this key")]
+    NotInAgent,
     /// What was locked is no key that we can use.
     #[error(transparent)]
     Key(#[from] BadKey),

@@ -80,7 +80,7 @@ pub fn sign(
         proof_value: None,
     };
     let options = serde_json::to_value(&proof).map_err(|_| NotCanonical)?;
-    let signature = key.sign(&hash_data(&options, unsecured)?);
+    let signature = key.sign(&hash_data(&options, unsecured)?).ok_or(NotCanonical)?;
     proof.proof_value = Some(format!("z{}", bs58::encode(signature).into_string()));
     Ok(proof)
 }

@@ -14,10 +14,11 @@
 //! - [`trust`]: which issuers one believes, by pins or by the trust list;
 //! - [`status`]: lists of withdrawals, [`ledger`]: what the issuer keeps of them,
 //!   [`believed`]: what both come to;
-//! - [`locked`]: keys under a passphrase; [`request`]: what a machine without a key asks;
+//! - [`locked`]: keys under a passphrase, [`agent`]: keys in an ssh-agent; [`request`]: what a machine without a key asks;
 //! - [`email`]: an address as a digest;
 //! - [`page`]: a web page that verifies, with its own program.
 
+pub mod agent;
 pub mod believed;
 pub mod card;
 pub mod code;
@@ -38,6 +39,7 @@ mod profile;
 pub mod proof;
 pub mod qr;
 pub mod reading;
+pub mod register;
 pub mod regular;
 pub mod request;
 pub mod restate;

@@ -15,7 +15,7 @@ use sha2::{Digest, Sha256};
 use super::key::PublicKey;
 use super::trust::Pin;
 use crate::domain::time::Timestamp;
-use crate::text::Text;
+use crate::text::{REFERENCE, Text};
 
 const PAGE: &str = include_str!("page/page.html");
 const STYLE: &str = include_str!("page/page.css");
@@ -65,7 +65,9 @@ pub struct ModuleTitle {
 
 /// The page.
 pub fn write(ingredients: &Ingredients<'_>) -> String {
-    let languages = ["fr", "en"].map(Text::embedded);
+    let french = Text::embedded(REFERENCE);
+    let languages = french.bundles().locales().map(|locale| french.in_language(locale));
+    let languages: Vec<Text> = languages.collect();
     let script = PARTS.concat();
     let words = languages.iter().map(|text| (text.locale().to_owned(), words::all(text)));
     let data = json!({
@@ -81,8 +83,8 @@ pub fn write(ingredients: &Ingredients<'_>) -> String {
     });
     // Nothing in a data block may end it, or begin a comment.
     let data = data.to_string().replace('<', "\\u003c");
-    let [french, _] = &languages;
-    let page = in_words(PAGE, french)
+    let page = in_words(PAGE, &french)
+        .replace("{{languages}}", &buttons(&languages))
         .replace("{{script}}", &digest(&script))
         .replace("{{style}}", &digest(STYLE))
         .replace("{{style-text}}", STYLE)
@@ -109,6 +111,19 @@ fn in_words(page: &str, text: &Text) -> String {
         }
     }
     filled
+}
+
+/// One button for each language, in its own name; the first is on.
+fn buttons(languages: &[Text]) -> String {
+    let button = |(place, text): (usize, &Text)| {
+        let (code, name) = (text.locale(), escaped(&text.get("language-name")));
+        let is_on = place == 0;
+        format!(
+            "<button type=\"button\" data-language=\"{code}\" lang=\"{code}\" \
+             aria-pressed=\"{is_on}\">{name}</button>\n"
+        )
+    };
+    languages.iter().enumerate().map(button).collect::<String>().trim_end().to_owned()
 }
 
 fn escaped(text: &str) -> String {

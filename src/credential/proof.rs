@@ -39,9 +39,9 @@ pub struct Proof {
     pub proof_value: Option<String>,
 }
 
-/// Why there is no hash to sign or to check.
+/// Why there is no hash to sign or to check, or no signature.
 #[derive(Debug, thiserror::Error)]
-#[error("the document cannot be written canonically")]
+#[error("the document cannot be written canonically, or nobody signed it")]
 pub struct NotCanonical;
 
 /// What is signed: SHA-256 of the canonical proof without its value, then
@@ -100,7 +100,7 @@ pub(super) fn sign_for(
         proof_value: None,
     };
     let options = serde_json::to_value(&proof).map_err(|_| NotCanonical)?;
-    let signature = key.sign(&hash_data(&options, unsecured)?);
+    let signature = key.sign(&hash_data(&options, unsecured)?).ok_or(NotCanonical)?;
     proof.proof_value = Some(format!("z{}", bs58::encode(signature).into_string()));
     Ok(proof)
 }

@@ -136,7 +136,8 @@ pub fn payload(
     restate::check(key, certificate)?;
     let claimed = claimed(certificate, number, extent)?;
     let payload = content::write(&claimed).ok_or(RestateError::Unwritable)?;
-    let sealed = sealed(payload, &key.public()).create_signature(b"", |data| key.sign(data).into());
+    let sign = |data: &[u8]| key.sign(data).map(Vec::from).ok_or(RestateError::Unwritable);
+    let sealed = sealed(payload, &key.public()).try_create_signature(b"", sign)?;
     let bytes = sealed.build().to_vec().map_err(|_| RestateError::Unwritable)?;
     Ok(format!("{PREFIX}{}", base45::encode(&bytes)))
 }

@@ -124,6 +124,9 @@ fn without_card(mut record: LearningRecord) -> LearningRecord {
     if let Fact::Joined { card } | Fact::CardReplaced { card } = &mut record.fact {
         *card = CardSeal { first: 0, hash: String::new() };
     }
+    if let Fact::Protected { pin } = &mut record.fact {
+        *pin = pin.is_some().then(String::new);
+    }
     if let Fact::KeyLinked { key } | Fact::KeyRevoked { key } = &mut record.fact {
         *key = KeyPrint([0; 32]);
     }

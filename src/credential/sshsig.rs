@@ -34,7 +34,8 @@ pub fn sign(key: &SiteKey, document: &[u8]) -> Result<String, RestateError> {
     restate::check(key, &certificate)?;
     let write = || {
         let data = SshSig::signed_data(NAMESPACE, HashAlg::Sha512, document)?;
-        let signature = Signature::new(Algorithm::Ed25519, key.sign(&data))?;
+        let signature = key.sign(&data).ok_or(ssh_key::Error::Crypto)?;
+        let signature = Signature::new(Algorithm::Ed25519, signature)?;
         let public = KeyData::Ed25519(Ed25519PublicKey(key.public().bytes()));
         SshSig::new(public, NAMESPACE, HashAlg::Sha512, signature)?.to_pem(LineEnding::LF)
     };

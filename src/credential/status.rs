@@ -197,7 +197,8 @@ impl StatusList {
         let header = json!({ "alg": "EdDSA", "kid": key.public().method(), "typ": "JWT" });
         let part = |value: &Value| URL_SAFE_NO_PAD.encode(value.to_string());
         let signed = format!("{}.{}", part(&header), part(&payload));
-        let signature = URL_SAFE_NO_PAD.encode(key.sign(signed.as_bytes()));
+        let signature = key.sign(signed.as_bytes()).ok_or(StatusError::Unwritable)?;
+        let signature = URL_SAFE_NO_PAD.encode(signature);
         Ok(format!("{signed}.{signature}"))
     }
 

@@ -171,6 +171,9 @@ pub type LearnerId = RandomId;
 /// A signed document of ours; `urn:uuid:` and this make its name in the world.
 pub type CertificateId = RandomId;
 
+/// A group session, from its opening to its end.
+pub type RoomId = RandomId;
+
 /// One pass through a set of questions. The number is also the seed of its
 /// draw and of the order of its choices, so that replays and disputes agree.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

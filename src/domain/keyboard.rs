@@ -63,6 +63,17 @@ pub fn digit(layout: Option<Layout>, c: char) -> Option<u8> {
     known.digit(c).or_else(|| Layout::Azerty.digit(c))
 }
 
+/// The same where digits are typed, zero among them.
+pub fn typed_digit(layout: Option<Layout>, c: char) -> Option<u8> {
+    let zero = match layout.unwrap_or(Layout::Azerty) {
+        Layout::Azerty => 'à',
+        Layout::Standard => '»',
+        Layout::Bepo => '*',
+        Layout::Digits => '0',
+    };
+    if c == '0' || c == zero { Some(0) } else { digit(layout, c) }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -22,6 +22,8 @@ pub struct Progress {
     pub seq: u64,
     /// The latest moment of all records, whatever their order.
     pub latest: Timestamp,
+    /// What is kept of the digits asked for after the card, if any.
+    pub pin: Option<String>,
     /// First name, if given.
     pub name: Option<String>,
     /// The organisation the certificates are for.
@@ -181,8 +183,9 @@ impl Progress {
         self.add_given(record);
         self.latest = self.latest.max(record.at);
         match &record.fact {
-            Fact::Joined { .. } | Fact::CardReplaced { .. } => {}
+            Fact::Joined { .. } | Fact::CardReplaced { .. } | Fact::InRoom { .. } => {}
             Fact::Named { name } => self.name.clone_from(name),
+            Fact::Protected { pin } => self.pin.clone_from(pin),
             Fact::Represents { organisation } => self.organisation = Some(organisation.clone()),
             Fact::Prefers { preferences } => self.preferences = preferences.clone(),
             Fact::Certified { certificate, subject, document } => {

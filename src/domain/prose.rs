@@ -147,6 +147,20 @@ pub fn clean(text: &str) -> String {
     if text.chars().all(is_inert) { clean_composed(text) } else { clean_composed(&composed(text)) }
 }
 
+/// Whether a quotation begins with the guillemet at byte `at`: « in French, » in
+/// German. What stands beside it tells, so nobody need know the language.
+pub fn opens_quotation(text: &str, at: usize) -> bool {
+    let (Some(before), Some(rest)) = (text.get(..at), text.get(at..)) else { return false };
+    let mut rest = rest.chars();
+    match rest.next() {
+        Some('«') => {
+            before.chars().next_back().is_none_or(|c| c.is_whitespace() || "(['’".contains(c))
+        }
+        Some('»') => rest.next().is_some_and(|c| !c.is_whitespace() && !".,;:!?…)]".contains(c)),
+        _ => false,
+    }
+}
+
 fn clean_composed(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     // What stays as it is is copied at once, not sign by sign.
@@ -162,13 +176,13 @@ fn clean_composed(text: &str) -> String {
             ';' | ':' | '!' | '?' | '»' => {
                 out.push_str(text.get(kept..at).unwrap_or_default());
                 kept = at;
-                if out.ends_with(' ') {
+                if out.ends_with(' ') && !opens_quotation(text, at) {
                     out.pop();
                     out.push(NO_BREAK);
                 }
                 continue;
             }
-            ' ' if text.get(..at).is_some_and(|before| before.ends_with('«')) => NO_BREAK,
+            ' ' if at > 1 && opens_quotation(text, at - '«'.len_utf8()) => NO_BREAK,
             _ => continue,
         };
         out.push_str(text.get(kept..at).unwrap_or_default());
@@ -301,6 +315,19 @@ mod tests {
             let cleaned = clean(&text);
             prop_assert!(unicode_normalization::is_nfc(&cleaned));
             prop_assert_eq!(clean(&cleaned), cleaned);
+        }
+    }
+
+    #[test]
+    fn guillemets_keep_their_spaces_as_each_language_sets_them() {
+        let french = "Il dit : « Non ! » et part, d’« ici » (« là »).";
+        let nb = |text: &str| text.replace('_', "\u{a0}");
+        assert_eq!(clean(french), nb("Il dit_: «_Non_!_» et part, d’«_ici_» («_là_»)."));
+        // German points them the other way, and puts no space inside.
+        for german in
+            ["Er sagt: »Nein!« und geht.", "»Hilfe« zeigt »-«, dann »/x«.", "(»Ja«) »Nein«"]
+        {
+            assert_eq!(clean(german), german);
         }
     }
 

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::attempt::{Outcome, Response, Score};
 use super::id::{
-    AreaId, AttemptId, CertificateId, GoalId, LearnerId, ModuleId, ObjectiveId, StepId,
+    AreaId, AttemptId, CertificateId, GoalId, LearnerId, ModuleId, ObjectiveId, RoomId, StepId,
 };
 use super::key::KeyPrint;
 use super::learner::{Organisation, Preferences};
@@ -46,6 +46,11 @@ pub enum Fact {
     Named {
         /// The name, as typed.
         name: Option<String>,
+    },
+    /// A few digits are asked for after the card, where many come; or no more.
+    Protected {
+        /// Argon2id hash of the digits in the PHC string format; none: nothing is asked.
+        pin: Option<String>,
     },
     /// The organisation the certificates are for was given.
     Represents {
@@ -190,6 +195,18 @@ pub enum Fact {
         module: ModuleId,
         /// Whether it is done.
         is_done: bool,
+    },
+    /// An attempt belongs to a group session: what was answered in it was answered
+    /// there.
+    InRoom {
+        /// The session.
+        room: RoomId,
+        /// The module it was led through.
+        module: ModuleId,
+        /// The attempt.
+        attempt: AttemptId,
+        /// Who led it, as written in its register.
+        trainer: String,
     },
     /// The learner forgot this start: the module is as if never opened, unless passed.
     Forgotten {

@@ -13,6 +13,7 @@ use crate::app::msg::Msg;
 use crate::app::screen::Screen;
 use crate::linear;
 use crate::run::Session;
+use crate::run::console::{Console, Own};
 use crate::scene::Scene;
 use crate::store::Reply;
 use crate::text::Arg;
@@ -43,9 +44,21 @@ pub fn play(
     inbox: &Receiver<Event>,
     output: &mut dyn Write,
 ) -> io::Result<()> {
+    play_on(session, inbox, (output, &mut Own))
+}
+
+/// The same on a terminal that needs care: where many people come.
+///
+/// # Errors
+/// When lines can no longer be written.
+pub fn play_on(
+    session: &mut Session,
+    inbox: &Receiver<Event>,
+    (output, console): (&mut dyn Write, &mut dyn Console),
+) -> io::Result<()> {
     let (mut dialogue, mut bell) = (Dialogue::new(session), Bell::default());
     loop {
-        let step = dialogue.go_on(session, output)?;
+        let step = dialogue.go_on(session, (&mut *output, &mut *console))?;
         output.flush()?;
         let heard = match (step, session.alarm()) {
             (Step::Over, _) => return Ok(()),
@@ -66,6 +79,9 @@ pub fn play(
         }
     }
 }
+
+/// Where lines are shown, and what takes care of it.
+pub(super) type Terminal<'a> = (&'a mut dyn Write, &'a mut dyn Console);
 
 /// What a conversation needs to go on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -125,7 +141,7 @@ impl Dialogue {
     pub(super) fn go_on(
         &mut self,
         session: &mut Session,
-        output: &mut dyn Write,
+        (output, console): Terminal<'_>,
     ) -> io::Result<Step> {
         loop {
             if session.is_waiting() {
@@ -138,7 +154,7 @@ impl Dialogue {
             }
             if self.is_stale && (self.is_leaving || !session.is_over()) {
                 self.is_stale = false;
-                self.show(session, output)?;
+                self.show(session, (&mut *output, &mut *console))?;
             }
             if self.is_leaving {
                 last_words(session, output)?;
@@ -185,12 +201,14 @@ impl Dialogue {
         }
     }
 
-    fn show(&mut self, session: &Session, output: &mut dyn Write) -> io::Result<()> {
+    fn show(&mut self, session: &Session, (output, console): Terminal<'_>) -> io::Result<()> {
         if self.wipes != session.wipes() {
             self.wipes = session.wipes();
             self.shown = None;
             self.typed.forget();
+            console.wipe(output)?;
         }
+        console.keep_secret(app::items::is_secret(session.model()));
         let scene = session.scene();
         let text = session.text();
         let say = |id: &str, args: &[(&str, &str)]| {

@@ -29,6 +29,7 @@ fn look_now(look: Look, session: &Session) -> Look {
         glyphs: glyphs.copied().unwrap_or(look.glyphs),
         contrast: preferences.contrast,
         large: preferences.large,
+        touch: session.model().profile.has_touch,
         ..look
     }
 }

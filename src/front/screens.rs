@@ -41,11 +41,12 @@ enum Event {
 }
 
 /// Plays until the person leaves or the terminal does. `look` is what the
-/// terminal can do, as found or as asked for. Says whether it was the person.
+/// terminal can do, as found or as asked for. Without a data folder no store is
+/// opened. Says whether it was the person.
 ///
 /// # Errors
 /// When the terminal cannot be taken or written to.
-pub fn play(mut session: Session, data: PathBuf, look: Look) -> io::Result<bool> {
+pub fn play(mut session: Session, data: Option<PathBuf>, look: Look) -> io::Result<bool> {
     let (sender, inbox) = mpsc::sync_channel(INBOX);
     let events: SyncSender<Event> = sender.clone();
     let terminal = Terminal::open(move |event| drop(events.send(Event::Terminal(event))))?;
@@ -56,8 +57,10 @@ pub fn play(mut session: Session, data: PathBuf, look: Look) -> io::Result<bool>
         front.terminal.write(WIPE)?;
     }
     front.draw(&mut session)?;
-    let writer = store::spawn(move || Ok(Box::new(Disk::open(&data)?)));
-    session.connect(writer.connect(move |reply| drop(sender.send(Event::Store(reply)))));
+    let writer = data.map(|data| store::spawn(move || Ok(Box::new(Disk::open(&data)?))));
+    if let Some(writer) = &writer {
+        session.connect(writer.connect(move |reply| drop(sender.send(Event::Store(reply)))));
+    }
     let mut played = front.run(&mut session, &inbox);
     let goes_on = !front.is_over && !session.is_over();
     if is_shared {
@@ -68,7 +71,9 @@ pub fn play(mut session: Session, data: PathBuf, look: Look) -> io::Result<bool>
     if played.is_ok() && goes_on {
         played = as_lines(&mut session, inbox);
     }
-    writer.close(PATIENCE);
+    if let Some(writer) = writer {
+        writer.close(PATIENCE);
+    }
     played.map(|()| session.is_over())
 }
 
@@ -204,7 +209,10 @@ impl Front {
                     }
                     match target_at(&self.shown.regions, column, row) {
                         Some(Target::Item(place)) => Msg::Press(place),
-                        Some(Target::Key(key)) => Msg::Key(key),
+                        Some(Target::Key(key)) => {
+                            session.handle(Msg::Key(key));
+                            Msg::Touch
+                        }
                         None => Msg::Touch,
                     }
                 }

@@ -1,7 +1,7 @@
 //! The lines themselves: one block after the other, in plain words.
 
 use super::Say;
-use crate::scene::{Block, FrameKind, Item, ItemMark, Judgement, Key, Prose, Scene};
+use crate::scene::{Bar, Block, FrameKind, Item, ItemMark, Judgement, Key, Prose, Scene};
 
 /// Lines being appended.
 pub(super) struct Lines<'a> {
@@ -48,6 +48,12 @@ impl<'a> Lines<'a> {
                 let count = entries.len().to_string();
                 self.push((self.say)("linear-entries", &[("count", &count)]));
             }
+            Block::Facts(facts) => {
+                for (label, value) in facts {
+                    let (label, value) = (label.text(), value.text());
+                    self.push((self.say)("linear-fact", &[("label", &label), ("value", &value)]));
+                }
+            }
             Block::Lines { numbered, lines } => {
                 for (place, line) in lines.iter().enumerate() {
                     let text = line.text();
@@ -67,6 +73,12 @@ impl<'a> Lines<'a> {
                 let line = if after.is_empty() { label } else { format!("{label} ({after})") };
                 self.push(line);
             }
+            Block::Bars(bars) => {
+                for bar in bars {
+                    let line = self.bar(bar);
+                    self.push(line);
+                }
+            }
             Block::Stamps(stamps) => {
                 for (place, stamp) in stamps.iter().enumerate() {
                     let place = (place + 1).to_string();
@@ -77,6 +89,25 @@ impl<'a> Lines<'a> {
                 }
             }
         }
+    }
+
+    /// "B. Label: 5, juste. The first time: 3."
+    fn bar(&self, bar: &Bar) -> String {
+        let letter = bar.letter.map_or_else(|| "-".to_owned(), |letter| format!("{letter}."));
+        let mut line = format!("{letter} {}", bar.label.text());
+        if let Some(count) = bar.count {
+            line = (self.say)("linear-bar", &[("label", &line), ("count", &count.to_string())]);
+        }
+        if !bar.note.is_empty() {
+            line.push_str(", ");
+            line.push_str(&bar.note.text());
+        }
+        if let Some(before) = bar.before {
+            let before = (self.say)("linear-bar-before", &[("count", &before.to_string())]);
+            line.push_str(". ");
+            line.push_str(&before);
+        }
+        line
     }
 
     fn frame(&mut self, kind: FrameKind, title: &Prose, lines: &[Prose]) {

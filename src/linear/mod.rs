@@ -30,6 +30,21 @@ pub fn whole(scene: &Scene, say: Say<'_>) -> Vec<String> {
     lines.into_vec()
 }
 
+/// The same to be heard: no marks, and each line ends, so that a voice takes breath.
+pub fn spoken(scene: &Scene, say: Say<'_>) -> String {
+    let mut text = String::new();
+    for line in whole(scene, say) {
+        let line = line.replace(['\u{a0}', '\u{202f}'], " ");
+        let line = line.trim_start_matches(['=', '|', '-', ' ']).trim_end();
+        if line.is_empty() {
+            continue;
+        }
+        text.push_str(line);
+        text.push_str(if line.ends_with(['.', '?', '!', ':', ';', '…']) { "\n" } else { ".\n" });
+    }
+    text
+}
+
 /// What is new in the same place: blocks that were not there, items that changed.
 fn change(previous: &Scene, next: &Scene, say: Say<'_>) -> Vec<String> {
     let mut lines = Lines::new(say);

@@ -70,6 +70,8 @@ pub(super) fn draw_rule(words: &str, look: Look, place: (Rect, u16), buf: &mut B
 pub(super) struct Footer {
     rows: Vec<Vec<Hint>>,
     gap: u16,
+    /// Empty rows above and below, that belong to the keys: for fingers.
+    pad: u16,
 }
 
 struct Hint {
@@ -87,14 +89,15 @@ impl Footer {
         loop {
             let drawn: Vec<Hint> = kept.iter().map(|hint| one(hint, look, theme)).collect();
             let widths: Vec<u16> = drawn.iter().map(|hint| line_width(&hint.line)).collect();
-            let most = if class == Class::Small { 1 } else { 2 };
+            let pad = u16::from(look.touch && class > Class::Small);
+            let most = if class == Class::Small || pad > 0 { 1 } else { 2 };
             let found = (1..=most)
                 .flat_map(|rows| HINT_GAPS.into_iter().chain(least).map(move |gap| (rows, gap)))
                 .find_map(|(rows, gap)| Some((split(&widths, width, rows, gap)?, gap)));
             if let Some((counts, gap)) = found {
                 let mut drawn = drawn.into_iter();
                 let rows = counts.iter().map(|count| drawn.by_ref().take(*count).collect());
-                return Self { rows: rows.collect(), gap };
+                return Self { rows: rows.collect(), gap, pad };
             }
             // What arrows do is known by now; a way out is not.
             if class == Class::Small && least.is_none() {
@@ -103,25 +106,27 @@ impl Footer {
                 arrows.for_each(|hint| hint.label = Prose::default());
                 continue;
             }
-            // The last one that can be missed goes first.
+            // The last one that can be missed goes first, then the arrows.
             let victim = kept.iter().rposition(|hint| !hint.is_essential);
+            let victim = victim.or_else(|| kept.iter().position(|hint| hint.key.is_none()));
             kept.remove(victim.unwrap_or(kept.len().saturating_sub(1)));
         }
     }
 
     /// The rows needed.
     pub(super) fn height(&self) -> u16 {
-        u16::try_from(self.rows.len()).unwrap_or(2)
+        u16::try_from(self.rows.len()).unwrap_or(2) + 2 * self.pad
     }
 
     /// Draws the hints and says where they are.
     pub(super) fn draw(&self, area: Rect, buf: &mut Buffer, shown: &mut Shown) {
-        for (hints, y) in self.rows.iter().zip(area.y..area.bottom()) {
+        for (hints, y) in self.rows.iter().zip(area.y + self.pad..area.bottom()) {
             let mut x = area.x;
             for hint in hints {
                 let width = line_width(&hint.line);
                 put(buf, area, Position::new(x, y), &hint.line);
-                let region = Rect::new(x, y, width, 1).intersection(area);
+                let region = Rect::new(x, y - self.pad, width, 1 + 2 * self.pad);
+                let region = region.intersection(area);
                 if let Some(target) = hint.target
                     && !region.is_empty()
                 {

@@ -9,7 +9,7 @@ use super::regions::Target;
 use super::row::{Fit, Gap, Pen, Row};
 use super::theme::Theme;
 use super::{Look, Shown, put};
-use crate::scene::Scene;
+use crate::scene::{Block, ItemMark, Scene};
 
 /// Empty rows: above everything, between ideas, between items.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,6 +24,9 @@ const ROOMY: Air = Air { top: 1, idea: 1, item: 1 };
 const SNUG: Air = Air { top: 1, idea: 1, item: 0 };
 const CLOSE: Air = Air { top: 0, idea: 1, item: 0 };
 const NONE: Air = Air { top: 0, idea: 0, item: 0 };
+/// For fingers: every item with an empty row of its own above and below.
+const TOUCH: Air = Air { top: 0, idea: 1, item: 2 };
+const TOUCH_CLOSE: Air = Air { top: 0, idea: 0, item: 2 };
 
 impl Air {
     const fn of(self, gap: Gap) -> u16 {
@@ -51,13 +54,22 @@ pub(super) struct Body {
 impl Body {
     /// Lays the scene out with as much air as the area has room for.
     pub(super) fn lay_out(scene: &Scene, look: Look, class: Class, areas: &Areas) -> Self {
-        let theme = Theme::new(look.contrast, look.colours);
+        if look.touch
+            && let Some(body) = Self::for_fingers(scene, look, class, areas)
+        {
+            return body;
+        }
+        let look = Look { touch: false, ..look };
         let room = usize::from(areas.body.height);
-        let (width, frame_width) = (areas.body.width, areas.frame_width);
-        let draw =
-            |fit| super::widget::rows(&scene.body, &Pen { look, theme, width, frame_width, fit });
+        // The one thing to do keeps its box as long as it can.
+        let has_main = scene.body.iter().any(|block| match block {
+            Block::Items(items) => items.iter().any(|item| item.mark == ItemMark::Main),
+            _ => false,
+        });
+        let boxed: &[Air] = &[AIRY, ROOMY, SNUG, CLOSE];
+        let draw = |fit| rows_of(scene, look, areas, fit);
         let steps: [(Fit, &[Air]); 3] = [
-            (Fit::Boxed, &[AIRY, ROOMY, SNUG]),
+            (Fit::Boxed, if has_main { boxed } else { &[AIRY, ROOMY, SNUG] }),
             (
                 Fit::Plain,
                 if look.large { &[AIRY, ROOMY, SNUG, CLOSE] } else { &[ROOMY, SNUG, CLOSE] },
@@ -77,6 +89,29 @@ impl Body {
         // A long list of files may scroll; a short answer to a key may not.
         let head = if fits || news > room / 3 { 0 } else { news };
         Self { rows: expand(rows, NONE, room), fits, head }
+    }
+
+    /// The same with large targets; none where the screen is too small for them.
+    fn for_fingers(scene: &Scene, look: Look, class: Class, areas: &Areas) -> Option<Self> {
+        let room = usize::from(areas.body.height);
+        let steps: [(Fit, &[Air]); 3] = [
+            (Fit::Boxed, &[AIRY, TOUCH]),
+            (Fit::Plain, &[AIRY, TOUCH, TOUCH_CLOSE]),
+            (Fit::Tight, &[TOUCH_CLOSE]),
+        ];
+        for (fit, airs) in steps.into_iter().skip(usize::from(class != Class::Full)) {
+            let rows = rows_of(scene, look, areas, fit);
+            if let Some(air) = airs.iter().find(|air| air.height(&rows) <= room) {
+                return Some(Self { rows: expand(rows, *air, room), fits: true, head: 0 });
+            }
+        }
+        if class == Class::Small {
+            return None;
+        }
+        let rows = rows_of(scene, look, areas, Fit::Bare);
+        let news = rows.iter().take_while(|row| row.is_news).count();
+        let head = if news > room / 3 { 0 } else { news };
+        Some(Self { rows: expand(rows, TOUCH_CLOSE, room), fits: false, head })
     }
 
     /// Whether everything is in sight at once.
@@ -111,6 +146,13 @@ impl Body {
         shown.hidden_rows = u16::try_from(view.below).unwrap_or(u16::MAX);
         shown.has_more_items = rows.len() > view.pinned_from + view.pinned_count;
     }
+}
+
+/// What all blocks become, with that much room.
+fn rows_of(scene: &Scene, look: Look, areas: &Areas, fit: Fit) -> Vec<Row> {
+    let theme = Theme::new(look.contrast, look.colours);
+    let (width, frame_width) = (areas.body.width, areas.frame_width);
+    super::widget::rows(&scene.body, &Pen { look, theme, width, frame_width, fit })
 }
 
 /// Replaces gaps by as many empty rows as there is air. Rows still free after

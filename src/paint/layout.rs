@@ -78,7 +78,7 @@ pub(super) fn share(
     let has_meter = has_meter && (class > Class::Small || area.height >= 20);
     let rule_y = area.y + 1 + u16::from(has_meter);
     let body_y = rule_y + 1;
-    let footer_rows = footer_rows.min(2);
+    let footer_rows = footer_rows.min(3);
     let footer_y = area.bottom() - footer_rows;
     let body_end = footer_y - 1;
 

@@ -45,6 +45,8 @@ pub struct Look {
     pub contrast: Contrast,
     /// Few words a line and much air, for large print.
     pub large: bool,
+    /// For fingers: whatever can be pressed is three rows high, where there is room.
+    pub touch: bool,
 }
 
 /// The painter's own few words, in the language of the session.

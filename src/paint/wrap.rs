@@ -118,7 +118,7 @@ fn words(text: &str) -> Vec<Word> {
                 last.full_width = last.width + cells(found.whitespace);
                 last.end = end;
             }
-            Some(last) if found.word.starts_with([';', ':', '!', '?', '»', '%', '€']) => {
+            Some(last) if is_sign_after(found.word) => {
                 last.width = last.full_width + width;
                 last.full_width += full_width;
                 last.end = end;
@@ -127,6 +127,13 @@ fn words(text: &str) -> Vec<Word> {
         }
     }
     words
+}
+
+/// Whether it belongs to the word before, as French sets its signs. A » that points at
+/// a word begins a quotation in German.
+fn is_sign_after(word: &str) -> bool {
+    let closes = |rest: &str| !rest.starts_with(char::is_alphanumeric);
+    word.starts_with([';', ':', '!', '?', '%', '€']) || word.strip_prefix('»').is_some_and(closes)
 }
 
 /// Whether a letter and its marks would be parted at that byte.
@@ -232,6 +239,12 @@ mod tests {
                 assert!(!line.ends_with('«'), "{line:?} at {width}");
             }
         }
+    }
+
+    #[test]
+    fn a_german_quotation_goes_to_the_next_line_with_its_word() {
+        let lines = texts(&wrap(&plain("Sie sehen »Hilfe« und »Ende«."), 12));
+        assert_eq!(lines, ["Sie sehen", "»Hilfe« und", "»Ende«."]);
     }
 
     #[test]

@@ -20,6 +20,10 @@ pub(super) fn modules(catalogue: &Catalogue, text: &Text) -> Vec<Listing> {
         minutes: entry.minutes,
         title: entry.title.in_language(text.locale()),
         summary: entry.summary.in_language(text.locale()),
+        elsewhere: catalogue
+            .language(&entry.id, text.locale())
+            .filter(|language| *language != text.locale())
+            .map(str::to_owned),
     };
     catalogue.entries().iter().map(listing).collect()
 }

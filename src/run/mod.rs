@@ -2,11 +2,14 @@
 
 pub mod bilan;
 pub mod calendar;
+pub mod checker;
 pub mod checkup;
 pub mod clock;
+pub mod console;
 pub mod desk;
 pub mod gate;
 mod handed;
+pub mod interrupt;
 mod later;
 pub mod learnt;
 mod listing;
@@ -21,14 +24,17 @@ pub mod plan;
 pub mod recompute;
 pub mod replacing;
 pub mod requests;
+pub mod rooms;
 pub mod session;
 pub mod sheet;
 pub mod shell;
-mod site;
+pub mod site;
 pub mod terminal;
+pub mod voice;
 pub mod withdrawals;
 pub mod wording;
 pub mod world;
+pub mod xapi;
 
 pub use session::Session;
 pub use shell::Setup;

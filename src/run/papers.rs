@@ -16,8 +16,8 @@ use crate::credential::keyfile::{self, KeyFileError};
 use crate::credential::ledger::{Ledger, LedgerError};
 use crate::credential::trust::list::May;
 use crate::domain::certificate::{
-    Claims, Facts, HashedEmail, Holder, Issuer, ModulePassed, Obtained, PassportEarned,
-    StatusPlace, Subject,
+    Claims, Facts, HashedEmail, Holder, Issuer, ModuleEarned, ModulePassed, Obtained,
+    PassportEarned, StatusPlace, Subject,
 };
 use crate::domain::id::{ModuleId, RandomId};
 use crate::domain::learner::Organisation;
@@ -26,6 +26,7 @@ use crate::domain::progress::{Certificate, Pass};
 use crate::domain::prose;
 use crate::domain::record::Certified;
 use crate::domain::time::Timestamp;
+use crate::text::{REFERENCE, Text};
 
 /// What came of a request.
 #[derive(Debug, Default)]
@@ -261,7 +262,8 @@ fn attestation(
         journal: how.journal.map(str::to_owned),
     };
     let (title, summary) = (opening.module.title.text(), opening.module.summary.text());
-    let words = wording::for_module(&setup.text, &passed, &title, &summary);
+    let words = setup.text.in_language(&opening.module.language);
+    let words = wording::for_module(&words, &passed, &title, &summary);
     let subject = Subject::Module(passed);
     let claims = may_sign(setup, &subject, how)
         .and_then(|()| claims(setup, request, (pass.at, subject), how))
@@ -279,13 +281,23 @@ fn passport(
     let earned = documents.iter().map(|document| module_earned(document.as_bytes(), &keys));
     let modules: Vec<_> = earned.filter_map(Result::ok).collect();
     let rule = PassportRule::PROGRAMME;
-    let words = wording::for_passport(&setup.text, rule);
+    let words = wording::for_passport(&passport_text(setup, &modules), rule);
     let title = words.name.clone();
     let latest = modules.iter().map(|module| module.issued).max().unwrap_or(request.at);
     let subject = Subject::Passport(PassportEarned { rule, modules });
     let claims = claims(setup, request, (latest, subject), how)
         .map_err(|why| wording::left(&setup.text, &title, &why))?;
     Ok(Ready { subject: Certified::Passport, title, claims, words })
+}
+
+/// The words of a Passeport. A certificate speaks the language of its module; a
+/// Passeport that of the session if all its modules do, else the reference.
+fn passport_text(setup: &Setup, modules: &[ModuleEarned]) -> Text {
+    let own = setup.text.locale();
+    let speaks = |module: &ModuleEarned| {
+        setup.catalogue.language(&module.module, own).is_none_or(|language| language == own)
+    };
+    setup.text.in_language(if modules.iter().all(speaks) { own } else { REFERENCE })
 }
 
 /// Writes each certificate to a file of its own, whole or not at all.

@@ -204,7 +204,7 @@ Cochez quand c’est fait. Rien ne presse : chaque geste compte.
 
     #[test]
     fn the_page_is_one_sheet_whatever_there_is_to_do() {
-        for locale in ["fr", "en"] {
+        for locale in crate::text::Bundles::embedded().locales() {
             let text = Text::embedded(locale);
             for count in 0..60 {
                 for words in [1, 30, 200] {

@@ -5,18 +5,23 @@
 
 use std::sync::Arc;
 
+use super::checker::Checker;
 use super::desk::Desk;
 use super::gate::Gate;
 use super::outlet::Outlet;
 use super::shell::{Setup, Shell};
+use super::voice::Voice;
 use super::{listing, news};
+use crate::app::checking::{CheckNews, Checks};
+use crate::app::effect::Effect;
 use crate::app::model::{Around, Machine, Model, Profile, StoreState};
 use crate::app::msg::{Arrived, Msg, News, Stamped};
 use crate::app::watch::Alarm;
 use crate::domain::learner::Preferences;
+use crate::linear;
 use crate::scene::{self, Scene};
 use crate::store;
-use crate::text::Text;
+use crate::text::{Arg, Text};
 
 /// One person connected to the player, from open to close.
 pub struct Session {
@@ -24,6 +29,9 @@ pub struct Session {
     shell: Shell,
     /// Whether the model knows the catalogue.
     is_listed: bool,
+    /// What reads aloud, and what it was last asked to read.
+    voice: Option<Voice>,
+    heard: String,
 }
 
 impl Session {
@@ -43,15 +51,29 @@ impl Session {
             words: crate::text::cards().clone(),
             refused_cards: 0,
             machine: if profile.is_shared { shell.machine() } else { Machine::default() },
+            was_touched: profile.has_touch,
+            has_voice: false,
             objectives: std::collections::BTreeMap::new(),
         };
-        Self { model: Model::new(profile, around, preferences), shell, is_listed: false }
+        let model = Model::new(profile, around, preferences);
+        Self { model, shell, is_listed: false, voice: None, heard: String::new() }
     }
 
     /// Lets somebody answer the trainer's menu.
     #[must_use]
     pub fn with_desk(mut self, desk: Box<dyn Desk>) -> Self {
         self.shell.seat(desk);
+        self
+    }
+
+    /// Lets somebody check the certificates that people bring; where nothing else is
+    /// done, begins with it.
+    #[must_use]
+    pub fn with_checker(mut self, checker: Box<dyn Checker>) -> Self {
+        self.shell.trust(checker);
+        if self.model.profile.checks == Checks::Only {
+            self.handle(Msg::Check(CheckNews::Open));
+        }
         self
     }
 
@@ -100,6 +122,41 @@ impl Session {
         self.shell.offer(outlet);
     }
 
+    /// Lets the session read its screens aloud, when the profile may.
+    pub fn give_voice(&mut self, voice: Option<Voice>) {
+        self.model.around.has_voice = voice.is_some();
+        self.voice = voice;
+    }
+
+    /// Reads aloud what is on screen; whoever asks while it is being read wants silence.
+    fn listen(&mut self) {
+        let Some(voice) = &mut self.voice else { return };
+        if voice.is_speaking() {
+            return voice.hush();
+        }
+        let text = self.shell.text();
+        let say = |id: &str, args: &[(&str, &str)]| {
+            let args: Vec<(&str, Arg<'_>)> =
+                args.iter().map(|(name, value)| (*name, Arg::from(*value))).collect();
+            text.with(id, &args)
+        };
+        let scene = scene::scene(&self.model, text);
+        if voice.say(&linear::spoken(&scene, &say), text.locale()).is_err() {
+            self.shell.queue(Msg::NoVoice);
+        }
+        self.heard = scene.place;
+    }
+
+    /// What is not on screen any more is not read on.
+    fn hush_elsewhere(&mut self) {
+        let place = self.voice.as_ref().is_some_and(Voice::is_speaking).then(|| self.scene().place);
+        if let (Some(voice), Some(place)) = (&mut self.voice, place)
+            && place != self.heard
+        {
+            voice.hush();
+        }
+    }
+
     /// Reads the catalogue, once.
     fn list(&mut self) {
         if !self.is_listed {
@@ -131,9 +188,13 @@ impl Session {
             let at = self.shell.now();
             let effects = crate::app::update(&mut self.model, Stamped { at, entropy, msg });
             for effect in effects {
-                self.shell.execute(effect);
+                match effect {
+                    Effect::Listen => self.listen(),
+                    effect => self.shell.execute(effect),
+                }
             }
         }
+        self.hush_elsewhere();
     }
 
     /// Handles an answer of the store.

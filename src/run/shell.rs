@@ -1,32 +1,35 @@
 //! The imperative shell of one session: carries out effects, brings answers
 //! back as messages, never as callbacks.
 
+mod counters;
+
 use std::collections::VecDeque;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::checker::Checker;
 use super::desk::Desk;
 use super::gate::Gate;
 use super::later::{Later, is_slow};
 use super::outlet::Outlet;
 use super::world::World;
-use super::{handed, listing, machine, news, papers};
+use super::{handed, listing, machine, news, papers, rooms};
 use crate::app::effect::Effect;
 use crate::app::model::Machine;
 use crate::app::msg::{Content, Entropy, Msg, News, Trouble};
+use crate::app::pin::{Pin, PinNews};
 use crate::app::trainer::TrainerNews;
 use crate::content::Catalogue;
 use crate::content::catalogue::Opening;
 use crate::content::search::Index;
-use crate::credential::card;
+use crate::credential::{card, passphrase};
 use crate::domain::card::Card;
 use crate::domain::id::{LearnerId, ModuleId};
 use crate::domain::memory;
 use crate::domain::prose::Prose;
-use crate::domain::record::CardSeal;
 use crate::domain::time::Timestamp;
 use crate::store::{Client, Draft, Reply, Request};
-use crate::text::{Bundles, Text};
+use crate::text::Text;
 
 /// What a session needs from the machine.
 pub struct Setup {
@@ -58,6 +61,7 @@ pub(super) struct Shell {
     glyph_turns: usize,
     wipes: u64,
     desk: Option<Box<dyn Desk>>,
+    checker: Option<Box<dyn Checker>>,
     gate: Option<Arc<dyn Gate>>,
     /// What takes long, put off; none: it is done at once.
     later: Option<Later>,
@@ -77,6 +81,7 @@ impl Shell {
             glyph_turns: 0,
             wipes: 0,
             desk: None,
+            checker: None,
             gate: None,
             later: None,
             is_over: false,
@@ -158,32 +163,6 @@ impl Shell {
         self.desk = Some(desk);
     }
 
-    /// Who counts the cards that are tried.
-    pub(super) fn guard(&mut self, gate: Arc<dyn Gate>) {
-        self.gate = Some(gate);
-    }
-
-    /// Asks whose card it is, if it may be tried now.
-    fn recognise(&mut self, asked: Card) {
-        let first = asked.first();
-        match self.gate.as_ref().map_or(Ok(()), |gate| gate.take(first)) {
-            Ok(()) => {
-                self.recognising = Some(asked);
-                self.ask(Request::Candidates { first }, None);
-            }
-            Err(minutes) => self.queue(Msg::Store(News::CardsWait(minutes))),
-        }
-    }
-
-    /// Whose card it is, of those it may be.
-    fn recognised(&mut self, candidates: Vec<(LearnerId, CardSeal)>, asked: Card) -> Msg {
-        let found = candidates.into_iter().find(|(_, seal)| card::opens(seal, asked));
-        if let Some(gate) = self.gate.as_ref().filter(|_| found.is_some()) {
-            gate.right(asked.first());
-        }
-        Msg::Store(News::Recognised(found.map(|(learner, _)| learner)))
-    }
-
     /// Asks whoever answers the trainer's menu; without one nothing opens.
     fn ask_desk(&mut self, effect: Effect) {
         let Some(desk) = &self.desk else { return };
@@ -198,6 +177,18 @@ impl Shell {
         self.queue(Msg::Trainer(news));
     }
 
+    /// Digits beside a card: sealed, or tried.
+    fn pin(&mut self, effect: Effect) {
+        let news = match effect {
+            Effect::SealPin(Pin(pin)) => PinNews::Sealed(passphrase::imprint(&pin, self.salt())),
+            Effect::TryPin { pin: Pin(pin), seal } => {
+                PinNews::Tried(passphrase::opens(&seal, &pin))
+            }
+            _ => return,
+        };
+        self.queue(Msg::Pin(news));
+    }
+
     /// Nothing of a visit is left here either.
     fn wipe(&mut self) {
         self.wipes += 1;
@@ -207,15 +198,12 @@ impl Shell {
 
     /// Code and own name of each language.
     pub(super) fn languages(&self) -> Vec<(String, String)> {
-        let bundles: &Arc<Bundles> = self.setup.text.bundles();
-        let named = bundles.locales().map(|code| {
-            let name = Text::new(Arc::clone(bundles), code).get("language-name");
+        let text = &self.setup.text;
+        let named = text.bundles().locales().map(|code| {
+            let name = text.in_language(code).get("language-name");
             (code.to_owned(), name)
         });
-        let mut languages: Vec<_> = named.collect();
-        // The reference first, then the others in order of their codes.
-        languages.sort_by_key(|(code, _)| (code != "fr", code.clone()));
-        languages
+        named.collect()
     }
 
     pub(super) fn queue(&mut self, msg: Msg) {
@@ -258,7 +246,9 @@ impl Shell {
             Effect::Seal { learner, card } => self.seal(learner, card),
             Effect::Purge { months, at } => self.ask(Request::Purge { months, now: at }, None),
             Effect::Wipe => self.wipe(),
+            Effect::Check(ask) => self.check(ask),
             Effect::TryPassphrase(_) | Effect::Desk(_) => self.ask_desk(effect),
+            Effect::SealPin(_) | Effect::TryPin { .. } => self.pin(effect),
             Effect::Speak(locale) => {
                 let bundles = Arc::clone(self.setup.text.bundles());
                 self.setup.text = Text::new(bundles, &locale);
@@ -272,7 +262,8 @@ impl Shell {
                 let guide = self.setup.catalogue.placement(self.setup.text.locale());
                 self.queue(Msg::Content(Content::Placement(guide.map(Arc::new))));
             }
-            Effect::Present(_) => {}
+            // The session has the voice.
+            Effect::Present(_) | Effect::Listen => {}
             Effect::NextGlyphs => self.glyph_turns += 1,
             Effect::Issue(request) => {
                 let done = papers::issue(&mut self.setup, &request);
@@ -296,6 +287,10 @@ impl Shell {
             // Neither is worth stopping anybody for: see `machine`.
             Effect::KeepLayout(layout) => drop(machine::keep_layout(&self.setup, layout)),
             Effect::KeepTries(tries) => drop(machine::keep_tries(&self.setup, &tries)),
+            Effect::Room(effect) => {
+                let news = rooms::execute(&self.setup, effect);
+                self.queue(news);
+            }
             Effect::Leave => self.is_over = true,
         }
     }
@@ -311,11 +306,16 @@ impl Shell {
         }
     }
 
-    fn seal(&mut self, learner: LearnerId, asked: Card) {
+    /// Sixteen bytes nobody was given before.
+    fn salt(&mut self) -> [u8; 16] {
         let random = self.setup.world.bytes();
         let mut salt = [0; 16];
         salt.iter_mut().zip(random).for_each(|(to, from)| *to = from);
-        let seal = card::seal(asked, salt);
+        salt
+    }
+
+    fn seal(&mut self, learner: LearnerId, asked: Card) {
+        let seal = card::seal(asked, self.salt());
         self.queue(Msg::Store(News::Sealed { learner, card: asked, seal }));
     }
 

@@ -37,7 +37,7 @@ pub(super) fn issuer(setup: &Setup) -> Result<Issuer, String> {
     if site.asks {
         return Err(setup.text.get("site-asks"));
     }
-    Ok(Issuer { name: prose::composed(&site.name), siret: site.siret, url: site.url })
+    Ok(of_site(site))
 }
 
 /// The name of the place, if whoever looks after the machine gave one that can be read.
@@ -67,9 +67,7 @@ fn read(setup: &Setup) -> Result<Option<Site>, String> {
             return Err(setup.text.with("site-unreadable", &args));
         }
     };
-    let options =
-        ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);
-    let site = options.from_str(&text).map_err(|error| {
+    let site = parsed(&text).map_err(|error| {
         let (path, why) = (path.display().to_string(), error.code.to_string());
         let args = [
             ("path", (&path).into()),
@@ -79,4 +77,22 @@ fn read(setup: &Setup) -> Result<Option<Site>, String> {
         setup.text.with("site-bad", &args)
     })?;
     Ok(Some(site))
+}
+
+fn parsed(text: &str) -> Result<Site, ron::error::SpannedError> {
+    let options =
+        ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);
+    options.from_str(text)
+}
+
+/// The issuer that the text of a `site.ron` names.
+///
+/// # Errors
+/// Where it cannot be read.
+pub fn parse(text: &str) -> Result<Issuer, ron::error::SpannedError> {
+    parsed(text).map(of_site)
+}
+
+fn of_site(site: Site) -> Issuer {
+    Issuer { name: prose::composed(&site.name), siret: site.siret, url: site.url }
 }

@@ -56,6 +56,8 @@ pub enum Block {
     /// Entries to look things up in: an eye finds its own among them, an ear would
     /// have to hear them all. As lines, they are counted and asked for one by one.
     Entries(Vec<Prose>),
+    /// What something says, point by point: label and value.
+    Facts(Vec<(Prose, Prose)>),
     /// Parallel lines, with bullets or numbers.
     Lines {
         /// Numbered from 1.
@@ -85,6 +87,8 @@ pub enum Block {
     Field(Field),
     /// The stamps of the passport.
     Stamps(Vec<Stamp>),
+    /// Choices by letter, as a room is asked them, with how many took each.
+    Bars(Vec<Bar>),
     /// A short message about what just happened.
     Notice {
         /// How to colour it, if there are colours.
@@ -193,6 +197,23 @@ pub struct Stamp {
     pub label: Prose,
     /// Whether it is earned.
     pub is_earned: bool,
+}
+
+/// A choice of a vote.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct Bar {
+    /// The letter it is called by; none where nothing is to be chosen.
+    pub letter: Option<char>,
+    /// The choice.
+    pub label: Prose,
+    /// How many took it, once that is told.
+    pub count: Option<u16>,
+    /// How many there are in all.
+    pub of: u16,
+    /// How many took it the first time, when this is the second.
+    pub before: Option<u16>,
+    /// In words, what it is worth, if that is told: "juste".
+    pub note: Prose,
 }
 
 /// A key that works here, and what it does. Clickable.

@@ -38,6 +38,8 @@ impl<'a> Preview<'a> {
             words,
             refused_cards: 0,
             machine: Machine::default(),
+            was_touched: false,
+            has_voice: false,
             objectives: std::collections::BTreeMap::new(),
         };
         let mut model = Model::new(Profile::PERSONAL, around, Preferences::default());

@@ -9,7 +9,7 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 
 /// The language every other falls back to.
-pub(super) const REFERENCE: &str = "fr";
+pub const REFERENCE: &str = "fr";
 
 /// What is looked through first: the name of the language, which is asked of all
 /// of them, then what every screen needs.
@@ -162,9 +162,11 @@ impl Bundles {
         Ok(bundles)
     }
 
-    /// The languages there are.
+    /// The languages there are: the reference first, then by their names.
     pub fn locales(&self) -> impl Iterator<Item = &str> {
-        self.languages.keys().map(String::as_str)
+        let others = self.languages.keys().filter(|locale| *locale != REFERENCE);
+        let reference = self.languages.get_key_value(REFERENCE).map(|(locale, _)| locale);
+        reference.into_iter().chain(others).map(String::as_str)
     }
 
     /// The embedded Fluent sources of one language: file name and text.

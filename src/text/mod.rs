@@ -11,7 +11,7 @@ use std::sync::Arc;
 
 use crate::domain::prose::{self, Prose};
 
-pub use bundle::{Arg, Bundles};
+pub use bundle::{Arg, Bundles, REFERENCE};
 pub use cards::cards;
 pub use negotiate::negotiate;
 
@@ -27,7 +27,7 @@ impl Text {
     /// any other means French.
     pub fn new(bundles: Arc<Bundles>, locale: &str) -> Self {
         let known = bundles.locales().any(|known| known == locale);
-        let locale = if known { locale } else { bundle::REFERENCE };
+        let locale = if known { locale } else { REFERENCE };
         Self { locale: locale.to_owned(), bundles }
     }
 
@@ -39,6 +39,12 @@ impl Text {
     /// The language, such as `fr`.
     pub fn locale(&self) -> &str {
         &self.locale
+    }
+
+    /// The same words in another language, as [`Text::new`].
+    #[must_use]
+    pub fn in_language(&self, locale: &str) -> Self {
+        Self::new(Arc::clone(&self.bundles), locale)
     }
 
     /// The bundles this text comes from.

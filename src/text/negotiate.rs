@@ -15,3 +15,27 @@ pub fn negotiate(wanted: &[&str], available: &[&str]) -> String {
     let best = negotiate_languages(&wanted, &offered, None, NegotiationStrategy::Lookup);
     best.first().map_or_else(|| super::bundle::REFERENCE.to_owned(), ToString::to_string)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_environment_is_understood_as_it_spells_languages() {
+        let available = ["fr", "de", "en"];
+        for (wanted, expected) in [
+            ("de_DE.UTF-8", "de"),
+            ("de_AT@euro", "de"),
+            ("de-CH", "de"),
+            ("de", "de"),
+            ("en_GB.UTF-8", "en"),
+            ("fr_CH", "fr"),
+            ("nl_NL", "fr"),
+            ("C", "fr"),
+            ("", "fr"),
+        ] {
+            assert_eq!(negotiate(&[wanted], &available), expected, "{wanted}");
+        }
+        assert_eq!(negotiate(&["nl_NL", "de_DE"], &available), "de");
+    }
+}

@@ -5,6 +5,8 @@ mod claims;
 mod command;
 mod examples;
 mod exported;
+mod flips;
+mod forgeries;
 mod formats;
 mod golden;
 mod issuing;
@@ -12,10 +14,12 @@ mod kept;
 mod keys;
 mod listed;
 mod lists;
+mod many;
 mod meaning;
 mod page;
 mod passport;
 mod standard;
+mod table;
 
 use std::fs;
 

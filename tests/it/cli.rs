@@ -1,6 +1,8 @@
 //! The command line as advisers and administrators type it: what it says, in both
 //! languages, to people and to programs, and the exit code of every end.
 
+#[cfg(unix)]
+mod agent;
 mod bilan;
 mod config;
 mod doctor;
@@ -9,6 +11,7 @@ mod plan;
 mod report;
 mod requests;
 mod sheets;
+mod signing;
 mod trust;
 
 use std::io::Write;
@@ -149,6 +152,43 @@ fn alike(home: &Home, start: &str) -> String {
     let done = store.append(vec![vec![Draft { learner, at: Timestamp(1), fact }]]);
     assert!(done.iter().all(Result::is_ok));
     start.to_owned()
+}
+
+#[test]
+fn the_language_comes_from_the_option_or_from_the_environment() {
+    let home = Home::new();
+    let spoken = |lang: &str, args: &[&str]| {
+        let mut command = home.command(args);
+        Said::of(&command.env("LANG", lang).output().unwrap())
+    };
+    for (lang, args, words) in [
+        ("de_DE.UTF-8", &["--help"][..], "Digitales für den eigenen Betrieb lernen"),
+        ("de_AT.UTF-8", &["--help"], "Sprache: fr, de, en [Variable: PASSEPORT_LOCALE]"),
+        ("de_DE.UTF-8", &["--locale", "en", "--help"], "Language: fr, de, en"),
+        ("en_GB.UTF-8", &["--locale", "de", "learner", "list"], "Keine Lernenden"),
+        ("nl_NL.UTF-8", &["learner", "list"], "Aucun apprenant"),
+    ] {
+        let said = spoken(lang, args);
+        let all = said.out.replace('\u{a0}', " ");
+        assert!(said.code == 0 && all.contains(words), "{lang} {args:?}: {said:?}");
+    }
+    let wrong = spoken("de_DE.UTF-8", &["--nothing"]);
+    assert!(wrong.code == 64 && wrong.err.contains("Unbekannte Option"), "{wrong:?}");
+}
+
+#[test]
+fn a_yes_is_understood_in_each_language() {
+    for (locale, yes, erased) in
+        [("fr", "o\n", "aucune trace"), ("de", "Ja\n", "keine Spur"), ("en", "y\n", "No trace")]
+    {
+        let home = Home::new();
+        let learner = certified(&home);
+        let args = ["--locale", locale, "learner", "erase", &learner];
+        let kept = run_with(&home, &args, "maybe\n");
+        assert!(kept.code == 0 && !kept.out.contains(erased), "{kept:?}");
+        let gone = run_with(&home, &args, yes);
+        assert!(gone.code == 0 && gone.out.contains(erased), "{locale}: {gone:?}");
+    }
 }
 
 #[test]
@@ -314,7 +354,7 @@ fn help_and_misuse_speak_the_language_and_have_their_exit_codes() {
     both(&home, &["--wrong"], 64, "Option inconnue : --wrong", "Unknown option: --wrong");
     both(&home, &["doctr"], 64, "Vouliez-vous écrire doctor", "Did you mean doctor");
     both(&home, &["store"], 64, "Il manque une commande", "A command is missing");
-    both(&home, &["verify"], 64, "Il manque : <FILE>", "missing: <FILE>");
+    both(&home, &["verify"], 64, "Que faut-il vérifier", "What is to be checked");
     both(&home, &["--glyphs", "nice"], 64, "ascii, vt, unicode", "ascii, vt, unicode");
     both(&home, &["certificate", "export"], 64, "Il manque", "missing");
     let mut command = home.command(&["--wrong"]);

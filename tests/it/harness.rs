@@ -13,12 +13,13 @@ use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 
-use passeport::app::act::{Act, Place};
+use passeport::app::act::{Act, Place, Setting};
 use passeport::app::items;
 use passeport::app::key::Key;
 use passeport::app::model::{Model, Profile};
 use passeport::app::msg::Msg;
 use passeport::app::trainer::Desk as Page;
+use passeport::cli::verify::{Counter, VerifyArgs};
 use passeport::content::Catalogue;
 use passeport::content::catalogue::Folder;
 use passeport::domain::id::ModuleId;
@@ -46,6 +47,9 @@ const LIMIT: Duration = Duration::from_secs(60);
 
 /// The module of these tests: each kind of question, a simulator, a quiz.
 pub(crate) const ATELIER: &str = "atelier";
+
+/// The site that signed the certificates kept for the tests.
+const ISSUER: &str = "did:key:z6MkvDqGT54cXesYGvABpF1UapVNwjCqRcafi4Px6Thv5T3Z";
 
 /// Its line in the catalogue, after all others.
 const LISTED: &str = r#"Catalogue(schema: 1, modules: [
@@ -151,6 +155,13 @@ impl House {
         visit
     }
 
+    /// Somebody comes to a machine of another profile, its keyboard not known yet.
+    pub(crate) fn at(&self, profile: Profile) -> Visit {
+        let mut visit = self.sit_down(profile);
+        visit.speed_up();
+        visit
+    }
+
     fn sit_down(&self, profile: Profile) -> Visit {
         let number = self.visits.fetch_add(1, Ordering::SeqCst);
         let now = self.now.fetch_add(DAY, Ordering::SeqCst);
@@ -161,7 +172,8 @@ impl House {
             data: self.data(),
             export: self.export(),
         };
-        let mut session = Session::new(setup, profile, Preferences::default());
+        let session = Session::new(setup, profile, Preferences::default());
+        let mut session = session.with_checker(Box::new(self.checker()));
         if profile.has_trainer {
             session = session.with_desk(Box::new(Trainer));
         }
@@ -209,6 +221,25 @@ impl House {
     /// The folder certificates go to.
     pub(crate) fn export(&self) -> PathBuf {
         self.folder.path().join("export")
+    }
+
+    /// Somebody brings that file.
+    pub(crate) fn bring(&self, name: &str, content: &str) {
+        std::fs::create_dir_all(self.folder.path().join("brought")).unwrap();
+        std::fs::write(self.folder.path().join("brought").join(name), content).unwrap();
+    }
+
+    /// Who checks what people bring, on New Year's Day 2027: the site of the tests is
+    /// believed, and the certificates brought are the register.
+    fn checker(&self) -> Counter {
+        let brought = self.folder.path().join("brought");
+        let args = VerifyArgs {
+            register: brought.is_dir().then(|| brought.clone()),
+            from: Some(brought),
+            issuer: vec![ISSUER.into()],
+            ..VerifyArgs::default()
+        };
+        Counter::new(args, || Timestamp::from_rfc3339("2027-01-01T00:00:00Z"))
     }
 
     /// The files of the export folder, in order of their names.
@@ -442,6 +473,18 @@ impl Visit {
         }
         assert_eq!(self.model().focus, Some(place), "{act:?} on\n{}", self.screen());
         self.keys("<Enter>")
+    }
+
+    /// Goes round the languages in the settings until it is `locale`.
+    #[track_caller]
+    pub(crate) fn set_language(&mut self, locale: &str) -> &mut Self {
+        for _ in 0..self.text().bundles().locales().count() {
+            if self.text().locale() == locale {
+                return self;
+            }
+            self.take(&Act::Set(Setting::Language));
+        }
+        panic!("no {locale} on\n{}", self.screen());
     }
 
     /// Goes to a place that is an item or a letter here.

@@ -3,6 +3,7 @@
 
 mod monkey;
 mod outside;
+mod pin;
 mod trainer;
 
 use passeport::app::act::{Act, CardAct, Place, Setting};

@@ -142,6 +142,40 @@ fn every_language_has_the_same_messages_with_the_same_variables() {
     none(&wrong);
 }
 
+/// Whoever adds a language may forget a line: what is said in three words or more is
+/// not said in French.
+#[test]
+fn nothing_is_left_in_french() {
+    let french = messages("fr");
+    let words = |said: &Said| {
+        let text = said.readings.join(" ");
+        let words = text.split(|c: char| !c.is_alphabetic()).filter(|word| word.len() > 2);
+        words.map(str::to_owned).collect::<Vec<_>>()
+    };
+    let mut wrong = vec![];
+    for locale in locales().iter().filter(|locale| *locale != "fr") {
+        for (id, said) in messages(locale) {
+            // The name of the programme is the same everywhere.
+            let is_name =
+                matches!(id.as_str(), "certificate-passport-name" | "page-brand" | "sheet-head");
+            if !is_name && words(&said).len() >= 3 && words(&said) == words(&french[&id]) {
+                wrong.push(format!("{}: {id} is in French", said.file));
+            }
+        }
+    }
+    none(&wrong);
+}
+
+#[test]
+fn each_language_has_a_name_of_its_own_and_french_comes_first() {
+    let names: BTreeSet<String> =
+        locales().iter().map(|locale| text::Text::embedded(locale).get("language-name")).collect();
+    assert_eq!(names.len(), locales().len(), "{names:?}");
+    assert!(names.contains("Deutsch") && names.contains("English"));
+    assert_eq!(locales()[0], text::REFERENCE);
+    assert!(locales()[1..].is_sorted(), "{:?}", locales());
+}
+
 #[test]
 fn a_message_made_of_another_finds_it() {
     for locale in locales() {
@@ -419,6 +453,73 @@ fn faults_of_french_typography_are_found() {
         "Écrivez « schema: 1 », « nom: \"x\" » ou \"1000.5\".",
     ] {
         assert_eq!(french_faults(good), Vec::<&str>::new(), "{good}");
+    }
+}
+
+/// What is wrong with a German text: spaces as in French, quotation marks other than »…«.
+fn german_faults(text: &str) -> Vec<&'static str> {
+    let mut faults = vec![];
+    let chars: Vec<char> = text.chars().collect();
+    let mut depth = 0;
+    for (at, c) in chars.iter().enumerate() {
+        let before = at.checked_sub(1).map_or(' ', |at| chars[at]);
+        let after = chars.get(at + 1).copied().unwrap_or(' ');
+        let is_number = before.is_ascii_digit() || after.is_ascii_digit();
+        match c {
+            ':' | ';' | '?' | '!' if before.is_whitespace() && after.is_whitespace() && at > 0 => {
+                faults.push("a space before a sign");
+            }
+            '»' if !after.is_whitespace() => depth += 1,
+            '«' if !before.is_whitespace() => depth -= 1,
+            '»' | '«' => faults.push("quote as »so«"),
+            '"' | '“' | '”' if !is_number => faults.push("quote as »so«"),
+            '%' if before.is_ascii_digit() => faults.push("no space before %"),
+            ' ' if after == ' ' && at + 1 < chars.len() => faults.push("two spaces"),
+            _ => {}
+        }
+    }
+    if depth != 0 {
+        faults.push("a quotation is open");
+    }
+    if text.contains("...") {
+        faults.push("use … instead of three dots");
+    }
+    if text.trim() != text {
+        faults.push("a space at the beginning or the end");
+    }
+    faults
+}
+
+#[test]
+fn german_is_typeset_as_german_and_says_sie() {
+    // Those explain the signs themselves.
+    let about_signs = ["check-bad-escape-hint", "check-guillemets-hint", "check-unsafe-glyph-hint"];
+    let mut wrong = vec![];
+    for (id, said) in messages("de") {
+        for reading in &said.readings {
+            for line in reading.lines().filter(|_| !about_signs.contains(&id.as_str())) {
+                let faults = german_faults(line).into_iter();
+                wrong.extend(faults.map(|fault| format!("{}: {id}: {fault}: {line}", said.file)));
+            }
+            let mut words = reading.split(|c: char| !c.is_alphabetic());
+            if let Some(word) = words.find(|word| {
+                ["du", "dein", "deine", "dir", "dich"].contains(&word.to_lowercase().as_str())
+            }) {
+                wrong.push(format!("{}: {id} says {word}", said.file));
+            }
+        }
+    }
+    none(&wrong);
+}
+
+#[test]
+fn faults_of_german_typography_are_found() {
+    for bad in ["Wer sind Sie ?", "« Ja »", "„Ja“", "Ja...", "95%", "»Ja", "Ja  nein", " Ja"]
+    {
+        assert!(!german_faults(bad).is_empty(), "{bad}");
+    }
+    for good in ["Wer sind Sie?", "Er sagt: »Ja!« Und 95 % auch…", "»schema: 1«, um 10:15"] {
+        assert_eq!(german_faults(good), Vec::<&str>::new(), "{good}");
     }
 }
 

@@ -45,7 +45,7 @@ fn looks() -> Vec<Look> {
     for glyphs in [Glyphs::Ascii, Glyphs::Vt, Glyphs::Unicode] {
         for colours in [Colours::None, Colours::Eight, Colours::Sixteen] {
             for contrast in [Contrast::Dark, Contrast::Light, Contrast::High] {
-                looks.push(Look { glyphs, colours, contrast, large: false });
+                looks.push(Look { glyphs, colours, contrast, large: false, touch: false });
             }
         }
     }

@@ -2,6 +2,7 @@
 
 mod actions;
 mod answers;
+mod checking;
 mod editions;
 mod given;
 mod papers;

@@ -3,10 +3,12 @@
 //! and what it leaves on the disk.
 #![cfg(unix)]
 
+mod aloud;
 pub(crate) mod course;
 mod ends;
 mod greeting;
 mod kiosk;
+mod plain;
 pub(crate) mod player;
 mod shapes;
 mod traced;

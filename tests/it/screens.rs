@@ -1,5 +1,6 @@
 //! Every screen one can reach: its items, its size, its words, a picture of it.
 
+mod fingers;
 pub(crate) mod tour;
 
 use std::collections::BTreeSet;
@@ -22,7 +23,7 @@ use crate::pseudo;
 use tour::{Stop, tour};
 
 /// Screens that grow with what there is to list: they may scroll.
-const LISTS: [&str; 4] = ["catalogue", "search-list", "review-list", "review-all"];
+const LISTS: [&str; 5] = ["catalogue", "search-list", "review-list", "review-all", "check-whole"];
 
 fn is_list(name: &str) -> bool {
     LISTS.iter().any(|list| name.starts_with(list))
@@ -116,6 +117,7 @@ fn every_screen_is_reached_by_the_tour() {
         "Card",
         "CardEntry",
         "Catalogue",
+        "Check",
         "Goodbye",
         "Home",
         "Intro",
@@ -152,7 +154,7 @@ fn too_tall(house: &House, width: u16, height: u16) -> Vec<String> {
 
 #[test]
 fn every_screen_fits_80_by_24_in_each_language() {
-    for locale in ["fr", "en"] {
+    for locale in Bundles::embedded().locales() {
         let house = House::speaking(locale, Bundles::embedded());
         assert_eq!(too_tall(&house, 80, 24), Vec::<String>::new(), "{locale}");
     }
@@ -174,6 +176,9 @@ fn words_of(scene: &Scene) -> Vec<String> {
             | Block::Small(text)
             | Block::Verdict { text, .. }
             | Block::Notice { text, .. } => texts.push(text.text()),
+            Block::Facts(facts) => {
+                texts.extend(facts.iter().flat_map(|(l, v)| [l.text(), v.text()]));
+            }
             Block::Lines { lines, .. } | Block::Entries(lines) => {
                 texts.extend(lines.iter().map(Prose::text));
             }
@@ -186,6 +191,7 @@ fn words_of(scene: &Scene) -> Vec<String> {
                 texts.extend(items.iter().flat_map(|i| [i.label.text(), i.aside.text()]));
             }
             Block::Field(field) => texts.extend([field.label.text(), field.after.text()]),
+            Block::Bars(bars) => texts.extend(bars.iter().map(|bar| bar.label.text())),
             Block::Stamps(stamps) => {
                 texts.extend(stamps.iter().flat_map(|s| [s.state.text(), s.label.text()]));
             }
@@ -202,15 +208,18 @@ fn letters_of(text: &str) -> String {
 }
 
 #[test]
-fn nothing_is_lost_at_40_by_15() {
-    let (_house, stops) = french();
-    let lost = stops.iter().filter_map(|Stop { name, model, text }| {
-        let seen = seen_at(model, text, 40, 15);
-        let words = words_of(&scene(model, text));
-        let lost: Vec<String> = words.into_iter().filter(|word| !seen.contains(word)).collect();
-        (!lost.is_empty()).then(|| format!("{name}: {lost:?}"))
-    });
-    assert_eq!(lost.collect::<Vec<_>>(), Vec::<String>::new());
+fn nothing_is_lost_at_40_by_15_in_any_language() {
+    let mut all_lost = vec![];
+    for locale in Bundles::embedded().locales() {
+        let house = House::speaking(locale, Bundles::embedded());
+        for Stop { name, model, text } in tour(&house) {
+            let seen = seen_at(&model, &text, 40, 15);
+            let words = words_of(&scene(&model, &text));
+            let lost: Vec<String> = words.into_iter().filter(|word| !seen.contains(word)).collect();
+            all_lost.extend((!lost.is_empty()).then(|| format!("{locale}, {name}: {lost:?}")));
+        }
+    }
+    assert_eq!(all_lost, Vec::<String>::new());
 }
 
 /// All that comes into sight when one presses the keys for more, then goes
@@ -266,33 +275,38 @@ fn told(model: &mut Model, msg: Msg) -> Vec<Effect> {
 }
 
 #[test]
-fn what_can_be_done_is_in_sight_at_40_by_15() {
-    let (_house, stops) = french();
-    for Stop { name, model, text } in &stops {
-        let scene = scene(model, text);
-        let (rows, shown) = painted(&scene, text, 40, 15);
-        let in_sight: BTreeSet<usize> = shown
-            .regions
-            .iter()
-            .filter_map(|(_, target)| match target {
-                Target::Item(place) => Some(*place),
-                Target::Key(_) => None,
-            })
-            .collect();
-        let picture = rows.join("\n");
-        if let Some(focus) = model.focus {
-            assert!(in_sight.contains(&focus), "{name}: the focus is hidden\n{picture}");
-        }
-        // In a form, the buttons come after the fields.
-        let is_typing = items::is_typing(model);
-        if !items::items(model).is_empty() && !is_typing {
-            assert!(!in_sight.is_empty(), "{name}: no item in sight\n{picture}");
-        }
-        assert!(
-            is_typing || picture.contains("[A]") || !model.overlays.is_empty(),
-            "{name}\n{picture}"
-        );
+fn what_can_be_done_is_in_sight_at_40_by_15_in_any_language() {
+    for locale in Bundles::embedded().locales() {
+        let house = House::speaking(locale, Bundles::embedded());
+        tour(&house).iter().for_each(what_can_be_done_is_in_sight);
     }
+}
+
+fn what_can_be_done_is_in_sight(stop: &Stop) {
+    let Stop { name, model, text } = stop;
+    let scene = scene(model, text);
+    let (rows, shown) = painted(&scene, text, 40, 15);
+    let in_sight: BTreeSet<usize> = shown
+        .regions
+        .iter()
+        .filter_map(|(_, target)| match target {
+            Target::Item(place) => Some(*place),
+            Target::Key(_) => None,
+        })
+        .collect();
+    let picture = rows.join("\n");
+    if let Some(focus) = model.focus {
+        assert!(in_sight.contains(&focus), "{name}: the focus is hidden\n{picture}");
+    }
+    // In a form, the buttons come after the fields.
+    let is_typing = items::is_typing(model);
+    if !items::items(model).is_empty() && !is_typing {
+        assert!(!in_sight.is_empty(), "{name}: no item in sight\n{picture}");
+    }
+    assert!(
+        is_typing || picture.contains("[A]") || !model.overlays.is_empty(),
+        "{name}\n{picture}"
+    );
 }
 
 /// Not what lists the real modules, which changes with them; of the other kinds of
@@ -358,4 +372,32 @@ fn each_screen_as_it_is_seen() {
         let rows: Vec<&str> = rows.iter().map(|row| row.trim_end()).collect();
         insta::assert_snapshot!(name, rows.join("\n"));
     }
+}
+
+/// What is said in German of a course written in French, and the longest words.
+const IN_GERMAN: [&str; 9] = [
+    "welcome",
+    "intro",
+    "q-several-wrong",
+    "home-1",
+    "papers-due",
+    "organisation",
+    "results-passed",
+    "settings",
+    "help-home",
+];
+
+#[test]
+fn german_as_it_is_seen_at_40_by_15() {
+    let house = House::speaking("de", Bundles::embedded());
+    let stops = tour(&house);
+    let seen: Vec<&Stop> =
+        stops.iter().filter(|stop| IN_GERMAN.contains(&stop.name.as_str())).collect();
+    assert_eq!(seen.len(), IN_GERMAN.len());
+    let pictures = seen.iter().map(|Stop { name, model, text }| {
+        let (rows, _) = painted(&scene(model, text), text, 40, 15);
+        let rows: Vec<&str> = rows.iter().map(|row| row.trim_end()).collect();
+        format!("# {name}\n{}", rows.join("\n"))
+    });
+    insta::assert_snapshot!(pictures.collect::<Vec<_>>().join("\n"));
 }

@@ -1,6 +1,7 @@
 //! What can be done on the first screen of a machine for whoever comes.
 
-use crate::app::act::{Act, Place};
+use super::checking;
+use crate::app::act::{Act, Place, Setting};
 use crate::app::model::{Model, Visitor};
 
 /// One big first thing to do, then the languages, each in its own name. Once the
@@ -21,6 +22,13 @@ pub(super) fn items(model: &Model) -> Vec<Act> {
 pub(super) fn help_item(model: &Model) -> Option<Act> {
     let may = model.profile.asks_practice && model.visitor == Visitor::Nobody;
     may.then_some(Act::Go(Place::Practice))
+}
+
+/// The letters of the first screen: how things are shown, where the settings are not
+/// reached otherwise, and the way to check what somebody brings.
+pub(super) fn letters(model: &Model) -> impl Iterator<Item = (char, Act)> {
+    let display = model.profile.is_shared.then_some(('c', Act::Set(Setting::Display)));
+    display.into_iter().chain(checking::way_in(model).map(|act| ('v', act)))
 }
 
 /// The first screen of somebody's own machine: whoever is known here, then whoever else.

@@ -1,8 +1,8 @@
 //! What can be done at home, on the ways through the modules, and with the passport.
 
-use super::{actions, is_due, recall};
+use super::{actions, is_due, recall, remote};
 use crate::app::act::{Act, PapersAct, Place, RouteAct, Study};
-use crate::app::model::Model;
+use crate::app::model::{Model, Overlay, Question, Visitor};
 use crate::app::screen::Paths;
 use crate::domain::id::ModuleId;
 use crate::domain::route::Route;
@@ -123,5 +123,21 @@ pub(super) fn papers(model: &Model) -> Vec<Act> {
         }
     }
     items.push(Act::Go(Place::Home));
+    items
+}
+
+/// The end. Where many people come, the program stays, and whoever was here may go
+/// on, or take everything away.
+pub(super) fn goodbye(model: &Model) -> Vec<Act> {
+    if !model.profile.is_shared {
+        return vec![Act::Leave, remote::after_goodbye(model)];
+    }
+    let mut items = vec![Act::Leave];
+    if model.visitor != Visitor::Nobody {
+        items.push(Act::Go(Place::Home));
+    }
+    if model.learner().is_some() {
+        items.push(Act::Show(Overlay::Confirm(Question::Erase)));
+    }
     items
 }

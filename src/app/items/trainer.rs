@@ -2,6 +2,7 @@
 
 use crate::app::act::{Act, Place};
 use crate::app::model::{Model, Visitor};
+use crate::app::screen::Screen;
 use crate::app::trainer::{Desk, Trainer, TrainerAct};
 
 /// The menu, from top to bottom.
@@ -34,4 +35,9 @@ pub(super) fn back(screen: &Trainer) -> Act {
         Trainer::Page(..) => Act::Trainer(TrainerAct::Back),
         Trainer::Locked(_) | Trainer::Menu => Act::Go(Place::Welcome),
     }
+}
+
+/// Whether what is typed is for nobody's eyes.
+pub fn is_secret(model: &Model) -> bool {
+    matches!(model.screen, Screen::Trainer(Trainer::Locked(_)) | Screen::Pin(_))
 }

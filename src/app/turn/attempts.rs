@@ -13,6 +13,11 @@ impl Turn<'_> {
     pub(super) fn count_card(&mut self, is_right: bool) {
         let Screen::CardEntry(entry) = &self.model.screen else { return };
         let Some(first) = entry.words.first().copied() else { return };
+        self.count_word(first, is_right);
+    }
+
+    /// The same of that first word.
+    pub(super) fn count_word(&mut self, first: u16, is_right: bool) {
         if !self.model.profile.is_shared {
             return;
         }
@@ -52,12 +57,17 @@ impl Turn<'_> {
 
     /// The same for this card: too many others began with the same word.
     pub(super) fn card_must_wait(&mut self, card: Card) -> bool {
+        self.word_must_wait(card.first())
+    }
+
+    /// The same by the place of that word.
+    pub(super) fn word_must_wait(&mut self, first: u16) -> bool {
         if !self.model.profile.is_shared {
             return false;
         }
         let tries = &mut self.model.around.machine.tries;
         tries.refresh(self.at);
-        let minutes = tries.minutes_of(card.first(), self.at);
+        let minutes = tries.minutes_of(first, self.at);
         if minutes > 0 {
             self.wait_for_cards(minutes);
         }

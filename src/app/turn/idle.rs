@@ -92,6 +92,7 @@ impl Turn<'_> {
 
     /// The first screen, as anybody finds it.
     fn close(&mut self) {
+        self.model.is_pin_waived = false;
         self.model.watch.enter(Stage::Calm);
         self.neutral();
         self.act(Act::Go(crate::app::act::Place::Welcome));

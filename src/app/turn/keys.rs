@@ -6,8 +6,10 @@ use crate::app::act::{Act, Answering, CardAct, Place, Study};
 use crate::app::asking::{Asking, Draft};
 use crate::app::items;
 use crate::app::key::Key;
+use crate::app::lead::{Face, LeadAct};
 use crate::app::line::{Edit, Line};
 use crate::app::model::{Model, Notice, Overlay};
+use crate::app::pin::DIGITS;
 use crate::app::placing::Placing;
 use crate::app::screen::{OrganisationForm, Screen};
 use crate::app::trainer::Trainer;
@@ -26,7 +28,13 @@ fn field(model: &mut Model) -> Option<&mut Line> {
         Screen::Card(note) => Some(&mut note.name),
         Screen::Organisation(form) => form.line_mut(),
         Screen::Search(search) => Some(&mut search.line),
+        Screen::Pin(entry) => Some(&mut entry.line),
         Screen::Trainer(Trainer::Locked(line)) => Some(line),
+        Screen::Lead(leading) => match &mut leading.face {
+            Face::Counting { line, .. } => Some(line),
+            Face::Console | Face::Wall => None,
+        },
+        Screen::Check(checking) => checking.line_mut(),
         Screen::Lesson(lesson) => lesson.asking.as_mut().and_then(Asking::line_mut),
         Screen::Quiz(quiz) => quiz.asking.line_mut(),
         Screen::Recall(recall) => recall.asking_mut().and_then(Asking::line_mut),
@@ -64,6 +72,8 @@ impl Turn<'_> {
                 self.act(Act::Show(Overlay::Help));
             }
             Key::Char(c) => self.character(c),
+            // In a field too, where letters are typed.
+            Key::Function(2) => self.listen(),
             Key::Backspace => self.erase(),
             Key::Escape => self.escape(),
             Key::Control('c') => self.control_c(),
@@ -74,9 +84,15 @@ impl Turn<'_> {
     /// Lets a text field have the key. What it does not want goes on.
     fn typed(&mut self, key: Key) -> bool {
         let chooses = matches!(key, Key::Char('0'..='9')) && items::digits_choose(self.model);
+        let is_pin = matches!(self.model.screen, Screen::Pin(_));
+        let meant = self.meant(key);
         let Some(line) = field(self.model).filter(|_| !chooses) else { return false };
         let edit = match key {
-            Key::Char(c) => Edit::Insert(c),
+            Key::Char(_) => match meant {
+                Some(c) => Edit::Insert(c),
+                // Not a digit: nothing happens.
+                None => return is_pin,
+            },
             Key::Backspace if line.value().is_empty() => return false,
             Key::Backspace => Edit::Backspace,
             Key::Delete => Edit::Delete,
@@ -91,9 +107,23 @@ impl Turn<'_> {
         true
     }
 
+    /// The character a key puts into the field; where digits are typed, the keys of the
+    /// row of digits are meant, with shift or without.
+    fn meant(&self, key: Key) -> Option<char> {
+        let Key::Char(c) = key else { return None };
+        let Screen::Pin(entry) = &self.model.screen else { return Some(c) };
+        let digit = keyboard::typed_digit(self.model.around.machine.layout, c)?;
+        let has_room = entry.line.value().len() < DIGITS.1;
+        char::from_digit(u32::from(digit), 10).filter(|_| has_room)
+    }
+
     pub(super) fn paste(&mut self, text: &str) {
+        let is_pin = matches!(self.model.screen, Screen::Pin(_));
+        let most = if is_pin { DIGITS.1 } else { usize::MAX };
+        let meant = text.chars().filter_map(|c| self.meant(Key::Char(c))).take(most);
+        let meant: Vec<char> = meant.collect();
         let Some(line) = field(self.model) else { return };
-        for c in text.chars() {
+        for c in meant {
             line.edit(Edit::Insert(c));
         }
         self.line_changed();
@@ -101,7 +131,7 @@ impl Turn<'_> {
 
     pub(super) fn type_line(&mut self, text: &str) {
         if let Some(line) = field(self.model) {
-            *line = Line::default();
+            line.clear();
         }
         self.paste(text);
     }
@@ -303,6 +333,10 @@ impl Turn<'_> {
     }
 
     fn turn_page(&mut self, study: Study, step: isize) {
+        if self.model.overlays.is_empty() && matches!(self.model.screen, Screen::Lead(_)) {
+            let act = if step > 0 { LeadAct::Next } else { LeadAct::Previous };
+            return self.act(Act::Lead(act));
+        }
         let is_page = self.model.overlays.is_empty()
             && matches!(&self.model.screen, Screen::Lesson(lesson)
                 if lesson.reread.is_none() && lesson.asking.as_ref().is_none_or(|a| !a.is_choosing() || step < 0));
@@ -323,6 +357,9 @@ impl Turn<'_> {
         let letters = items::letters(self.model);
         if let Some((_, act)) = letters.into_iter().find(|(letter, _)| *letter == lower) {
             self.act(act);
+        } else if lower == 'e' {
+            // There is none: it says why.
+            self.listen();
         }
     }
 
@@ -346,6 +383,7 @@ impl Turn<'_> {
         let act = match self.model.screen {
             Screen::Goodbye => Act::Leave,
             Screen::Card(_) => Act::Card(CardAct::Noted),
+            Screen::Lead(_) => Act::Lead(LeadAct::Leave),
             _ => Act::Go(Place::Goodbye),
         };
         self.act(act);

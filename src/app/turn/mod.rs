@@ -3,12 +3,16 @@
 mod actions;
 mod answer;
 mod attempts;
+mod checking;
 mod company;
 mod greeting;
 mod idle;
 mod keys;
+mod lead;
+mod listen;
 mod outside;
 mod papers;
+mod pin;
 mod placement;
 mod recall;
 mod remote;
@@ -35,6 +39,7 @@ use crate::domain::time::Timestamp;
 pub fn update(model: &mut Model, stamped: Stamped) -> Vec<Effect> {
     let Stamped { at, entropy, msg } = stamped;
     model.around.today = at.date();
+    model.around.was_touched |= matches!(msg, Msg::Press(_) | Msg::Touch);
     let mut turn = Turn { model, at, entropy, effects: vec![] };
     if turn.notices(&msg) {
         return turn.effects;
@@ -51,6 +56,10 @@ pub fn update(model: &mut Model, stamped: Stamped) -> Vec<Effect> {
         Msg::Content(content) => turn.content(content),
         Msg::Certificates(papers) => turn.papers_news(papers),
         Msg::Trainer(news) => turn.trainer_news(news),
+        Msg::Pin(news) => turn.pin_news(news),
+        Msg::NoVoice => turn.no_voice(),
+        Msg::Room(news) => turn.room_news(news),
+        Msg::Check(news) => turn.check_news(news),
         Msg::Touch => {}
         Msg::Tick(number) => turn.tick(number),
         Msg::Shown { rows, hidden_rows } => {
@@ -89,11 +98,15 @@ impl Turn<'_> {
             Act::Benefit(benefit) => self.go(Screen::Benefit(benefit)),
             Act::Out(act) => self.outside(act),
             Act::Placing(act) => self.placing(act),
+            Act::Pin(act) => self.pin(act),
+            Act::Listen => self.listen(),
             Act::Set(setting) => self.set(setting),
             Act::Show(overlay) => self.show(overlay),
             Act::Dismiss => self.dismiss(),
             Act::Confirm(question) => self.confirm(question),
             Act::Trainer(act) => self.trainer_act(act),
+            Act::Lead(act) => self.lead_act(act),
+            Act::Check(act) => self.check_act(act),
             Act::RevokeKey(key) => self.revoke(key),
             Act::Leave => self.leave(),
         }
@@ -126,6 +139,7 @@ impl Turn<'_> {
 
     fn go_to(&mut self, place: Place) {
         match place {
+            Place::Welcome | Place::Goodbye if self.only_checks() => self.leave(),
             Place::Welcome => self.welcome(),
             Place::Who => self.who(),
             Place::Practice => self.go(Screen::Practice(Practice::default())),
@@ -147,6 +161,7 @@ impl Turn<'_> {
             Place::Settings => self.settings(),
             Place::Back => self.back(),
             Place::Trainer => self.trainer(),
+            Place::Check => self.begin_check(),
             Place::Keys => self.go(Screen::Keys),
             Place::Goodbye => self.goodbye(),
         }

@@ -18,7 +18,7 @@ impl Turn<'_> {
 
     /// Shows the settings, whatever was on screen: it waits behind.
     pub(super) fn settings(&mut self) {
-        if self.model.screen != Screen::Settings {
+        if !matches!(self.model.screen, Screen::Settings | Screen::Pin(_)) {
             self.model.behind = Some(Box::new(self.model.screen.clone()));
         }
         self.go(Screen::Settings);
@@ -31,6 +31,7 @@ impl Turn<'_> {
             None => self.home(),
         }
         self.ask_search();
+        self.check_again();
         // An answer that was on its way has arrived meanwhile.
         if self.model.asking().is_some_and(|asking| asking.phase == Phase::Saving) {
             match self.model.screen {

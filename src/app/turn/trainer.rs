@@ -30,6 +30,7 @@ impl Turn<'_> {
             (TrainerAct::AllowCards, None) => {
                 self.model.around.refused_cards = 0;
                 self.allow_cards();
+                self.model.is_pin_waived = true;
                 self.model.notice = Some(Notice::CardsAllowed);
             }
             (TrainerAct::Quit, None) => self.effects.push(Effect::Leave),

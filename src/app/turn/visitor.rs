@@ -7,6 +7,7 @@ use crate::app::items;
 use crate::app::line::Line;
 use crate::app::model::{After, Arrival, Notice, Opening, Pending, Question, StoreState, Visitor};
 use crate::app::msg::Trouble;
+use crate::app::pin;
 use crate::app::placing::{Guidance, Then};
 use crate::app::screen::{CardEntry, Screen};
 use crate::domain::card::Card;
@@ -92,7 +93,9 @@ impl Turn<'_> {
         self.model.visitor = Visitor::Learner { id: learner, card: Some(card) };
         self.model.progress = Progress::default();
         let locale = Some(self.model.around.locale.clone());
-        let preferences = Preferences { locale, ..self.model.preferences.clone() };
+        // How this machine shows things is not how its visitors want them.
+        let linear = self.model.preferences.linear && !self.model.profile.is_shared;
+        let preferences = Preferences { locale, linear, ..self.model.preferences.clone() };
         let mut facts = vec![Fact::Joined { card: seal }, Fact::Prefers { preferences }];
         facts.extend(self.model.key.map(|key| Fact::KeyLinked { key }));
         let is_shared = self.model.profile.is_shared;
@@ -114,12 +117,16 @@ impl Turn<'_> {
         if !matches!(self.model.screen, Screen::CardEntry(_)) {
             return;
         }
-        self.count_card(found.is_some());
         if let Some(learner) = found {
+            // It counts once it is let in.
+            if let Screen::CardEntry(entry) = &self.model.screen {
+                self.model.pending.first_word = entry.words.first().copied();
+            }
             self.model.around.refused_cards = 0;
             self.model.pending.arrival = Some(Arrival::Home);
             self.effects.push(Effect::Load(learner));
         } else if self.model.profile.is_shared {
+            self.count_card(false);
             self.refused_here();
         } else {
             self.model.around.refused_cards += 1;
@@ -147,12 +154,29 @@ impl Turn<'_> {
         let Some(arrival) = self.model.pending.arrival.take() else {
             return self.looked_up(learner, records);
         };
+        let first = self.model.pending.first_word.take();
+        let progress = Progress::fold(records);
+        let opening = pin::Opening { learner, progress, arrival, first: first.unwrap_or_default() };
+        if first.is_some() && self.asks_pin(&opening) {
+            return;
+        }
+        self.enter(opening);
+    }
+
+    /// Whoever comes back is let in.
+    pub(super) fn enter(&mut self, opening: pin::Opening) {
+        let pin::Opening { learner, progress, arrival, first } = opening;
+        self.count_word(first, true);
         self.model.visitor = Visitor::Learner { id: learner, card: None };
-        self.model.progress = Progress::fold(records);
+        self.model.progress = progress;
         self.chosen_display();
         // Large print asked for at the start is for whoever comes.
         let large = self.model.progress.preferences.large || self.model.first_preferences.large;
-        self.present(Preferences { large, ..self.model.progress.preferences.clone() });
+        let kept = self.model.progress.preferences.clone();
+        // Screens or lines: where many come, the machine is what it is.
+        let is_shared = self.model.profile.is_shared;
+        let linear = if is_shared { self.model.first_preferences.linear } else { kept.linear };
+        self.present(Preferences { large, linear, ..kept });
         self.home();
         self.link_key();
         self.look_up_due();

@@ -1,5 +1,5 @@
-//! What was handed over to be checked: a file, standard input, a folder, the text of
-//! a code, a short code to be looked up, a signature beside a file.
+//! What was handed over to be checked: a file, standard input, the text of a code,
+//! a file of a folder, a short code to be looked up, a signature beside a file.
 
 use std::fs;
 use std::io::Read;
@@ -12,8 +12,8 @@ use crate::credential::regular::OpenError;
 use crate::credential::{qr, reading, sshsig};
 use crate::domain::certificate::Subject;
 
-/// Most files of a folder that are looked at.
-const MOST: usize = 1_000;
+/// Most files of a register that are looked at.
+const MOST: usize = 10_000;
 
 /// One thing to be checked.
 pub(super) struct Handed {
@@ -46,9 +46,6 @@ pub(super) fn handed(args: &VerifyArgs, input: &mut dyn Read) -> Result<Vec<Hand
     if qr::is_code(word.as_bytes()) {
         return Ok(vec![Handed::alone(word.as_bytes().to_vec())]);
     }
-    if path.is_dir() {
-        return folder(path);
-    }
     if !path.exists() && word.to_ascii_uppercase().trim_start().starts_with("PEN") {
         match word.parse() {
             Ok(code) => return looked_up(code, args),
@@ -58,6 +55,24 @@ pub(super) fn handed(args: &VerifyArgs, input: &mut dyn Read) -> Result<Vec<Hand
         }
     }
     file(path).map(|handed| vec![handed])
+}
+
+/// What somebody typed or pasted: a short code, the text of a code, or a document.
+pub(super) fn typed(text: &str, args: &VerifyArgs) -> Result<Vec<Handed>, Trouble> {
+    let content = text.trim().as_bytes();
+    if qr::is_code(content) || content.starts_with(b"{") || content.starts_with(b"eyJ") {
+        return Ok(vec![Handed::alone(content.to_vec())]);
+    }
+    match text.parse() {
+        Ok(code) => looked_up(code, args),
+        Err(BadCode::Check | BadCode::Shape) => Err(Trouble::BadCode(text.trim().to_owned())),
+    }
+}
+
+/// Whether the name of a file says that it may be a certificate.
+pub(super) fn may_be_certificate(path: &Path) -> bool {
+    let kind = path.extension().and_then(|kind| kind.to_str()).unwrap_or_default();
+    matches!(kind, "json" | "jwt" | "txt")
 }
 
 /// One file; for a signature, the document it lies beside.
@@ -85,39 +100,32 @@ fn code_in(content: Vec<u8>) -> Vec<u8> {
     }
 }
 
-/// The certificates of a folder, in the order of their names.
-fn folder(folder: &Path) -> Result<Vec<Handed>, Trouble> {
+/// The files of a folder that may be certificates, in the order of their names.
+pub(super) fn listed(folder: &Path) -> Result<Vec<PathBuf>, Trouble> {
     let unreadable = |why| Trouble::Unreadable(folder.to_owned(), OpenError::Io(why));
     let mut files = vec![];
     for entry in fs::read_dir(folder).map_err(unreadable)? {
         let path = entry.map_err(unreadable)?.path();
-        let kind = path.extension().and_then(|kind| kind.to_str()).unwrap_or_default();
-        if matches!(kind, "json" | "jwt" | "txt") && path.is_file() {
+        if may_be_certificate(&path) && path.is_file() {
             files.push(path);
         }
     }
     files.sort();
-    let mut all = vec![];
-    for path in files.into_iter().take(MOST) {
-        let Handed { document, .. } = file(&path)?;
-        let is_text = path.extension().is_some_and(|kind| kind == "txt");
-        if is_text && !qr::is_code(&document) {
-            continue;
-        }
-        let mut beside = path.clone().into_os_string();
-        beside.push(".sig");
-        let seal = read(Path::new(&beside)).ok();
-        let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
-        all.push(Handed { name, document, seal, with: vec![] });
+    Ok(files)
+}
+
+/// One of them with the signature beside it; none for a text without a code.
+pub(super) fn of_folder(path: &Path) -> Result<Option<Handed>, Trouble> {
+    let handed = file(path)?;
+    let is_text = path.extension().is_some_and(|kind| kind == "txt");
+    if is_text && !qr::is_code(&handed.document) {
+        return Ok(None);
     }
-    if all.is_empty() {
-        return Err(Trouble::NothingThere(folder.to_owned()));
-    }
-    let documents: Vec<Vec<u8>> = all.iter().map(|handed| handed.document.clone()).collect();
-    for handed in &mut all {
-        handed.with = supporting(&handed.document, &documents);
-    }
-    Ok(all)
+    let mut beside = path.to_owned().into_os_string();
+    beside.push(".sig");
+    let seal = read(Path::new(&beside)).ok();
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
+    Ok(Some(Handed { name, seal, ..handed }))
 }
 
 /// Those of `documents` that a Passeport names. What is no Passeport rests on none.
@@ -164,7 +172,11 @@ fn looked_up(code: ShortCode, args: &VerifyArgs) -> Result<Vec<Handed>, Trouble>
 /// per line.
 fn register_of(path: &Path) -> Result<Vec<Vec<u8>>, Trouble> {
     if path.is_dir() {
-        return Ok(folder(path)?.into_iter().map(|handed| handed.document).collect());
+        let mut documents = vec![];
+        for path in listed(path)?.iter().take(MOST) {
+            documents.extend(of_folder(path)?.map(|handed| handed.document));
+        }
+        return Ok(documents);
     }
     let whole = super::whole(path).map_err(|why| Trouble::Unreadable(path.to_owned(), why))?;
     if whole.trim_ascii_start().starts_with(b"{") {

@@ -5,7 +5,7 @@ use crate::cli::exit;
 use crate::content::Catalogue;
 use crate::credential::page::{self, Ingredients, ModuleTitle};
 use crate::domain::time::Timestamp;
-use crate::text::Text;
+use crate::text::{Bundles, Text};
 
 /// Writes the page to standard output; returns the exit code.
 pub(super) fn write(
@@ -58,11 +58,13 @@ fn made(args: &VerifyArgs, now: Option<Timestamp>) -> Result<Made, Trouble> {
 }
 
 fn titles() -> Vec<ModuleTitle> {
+    let bundles = Bundles::embedded();
     let title = |entry: &crate::content::catalogue::Entry| ModuleTitle {
         number: entry.number,
-        titles: ["fr", "en"]
+        titles: bundles
+            .locales()
             .map(|language| (language.to_owned(), entry.title.in_language(language).text()))
-            .to_vec(),
+            .collect(),
     };
     Catalogue::embedded().entries().iter().map(title).collect()
 }

@@ -4,6 +4,7 @@ use std::io::{self, Write};
 
 use serde_json::{Value, json};
 
+use super::tally::Tally;
 use super::{Found, code, reason};
 use crate::credential::believed::Consulted;
 use crate::credential::code::ShortCode;
@@ -17,7 +18,7 @@ use crate::domain::time::Timestamp;
 use crate::text::Text;
 
 /// The checks in words, in the order of [`Report::checks`].
-const LABELS: [&str; 6] = [
+pub(super) const LABELS: [&str; 6] = [
     "verify-check-form",
     "verify-check-proof",
     "verify-check-issuer",
@@ -26,7 +27,8 @@ const LABELS: [&str; 6] = [
     "verify-check-rule",
 ];
 
-fn verdict_message(verdict: Verdict) -> &'static str {
+/// The answer in a sentence.
+pub(super) fn verdict_message(verdict: Verdict) -> &'static str {
     match verdict {
         Verdict::Valid => "verify-verdict-valid",
         Verdict::Altered => "verify-verdict-altered",
@@ -53,43 +55,46 @@ pub(super) fn all(
             writeln!(out, "{:#}", json(report, asked, text))
         }
         [Found { name: None, report }] => people(report, asked, text, out),
-        several if is_json => {
-            let answers = several.iter().map(|Found { name, report }| {
-                let mut answer = json(report, asked, text);
-                if let Some(members) = answer.as_object_mut() {
-                    members.insert("file".to_owned(), json!(name));
-                }
-                answer
-            });
-            let answers: Vec<Value> = answers.collect();
-            let verdict = worst(found);
-            let whole = json!({
-                "verdict": verdict.name(), "exit": verdict.exit_code(), "files": answers,
-            });
-            writeln!(out, "{whole:#}")
-        }
         several => {
-            for (at, Found { name, report }) in several.iter().enumerate() {
-                let gap = if at == 0 { "" } else { "\n" };
-                writeln!(out, "{gap}== {}", prose::clean(name.as_deref().unwrap_or("-")))?;
-                people(report, asked, text, out)?;
+            let mut tally = Tally::default();
+            for (place, found) in several.iter().enumerate() {
+                if place > 0 && !is_json {
+                    writeln!(out)?;
+                }
+                one(found, is_json, asked, text, out)?;
+                tally.add(found.report.verdict());
             }
-            Ok(())
+            tally.write(0, (is_json, text), out)
         }
     }
 }
 
+/// One answer of several, under its name; for programs, on one line.
+pub(super) fn one(
+    Found { name, report }: &Found,
+    is_json: bool,
+    asked: Asked<'_>,
+    text: &Text,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    if is_json {
+        let mut answer = json(report, asked, text);
+        if let Some(members) = answer.as_object_mut() {
+            members.insert("file".to_owned(), json!(name));
+        }
+        return writeln!(out, "{answer}");
+    }
+    writeln!(out, "== {}", prose::clean(name.as_deref().unwrap_or("-")))?;
+    people(report, asked, text, out)
+}
+
 /// The gravest of the answers.
 pub(super) fn worst(found: &[Found]) -> Verdict {
-    const GRAVEST_FIRST: [Verdict; 5] = [
-        Verdict::Altered,
-        Verdict::Untrusted,
-        Verdict::Revoked,
-        Verdict::OutOfDate,
-        Verdict::Unknown,
-    ];
-    let is_there = |verdict: &Verdict| found.iter().any(|one| one.report.verdict() == *verdict);
-    GRAVEST_FIRST.into_iter().find(is_there).unwrap_or(Verdict::Valid)
+    let mut tally = Tally::default();
+    for one in found {
+        tally.add(one.report.verdict());
+    }
+    tally.worst()
 }
 
 /// The answer for people: the verdict, each check, what the document says in
@@ -136,16 +141,19 @@ fn people(
     };
     writeln!(out, "\n{}", text.get("verify-everything"))?;
     let whole = report.dossier.as_ref().unwrap_or(&certificate.unsecured);
-    every_member(whole, "", out)?;
+    let mut all = members(whole);
     for (at, proof) in certificate.proofs.iter().enumerate() {
-        every_member(proof, &format!("proof[{at}]"), out)?;
+        every_member(proof, &format!("proof[{at}]"), &mut all);
     }
-    Ok(())
+    let mut all = all.iter();
+    all.try_for_each(|(name, value)| {
+        writeln!(out, "  {} = {}", prose::clean(name), prose::clean(value))
+    })
 }
 
 /// Whether what was read may be shown. A code whose signature nobody could check says
 /// nothing at all.
-fn may_show(report: &Report) -> bool {
+pub(super) fn may_show(report: &Report) -> bool {
     let is_told = report.code.is_none() || report.proof == Check::Held;
     is_told && report.verdict() != Verdict::Altered
 }
@@ -273,21 +281,24 @@ fn email_line(
     Some(("verify-email", text.get(id)))
 }
 
-/// Every member of the document under its full name, one per line.
-fn every_member(value: &Value, name: &str, out: &mut dyn Write) -> io::Result<()> {
+/// Every member of a document with its full name.
+pub(super) fn members(document: &Value) -> Vec<(String, String)> {
+    let mut all = vec![];
+    every_member(document, "", &mut all);
+    all
+}
+
+fn every_member(value: &Value, name: &str, all: &mut Vec<(String, String)>) {
     match value {
-        Value::Object(members) => members.iter().try_for_each(|(member, value)| {
+        Value::Object(members) => members.iter().for_each(|(member, value)| {
             let dot = if name.is_empty() { "" } else { "." };
-            every_member(value, &format!("{name}{dot}{member}"), out)
+            every_member(value, &format!("{name}{dot}{member}"), all);
         }),
-        Value::Array(items) => items
-            .iter()
-            .enumerate()
-            .try_for_each(|(at, item)| every_member(item, &format!("{name}[{at}]"), out)),
-        Value::String(text) => {
-            writeln!(out, "  {} = {}", prose::clean(name), prose::clean(text))
-        }
-        other => writeln!(out, "  {} = {other}", prose::clean(name)),
+        Value::Array(items) => items.iter().enumerate().for_each(|(at, item)| {
+            every_member(item, &format!("{name}[{at}]"), all);
+        }),
+        Value::String(text) => all.push((name.to_owned(), text.clone())),
+        other => all.push((name.to_owned(), other.to_string())),
     }
 }
 

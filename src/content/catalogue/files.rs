@@ -196,6 +196,12 @@ impl Files {
         self.0.get(id).and_then(|all| all.get(language)).map_or(&[], Vec::as_slice)
     }
 
+    /// See [`super::Catalogue::language`].
+    pub(super) fn language<'a>(&'a self, id: &ModuleId, locale: &'a str) -> Option<&'a str> {
+        let tried = self.languages_tried(id, locale).into_iter();
+        tried.into_iter().find(|language| !self.candidates(id, language).is_empty())
+    }
+
     /// See [`super::Catalogue::module`].
     pub(super) fn module(&self, id: &ModuleId, locale: &str) -> Result<Opening, Unavailable> {
         let mut problems = vec![];

@@ -3,7 +3,7 @@
 use super::texts::Text;
 use crate::content::report::Report;
 use crate::content::rules;
-use crate::domain::prose::Mark;
+use crate::domain::prose::{Mark, opens_quotation};
 
 /// Whether every terminal shows `c`: ISO 8859-15 (Latin-9) without its odd
 /// signs, and the punctuation that fonts have had for thirty years.
@@ -23,11 +23,14 @@ pub(super) fn check(report: &mut Report<'_>, texts: &[Text<'_>]) {
             report.tell(found.with("code", format!("U+{:04X}", u32::from(c))));
         }
         let trimmed = words.trim();
-        if let Some(c) = trimmed.chars().next().filter(|c| ";:!?»,.)".contains(*c)) {
+        let first = trimmed.chars().next().filter(|_| !opens_quotation(trimmed, 0));
+        if let Some(c) = first.filter(|c| ";:!?»,.)".contains(*c)) {
             let found = report.at(&rules::STARTS_WITH_SIGN, &text.path).with("sign", c.to_string());
             report.tell(found);
         }
-        if trimmed.ends_with('«') || trimmed.matches('«').count() != trimmed.matches('»').count()
+        let last = trimmed.strip_suffix('«').map(str::len);
+        if last.is_some_and(|last| opens_quotation(trimmed, last))
+            || trimmed.matches('«').count() != trimmed.matches('»').count()
         {
             report.breach(&rules::GUILLEMETS, &text.path);
         }

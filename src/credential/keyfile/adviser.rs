@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use zeroize::Zeroizing;
 
 use super::{KeyFileError, check_free, folder, put, secret, sync_folder};
+use crate::credential::agent::AgentKey;
 use crate::credential::key::{BadKey, PublicKey, SiteKey};
 use crate::credential::locked::{self, LockedError};
 
@@ -22,6 +23,8 @@ pub enum Stored {
     Open(SiteKey),
     /// A key under a passphrase: its public half, and the file.
     Locked(PublicKey, Zeroizing<String>),
+    /// The public half alone: the secret is in an ssh-agent.
+    InAgent(PublicKey),
 }
 
 impl Stored {
@@ -29,31 +32,43 @@ impl Stored {
     pub fn public(&self) -> PublicKey {
         match self {
             Self::Open(key) => key.public(),
-            Self::Locked(public, _) => *public,
+            Self::Locked(public, _) | Self::InAgent(public) => *public,
         }
     }
 
-    /// The key; `passphrase` is asked for only when it is locked.
+    /// The key; `passphrase` is asked for only when it is locked, the agent at `socket`
+    /// only when the secret is there.
     ///
     /// # Errors
     /// A [`LockedError`], or that of `passphrase`.
     pub fn open<E: From<LockedError>>(
         self,
         passphrase: impl FnOnce() -> Result<Zeroizing<String>, E>,
+        socket: Option<PathBuf>,
     ) -> Result<SiteKey, E> {
         match self {
             Self::Open(key) => Ok(key),
             Self::Locked(_, text) => Ok(locked::open(&text, &passphrase()?)?),
+            Self::InAgent(public) => {
+                let key = socket.map(|socket| AgentKey { public, socket });
+                let key = key.filter(AgentKey::is_there).ok_or(LockedError::NotInAgent)?;
+                Ok(SiteKey::in_agent(key))
+            }
         }
     }
 }
 
-/// Reads any key file: an OpenSSH private key, or one under a passphrase of ours.
+/// Reads any key file: an OpenSSH private key, one under a passphrase of ours, or the
+/// public half of one in an ssh-agent.
 ///
 /// # Errors
 /// A [`KeyFileError`].
 pub fn read(path: &Path) -> Result<Stored, KeyFileError> {
     let text = secret(path)?;
+    if text.starts_with("ssh-") {
+        let public = PublicKey::from_openssh(&text).map_err(KeyFileError::bad(path))?;
+        return Ok(Stored::InAgent(public));
+    }
     if !locked::is_locked(&text) {
         return SiteKey::from_openssh(&text).map(Stored::Open).map_err(KeyFileError::bad(path));
     }
@@ -61,7 +76,8 @@ pub fn read(path: &Path) -> Result<Stored, KeyFileError> {
     Ok(Stored::Locked(public.map_err(KeyFileError::bad(path))?, text))
 }
 
-/// Keeps the adviser's key, `sealed` by [`locked::lock`].
+/// Keeps the adviser's key: `sealed` by [`locked::lock`], or the public half of one in an
+/// ssh-agent.
 ///
 /// # Errors
 /// [`KeyFileError::Exists`] rather than replacing another key.

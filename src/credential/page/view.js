@@ -4,8 +4,11 @@
 const data = JSON.parse(document.getElementById('data').textContent);
 const SVG = 'http://www.w3.org/2000/svg';
 
-// French, unless the browser speaks other languages only.
-let language = navigator.languages.length === 0 || navigator.languages.some(one => /^fr\b/i.test(one)) ? 'fr' : 'en';
+// French, unless the browser speaks other languages only: the first of them that is
+// here, else English.
+const asked = navigator.languages.map(one => one.toLowerCase().split('-')[0]);
+let language = asked.length === 0 || asked.includes('fr') ? 'fr' :
+  asked.find(one => Object.hasOwn(data.words, one)) ?? 'en';
 
 const say = (id, details = {}) => {
   const template = data.words[language][id] ?? id;

@@ -7,6 +7,7 @@ use super::super::lines::{Dialogue, Event, Step};
 use crate::app::key::{Input, Key};
 use crate::input::bytes::Parser;
 use crate::run::Session;
+use crate::run::console::Own;
 use crate::store::Reply;
 
 /// The longest line that can be typed, in characters.
@@ -86,7 +87,7 @@ impl Lines {
         let mut said = vec![];
         if !self.is_over {
             // Nothing can go wrong in memory.
-            let step = self.dialogue.go_on(session, &mut said).unwrap_or(Step::Over);
+            let step = self.dialogue.go_on(session, (&mut said, &mut Own)).unwrap_or(Step::Over);
             self.is_over = step == Step::Over;
         }
         if self.typed.is_some() {

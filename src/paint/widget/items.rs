@@ -32,17 +32,24 @@ pub(super) fn have_digits(body: &[Block]) -> bool {
 
 pub(super) fn rows(items: &[Item], first: usize, has_digits: bool, pen: &Pen) -> Vec<Row> {
     let mut rows = Vec::new();
+    let is_boxed = |item: &Item| item.mark == ItemMark::Main && pen.fit == Fit::Boxed;
+    // Between two of them, the gap is large enough already.
+    let is_padded =
+        |item: Option<&Item>| pen.look.touch && item.is_some_and(|item| !is_boxed(item));
+    let pad = |index: usize| Row { item: Some(first + index), ..Row::default() };
+    rows.extend(is_padded(items.first()).then(|| pad(0)));
     for (index, item) in items.iter().enumerate() {
         if index > 0 {
-            let gap = if item.is_apart { Gap::Idea } else { Gap::Item };
+            let gap = if item.is_apart && !pen.look.touch { Gap::Idea } else { Gap::Item };
             rows.push(Row { item: Some(first + index - 1), ..Row::gap(gap) });
         }
-        if item.mark == ItemMark::Main && pen.fit == Fit::Boxed {
+        if is_boxed(item) {
             rows.extend(boxed(item, first + index, has_digits, pen));
         } else {
             rows.extend(one(item, first + index, has_digits, pen));
         }
     }
+    rows.extend(is_padded(items.last()).then(|| pad(items.len() - 1)));
     rows
 }
 

@@ -1,5 +1,7 @@
 //! One file per kind of block: from its meaning to rows.
 
+mod bars;
+mod facts;
 mod field;
 mod frame;
 mod items;
@@ -23,6 +25,7 @@ pub(super) fn rows(body: &[Block], pen: &Pen) -> Vec<Row> {
                 let drawn = entries.iter().map(|entry| prose::text(entry, pen));
                 drawn.reduce(with_gap).unwrap_or_default()
             }
+            Block::Facts(facts) => facts::rows(facts, pen),
             Block::Lines { numbered, lines } => prose::lines(*numbered, lines, pen),
             Block::Frame { kind, title, lines } => frame::rows(*kind, title, lines, pen),
             Block::Verdict { tone, text } => prose::verdict(*tone, text, pen),
@@ -37,6 +40,7 @@ pub(super) fn rows(body: &[Block], pen: &Pen) -> Vec<Row> {
             }
             Block::Field(field) => field::rows(field, pen),
             Block::Stamps(stamps) => stamps::rows(stamps, pen),
+            Block::Bars(all) => bars::rows(all, pen),
         };
         if drawn.is_empty() {
             continue;

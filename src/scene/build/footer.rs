@@ -4,6 +4,7 @@ use super::Builder;
 use crate::app::act::{Act, ActionsAct, Answering, Place, Setting, Study};
 use crate::app::asking::{Asking, Draft};
 use crate::app::items;
+use crate::app::lead::LeadAct;
 use crate::app::model::Overlay;
 use crate::app::screen::{Lesson, Screen};
 use crate::scene::{Key, KeyHint};
@@ -62,7 +63,7 @@ impl Builder<'_> {
         }
         let mut keys = vec![];
         if items::items(self.model).len() > 1 {
-            keys.push(self.hint("↑ ↓", "key-choose", None, true));
+            keys.extend(self.arrows(true));
         }
         if has_items {
             let label = if self.is_at_tick() { "key-tick" } else { "validate" };
@@ -82,14 +83,28 @@ impl Builder<'_> {
         let enter = self.hint("ENTRÉE", "validate", Some(Key::Enter), true);
         // Digits stand before the choices and the space bar in the text: where
         // there is room for few, help and hints matter more.
-        let arrows = || self.hint("↑ ↓", "key-choose", None, false);
+        let arrows = || self.arrows(false).into_iter();
         match &asking.draft {
             Draft::Ticks(_) => {
-                vec![arrows(), self.hint("ESPACE", "key-tick", Some(Key::Char(' ')), false), enter]
+                let tick = self.hint("ESPACE", "key-tick", Some(Key::Char(' ')), false);
+                arrows().chain([tick, enter]).collect()
             }
-            Draft::One(_) | Draft::Ranks(_) | Draft::Pairs { .. } => vec![arrows(), enter],
+            Draft::One(_) | Draft::Ranks(_) | Draft::Pairs { .. } => {
+                arrows().chain([enter]).collect()
+            }
             Draft::Typed(_) => vec![enter, self.hint("↓", "key-more", Some(Key::Down), true)],
         }
+    }
+
+    /// The arrows; for fingers, each is pressed by itself: there is no other way down.
+    fn arrows(self, is_essential: bool) -> Vec<KeyHint> {
+        if self.model.profile.has_touch {
+            return vec![
+                self.hint("↑", "key-up", Some(Key::Up), is_essential),
+                self.hint("↓", "key-down", Some(Key::Down), is_essential),
+            ];
+        }
+        vec![self.hint("↑ ↓", "key-choose", None, is_essential)]
     }
 
     fn hint(self, cap: &str, label: &str, key: Option<Key>, is_essential: bool) -> KeyHint {
@@ -107,11 +122,15 @@ fn letter_label(act: &Act) -> &'static str {
     match act {
         Act::Answer(Answering::Hint) => "hint-key",
         Act::Show(Overlay::Help) => "help",
+        Act::Listen => "listen-key",
         Act::Show(Overlay::Terms) => "terms",
-        Act::Go(Place::Goodbye) => "key-finish",
+        Act::Go(Place::Goodbye) | Act::Lead(LeadAct::Leave) => "key-finish",
         Act::Go(Place::Settings) | Act::Set(Setting::Display) => "key-settings",
         Act::Go(Place::Search) => "key-search",
-        Act::Study(Study::Previous) => "key-previous",
+        Act::Study(Study::Previous) | Act::Lead(LeadAct::Previous) => "key-previous",
+        Act::Lead(LeadAct::Wall(true)) => "lead-key-wall",
+        Act::Lead(LeadAct::Wall(false)) => "lead-key-console",
+        Act::Go(Place::Check) => "key-check",
         _ => "key-back",
     }
 }

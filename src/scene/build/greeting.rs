@@ -56,6 +56,9 @@ impl Builder<'_> {
             numbered: false,
             lines: lines.into_iter().chain(digit).collect(),
         });
+        if self.model.around.was_touched {
+            body.push(self.small("practice-touch"));
+        }
         body.push(self.items());
         let place = if is_arrow_over { "practice/2" } else { "practice/1" };
         Parts::new(place, self.get("practice-title"), body)

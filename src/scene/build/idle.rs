@@ -20,7 +20,8 @@ impl Builder<'_> {
             Visitor::Learner { .. } => "idle-card",
             Visitor::Guest | Visitor::Nobody => "goodbye-guest",
         };
-        let yes = vec![self.get("idle-yes"), self.get("idle-yes-touch")];
+        let mut yes = vec![self.get("idle-yes")];
+        yes.extend(self.model.around.was_touched.then(|| self.get("idle-yes-touch")));
         let seconds = self.with("idle-closes", &[("seconds", i64::from(seconds).into())]);
         let body = vec![
             Block::Heading(title),

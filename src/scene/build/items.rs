@@ -7,6 +7,7 @@ use crate::app::act::{Act, Answering, CardAct, Place, RouteAct, Setting, Study};
 use crate::app::asking::{Asking, Draft};
 use crate::app::items;
 use crate::app::model::{Overlay, Question};
+use crate::app::placing::PlacingAct;
 use crate::app::screen::{Paths, Screen};
 use crate::domain::attempt::Outcome;
 use crate::domain::id::{ChoiceId, ModuleId};
@@ -57,7 +58,7 @@ impl Builder<'_> {
     }
 
     /// Whether this is the first screen of a machine for whoever comes.
-    fn is_greeting(self) -> bool {
+    pub(super) fn is_greeting(self) -> bool {
         self.model.profile.is_shared && self.model.screen == Screen::Welcome
     }
 
@@ -92,6 +93,7 @@ impl Builder<'_> {
             Act::RevokeKey(key) => self.revoke_item(*key),
             Act::JustLook => self.detailed("who-look", "who-look-detail"),
             Act::SkipPractice => Worded::new(self.get("practice-skip")),
+            Act::Listen => Worded::new(self.get("listen-key")),
             Act::Speak(code) => Worded::new(self.language_item(code)),
             Act::Open(module) => self.module_item(module),
             Act::Study(study) => self.study_item(study),
@@ -108,18 +110,9 @@ impl Builder<'_> {
             Act::Actions(act) => self.actions_item(act),
             Act::Route(route) => self.route_item(route),
             Act::Benefit(benefit) => self.benefit_item(benefit),
-            Act::Placing(act) => {
-                let (label, detail) = self.placing_item(*act);
-                Worded { detail, ..Worded::new(label) }
-            }
+            Act::Placing(act) => self.placing_worded(*act),
             Act::Set(setting) => self.setting_item(*setting),
-            Act::Show(Overlay::Confirm(Question::Forget)) => {
-                self.detailed("forget", "forget-detail")
-            }
-            Act::Show(Overlay::Confirm(Question::Erase)) => self.detailed("erase", "erase-detail"),
-            Act::Show(Overlay::Confirm(Question::ReplaceCard)) => {
-                self.detailed("replace-card", "replace-card-detail")
-            }
+            Act::Show(Overlay::Confirm(question)) => self.doubtful_item(*question),
             Act::Show(Overlay::Help) => Worded::new(self.get("help")),
             Act::Show(Overlay::Outside) => Worded::new(self.get("outside-head")),
             Act::Show(Overlay::Terms) => Worded::new(self.get("terms")),
@@ -132,7 +125,10 @@ impl Builder<'_> {
                 Question::Erase => "erase-yes",
                 Question::ReplaceCard => "replace-card-yes",
             })),
+            Act::Pin(act) => self.pin_item(*act),
             Act::Trainer(act) => self.trainer_item(*act),
+            Act::Lead(act) => self.lead_item(*act),
+            Act::Check(act) => self.check_item(*act),
             Act::Leave if self.model.profile.is_shared => {
                 self.detailed("kiosk-close", "kiosk-close-detail")
             }
@@ -140,43 +136,22 @@ impl Builder<'_> {
         }
     }
 
-    pub(super) fn detailed(self, label: &str, detail: &str) -> Worded {
-        Worded { detail: self.get(detail), ..Worded::new(self.get(label)) }
+    fn placing_worded(self, act: PlacingAct) -> Worded {
+        let (label, detail) = self.placing_item(act);
+        Worded { detail, ..Worded::new(label) }
     }
 
-    /// What going somewhere is called, which depends on where one is.
-    fn place_id(self, place: Place) -> &'static str {
-        match (place, &self.model.screen) {
-            (Place::Who, Screen::Welcome) if self.is_greeting() => "greeting-start",
-            (Place::Who, Screen::Welcome) if self.model.around.roll.is_empty() => "go-start",
-            (Place::Who, Screen::Welcome) => "go-someone-else",
-            (Place::Who | Place::Welcome, Screen::Goodbye) => "go-welcome",
-            (Place::Welcome, Screen::Trainer(_)) => "trainer-leave",
-            (Place::Back | Place::Who | Place::Welcome, _)
-            | (Place::Papers, Screen::Organisation(_))
-            | (Place::Passport, Screen::Benefit(_))
-            | (Place::Placement, Screen::Placement(_)) => "go-back",
-            (Place::Practice, _) => "go-practice",
-            (Place::CardEntry, _) => "go-card",
-            (Place::Placement, _) => "go-placement",
-            (Place::Home, Screen::Goodbye) if self.model.overlays.is_empty() => "go-on",
-            (Place::Home, Screen::Results) => "go-next-module",
-            (Place::Home, _) => "go-home",
-            (Place::Catalogue, _) => "go-catalogue",
-            (Place::Search, _) => "go-search",
-            (Place::Intro, _) => "go-intro",
-            (Place::Paths, _) => "go-paths",
-            (Place::Passport, _) => "go-passport",
-            (Place::Papers, _) => "go-papers",
-            (Place::Organisation, _) => "go-organisation",
-            (Place::Actions, _) => "go-actions",
-            (Place::Answers, _) => "go-answers",
-            (Place::Settings, _) => "go-settings",
-            (Place::Goodbye, Screen::Results) => "go-done-today",
-            (Place::Trainer, _) => "go-trainer",
-            (Place::Keys, _) => "go-keys",
-            (Place::Goodbye, _) => "go-finish",
+    /// Something that will be asked twice.
+    fn doubtful_item(self, question: Question) -> Worded {
+        match question {
+            Question::Forget => self.detailed("forget", "forget-detail"),
+            Question::Erase => self.detailed("erase", "erase-detail"),
+            Question::ReplaceCard => self.detailed("replace-card", "replace-card-detail"),
         }
+    }
+
+    pub(super) fn detailed(self, label: &str, detail: &str) -> Worded {
+        Worded { detail: self.get(detail), ..Worded::new(self.get(label)) }
     }
 
     fn known(self, learner: crate::domain::id::LearnerId) -> Worded {
@@ -207,7 +182,8 @@ impl Builder<'_> {
         Worded { aside: self.module_state(module), ..Worded::new(Prose::plain(&title)) }
     }
 
-    /// "done", "under way", or the minutes it takes.
+    /// "done", "under way", or the minutes it takes, and in which language if that is
+    /// not the one of the session: whoever has begun knows.
     pub(super) fn module_state(self, module: &ModuleId) -> Prose {
         let progress = self.model.progress.module(module);
         if progress.is_some_and(|progress| progress.solid.is_some()) {
@@ -220,8 +196,15 @@ impl Builder<'_> {
         if progress.is_some_and(|progress| progress.position.is_some()) {
             return self.get("stamp-open");
         }
-        let minutes = self.model.listing(module).map_or(0, |listing| listing.minutes);
-        self.with("minutes", &[("minutes", minutes.into())])
+        let listing = self.model.listing(module);
+        let minutes = ("minutes", listing.map_or(0, |listing| listing.minutes).into());
+        match listing.and_then(|listing| listing.elsewhere.as_ref()) {
+            Some(code) => {
+                let language = self.language_item(code).text();
+                self.with("minutes-in-language", &[minutes, ("language", (&language).into())])
+            }
+            None => self.with("minutes", &[minutes]),
+        }
     }
 
     fn study_item(self, study: &Study) -> Worded {

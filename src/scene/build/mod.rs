@@ -6,16 +6,20 @@
 mod actions;
 mod answer;
 mod benefit;
+mod checking;
 mod footer;
 mod greeting;
 mod home;
 mod idle;
 mod items;
+mod lead;
 mod notice;
 mod outside;
 mod overlay;
 mod passport;
+mod pin;
 mod placement;
+mod places;
 mod recall;
 mod remote;
 mod review;
@@ -115,7 +119,10 @@ impl Builder<'_> {
             Screen::Answers => self.answers(),
             Screen::Placement(placing) => self.placement(placing),
             Screen::Settings => self.settings(),
+            Screen::Pin(entry) => self.pin(entry),
             Screen::Trainer(screen) => self.trainer(screen),
+            Screen::Lead(leading) => self.lead(leading),
+            Screen::Check(screen) => self.checking(screen),
             Screen::Arriving => self.arriving(),
             Screen::Newcomer => self.newcomer(),
             Screen::Keys => self.ssh_keys(),

@@ -11,6 +11,7 @@ use crate::scene::{Block, Tone};
 impl Builder<'_> {
     pub(super) fn notice(self, notice: &Notice) -> Block {
         let (tone, text) = match notice {
+            Notice::Pin(told) => return self.pin_notice(*told),
             Notice::ChooseFirst => (Tone::Info, self.get("notice-choose-first")),
             Notice::OrderFirst => (Tone::Info, self.get("notice-order-first")),
             Notice::TypeFirst => (Tone::Info, self.get("notice-type-first")),
@@ -28,6 +29,7 @@ impl Builder<'_> {
             Notice::NameFirst => (Tone::NotYet, self.get("notice-name-first")),
             Notice::Healed(told) => (Tone::Info, Prose::plain(told)),
             Notice::NotSaved(trouble) => (Tone::Danger, self.trouble(trouble)),
+            Notice::NotChecked(why) => (Tone::NotYet, Prose::plain(why)),
             Notice::NoModule => (Tone::Info, self.get("notice-no-module")),
             Notice::Exported { folder, files, made_key, left } => {
                 let list = files.join(", ");
@@ -60,6 +62,7 @@ impl Builder<'_> {
                 self.with("trainer-wait", &[("seconds", i64::from(*seconds).into())]),
             ),
             Notice::CardsAllowed => (Tone::Good, self.get("trainer-cards-allowed")),
+            Notice::NoVoice => (Tone::Info, self.get("listen-absent")),
             Notice::LookOnly => (Tone::Info, self.get("welcome-look-only")),
             Notice::KeyLinked => (Tone::Good, self.get("notice-key-linked")),
             Notice::KeyRevoked => (Tone::Good, self.get("notice-key-revoked")),

@@ -113,12 +113,21 @@ impl Builder<'_> {
                 None => self.get("papers-ask"),
             }));
             body.push(self.small("papers-what"));
+            body.extend(self.papers_language(&passed));
         }
         if self.model.visitor == Visitor::Guest {
             body.push(self.say("home-guest"));
         }
         body.push(self.items());
         Parts::new("papers", self.get("papers-head"), body)
+    }
+
+    /// In which language they are, if that is not the one of the session.
+    fn papers_language(self, passed: &[(&ModuleId, &Pass)]) -> Option<Block> {
+        let mut listings = passed.iter().filter_map(|(module, _)| self.model.listing(module));
+        let code = listings.find_map(|listing| listing.elsewhere.as_ref())?;
+        let language = self.language_item(code).text();
+        Some(Block::Small(self.with("papers-language", &[("language", (&language).into())])))
     }
 
     fn paper_line(self, subject: &Certified) -> Prose {

@@ -38,6 +38,12 @@ impl Builder<'_> {
             self.say("placement-what"),
             self.say("placement-free"),
         ];
+        let mut listings = self.model.around.listings.iter();
+        if let Some(code) = listings.find_map(|listing| listing.elsewhere.as_ref()) {
+            let language = self.language_item(code).text();
+            let words = self.with("placement-language", &[("language", (&language).into())]);
+            body.push(Block::Small(words));
+        }
         if self.model.learner().is_none() {
             body.push(self.small("home-guest"));
         }

@@ -48,6 +48,8 @@ impl Builder<'_> {
     pub(super) fn join_item(self) -> Worded {
         if self.model.key.is_some() {
             self.detailed("remote-join", "remote-join-detail")
+        } else if self.model.screen == Screen::Welcome && self.model.around.was_touched {
+            self.detailed("greeting-first-touch", "greeting-first-detail")
         } else if self.model.screen == Screen::Welcome {
             self.detailed("greeting-first", "greeting-first-detail")
         } else {

@@ -6,11 +6,11 @@ use passeport::credential::document::CONTEXT;
 use passeport::credential::meaning;
 use sha2::{Digest, Sha256};
 
-fn value(document: &str) -> Value {
+pub(super) fn value(document: &str) -> Value {
     serde_json::from_str(document).unwrap()
 }
 
-fn edited(edit: impl FnOnce(&mut Value)) -> String {
+pub(super) fn edited(edit: impl FnOnce(&mut Value)) -> String {
     let mut document = value(&module().document);
     edit(&mut document);
     document.to_string()
@@ -18,7 +18,16 @@ fn edited(edit: impl FnOnce(&mut Value)) -> String {
 
 /// The document signed anew, by `seed`, after an edit that our own issuing refuses.
 fn resigned_by(seed: &[u8; 32], edit: impl FnOnce(&mut Value)) -> String {
-    let mut document = value(&module().document);
+    signed_anew(&module().document, seed, edit)
+}
+
+/// The same of any document.
+pub(super) fn signed_anew(
+    document: &str,
+    seed: &[u8; 32],
+    edit: impl FnOnce(&mut Value),
+) -> String {
+    let mut document = value(document);
     let mut options = document["proof"][0].clone();
     document.as_object_mut().unwrap().remove("proof");
     edit(&mut document);
@@ -36,7 +45,7 @@ fn resigned(edit: impl FnOnce(&mut Value)) -> String {
     resigned_by(&SITE, edit)
 }
 
-fn reason(document: &str) -> Reason {
+pub(super) fn reason(document: &str) -> Reason {
     let report = check(document, &[], &[site().public()]);
     assert_eq!(report.verdict(), Verdict::Altered, "{document}");
     match [report.form, report.proof, report.rule]
@@ -48,7 +57,7 @@ fn reason(document: &str) -> Reason {
     }
 }
 
-fn assert_form(document: &str) {
+pub(super) fn assert_form(document: &str) {
     assert!(matches!(reason(document), Reason::Form(_)), "{document}");
 }
 

@@ -26,16 +26,9 @@ pub(super) fn ask(locale: &str, is_json: bool, args: &VerifyArgs, input: &str) -
 pub(super) fn args(file: &str, issuers: &[String], with: &[PathBuf]) -> VerifyArgs {
     VerifyArgs {
         file: Some(file.into()),
-        page: false,
         issuer: issuers.iter().map(PathBuf::from).collect(),
         with: with.to_vec(),
-        register: None,
-        trust: None,
-        root: vec![],
-        status: vec![],
-        email: None,
-        at: None,
-        data: None,
+        ..VerifyArgs::default()
     }
 }
 

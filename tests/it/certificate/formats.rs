@@ -26,11 +26,11 @@ fn number(module: &ModuleId) -> Option<u16> {
     }
 }
 
-fn token() -> String {
+pub(super) fn token() -> String {
     jwt::encode(&site(), &read(&module().document)).unwrap()
 }
 
-fn code(signed: &Signed, extent: Extent) -> String {
+pub(super) fn code(signed: &Signed, extent: Extent) -> String {
     qr::payload(&site(), &read(&signed.document), &number, extent).unwrap()
 }
 
@@ -39,13 +39,13 @@ fn passport() -> (Signed, Vec<Signed>) {
     (issue_with(&site(), passport_facts(&modules)), modules)
 }
 
-fn whole() -> String {
+pub(super) fn whole() -> String {
     let (passport, modules) = passport();
     let modules: Vec<_> = modules.iter().map(|signed| read(&signed.document)).collect();
     dossier::write(&site(), &read(&passport.document), &modules).unwrap()
 }
 
-fn ask(bytes: &[u8]) -> Report {
+pub(super) fn ask(bytes: &[u8]) -> Report {
     let pins = [Pin::always(site().public())];
     verify(&Inquiry { document: bytes, with: &[], pins: &pins, at: Some(later()) })
 }

@@ -28,4 +28,6 @@ fn certificates_kept_from_earlier_versions_stay_valid() {
         // 2: and by what they mean.
         assert_eq!(&kept(&format!("{what}-2.json"), issued), issued);
     }
+    let dossier = formats::whole();
+    assert_eq!(kept("dossier-2.json", &dossier), dossier);
 }

@@ -59,7 +59,7 @@ pub(super) fn signed(list: TrustList) -> ListFile {
     file
 }
 
-fn trusted(list: TrustList) -> Trusted {
+pub(super) fn trusted(list: TrustList) -> Trusted {
     signed(list).check(&roots()).unwrap()
 }
 

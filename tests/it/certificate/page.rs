@@ -438,9 +438,12 @@ fn judged(case: &Case, place: &Place, into: &Path) -> (u8, Vec<Value>) {
         _ => folder,
     };
     let answer = ask("fr", true, &place.args(&target), "");
-    let said: Value = serde_json::from_str(&answer.output)
-        .unwrap_or_else(|error| panic!("{}: {error}: {}", case.name, answer.trouble));
-    let answers = said["files"].as_array().cloned().unwrap_or_else(|| vec![said.clone()]);
+    let said = serde_json::Deserializer::from_str(&answer.output).into_iter::<Value>();
+    let said: Result<Vec<Value>, _> = said.collect();
+    let mut answers =
+        said.unwrap_or_else(|error| panic!("{}: {error}: {}", case.name, answer.trouble));
+    // The last line of several says what they come to.
+    answers.retain(|said| said.get("checks").is_some());
     let brief = answers.iter().map(|said| {
         let checks = said["checks"].as_object().unwrap().iter().map(|(name, check)| {
             let brief = json!({"result": check["result"], "reason": check["reason"]});

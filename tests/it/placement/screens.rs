@@ -247,10 +247,7 @@ fn the_language_may_change_in_the_middle() {
     let mut visit = house.newcomer();
     visit.begin_placement(0, 2);
     let question = visit.asking().question;
-    visit
-        .keys("a")
-        .take(&Act::Go(Place::Settings))
-        .take(&Act::Set(passeport::app::act::Setting::Language));
+    visit.keys("a").take(&Act::Go(Place::Settings)).set_language("en");
     visit.go(Place::Back).sees(&["Question 1 of 8", "I do not know"]);
     assert_eq!(visit.asking().question, question);
     visit

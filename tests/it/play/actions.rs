@@ -1,6 +1,6 @@
 //! The plan of action: lines come with modules, are ticked, kept, and written to files.
 
-use passeport::app::act::{Act, ActionsAct, Place, Setting};
+use passeport::app::act::{Act, ActionsAct, Place};
 use passeport::domain::record::Fact;
 
 use crate::harness::{ATELIER, House, Visit, announced, atelier};
@@ -115,7 +115,7 @@ fn the_plan_changes_its_language_with_the_session() {
     let house = House::new();
     let mut visit = reader(&house);
     visit.go(Place::Actions).keys("a").take(&Act::Go(Place::Settings));
-    visit.take(&Act::Set(Setting::Language)).take(&Act::Go(Place::Back));
+    visit.set_language("en").take(&Act::Go(Place::Back));
     visit.sees(&["To do in the business", "Buy a notebook.", "For 29 November."]);
 }
 

@@ -326,7 +326,7 @@ fn settings_and_languages_changed_in_the_middle_of_a_question_keep_the_place() {
         visit.keys("a 3 <Enter>");
         assert_eq!(visit.model().screen, Screen::Settings, "{}", visit.screen());
         // The language, then the size.
-        visit.check("1 <Enter>", &["Language", "English"]).keys("2 <Enter>");
+        visit.set_language("en").sees(&["Language", "English"]).keys("2 <Enter>");
         let chosen = Preferences {
             locale: Some("en".to_owned()),
             large: true,

@@ -66,7 +66,7 @@ fn a_quiz_goes_on_in_another_language() {
     let mut visit = house.newcomer();
     visit.open(ATELIER).take(&Act::Study(Study::Quiz));
     visit.answer(Outcome::Right).keys("<Enter>");
-    visit.keys("a 3 <Enter> 1 <Enter>").sees(&["Language", "English"]);
+    visit.keys("a 3 <Enter>").set_language("en").sees(&["Language", "English"]);
     visit.keys("r").sees(&["Test: question 2 of 10"]).answer(Outcome::Right);
     let here = visit.model().here().unwrap();
     assert_eq!((here.quizzes.len(), here.quizzes[0].answers.len()), (1, 2));

@@ -3,6 +3,7 @@
 use passeport::app::act::{Act, PapersAct, Place};
 use passeport::credential::keyfile;
 use passeport::domain::record::Fact;
+use passeport::text::Bundles;
 
 use crate::harness::{ATELIER, House, Visit};
 
@@ -42,4 +43,32 @@ fn what_is_refused_after_the_key_is_made_still_tells_of_the_key() {
     std::fs::write(house.export(), "in the way").unwrap();
     visit.take(&Act::Papers(PapersAct::Submit));
     visit.sees(&["ne peut pas être écrit", "La clé de signature de cette machine a été créée"]);
+}
+
+/// In German, from the first screen to the file: what is around the module is said in
+/// German, what is in it and what is signed about it in the language it is written in.
+#[test]
+fn a_module_without_translation_is_played_to_its_certificate() {
+    let house = House::speaking("de", Bundles::embedded());
+    let mut visit = house.visit();
+    visit.sees(&["Guten Tag.", "Anfangen"]).go(Place::Who).sees(&["Wer sind Sie?"]);
+    visit.take(&Act::Join).sees(&["Ihr Passeport: 0 Module von 3"]).go(Place::Catalogue);
+    visit.sees(&["Wählen Sie ein Modul", "Min., français"]).go(Place::Home);
+    visit.open(ATELIER).sees(&[
+        "Tenir un carnet",
+        "Dieses Modul gibt es noch nicht auf Deutsch. Seine Sprache: français.",
+        "Danach können Sie:",
+    ]);
+    visit.take_quiz(10).sees(&["Sehr gut. Modul bestanden: 10 richtige Antworten von 10."]);
+    visit.go(Place::Passport).sees(&["22. November 2026"]).go(Place::Papers);
+    visit.sees(&["Sie sind in der Sprache ihrer Module geschrieben: français."]);
+    visit.take(&Act::Papers(PapersAct::Make));
+    visit.text_typed("Bäckerei Groß").keys("<Down>").text_typed("732829320");
+    visit.take(&Act::Papers(PapersAct::Submit)).sees(&["1 Datei gespeichert in "]);
+    let mut files = std::fs::read_dir(house.export()).unwrap();
+    let document = std::fs::read_to_string(files.next().unwrap().unwrap().path()).unwrap();
+    for part in ["Attestation de suivi", "Bäckerei Groß", r#""inLanguage":"fr""#] {
+        assert!(document.replace("\": \"", "\":\"").contains(part), "{part} in {document}");
+    }
+    assert!(!document.contains("Teilnahme"), "{document}");
 }

@@ -263,7 +263,7 @@ fn the_settings_and_another_language_lead_back_to_the_question() {
     let mut visit = back(&house);
     visit.take(&RECALL);
     let question = visit.asking().question;
-    visit.keys("<F1>").go(Place::Settings).take(&Act::Set(passeport::app::act::Setting::Language));
+    visit.keys("<F1>").go(Place::Settings).set_language("en");
     visit.go(Place::Back).sees(&["Review: 1 of 2"]);
     assert_eq!(visit.asking().question, question);
     visit.answer(Outcome::Right).keys("<Enter>").sees(&["Review: 2 of 2"]);

@@ -127,7 +127,7 @@ fn hits_follow_the_language() {
     let mut visit = searching(&house, "carnet de caisse");
     let found = hit(&visit, |target| matches!(target, Target::Word(_)));
     visit.take(&Act::Find(Finding::Hit(found))).keys("a").take(&Act::Go(Place::Settings));
-    visit.take(&Act::Set(passeport::app::act::Setting::Language)).take(&Act::Go(Place::Back));
+    visit.set_language("en").take(&Act::Go(Place::Back));
     visit.take(&Act::Find(Finding::Back));
     visit.keys(&"<Backspace> ".repeat(16)).text_typed("keeping a notebook");
     visit.sees(&["Keeping a notebook"]);

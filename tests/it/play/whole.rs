@@ -16,7 +16,13 @@ use crate::harness::{ATELIER, House, Visit, atelier};
 fn the_first_visit_goes_from_hello_to_the_first_question_in_seven_keys() {
     let house = House::new();
     let mut visit = house.visit();
-    visit.sees(&["Bonjour.", "Vous ne pouvez rien casser.", "1. Commencer", "2. English"]);
+    visit.sees(&[
+        "Bonjour.",
+        "Vous ne pouvez rien casser.",
+        "1. Commencer",
+        "2. Deutsch",
+        "3. English",
+    ]);
     visit.check("<Enter>", &["Qui êtes-vous ?", "1. C’est ma première fois."]);
     visit.check("<Enter>", &["Votre passeport : 0 module sur 3", "COMMENCER : "]);
     visit.check("<Enter>", &["À la fin, vous saurez :", "1. Commencer les leçons"]);

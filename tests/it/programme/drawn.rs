@@ -221,6 +221,7 @@ fn texts(block: &Block) -> Vec<String> {
         | Block::Small(text)
         | Block::Verdict { text, .. }
         | Block::Notice { text, .. } => vec![text.text()],
+        Block::Facts(facts) => facts.iter().flat_map(|(l, v)| [l.text(), v.text()]).collect(),
         Block::Lines { lines, .. } | Block::Entries(lines) => {
             lines.iter().map(Prose::text).collect()
         }
@@ -228,6 +229,7 @@ fn texts(block: &Block) -> Vec<String> {
             [title.text()].into_iter().chain(lines.iter().map(Prose::text)).collect()
         }
         Block::Items(_) => vec![],
+        Block::Bars(bars) => bars.iter().map(|bar| bar.label.text()).collect(),
         Block::Field(field) => vec![field.label.text(), field.value.clone(), field.after.text()],
         Block::Stamps(stamps) => {
             stamps.iter().flat_map(|stamp| [stamp.state.text(), stamp.label.text()]).collect()

@@ -4,8 +4,10 @@
 use super::player::{Home, Player, Start, question};
 
 /// What the keys marked 1 and 2 of the top row, or of the numeric pad, send.
-const KEYBOARDS: [(&str, &str, &str); 6] = [
-    ("AZERTY, France and Belgium", "&", "é"),
+const KEYBOARDS: [(&str, &str, &str); 7] = [
+    ("AZERTY, France", "&", "é"),
+    // The same two keys; others of its top row differ.
+    ("AZERTY, Belgium", "&", "é"),
     ("AZERTY, NF Z71-300", "à", "é"),
     ("BÉPO", "\"", "«"),
     ("QWERTY", "1", "2"),
@@ -15,8 +17,9 @@ const KEYBOARDS: [(&str, &str, &str); 6] = [
 ];
 
 /// The terminals: columns and rows, their names, and whether they have colours.
-const TERMINALS: [((u16, u16), &str, &str); 4] = [
+const TERMINALS: [((u16, u16), &str, &str); 5] = [
     ((80, 24), "xterm-256color", "fr_FR.UTF-8"),
+    ((80, 24), "linux", "fr_FR.UTF-8"),
     ((40, 15), "linux", "fr_FR.UTF-8"),
     ((80, 24), "vt220", "fr_FR.UTF-8"),
     ((40, 15), "vt220", "fr_FR.UTF-8"),

@@ -3,6 +3,7 @@
 use passeport::app::act::{
     Act, ActionsAct, Answering, CardAct, Finding, PapersAct, Place, RouteAct, Study,
 };
+use passeport::app::checking::CheckAct;
 use passeport::app::model::{Model, Overlay, Question};
 use passeport::app::placing::PlacingAct;
 use passeport::app::screen::Screen;
@@ -49,6 +50,7 @@ pub(crate) fn tour(house: &House) -> Vec<Stop> {
     routes(house, &mut tour);
     benefits(house, &mut tour);
     placement(house, &mut tour);
+    checking(house, &mut tour);
     tour.stops
 }
 
@@ -107,6 +109,36 @@ fn arriving(house: &House, tour: &mut Tour) {
     }
     visit.text_typed("zzz");
     tour.see("search-none", &visit);
+}
+
+fn checking(house: &House, tour: &mut Tour) {
+    let mut visit = house.visit();
+    visit.go(Place::Check);
+    tour.see("check-nothing-here", &visit);
+    let module = include_str!("../certificate/module-2.json");
+    house.bring("attestation.json", module);
+    house.bring("autre.json", &module.replace("did:key:z6Mkv", "did:key:z6Mkw"));
+    house.bring("passeport.json", include_str!("../certificate/passport-2.json"));
+    house.bring("retouche.json", &module.replace("\"9\"", "\"10\""));
+    let mut visit = house.visit();
+    visit.keys("v");
+    tour.see("check", &visit);
+    visit.take(&Act::Check(CheckAct::Files));
+    tour.see("check-files", &visit);
+    for (file, name) in ["module", "unreadable", "passport", "altered"].into_iter().enumerate() {
+        visit.take(&Act::Check(CheckAct::File(file)));
+        tour.see(&format!("check-told-{name}"), &visit);
+        if name == "module" {
+            visit.take(&Act::Check(CheckAct::Whole(true)));
+            tour.see("check-whole", &visit);
+            visit.keys("r");
+        }
+        visit.keys("r").take(&Act::Check(CheckAct::Files));
+    }
+    visit.keys("r").take(&Act::Check(CheckAct::Type));
+    tour.see("check-code", &visit);
+    visit.text_typed("pen 1234 5678").keys("<Enter>");
+    tour.see("check-code-wrong", &visit);
 }
 
 fn lessons(house: &House, tour: &mut Tour) {

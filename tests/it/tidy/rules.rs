@@ -108,6 +108,10 @@ pub(crate) const LAYERS: &[Layer] = &[
             "libc",
             "ratatui",
             "ron",
+            // What was recorded, for other programs.
+            "serde_json",
+            "sha1",
+            "sha2",
             "signal_hook",
             "tempfile",
             "zeroize",

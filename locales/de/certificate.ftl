@@ -1,0 +1,187 @@
+# Die Bescheinigungen, der Passeport und ihre Prüfung.
+
+# Was in den Dokumenten steht und signiert wird.
+certificate-module-name = Teilnahmebescheinigung – { $title }
+certificate-module-criteria = Mindestens { $right } der { $drawn } Fragen des Abschlusstests auf Anhieb richtig beantwortet. Kein staatliches Dokument.
+certificate-score = Richtige Antworten
+certificate-status = Ergebnis
+certificate-evidence = Verzeichnis der Antworten
+certificate-narrative-alone = Modul allein bearbeitet, ohne Prüfung der Identität.
+certificate-narrative-group = Modul in einer Gruppe bearbeitet, mit einer Kursleitung.
+certificate-narrative-supervised = Modul unter Aufsicht einer Beratung bearbeitet.
+certificate-narrative-test = Abschlusstest direkt bestanden, ohne die Lektionen.
+certificate-passport-name = Passeport pour l’économie numérique
+certificate-passport-description = Anerkennung einer Einführung in Digitales, für Leitende sehr kleiner Betriebe und Vereine. Kein staatliches Dokument.
+certificate-passport-criteria = Mindestens { $modules } verschiedene Module bestanden, für dieselbe Organisation.
+
+# Warum etwas nicht bescheinigt wird.
+certificate-refusal-not-passed = Das Ergebnis, { $right } von { $of }, genügt für dieses Modul nicht.
+certificate-refusal-dates = Die Daten folgen nicht aufeinander. Prüfen Sie die Uhr dieses Computers.
+certificate-refusal-too-few = Nötig sind { $needed } verschiedene Module; da sind { $found }.
+certificate-refusal-twice = »{ $name }« zählt zweimal.
+certificate-refusal-organisation = Die Bescheinigung des Moduls »{ $module }« gilt für eine andere Organisation.
+certificate-refusal-empty = Es fehlt: { $field }.
+certificate-refusal-too-long = Zu lang, mehr als { $longest } Bytes: { $field }.
+certificate-refusal-hidden = Ein unsichtbares Zeichen steht hier: { $field }. Geben Sie diesen Text neu ein.
+certificate-refusal-siret = Die Nummer des Ausstellers muss eine SIRET sein, mit 14 Ziffern.
+certificate-refusal-address = Die Adresse des Ausstellers muss mit https:// beginnen und darf weder Leerzeichen noch Akzente enthalten.
+certificate-refusal-list-name = Die Widerrufsliste muss eine Adresse mit https:// oder eine ausgeloste Kennung (urn:uuid) als Namen haben.
+certificate-refusal-digest = Der Fingerabdruck ist falsch geschrieben: { $field }.
+certificate-refusal-no-module = dieses Modul lässt sich auf diesem Gerät nicht mehr öffnen. Legen Sie seinen Ordner wieder hin, und versuchen Sie es noch einmal.
+certificate-refusal-self-check = das signierte Dokument besteht seine eigene Prüfung nicht. Nichts wird ausgestellt; sagen Sie es, wer dieses Programm betreut.
+certificate-left = »{ $title }« wird nicht ausgestellt: { $why }
+certificate-bad-email = »{ $email }« ist keine E-Mail-Adresse.
+certificate-field-organisation = der Name der Organisation
+certificate-field-name = der Name der Person
+certificate-field-email = der Fingerabdruck der E-Mail-Adresse
+certificate-field-issuer = der Name des Ausstellers
+certificate-field-version = die Version des Moduls
+certificate-field-edition = der Fingerabdruck des Moduls
+certificate-field-journal = der Fingerabdruck des Verzeichnisses
+certificate-field-title = der Titel
+certificate-field-achievement = die Bezeichnung
+certificate-field-description = die Beschreibung
+certificate-field-criteria = die Regel
+certificate-field-language = die Sprache
+certificate-field-score = das Wort für die Punktzahl
+certificate-field-status = das Wort für das Ergebnis
+certificate-field-evidence = der Name des Nachweises
+certificate-field-narrative = der Satz über die Teilnahme
+papers-unwritable = { $path } kann nicht geschrieben werden ({ $why }). Schaffen Sie Platz, oder wählen Sie mit --export einen anderen Ordner.
+
+# Wer ausstellt: die Datei site.ron.
+site-unreadable = { $path } lässt sich nicht lesen ({ $why }). Prüfen Sie die Rechte dieser Datei.
+site-bad = { $path }, Zeile { $line }: Diese Datei ist falsch geschrieben. Ein Beispiel steht in README.md. Technisch: { $why }
+
+# Der Schlüssel der Stelle.
+key-made = Der Schlüssel der Stelle ist erstellt: { $path }. Bewahren Sie diese Datei sicher auf: Wer sie hat, signiert im Namen der Stelle.
+key-short = Öffentlicher Schlüssel { $short }, weiterzugeben, wo geprüft wird:
+key-none = Kein Schlüssel. Erstellen Sie einen: passeport key new
+key-line = { $name } ({ $state }): { $key }
+key-in-use = in Gebrauch
+key-set-aside = beiseitegelegt
+key-missing = Kein Schlüssel in { $path }. Erstellen Sie einen: passeport key new
+key-exists = Es gibt schon einen Schlüssel: { $path }. Um ihn beiseitezulegen und einen neuen zu erstellen: passeport key new --replace
+key-exposed = Andere als Sie können { $path } lesen (Rechte { $mode }). Tippen Sie: chmod 600 { $path }
+key-bad = { $path }: { $why }
+key-not-a-file = { $path } ist keine gewöhnliche Datei. Entfernen Sie, was dort ist, und legen Sie Ihren Schlüssel wieder hin, oder erstellen Sie einen: passeport key new
+key-io = { $path }: Das System weigert sich ({ $why }).
+key-bad-shape = das ist weder ein Schlüssel did:key noch ein OpenSSH-Schlüssel ssh-ed25519.
+key-bad-algorithm = das ist kein Ed25519-Schlüssel.
+key-bad-locked = dieser Schlüssel ist durch eine Passphrase geschützt. Entfernen Sie sie mit: ssh-keygen -p
+key-bad-halves = die beiden Hälften dieses Schlüssels gehören nicht zusammen.
+key-bad-option = die Option »{ $option }« ist nicht verständlich.
+key-bad-nothing = kein Schlüssel in dieser Datei.
+key-no-randomness = Das System liefert keine Zufallszahlen. Kein Schlüssel wird erstellt.
+
+# Die Prüfung.
+verify-verdict-valid = GÜLTIG: Dieses Dokument ist echt, und nichts daran ist geändert.
+verify-verdict-altered = ABGELEHNT: Dieses Dokument ist geändert, nachgemacht oder falsch gebildet. Verlassen Sie sich nicht darauf.
+verify-verdict-unknown = UNBESTIMMT: Für ein Urteil fehlt etwas. Siehe unten.
+verify-verdict-revoked = WIDERRUFEN: Der Aussteller hat dieses Dokument widerrufen. Es gilt nicht mehr.
+verify-verdict-out-of-date = NICHT ZU DIESER ZEIT: Dieses Dokument gilt noch nicht oder nicht mehr.
+verify-verdict-untrusted = AUSSTELLER NICHT ANERKANNT: Das Dokument ist nicht geändert, aber nichts sagt, wer es signiert hat.
+verify-checks = Prüfungen
+verify-line = { $label }: { $value }
+verify-check-form = Form
+verify-check-proof = Signatur
+verify-check-issuer = Aussteller
+verify-check-dates = Daten
+verify-check-status = Widerruf
+verify-check-rule = Regel des Passeports
+verify-held = in Ordnung
+verify-not-needed = entfällt
+verify-failed = FEHLER. { $why }
+verify-not-checked = nicht geprüft. { $why }
+verify-lists = Benutzte Listen
+verify-list-trust = Vertrauensliste Nr. { $number }
+verify-list-status = Widerrufsliste
+verify-list-age = { $days ->
+    [0] von heute, gültig bis zum { $until }
+    [one] vom { $issued }, { $days } Tag alt, gültig bis zum { $until }
+   *[other] vom { $issued }, { $days } Tage alt, gültig bis zum { $until }
+}
+verify-list-dates = vom { $issued }, gültig bis zum { $until }
+verify-provider = Stellung des Ausstellers
+verify-provider-declared = gemeldete Weiterbildungseinrichtung, laut Vertrauensliste
+verify-content = Was das Dokument sagt
+verify-content-withheld = Sein Inhalt wird nicht gezeigt: Man kann sich nicht auf ihn verlassen.
+verify-everything = Alles, was signiert ist, Wort für Wort
+verify-code = Code
+verify-title = Titel
+verify-organisation = Organisation
+verify-holder = Person
+verify-email = E-Mail-Adresse
+verify-email-none = keine in diesem Dokument
+verify-email-hidden = vorhanden, als Fingerabdruck. Zum Vergleichen: --email
+verify-email-same = es ist die, die Sie angegeben haben
+verify-email-other = es ist nicht die, die Sie angegeben haben
+verify-score = Punktzahl
+verify-score-value = { $right } richtige Antworten von { $of } (nötig: { $needed })
+verify-obtained = Teilnahme
+verify-obtained-alone = allein, ohne Prüfung der Identität
+verify-obtained-group = in einer Gruppe, mit einer Kursleitung
+verify-obtained-supervised = unter Aufsicht einer Beratung
+verify-obtained-test = nur durch den Abschlusstest, ohne die Lektionen
+verify-module = Modul
+verify-issuer = Ausgestellt von
+verify-issued = Ausgestellt am
+verify-until = Gültig bis zum
+verify-reason-too-large = Die Datei ist größer als 256 KiB.
+verify-reason-byte-order-mark = Die Datei beginnt mit einer Bytereihenfolge-Marke.
+verify-reason-syntax = Das ist kein JSON: Zeile { $line }, Spalte { $column }.
+verify-reason-twice = Der Name »{ $name }« steht zweimal da.
+verify-reason-number = Die Datei enthält eine Zahl oder ein Nichts; das haben unsere Dokumente nie.
+verify-reason-too-deep = Die Datei ist mehr als 32 Ebenen tief verschachtelt.
+verify-reason-hidden = Ein Text enthält ein verborgenes Zeichen.
+verify-reason-shape = Das ist keine Bescheinigung dieses Programms. Technisch: { $detail }
+verify-reason-member = Das Element »{ $member }« ist nicht lesbar.
+verify-reason-spelling = Das Dokument ist nicht so geschrieben wie eine Bescheinigung dieses Programms.
+verify-reason-refused = Das Dokument bescheinigt, was nicht bescheinigt werden kann. { $why }
+verify-reason-no-proof = Die erwartete Signatur fehlt.
+verify-reason-proof-form = Die Signatur hat nicht die erwartete Form.
+verify-reason-other-key = Die Signatur stammt von einem anderen Schlüssel als dem des Ausstellers.
+verify-reason-signature = Die Signatur passt nicht zum Inhalt: Etwas wurde geändert.
+verify-reason-unknown-proof = Eine weitere Signatur, vom Typ »{ $kind }«, ist hier nicht bekannt. Aktualisieren Sie dieses Programm.
+verify-reason-no-pin = Nichts sagt hier, welchen Ausstellern zu glauben ist. Fügen Sie --issuer und die Datei des öffentlichen Schlüssels hinzu, oder installieren Sie eine Vertrauensliste mit »passeport trust install«.
+verify-reason-not-pinned = Der Schlüssel des Ausstellers ist nicht unter denen, die Sie angegeben haben.
+verify-reason-outside-pin = Diesem Schlüssel ist am Tag der Signatur nicht zu trauen.
+verify-reason-not-listed = Dieser Aussteller steht nicht in der Vertrauensliste.
+verify-reason-other-issuer = Laut Vertrauensliste gehört dieser Schlüssel »{ $name }«: Die SIRET-Nummer hier ist eine andere.
+verify-reason-not-allowed = Die Vertrauensliste erlaubt diesem Schlüssel nicht, das zu bescheinigen.
+verify-reason-list-old = Die Vertrauensliste ist zu alt: Sie galt bis zum { $date }. Verlangen Sie eine neue, und installieren Sie sie mit »passeport trust install«.
+verify-reason-key-revoked = Diesem Schlüssel ist nicht mehr zu trauen: Andere konnten ihn seit dem { $date } benutzen.
+verify-reason-key-compromised = Andere konnten diesen Schlüssel seit dem { $date } benutzen und ein älteres Datum schreiben. Verlangen Sie vom Aussteller ein Ersatzdokument.
+verify-reason-revoked = Der Aussteller hat dieses Dokument widerrufen.
+verify-reason-no-status-list = Die Widerrufsliste des Ausstellers fehlt. Fügen Sie --status und ihre Datei hinzu.
+verify-reason-status-foreign = Die angegebene Widerrufsliste ist nicht von diesem Aussteller signiert.
+verify-reason-status-place = Die angegebene Widerrufsliste ist zu kurz für dieses Dokument.
+verify-reason-status-old = Die Widerrufsliste ist zu alt: Sie galt bis zum { $date }. Verlangen Sie vom Aussteller eine neue.
+verify-reason-file-revoked = Die Datei { $number } hat ihr Aussteller widerrufen.
+verify-reason-file-unsure = Für die Datei { $number } fehlt eine neue Liste: Es lässt sich nicht sagen, ob ihrem Aussteller zu trauen ist und ob sie widerrufen ist.
+verify-reason-clock = Die Uhr dieses Computers ist falsch. Fügen Sie --at und das heutige Datum hinzu.
+verify-reason-not-yet = Gültig ab dem { $date }.
+verify-reason-expired = Nicht mehr gültig seit dem { $date }.
+verify-reason-files-missing = { $missing } von { $of } Modulbescheinigungen fehlen. Fügen Sie --with und ihre Dateien hinzu.
+verify-reason-file-not-genuine = Die mit --with angegebene Datei { $number } ist keine echte Bescheinigung.
+verify-reason-file-untrusted = Die Datei { $number } stammt von einem Aussteller, der zu ihrem Datum nicht anerkannt ist.
+verify-reason-file-not-a-module = Die Datei { $number } ist keine Modulbescheinigung.
+verify-reason-file-not-named = Die Datei { $number } wird in diesem Passeport nicht genannt.
+verify-reason-file-other-content = Die Datei { $number } ist anders als die, auf die sich dieser Passeport stützt.
+verify-reason-file-other-organisation = Die Datei { $number } gilt für eine andere Organisation.
+verify-reason-file-not-valid-then = Die Datei { $number } war nicht gültig, als dieser Passeport ausgestellt wurde.
+verify-reason-earlier = Eine frühere Prüfung ist gescheitert.
+verify-unreadable = { $path } lässt sich nicht lesen: { $why }. Prüfen Sie den Pfad der Datei.
+verify-not-a-file = { $path } ist keine gewöhnliche Datei. Speichern Sie das Dokument in einer Datei, oder lesen Sie die Standardeingabe mit »-«.
+verify-bad-issuer = { $path }: { $why }
+verify-bad-issuer-line = { $path }, Zeile { $line }: { $why }
+verify-bad-date = »{ $date }« ist kein Datum. Schreiben Sie zum Beispiel 2026-11-21.
+
+# Die Liste der hier ausgestellten Bescheinigungen.
+certificates-none = Hier wurde keine Bescheinigung ausgestellt.
+certificates-line = { $code } – { $date } – { $title } – { $organisation }
+certificates-withdrawn = widerrufen am { $date }: { $reason }
+certificates-unreadable = unlesbares Dokument
+certificates-bad-code = »{ $code }« ist kein Code. Ein Code sieht aus wie PEN-1234-5678.
+certificates-unknown = Keine Bescheinigung hat den Code { $code }. Siehe die Liste: passeport certificate list
+certificates-unwritable = { $path } lässt sich nicht schreiben: { $why }. Wählen Sie mit --export einen anderen Ordner.

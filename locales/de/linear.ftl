@@ -1,0 +1,22 @@
+# Der einfache Text, Zeile für Zeile.
+linear-stamp = Feld { $place }: { $what }
+linear-chosen = gewählt
+linear-entries = Erklärte schwierige Wörter: { $count }. Schreiben Sie ein Wort oder seinen Anfang.
+linear-ticked = angekreuzt
+linear-rank = Nummer { $rank }
+linear-missed = hätte dazugehört
+linear-you-chose = Sie haben { $number } gewählt. Enter zum Bestätigen, oder eine andere Ziffer.
+linear-you-ticked = { $number }: angekreuzt. Enter zum Bestätigen, oder eine andere Ziffer.
+linear-you-unticked = { $number }: nicht mehr angekreuzt.
+linear-you-ranked = { $number }: an Platz { $rank }.
+linear-you-unranked = { $number }: weggenommen.
+linear-type = Schreiben Sie, dann Enter.
+linear-slash = Oder /1, /2 für die Auswahl.
+linear-number = Tippen Sie die Nummer, dann Enter.
+linear-enter = Enter für weiter.
+linear-letter = { $letter }: { $what }
+linear-unknown = »{ $line }« habe ich nicht verstanden.
+linear-end = Ende. Alles ist gespeichert.
+linear-bar = { $label }: { $count }
+linear-bar-before = Bei der ersten Abstimmung: { $count }.
+linear-fact = { $label }: { $value }

@@ -1,0 +1,47 @@
+# Wer von anderswo kommt, über SSH.
+
+remote-idle = Lange wurde nichts getippt: Die Sitzung ist geschlossen. Alles ist gespeichert. Verbinden Sie sich neu, um fortzufahren.
+remote-long = Die Sitzung hat so lange gedauert, wie sie darf: Sie ist geschlossen. Alles ist gespeichert. Verbinden Sie sich neu, um fortzufahren.
+remote-stop = Der Server hält an. Alles Bestätigte ist gespeichert. Verbinden Sie sich etwas später wieder.
+remote-full = Gerade sind zu viele Menschen da. Versuchen Sie es in einigen Minuten wieder.
+serve-open = Der Server lauscht an { $address }. Hinein mit: ssh -p { $port } visite@ und dem Namen dieses Rechners.
+serve-key = Fingerabdruck des Serverschlüssels, zum Vergleich bei der ersten Verbindung: { $fingerprint }
+serve-host-key = Der Schlüssel des Servers kann nicht dienen: { $why }
+serve-cannot = Der Server kann nicht öffnen: { $why }
+
+remote-arriving = Einen Augenblick: Wir suchen Ihren Passeport.
+remote-hello = Guten Tag.
+remote-new-key = Diesen Schlüssel kennen wir noch nicht.
+remote-your-key = Ihr Schlüssel: { $key }
+remote-join = Meinen Passeport mit diesem Schlüssel anlegen
+remote-join-detail = Nächstes Mal werden Sie gleich erkannt.
+remote-link = Ich habe schon eine Karte
+remote-link-detail = Ihre fünf Wörter, und dieser Schlüssel öffnet Ihren Passeport.
+remote-key-card = Wir speichern auch den Fingerabdruck dieses Schlüssels. Ein verlorener Schlüssel ist kein verlorener Passeport: Behalten Sie Ihre Karte.
+remote-no-key = Mit einer Karte aus fünf Wörtern machen Sie weiter, hier oder anderswo.
+go-keys = Meine SSH-Schlüssel
+keys-title = Die Schlüssel Ihres Passeports
+keys-what = Jeder Schlüssel dieser Liste öffnet Ihren Passeport, wie Ihre Karte. Entfernen Sie verlorene Schlüssel.
+keys-since = Verbunden am { $date }
+keys-revoke = { $key } entfernen
+keys-lost = Ein entfernter Schlüssel öffnet nichts mehr. Ihre Karte kann ihn wieder verbinden.
+notice-key-linked = Erledigt: Dieser Schlüssel öffnet ab jetzt Ihren Passeport.
+notice-key-revoked = Erledigt: Dieser Schlüssel öffnet Ihren Passeport nicht mehr.
+remote-card-ask = Wenn Sie eine Karte haben, tippen Sie die fünf Wörter, dann ENTER. Sonst drücken Sie nur ENTER.
+remote-card-prompt = Ihre fünf Wörter:
+remote-card-wait = Von Ihrer Adresse wurden zu viele Karten versucht. Warten Sie { $minutes ->
+    [one] { $minutes } Minute
+   *[other] { $minutes } Minuten
+    }.
+exec-help = Was Sie mit einem Befehl fragen können:
+exec-help-attestations = Ihre Bescheinigungen (mit --json für ein Programm)
+exec-help-certificate = eine Bescheinigung; text, jwt, qr oder clr statt json
+exec-help-bilan = die Seite für Ihre Beratung
+exec-help-plan = Ihr Aktionsplan; --format ics für einen Kalender
+exec-help-export = alles, was von Ihnen gespeichert ist
+exec-help-report = für Kursleitungen: wo man aufhört, ohne Namen
+exec-quotes = Ein Anführungszeichen ist nicht geschlossen.
+exec-refused = Dieser Befehl geht nicht aus der Ferne. Tippen Sie stattdessen »help«, um die möglichen zu sehen.
+exec-unknown = Mit diesem Schlüssel ist niemand bekannt. Verbinden Sie sich zuerst ohne Befehl und legen Sie Ihren Passeport an oder verbinden Sie Ihre Karte.
+exec-one-code = Geben Sie den Code einer Bescheinigung an, nur einer: Der Befehl »attestations« nennt die Codes.
+remote-of-one = Dieser Passeport ist schon mehrmals offen. Schließen Sie eine andere Sitzung und verbinden Sie sich wieder.

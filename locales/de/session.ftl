@@ -1,0 +1,82 @@
+# Was von einer Kursstunde auf Papier bleibt.
+
+session-pair = { $label }: { $value }
+session-share = { $right } von { $of }
+session-title = Titel
+session-date = Datum
+session-trainer = Kursleitung
+session-report = ÜBERSICHT DER KURSSTUNDE
+session-nothing = Es wurde keine Abstimmung gezählt.
+session-ideas = Falsche Vorstellungen bei der ersten Abstimmung, die häufigste zuerst:
+session-no-ideas = Keine.
+session-idea = - { $count ->
+    [one] einmal
+   *[other] { $count }-mal
+}: »{ $idea }«
+session-questions = Frage für Frage:
+session-first = Richtig bei der ersten Abstimmung
+session-second = Richtig bei der zweiten Abstimmung
+session-question = Frage
+session-first-right = Richtig, erste Abstimmung
+session-first-answers = Antworten, erste Abstimmung
+session-second-right = Richtig, zweite Abstimmung
+session-second-answers = Antworten, zweite Abstimmung
+session-sheet = ANWESENHEITSLISTE
+session-organisation = Einrichtung
+session-place = Ort
+session-hours = Genaue Uhrzeiten
+session-name = Name, Vorname (Betrieb)
+session-morning = Vormittag
+session-afternoon = Nachmittag
+session-trainer-signs = Unterschrift der Kursleitung
+coop-memo = NOTIZ FÜR LA COOP
+coop-help = Zum Übertragen in La Coop de la médiation numérique, Gruppenaktivität. Niemand wird genannt. Ergänzen Sie Gemeinde, INSEE-Code und die Gruppen, wenn Sie sie kennen.
+coop-date = Datum
+coop-minutes = Dauer in Minuten
+coop-place = Art des Ortes
+coop-commune = Gemeinde
+coop-insee = INSEE-Code
+coop-themes = Themen
+coop-equipment = Benutzte Geräte
+coop-level = Niveau des Kurses
+coop-title = Titel des Kurses
+coop-participants = Teilnehmende
+coop-workplace = Arbeitsort
+coop-home = Zu Hause
+coop-remote = Aus der Ferne
+coop-elsewhere = Anderer Ort
+coop-computer = Computer
+coop-phone = Telefon
+coop-tablet = Tablet
+coop-other = Anderes
+coop-none = Keine
+coop-beginner = Anfang
+coop-intermediate = Mittel
+coop-advanced = Fortgeschritten
+coop-gender = Geschlecht, { $place ->
+    [0] Frauen
+    [1] Männer
+   *[other] keine Angabe
+}
+coop-age = Alter, { $place ->
+    [0] unter 12 Jahren
+    [1] 12 bis 18 Jahre
+    [2] 18 bis 24 Jahre
+    [3] 25 bis 39 Jahre
+    [4] 40 bis 59 Jahre
+    [5] 60 bis 69 Jahre
+    [6] 70 Jahre und älter
+   *[other] keine Angabe
+}
+coop-status = Status, { $place ->
+    [0] in Schule oder Ausbildung
+    [1] ohne Arbeit
+    [2] berufstätig
+    [3] im Ruhestand
+   *[other] keine Angabe
+}
+slip-title = IHRE MEINUNG IN DREI FRAGEN
+slip-help = Kein Name. Kreisen Sie eine Zahl ein: 1 gar nicht, 4 voll und ganz.
+slip-useful = 1. Diese Kursstunde nützt mir in meinem Betrieb.
+slip-pace = 2. Ich konnte in meinem Tempo folgen und meine Fragen stellen.
+slip-next = 3. Das werde ich als Erstes tun:

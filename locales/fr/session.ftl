@@ -1,0 +1,79 @@
+# Ce qu’une séance laisse sur papier.
+
+session-pair = { $label } : { $value }
+session-share = { $right } sur { $of }
+session-title = Titre
+session-date = Date
+session-trainer = Formatrice ou formateur
+session-report = BILAN DE LA SÉANCE
+session-nothing = Aucun vote n’a été compté.
+session-ideas = Idées fausses rencontrées au premier vote, de la plus fréquente à la plus rare :
+session-no-ideas = Aucune.
+session-idea = - { $count } fois : « { $idea } »
+session-questions = Question par question :
+session-first = Justes au premier vote
+session-second = Justes au second vote
+session-question = Question
+session-first-right = Justes, premier vote
+session-first-answers = Réponses, premier vote
+session-second-right = Justes, second vote
+session-second-answers = Réponses, second vote
+session-sheet = FEUILLE D’ÉMARGEMENT
+session-organisation = Organisme
+session-place = Lieu
+session-hours = Horaires exacts
+session-name = Nom, prénom (entreprise)
+session-morning = Matin
+session-afternoon = Après-midi
+session-trainer-signs = Signature de qui anime
+coop-memo = MÉMO POUR LA COOP
+coop-help = À recopier dans La Coop de la médiation numérique, activité collective. Personne n’est nommé. Complétez la commune, le code INSEE et les tranches si vous les connaissez.
+coop-date = Date
+coop-minutes = Durée en minutes
+coop-place = Lieu de l’activité
+coop-commune = Commune
+coop-insee = Code INSEE
+coop-themes = Thèmes
+coop-equipment = Matériel utilisé
+coop-level = Niveau de l’atelier
+coop-title = Titre de l’atelier
+coop-participants = Participants
+coop-workplace = Lieu de travail
+coop-home = À domicile
+coop-remote = À distance
+coop-elsewhere = Autre lieu
+coop-computer = Ordinateur
+coop-phone = Téléphone
+coop-tablet = Tablette
+coop-other = Autre
+coop-none = Aucun
+coop-beginner = Débutant
+coop-intermediate = Intermédiaire
+coop-advanced = Avancé
+coop-gender = Genre, { $place ->
+    [0] femmes
+    [1] hommes
+   *[other] non communiqué
+}
+coop-age = Âge, { $place ->
+    [0] moins de 12 ans
+    [1] 12 à 18 ans
+    [2] 18 à 24 ans
+    [3] 25 à 39 ans
+    [4] 40 à 59 ans
+    [5] 60 à 69 ans
+    [6] 70 ans et plus
+   *[other] non communiqué
+}
+coop-status = Statut, { $place ->
+    [0] scolarisés
+    [1] sans emploi
+    [2] en emploi
+    [3] retraités
+   *[other] non communiqué
+}
+slip-title = VOTRE AVIS EN TROIS QUESTIONS
+slip-help = Pas de nom. Entourez un chiffre : 1 pas du tout, 4 tout à fait.
+slip-useful = 1. Cette séance me sera utile dans mon activité.
+slip-pace = 2. J’ai pu suivre à mon rythme et poser mes questions.
+slip-next = 3. La première chose que je vais faire :
