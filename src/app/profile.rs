@@ -79,10 +79,11 @@ impl Profile {
         ..Self::PERSONAL.in_company()
     };
 
-    /// The same where one program serves several sessions.
+    /// The same where one program serves several sessions. It may have no ears near it:
+    /// nothing is read aloud.
     #[must_use]
     pub const fn in_company(self) -> Self {
-        Self { has_company: true, ..self }
+        Self { has_company: true, may_speak: false, ..self }
     }
 
     /// A machine that many people use.

@@ -32,9 +32,12 @@ impl Turn<'_> {
             return;
         }
         let Some(newest) = records.last() else {
-            // Erased from elsewhere: nothing of them is to be kept again.
-            self.welcome();
-            self.model.notice = Some(Notice::Erased);
+            // Erased from elsewhere: nothing of them is to be kept again. Whoever is
+            // just joining has nothing kept yet.
+            if self.model.progress.seq > 0 {
+                self.welcome();
+                self.model.notice = Some(Notice::Erased);
+            }
             return;
         };
         let progress = Progress::fold(records);

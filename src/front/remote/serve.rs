@@ -34,7 +34,7 @@ pub struct Report {
 }
 
 /// The end of what is on its way; never, while nothing is.
-async fn sent(sending: &mut Option<Sending>) -> Result<(), Gone> {
+async fn sent(sending: &mut Option<Sending>) -> Result<(), super::Gone> {
     match sending {
         Some(sending) => sending.await,
         None => std::future::pending().await,

@@ -95,11 +95,11 @@ fn one_of_the_group_is_let_in_as_a_stranger_whatever_they_say() {
     let server = lobby.serve();
     assert_eq!(mode(&lobby.socket()), (0o660, 65_534));
     let (code, out, _) = said(&lobby.as_nobody(&["attach", "--key", PRINT]));
-    assert!(code == 0 && out.contains("J’ai déjà une carte"), "{out}");
+    assert!(code == 0 && out.contains("J’ai une carte d’apprenant"), "{out}");
     assert!(!out.contains("cette clé"), "a key is not believed: {out}");
     // Nobody is named to them as to the owner.
     let (code, out, _) = said(&lobby.as_nobody(&["--linear"]));
-    assert!(code == 0 && out.contains("J’ai déjà une carte"), "{out}");
+    assert!(code == 0 && out.contains("J’ai une carte d’apprenant"), "{out}");
     let (code, out, trouble) = said(&lobby.as_nobody(&["kiosk"]));
     assert!(code == 69 && out.is_empty() && trouble.contains("ouvrir le kiosque"), "{trouble}");
     assert_eq!(server.stop().0, 0);
