@@ -9,7 +9,7 @@ use std::time::Duration;
 use passeport::text::Text;
 
 /// How long the program may take before it is taken as stuck.
-const LIMIT: Duration = Duration::from_secs(120);
+const LIMIT: Duration = Duration::from_mins(2);
 
 /// A running program.
 pub(super) struct Voice {
