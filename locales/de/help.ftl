@@ -178,3 +178,7 @@ config-bad-value = { $place }: Dieser Wert passt nicht: { $why }
 config-bad = { $place }: Das ist keine Konfiguration in RON ({ $why }). Beispiel: { $example }
 help-passeport-serve = Öffnet den Passeport für alle, die sich über SSH verbinden.
 help-passeport-serve-listen = Adresse, an der gelauscht wird, etwa 0.0.0.0:2222; mehrmals für mehrere Adressen. Sonst: alle, am Port 2222.
+help-passeport-attach = Verbindet sich mit dem Programm, das den Ordner offen hält.
+help-passeport-attach-visit = Nur umsehen: Nichts wird gespeichert.
+help-passeport-attach-key = SSH-Schlüssel der Person, wie ssh-keygen -l ihn schreibt: SHA256:…
+help-passeport-attach-socket = Datei für die Verbindung, falls sie nicht im Datenordner liegt.

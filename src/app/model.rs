@@ -231,9 +231,7 @@ pub struct Pending {
     pub opening: Option<Opening>,
     /// Where to go once a learner's records are here.
     pub arrival: Option<Arrival>,
-    /// Whether a card is being made for somebody who joins: they join once.
-    pub joining: bool,
-    /// What is to be opened once what another session did is known.
+    /// What is to be opened once it is known what another session did.
     pub fresh: Option<ModuleId>,
     /// The place of the first word of the card that was right.
     pub first_word: Option<u16>,
@@ -372,8 +370,7 @@ impl Model {
         }
     }
 
-    /// Whether a pass in `module` counts toward the passport: all but the
-    /// orientation step, whose number is zero.
+    /// Whether a pass in `module` counts toward the passport: all but orientation, number 0.
     pub fn counts(&self, module: &ModuleId) -> bool {
         self.listing(module).is_none_or(|listing| listing.number > 0)
     }

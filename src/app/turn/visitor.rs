@@ -73,9 +73,6 @@ impl Turn<'_> {
                 self.model.notice = Some(Notice::LookOnly);
             }
             StoreState::Opening | StoreState::Ready => {
-                if std::mem::replace(&mut self.model.pending.joining, true) {
-                    return;
-                }
                 let (learner, card) = (self.entropy.learner(), self.entropy.card());
                 self.effects.push(Effect::Seal { learner, card });
             }
@@ -83,7 +80,6 @@ impl Turn<'_> {
     }
 
     pub(super) fn joined(&mut self, learner: LearnerId, card: Card, seal: CardSeal) {
-        self.model.pending.joining = false;
         if let Visitor::Learner { id, .. } = self.model.visitor
             && id == learner
         {
