@@ -16,6 +16,7 @@ pub mod lead;
 pub mod line;
 pub mod model;
 pub mod msg;
+pub mod notice;
 pub mod outside;
 pub mod pin;
 pub mod placing;

@@ -363,13 +363,9 @@ impl ModuleProgress {
     }
 
     fn end_quiz(&mut self, attempt: AttemptId, is_passed: bool, at: Timestamp) {
-        let Some(quiz) = self.quizzes.iter_mut().find(|quiz| quiz.attempt == attempt) else {
-            return;
-        };
         // Ended twice, from two places at once: the first end counts.
-        if quiz.ended.is_some() {
-            return;
-        }
+        let mut open = self.quizzes.iter_mut().filter(|quiz| quiz.ended.is_none());
+        let Some(quiz) = open.find(|quiz| quiz.attempt == attempt) else { return };
         quiz.ended = Some(is_passed);
         if quiz.purpose == Purpose::Check {
             self.checked = Some(at);

@@ -129,6 +129,7 @@ fn a_card_links_a_new_key_and_the_lost_one_opens_nothing_any_more() {
     assert_eq!(known.leave().0, 0);
     // Not just dropped: a terminal that is closed types Enter, which would begin a passport.
     player.child.kill().unwrap();
+    player.child.wait().unwrap();
     let (_, _, home) = server.stop();
     let facts = facts(&home);
     let count = |is: fn(&Fact) -> bool| facts.iter().filter(|fact| is(fact)).count();

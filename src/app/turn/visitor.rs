@@ -82,7 +82,6 @@ impl Turn<'_> {
     }
 
     pub(super) fn joined(&mut self, learner: LearnerId, card: Card, seal: CardSeal) {
-        self.model.pending.joining = false;
         if let Visitor::Learner { id, .. } = self.model.visitor
             && id == learner
         {
