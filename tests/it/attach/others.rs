@@ -123,7 +123,8 @@ fn a_porter_is_believed_about_who_it_brings_and_about_nothing_else() {
 fn a_group_this_machine_does_not_know_is_told_before_anything_is_opened() {
     let lobby = Lobby::with("group: \"personne-ici\"");
     let home = Home::new();
-    let words = ["--config", lobby.config().to_str().unwrap(), "serve", "--listen", "127.0.0.1:0"];
+    let config = lobby.config();
+    let words = ["--config", config.to_str().unwrap(), "serve", "--listen", "127.0.0.1:0"];
     let (code, _, trouble) = said(&home.command(&words).output().unwrap());
     assert!(code == 78 && trouble.contains("personne-ici"), "{trouble}");
 }
