@@ -1,7 +1,7 @@
 //! One session served to somebody who is not at this terminal, whatever carries it:
 //! bytes in, changes of size in, frames or lines out.
 //!
-//! A transport makes an [`inbox`], hands its [`Inbox`] and a [`Peer`] to [`serve`], and
+//! A transport makes an [`inbox()`], hands its [`Inbox`] and a [`Peer`] to [`serve()`], and
 //! feeds the [`Post`]. What is to be sent goes through a [`Sink`]: never more than
 //! one piece is on its way. While it is, the session goes on, and what is sent next is
 //! made of what it shows then: the newest wins, nothing piles up for who does not read.
