@@ -3,6 +3,7 @@
 //! Reads the journal without disturbing whoever plays meanwhile.
 
 mod forms;
+#[cfg(feature = "ssh")]
 mod own;
 mod receive;
 mod withdraw;
@@ -13,6 +14,7 @@ use std::path::{Path, PathBuf};
 use clap::Subcommand;
 use forms::Exporter;
 pub use forms::{Format, Obstacle};
+#[cfg(feature = "ssh")]
 pub(super) use own::{export_own, list_own};
 use serde_json::json;
 

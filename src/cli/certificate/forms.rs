@@ -235,6 +235,7 @@ impl Exporter<'_> {
     }
 }
 
+#[cfg(feature = "ssh")]
 /// One certificate in some form, as one file: without a passphrase, so in a form that
 /// the site's key can make. Of two files, the first.
 pub(super) fn content(
