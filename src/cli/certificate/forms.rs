@@ -235,9 +235,9 @@ impl Exporter<'_> {
     }
 }
 
-#[cfg(feature = "ssh")]
 /// One certificate in some form, as one file: without a passphrase, so in a form that
 /// the site's key can make. Of two files, the first.
+#[cfg(feature = "ssh")]
 pub(super) fn content(
     data: &Path,
     text: &Text,
