@@ -28,7 +28,10 @@ use passeport::domain::prose::{Prose, is_forbidden};
 use passeport::domain::record::{CardSeal, Fact, LearningRecord};
 use passeport::domain::time::Timestamp;
 use passeport::input::bytes::Parser;
+use passeport::paper::carried::carried;
+use passeport::run::drawn::{Paper, draw};
 use passeport::run::site as issuer_file;
+use passeport::text::Text;
 
 const MODULE: &str = include_str!("../certificate/module-2.json");
 const PASSPORT: &str = include_str!("../certificate/passport-2.json");
@@ -54,6 +57,9 @@ pub(crate) const TARGETS: &[Target] = &[
     target("dossier", judged, || bytes(&[DOSSIER])),
     target("token", judged, || bytes(&[&token()])),
     target("code", judged, || bytes(&[&code(Extent::Screen), &code(Extent::Paper)])),
+    target("pdf", carrier, || vec![drawn(Paper::Pdf)]),
+    target("png", carrier, || vec![drawn(Paper::Png)]),
+    target("svg", carrier, || vec![drawn(Paper::Svg)]),
     target("seal", seal, || bytes(&[&genuine_seal()])),
     target("agent", agent_answer, || {
         let inner = [&[0, 0, 0, 11][..], b"ssh-ed25519", &[0, 0, 0, 64], &[7; 64]].concat();
@@ -206,6 +212,17 @@ fn report(document: &[u8]) -> Report {
     let pins = [Pin::always(site().public())];
     let at = Some(at("2027-01-01T00:00:00Z"));
     verify_with(&Inquiry { document, with: &[], pins: &pins, at }, Lists::default())
+}
+
+/// What is taken out of a page or a picture is judged like anything else.
+fn carrier(file: &[u8]) {
+    if let Some(Ok(document)) = carried(file) {
+        judged(&document);
+    }
+}
+
+fn drawn(paper: Paper) -> Vec<u8> {
+    draw(paper, MODULE, None, &Text::embedded("fr")).unwrap()
 }
 
 /// In any form: what is signed by the site is what the site signed.
