@@ -116,6 +116,27 @@ pub fn holds(key: &PublicKey, proof: &Value, unsecured: &Value) -> bool {
     hash_data(&options, unsecured).is_ok_and(|hash| key.is_signature(&hash, &signature))
 }
 
+/// Whether `proof` is of this suite, made for `purpose` in `context`, names `key`, and is
+/// `key`'s over `unsecured`. Without a context the proof has no such member at all.
+pub(super) fn holds_for(
+    (purpose, context): (&str, &[&str]),
+    key: &PublicKey,
+    proof: &Value,
+    unsecured: &Value,
+) -> bool {
+    let Ok(read) = serde_json::from_value::<Proof>(proof.clone()) else { return false };
+    let is_in_context = match context {
+        [] => proof.get("@context").is_none(),
+        context => read.context == context,
+    };
+    read.kind == TYPE
+        && read.cryptosuite == SUITE
+        && read.proof_purpose == purpose
+        && read.verification_method == key.method()
+        && is_in_context
+        && holds(key, proof, unsecured)
+}
+
 /// Bytes in lower-case hexadecimal.
 pub(super) fn hex(bytes: &[u8]) -> String {
     use std::fmt::Write;

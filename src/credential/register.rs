@@ -7,7 +7,7 @@ use sha2::{Digest, Sha256};
 
 use super::json::{self, JsonError};
 use super::key::{PublicKey, SiteKey};
-use super::proof::{self, Proof, hex};
+use super::proof::{self, hex};
 use crate::domain::attendance::{Line, Register};
 use crate::domain::time::Timestamp;
 
@@ -133,7 +133,7 @@ pub fn read(bytes: &[u8]) -> Result<Sealed, RegisterError> {
     }
     let keeper = PublicKey::from_did(&document.keeper)
         .map_err(|error| RegisterError::Shape(error.to_string()))?;
-    if !holds(proof, &keeper, &unsecured) {
+    if !proof::holds_for((PURPOSE, &[]), &keeper, proof, &unsecured) {
         return Err(RegisterError::Signature);
     }
     let at = Timestamp::from_rfc3339(&document.sealed)
@@ -143,16 +143,6 @@ pub fn read(bytes: &[u8]) -> Result<Sealed, RegisterError> {
         return Err(RegisterError::Open);
     }
     Ok(Sealed { keeper, at, register })
-}
-
-fn holds(value: &Value, key: &PublicKey, unsecured: &Value) -> bool {
-    let Ok(read) = serde_json::from_value::<Proof>(value.clone()) else { return false };
-    read.kind == proof::TYPE
-        && read.cryptosuite == proof::SUITE
-        && read.proof_purpose == PURPOSE
-        && read.verification_method == key.method()
-        && value.get("@context").is_none()
-        && proof::holds(key, value, unsecured)
 }
 
 #[cfg(test)]

@@ -18,7 +18,7 @@ use sha2::{Digest, Sha256};
 
 use super::json::{self, JsonError};
 use super::key::{PublicKey, SiteKey};
-use super::proof::{self, Proof, hex};
+use super::proof::{self, hex};
 use crate::domain::id::LearnerId;
 use crate::domain::key::KeyPrint;
 use crate::domain::record::{CardSeal, Fact, LearningRecord};
@@ -158,7 +158,7 @@ pub fn read(bytes: &[u8]) -> Result<Asked, RequestError> {
     }
     let machine =
         PublicKey::from_did(&read.machine).map_err(|_| RequestError::Member("machine"))?;
-    if !holds(proof, &machine, &unsecured) {
+    if !proof::holds_for((PURPOSE, &[]), &machine, proof, &unsecured) {
         return Err(RequestError::Signature);
     }
     let made = Timestamp::from_rfc3339(&read.made).ok_or(RequestError::Member("made"))?;
@@ -178,16 +178,6 @@ fn unpack(text: &str) -> Option<Vec<u8>> {
     let mut reader = GzDecoder::new(packed.as_slice()).take(LARGEST + 1);
     reader.read_to_end(&mut plain).ok()?;
     (plain.len() as u64 <= LARGEST).then_some(plain)
-}
-
-fn holds(value: &Value, key: &PublicKey, unsecured: &Value) -> bool {
-    let Ok(read) = serde_json::from_value::<Proof>(value.clone()) else { return false };
-    read.kind == proof::TYPE
-        && read.cryptosuite == proof::SUITE
-        && read.proof_purpose == PURPOSE
-        && read.verification_method == key.method()
-        && value.get("@context").is_none()
-        && proof::holds(key, value, unsecured)
 }
 
 #[cfg(test)]

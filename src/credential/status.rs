@@ -16,7 +16,7 @@ use serde_json::{Value, json};
 use super::document::{CONTEXT, REVOCATION};
 use super::json::{self, JsonError};
 use super::key::{PublicKey, SiteKey};
-use super::proof::{self, Proof};
+use super::proof;
 use crate::domain::certificate::is_list_name;
 use crate::domain::time::Timestamp;
 
@@ -251,22 +251,14 @@ impl StatusList {
         if issued >= until {
             return Err(StatusError::Member("validUntil"));
         }
-        if proofs.is_empty() || !proofs.iter().all(|proof| holds(proof, &key, &unsecured)) {
+        let holds =
+            |proof| proof::holds_for((proof::PURPOSE, &CONTEXT[..1]), &key, proof, &unsecured);
+        if proofs.is_empty() || !proofs.iter().all(holds) {
             return Err(StatusError::Signature);
         }
         let bits = Bits::decode(&read.subject.encoded_list)?;
         Ok(Self { id: read.id, key, issued, until, bits })
     }
-}
-
-fn holds(value: &Value, key: &PublicKey, unsecured: &Value) -> bool {
-    let Ok(read) = serde_json::from_value::<Proof>(value.clone()) else { return false };
-    read.kind == proof::TYPE
-        && read.cryptosuite == proof::SUITE
-        && read.proof_purpose == proof::PURPOSE
-        && read.verification_method == key.method()
-        && read.context == CONTEXT[..1]
-        && proof::holds(key, value, unsecured)
 }
 
 #[cfg(test)]

@@ -330,12 +330,7 @@ impl ListFile {
     fn signer(&self, proof: &Value) -> Option<PublicKey> {
         let read: Proof = serde_json::from_value(proof.clone()).ok()?;
         let key = PublicKey::from_did(read.verification_method.split('#').next()?).ok()?;
-        let is_ours = read.kind == proof::TYPE
-            && read.cryptosuite == proof::SUITE
-            && read.proof_purpose == proof::PURPOSE
-            && read.verification_method == key.method()
-            && proof.get("@context").is_none();
-        (is_ours && proof::holds(&key, proof, &self.unsecured)).then_some(key)
+        proof::holds_for((proof::PURPOSE, &[]), &key, proof, &self.unsecured).then_some(key)
     }
 }
 
