@@ -171,7 +171,7 @@ if(clr) {
     tell(!accepted, `dossier altered, ${suite}: ${accepted ? 'accepted' : 'refused'}`);
   }
 } else {
-  console.log('NOT RUN: the dossier, for want of the context of CLR 2.0.1');
+  tell(false, 'dossier: the context of CLR 2.0.1 is missing');
 }
 
 // Tokens, with jose.

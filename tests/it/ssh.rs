@@ -32,6 +32,18 @@ fn card(player: &Player) -> String {
     words.join(" ").trim().to_owned()
 }
 
+/// Ends a first visit, on the way of which the card is shown: its words.
+fn leave_with_card(mut player: Player) -> String {
+    player.press("q");
+    player.wait("Voici votre carte");
+    let card = card(&player);
+    player.press("\r");
+    player.wait("À bientôt");
+    player.press("\r");
+    assert_eq!(player.end().0, 0);
+    card
+}
+
 /// From what a newcomer sees to the first question.
 fn begin_as_newcomer(player: &mut Player) {
     player.press("1\r");
@@ -99,13 +111,7 @@ fn a_card_links_a_new_key_and_the_lost_one_opens_nothing_any_more() {
     player.wait("Nous ne connaissons pas encore cette clé.");
     player.press("1\r");
     player.wait("COMMENCER :");
-    player.press("q");
-    player.wait("Voici votre carte");
-    let card = card(&player);
-    player.press("\r");
-    player.wait("À bientôt");
-    player.press("\r");
-    assert_eq!(player.end().0, 0);
+    let card = leave_with_card(player);
 
     let mut player = server.visit("karim", Some("new"));
     player.wait("Nous ne connaissons pas encore cette clé.");
@@ -147,13 +153,7 @@ fn without_a_key_one_begins_with_enter_and_comes_back_with_five_words() {
     player.wait("Une carte de cinq mots vous permet de reprendre");
     begin_as_newcomer(&mut player);
     answer(&mut player);
-    player.press("q");
-    player.wait("Voici votre carte");
-    let card = card(&player);
-    player.press("\r");
-    player.wait("À bientôt");
-    player.press("\r");
-    assert_eq!(player.end().0, 0);
+    let card = leave_with_card(player);
 
     // With a key at hand, who prefers the card says so.
     let mut player = server.visit("carte", Some("unused"));

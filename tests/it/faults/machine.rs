@@ -237,9 +237,7 @@ fn a_folder_without_rights_is_its_own_error() {
 
 #[test]
 fn each_answer_is_on_the_disk_before_it_is_acknowledged() {
-    if !root("strace", &["-V"]) {
-        return skipped("no strace");
-    }
+    assert!(root("strace", &["-V"]), "strace is missing: apt-get install strace");
     let folder = tempfile::tempdir().unwrap();
     let trace = folder.path().join("trace");
     let data = folder.path().join("data");
