@@ -5,18 +5,22 @@ use std::sync::Arc;
 use super::line::Line;
 use super::model::Open;
 use super::msg::Trouble;
-use crate::domain::id::ModuleId;
-use crate::domain::live::event::{Phase, RoomRecord};
+use crate::domain::id::{ModuleId, RoomId};
+use crate::domain::live::command::{Join, Lead, Part, Refusal};
+use crate::domain::live::event::Phase;
+use crate::domain::live::hub::Seen;
+use crate::domain::live::opening::{Opening, Pin};
 use crate::domain::live::raised::Hands;
-use crate::domain::live::room::Room;
+use crate::domain::live::view::TrainerView;
 use crate::domain::module::Module;
-use crate::domain::time::Date;
 
 /// A room being led.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Leading {
-    /// The room, as far as it is kept.
-    pub room: Room,
+    /// Its name.
+    pub room: RoomId,
+    /// The room as it was seen last.
+    pub seen: TrainerView,
     /// What is on screen.
     pub face: Face,
     /// Whether something is on its way to the disk: nothing else is done meanwhile.
@@ -65,25 +69,34 @@ pub enum LeadAct {
 /// What is asked of the outside.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum RoomEffect {
-    /// Bring the module, and the records of a room that was left open in it.
-    /// Answered by [`RoomNews::Found`] or [`RoomNews::Missing`].
+    /// Bring the module. Answered by [`RoomNews::Found`] or [`RoomNews::Missing`].
     Find {
         /// The module.
         module: ModuleId,
         /// Who leads.
         trainer: String,
-        /// Today: what is kept too long is removed.
-        today: Date,
     },
-    /// Keep these records. Answered by [`RoomNews::Kept`] or [`RoomNews::Failed`].
-    Keep {
-        /// The room, by the name of its file.
-        room: crate::domain::id::RoomId,
-        /// The records.
-        records: Vec<RoomRecord>,
+    /// Lead a session: the one left open in that module, or this one. Answered by
+    /// [`RoomNews::Entered`].
+    Open {
+        /// The room.
+        opening: Box<Opening>,
+        /// The module.
+        module: Arc<Module>,
     },
+    /// Let me take part. Answered by [`RoomNews::Entered`] or [`RoomNews::Refused`].
+    Join(Join),
+    /// Let me look, as the wall does; without a PIN: at the only session there is.
+    /// Answered as [`RoomEffect::Join`] is.
+    Look(Option<Pin>),
+    /// The one who leads does this, one after the other. Answered by [`RoomNews::Done`].
+    Lead(Vec<Lead>),
+    /// The one who takes part does this. Answered by [`RoomNews::Done`].
+    Take(Part),
+    /// The place is left; it waits.
+    Leave,
     /// Write the papers of a session that is over. Answered as certificates are.
-    Papers(Box<(Room, Arc<Module>)>),
+    Papers,
 }
 
 /// What comes back from the outside.
@@ -96,19 +109,36 @@ pub enum RoomNews {
         /// Who leads.
         trainer: String,
     },
-    /// The module, and what there is of a room.
+    /// The module.
     Found {
         /// The module.
         open: Open,
         /// Who leads.
         trainer: String,
-        /// The records of a room left open; none for a new one.
-        records: Vec<RoomRecord>,
     },
     /// The module cannot be led.
     Missing,
-    /// These are on the disk.
-    Kept(Vec<RoomRecord>),
-    /// They are not, and why.
+    /// There one is.
+    Entered(Box<Entered>),
+    /// What there is to see now.
+    Seen(Arc<Seen>),
+    /// It is done and kept.
+    Done,
+    /// The room says no; nothing changed.
+    Refused(Refusal),
+    /// It could not be kept, and why; nothing changed.
     Failed(Trouble),
+}
+
+/// A room, and what there is to see of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entered {
+    /// Its name.
+    pub room: RoomId,
+    /// The module it is led through, in the language of the room.
+    pub open: Open,
+    /// The seed of the order of choices, the same for all.
+    pub attempt: crate::domain::id::AttemptId,
+    /// What there is to see.
+    pub seen: Seen,
 }

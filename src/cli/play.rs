@@ -169,10 +169,13 @@ pub(super) fn quiet_catalogue(globals: &Globals) -> Catalogue {
 
 fn lines(mut session: Session, data: Option<PathBuf>, is_dumb: bool) -> io::Result<bool> {
     let (sender, inbox) = mpsc::sync_channel(WAITING);
-    let writer = data.map(|data| store::spawn(move || Ok(Box::new(Disk::open(&data)?))));
+    let host = session.host();
+    let writer =
+        data.map(|data| store::spawn_hosting(move || Ok(Box::new(Disk::open(&data)?)), host));
     if let Some(writer) = &writer {
         let replies = sender.clone();
-        session.connect(writer.connect(move |reply| drop(replies.send(Event::Store(reply)))));
+        let say = front::relay::relay(move |reply| replies.send(Event::Store(reply)).is_ok());
+        session.connect(writer.connect(say));
     }
     let on_end = sender.clone();
     thread::spawn(move || read(&sender));

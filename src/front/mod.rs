@@ -4,6 +4,7 @@ mod bell;
 pub mod lines;
 #[cfg(all(unix, feature = "ssh"))]
 pub mod local;
+pub mod relay;
 #[cfg(feature = "ssh")]
 pub mod remote;
 pub mod screens;

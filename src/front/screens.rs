@@ -13,6 +13,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::bell::Bell;
+use super::relay::relay;
 use super::{lines, look_now};
 use crate::app::key::Input;
 use crate::app::msg::Msg;
@@ -57,9 +58,12 @@ pub fn play(mut session: Session, data: Option<PathBuf>, look: Look) -> io::Resu
         front.terminal.write(WIPE)?;
     }
     front.draw(&mut session)?;
-    let writer = data.map(|data| store::spawn(move || Ok(Box::new(Disk::open(&data)?))));
+    let host = session.host();
+    let writer =
+        data.map(|data| store::spawn_hosting(move || Ok(Box::new(Disk::open(&data)?)), host));
     if let Some(writer) = &writer {
-        session.connect(writer.connect(move |reply| drop(sender.send(Event::Store(reply)))));
+        let say = relay(move |reply| sender.send(Event::Store(reply)).is_ok());
+        session.connect(writer.connect(say));
     }
     let mut played = front.run(&mut session, &inbox);
     let goes_on = !front.is_over && !session.is_over();

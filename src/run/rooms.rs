@@ -1,143 +1,93 @@
-//! Group sessions outside the screen: what happens in a room is on the disk before it is
-//! shown, one line of text for each record, so that a host that is killed goes on at the
-//! same step. The files hold names at most until the day they were opened for.
+//! Group sessions outside the screen: what a session asks of a room goes to the store's
+//! thread, which holds them all (`store::rooms`); what comes back is said in the player's
+//! words.
 
 mod leaves;
 
-use std::fs::{self, File};
-use std::io::{self, Read, Write};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
+use std::sync::Arc;
 
+use super::news;
 use super::shell::Setup;
-use crate::app::lead::{RoomEffect, RoomNews};
+use super::world::{Machine, World};
+use crate::app::lead::{Entered, RoomEffect, RoomNews};
 use crate::app::model::Open;
-use crate::app::msg::{Msg, Trouble};
+use crate::app::msg::Msg;
+use crate::content::Catalogue;
 use crate::content::catalogue::Opening;
-use crate::domain::id::{ModuleId, RoomId};
-use crate::domain::live::event::RoomRecord;
-use crate::domain::live::room::Room;
-use crate::domain::time::{Date, Timestamp};
+use crate::domain::id::ModuleId;
+use crate::domain::module::Module;
+use crate::domain::record::Edition;
+use crate::store::{Host, RoomReply, RoomRequest};
+use crate::text::Text;
 
-/// The folder of the rooms, in the data folder.
-const FOLDER: &str = "rooms";
-/// What their files end with.
-const ENDING: &str = "jsonl";
-/// No file is longer, in bytes: some thousand people for a day.
-const MOST_BYTES: u64 = 64 * 1024 * 1024;
-/// A room left open longer than this, in milliseconds, is not gone on with: half a day.
-const FRESH: i64 = 12 * 3_600_000;
+/// What a request for a room comes to.
+pub(super) enum Asked {
+    /// It is known here.
+    Known(Msg),
+    /// The rooms are asked.
+    Rooms(RoomRequest),
+}
 
 /// Carries out what a session asks for its room.
-pub(super) fn execute(setup: &Setup, effect: RoomEffect) -> Msg {
-    match effect {
-        RoomEffect::Find { module, trainer, today } => {
-            Msg::Room(find(setup, &module, trainer, today))
+pub(super) fn execute(setup: &Setup, effect: RoomEffect) -> Asked {
+    Asked::Rooms(match effect {
+        RoomEffect::Find { module, trainer } => {
+            return Asked::Known(Msg::Room(find(setup, &module, trainer)));
         }
-        RoomEffect::Keep { room, records } => Msg::Room(match keep(&setup.data, room, &records) {
-            Ok(()) => RoomNews::Kept(records),
-            Err(error) => RoomNews::Failed(trouble(&error)),
-        }),
-        RoomEffect::Papers(closed) => Msg::Certificates(leaves::write(setup, &closed)),
-    }
+        RoomEffect::Open { opening, module } => RoomRequest::Open { opening, module },
+        RoomEffect::Join(join) => RoomRequest::Join(join),
+        RoomEffect::Look(pin) => RoomRequest::Look(pin),
+        RoomEffect::Lead(deeds) => RoomRequest::Lead(deeds),
+        RoomEffect::Take(part) => RoomRequest::Take(part),
+        RoomEffect::Leave => RoomRequest::Leave,
+        RoomEffect::Papers => RoomRequest::Whole,
+    })
 }
 
-fn trouble(error: &io::Error) -> Trouble {
-    match error.kind() {
-        io::ErrorKind::StorageFull => Trouble::Full,
-        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => Trouble::ReadOnly,
-        _ => Trouble::Other(error.to_string()),
-    }
-}
-
-/// The module, and the room that was left open in it not long ago.
-fn find(setup: &Setup, module: &ModuleId, trainer: String, today: Date) -> RoomNews {
-    let opened = setup.catalogue.module(module, setup.text.locale());
-    let Ok(Opening { module, edition, is_fallback, .. }) = opened else {
-        return RoomNews::Missing;
-    };
-    let records = left_open(&setup.data, &module.id, (today, setup.world.now()));
-    RoomNews::Found { open: Open { module, edition, is_fallback }, trainer, records }
-}
-
-/// The records of the last room of `module` that is not over. On the way, rooms whose
-/// names were kept long enough are removed.
-fn left_open(data: &Path, module: &ModuleId, (today, now): (Date, Timestamp)) -> Vec<RoomRecord> {
-    let Ok(entries) = fs::read_dir(data.join(FOLDER)) else { return vec![] };
-    let mut last: Option<(Timestamp, Vec<RoomRecord>)> = None;
-    for path in entries.flatten().map(|entry| entry.path()) {
-        if path.extension().is_none_or(|ending| ending != ENDING) {
-            continue;
+/// The message for an answer of the rooms.
+pub(super) fn heard(setup: &Setup, reply: RoomReply) -> Msg {
+    Msg::Room(match reply {
+        RoomReply::Entered(entered) => {
+            let crate::store::rooms::Entered { room, module, edition, attempt, seen } = *entered;
+            let open = Open { module, edition, is_fallback: false };
+            RoomNews::Entered(Box::new(Entered { room, open, attempt, seen }))
         }
-        let records = read(&path).unwrap_or_default();
-        let Ok(room) = Room::fold(&records) else { continue };
-        if room.opening().purge_on < today {
-            // Tried again the next time, if it cannot be done now.
-            let _ = fs::remove_file(&path);
-            continue;
+        RoomReply::Done => RoomNews::Done,
+        RoomReply::Refused(refusal) => RoomNews::Refused(refusal),
+        RoomReply::Failed(error) => RoomNews::Failed(news::trouble(&error, &setup.text)),
+        RoomReply::Seen(seen) => RoomNews::Seen(seen),
+        RoomReply::Whole(room, module) => {
+            return Msg::Certificates(leaves::write(setup, &(*room, module)));
         }
-        let age = now.0.saturating_sub(room.opened_at().0);
-        let is_it = room.opening().module == *module
-            && room.ended_at().is_none()
-            && age.saturating_abs() < FRESH;
-        let is_later = last.as_ref().is_none_or(|(opened, _)| room.opened_at() > *opened);
-        if is_it && is_later {
-            last = Some((room.opened_at(), records));
+    })
+}
+
+/// The module to lead.
+fn find(setup: &Setup, module: &ModuleId, trainer: String) -> RoomNews {
+    match setup.catalogue.module(module, setup.text.locale()) {
+        Ok(Opening { module, edition, is_fallback, .. }) => {
+            RoomNews::Found { open: Open { module, edition, is_fallback }, trainer }
         }
+        Err(_) => RoomNews::Missing,
     }
-    last.map(|(_, records)| records).unwrap_or_default()
 }
 
-/// The records of a room. A line that was cut by a stop is no record: nobody was told
-/// of it.
-///
-/// # Errors
-/// What the system says.
-pub fn read(path: &Path) -> io::Result<Vec<RoomRecord>> {
-    let mut bytes = vec![];
-    File::open(path)?.take(MOST_BYTES).read_to_end(&mut bytes)?;
-    let lines = bytes.split(|byte| *byte == b'\n');
-    Ok(lines.filter_map(|line| serde_json::from_slice(line).ok()).collect())
+/// What holding rooms in that data folder needs.
+pub fn host(data: PathBuf, catalogue: Arc<Catalogue>, text: &Text) -> Host {
+    let locales: Vec<String> = text.bundles().locales().map(str::to_owned).collect();
+    let shelf = move |id: &ModuleId, edition: &Edition| exactly(&catalogue, &locales, id, edition);
+    Host { data, shelf: Box::new(shelf), now: Box::new(|| Machine.now()) }
 }
 
-/// Where the records of `room` are.
-pub fn path(data: &Path, room: RoomId) -> PathBuf {
-    data.join(FOLDER).join(format!("{room}.{ENDING}"))
-}
-
-/// Adds records to those of a room; on the disk when this returns.
-///
-/// # Errors
-/// What the system says.
-pub fn keep(data: &Path, room: RoomId, records: &[RoomRecord]) -> io::Result<()> {
-    let path = path(data, room);
-    let is_new = !path.exists();
-    let folder = data.join(FOLDER);
-    if is_new {
-        fs::create_dir_all(&folder)?;
-    }
-    let mut file = private().append(true).create(true).open(&path)?;
-    // Each begins with a line end: a line that was cut before stays alone.
-    let mut text = vec![];
-    for record in records {
-        text.push(b'\n');
-        serde_json::to_writer(&mut text, record).map_err(io::Error::other)?;
-    }
-    text.push(b'\n');
-    file.write_all(&text)?;
-    file.sync_data()?;
-    if is_new {
-        File::open(&folder)?.sync_all()?;
-    }
-    Ok(())
-}
-
-/// Names are for the one who leads.
-fn private() -> fs::OpenOptions {
-    let mut options = fs::OpenOptions::new();
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::OpenOptionsExt;
-        options.mode(0o600);
-    }
-    options
+/// Exactly that text of a module, in whatever language it is.
+pub fn exactly(
+    catalogue: &Catalogue,
+    locales: &[String],
+    id: &ModuleId,
+    edition: &Edition,
+) -> Option<Arc<Module>> {
+    let opened = locales.iter().filter_map(|locale| catalogue.module(id, locale).ok());
+    let found = opened.filter(|opening| opening.edition == *edition).map(|opening| opening.module);
+    found.into_iter().next()
 }

@@ -11,7 +11,7 @@ use super::gate::Gate;
 use super::outlet::Outlet;
 use super::shell::{Setup, Shell};
 use super::voice::Voice;
-use super::{listing, news};
+use super::{listing, news, rooms};
 use crate::app::checking::{CheckNews, Checks};
 use crate::app::effect::Effect;
 use crate::app::model::{Around, Machine, Model, Profile, StoreState};
@@ -207,6 +207,12 @@ impl Session {
     /// What is to be shown now.
     pub fn scene(&self) -> Scene {
         scene::scene(&self.model, self.shell.text())
+    }
+
+    /// What the store of this machine needs to hold group sessions.
+    pub fn host(&self) -> store::Host {
+        let (catalogue, text) = (self.shell.catalogue(), self.shell.text());
+        rooms::host(self.shell.data().to_owned(), Arc::clone(catalogue), text)
     }
 
     /// The state of the player.

@@ -2,9 +2,10 @@
 //! back as messages, never as callbacks.
 
 mod counters;
+mod session;
 
 use std::collections::VecDeque;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::checker::Checker;
@@ -49,6 +50,8 @@ pub struct Setup {
 pub(super) struct Shell {
     setup: Setup,
     client: Option<Client>,
+    /// What was asked before there was a store.
+    unsent: Vec<Request>,
     /// Where papers may go from a machine that many people use.
     outlet: Outlet,
     queue: VecDeque<Msg>,
@@ -73,6 +76,7 @@ impl Shell {
         Self {
             setup,
             client: None,
+            unsent: vec![],
             outlet: Outlet::default(),
             queue: VecDeque::new(),
             awaited: 0,
@@ -92,6 +96,9 @@ impl Shell {
         self.client = Some(client);
         // The store says first how it opened.
         self.awaited += 1;
+        for request in std::mem::take(&mut self.unsent) {
+            self.ask(request, None);
+        }
     }
 
     pub(super) fn offer(&mut self, outlet: Outlet) {
@@ -104,6 +111,10 @@ impl Shell {
 
     pub(super) fn catalogue(&self) -> &Arc<Catalogue> {
         &self.setup.catalogue
+    }
+
+    pub(super) fn data(&self) -> &Path {
+        &self.setup.data
     }
 
     pub(super) fn machine(&self) -> Machine {
@@ -216,7 +227,10 @@ impl Shell {
 
     /// Turns an answer of the store into a message, if it is for the player.
     pub(super) fn hear(&mut self, reply: Reply) -> Option<Msg> {
-        self.awaited = self.awaited.saturating_sub(1);
+        self.awaited = self.awaited.saturating_sub(usize::from(!reply.is_unasked()));
+        if let Reply::Room(reply) = reply {
+            return Some(rooms::heard(&self.setup, reply));
+        }
         if let Reply::Candidates(candidates) = reply {
             let asked = self.recognising.take()?;
             if let Some(later) = &mut self.later {
@@ -278,10 +292,7 @@ impl Shell {
             // Neither is worth stopping anybody for: see `machine`.
             Effect::KeepLayout(layout) => drop(machine::keep_layout(&self.setup, layout)),
             Effect::KeepTries(tries) => drop(machine::keep_tries(&self.setup, &tries)),
-            Effect::Room(effect) => {
-                let news = rooms::execute(&self.setup, effect);
-                self.queue(news);
-            }
+            Effect::Room(effect) => self.room(effect),
             Effect::Leave => self.is_over = true,
         }
     }

@@ -23,6 +23,7 @@ pub mod memory;
 mod purge;
 pub mod restore;
 mod roll;
+pub mod rooms;
 pub mod writer;
 
 use std::collections::BTreeSet;
@@ -36,7 +37,8 @@ use crate::domain::time::Timestamp;
 pub use disk::Disk;
 pub use error::{Holder, StoreError};
 pub use memory::Memory;
-pub use writer::{Client, Reply, Request, SendError, Writer, spawn};
+pub use rooms::{Host, RoomReply, RoomRequest};
+pub use writer::{Client, Reply, Request, SendError, Writer, spawn, spawn_hosting};
 
 /// The newest version of anything stored that this program reads and writes.
 pub const FORMAT: u8 = 1;

@@ -3,6 +3,7 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
@@ -14,6 +15,7 @@ use crate::domain::record::{CardSeal, LearningRecord};
 use crate::domain::time::Timestamp;
 
 use super::mailbox::{Mailbox, Refused};
+use super::rooms::{Host, RoomReply, RoomRequest, Rooms};
 use super::{Draft, Healed, Store, StoreError, Summary, purge};
 
 /// Requests that may wait; a session that meets a full mailbox is told at once.
@@ -58,9 +60,12 @@ pub enum Request {
         /// Now.
         now: Timestamp,
     },
+    /// Do something in a group session.
+    Room(RoomRequest),
 }
 
-/// What the store answers. For one session: in the order of its requests.
+/// What the store answers. For one session: in the order of its requests; only appends
+/// may be answered before group sessions.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Reply {
     /// The store is open. Sent once to each session, before anything else.
@@ -104,6 +109,15 @@ pub enum Reply {
     },
     /// Nothing is left about so many who did not come back.
     Purged(usize),
+    /// Of a group session. [`RoomReply::Seen`] comes unasked.
+    Room(RoomReply),
+}
+
+impl Reply {
+    /// Whether it answers nothing that was asked: the newest of its kind is enough.
+    pub fn is_unasked(&self) -> bool {
+        matches!(self, Self::Room(RoomReply::Seen(_)))
+    }
 }
 
 /// Why a request was not even taken.
@@ -128,11 +142,19 @@ pub enum Closed {
 }
 
 /// Where the answers of one session go.
-struct Line(Mutex<Box<dyn Fn(Reply) + Send>>);
+pub(super) struct Line {
+    /// By which it is told from others.
+    number: u64,
+    speak: Mutex<Box<dyn Fn(Reply) + Send>>,
+}
 
 impl Line {
-    fn say(&self, reply: Reply) {
-        let speak = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+    pub(super) fn number(&self) -> u64 {
+        self.number
+    }
+
+    pub(super) fn say(&self, reply: Reply) {
+        let speak = self.speak.lock().unwrap_or_else(PoisonError::into_inner);
         // One broken session must not take the store from all the others.
         let _ = catch_unwind(AssertUnwindSafe(|| speak(reply)));
     }
@@ -141,42 +163,72 @@ impl Line {
 enum Letter {
     Connect(Arc<Line>),
     Ask(Arc<Line>, Request),
+    /// That session is over.
+    Gone(u64),
 }
 
 /// The handle of the thread. Dropping it closes the store without waiting.
 pub struct Writer {
     mailbox: Arc<Mailbox<Letter>>,
     done: Receiver<()>,
+    /// How many sessions were connected.
+    lines: AtomicU64,
 }
 
 /// One session's way to the store.
 #[derive(Clone)]
-pub struct Client {
+pub struct Client(Arc<Hold>);
+
+/// Says when the last hand lets go of it.
+struct Hold {
     mailbox: Arc<Mailbox<Letter>>,
     line: Arc<Line>,
 }
 
+impl Drop for Hold {
+    fn drop(&mut self) {
+        // A store that is closed needs not know.
+        let _ = self.mailbox.push_always(Letter::Gone(self.line.number));
+    }
+}
+
 /// Starts the thread. It opens the store itself, so that nothing waits for it.
 pub fn spawn(open: impl FnOnce() -> Result<Box<dyn Store>, StoreError> + Send + 'static) -> Writer {
+    started(open, None)
+}
+
+/// The same, where group sessions are held too.
+pub fn spawn_hosting(
+    open: impl FnOnce() -> Result<Box<dyn Store>, StoreError> + Send + 'static,
+    host: Host,
+) -> Writer {
+    started(open, Some(host))
+}
+
+fn started(
+    open: impl FnOnce() -> Result<Box<dyn Store>, StoreError> + Send + 'static,
+    host: Option<Host>,
+) -> Writer {
     let mailbox = Arc::new(Mailbox::new(WAITING));
     let (finished, done) = channel();
     let letters = Arc::clone(&mailbox);
-    let work = move || work(open, &letters, &finished);
+    let work = move || work(open, host, (&letters, &finished));
     if thread::Builder::new().name("passeport-store".to_owned()).spawn(work).is_err() {
         mailbox.close();
     }
-    Writer { mailbox, done }
+    Writer { mailbox, done, lines: AtomicU64::new(0) }
 }
 
 impl Writer {
     /// Connects a session. `replies` runs on the store's thread and must not
     /// wait. The first reply is [`Reply::Opened`], or [`Reply::Failed`] without a ticket.
     pub fn connect(&self, replies: impl Fn(Reply) + Send + 'static) -> Client {
-        let line = Arc::new(Line(Mutex::new(Box::new(replies))));
+        let number = self.lines.fetch_add(1, Ordering::Relaxed);
+        let line = Arc::new(Line { number, speak: Mutex::new(Box::new(replies)) });
         if self.mailbox.push_always(Letter::Connect(Arc::clone(&line))).is_err() {
             line.say(Reply::Failed { ticket: None, error: no_thread() });
         }
-        Client { mailbox: Arc::clone(&self.mailbox), line }
+        Client(Arc::new(Hold { mailbox: Arc::clone(&self.mailbox), line }))
     }
 
     /// Lets the store finish what waits and close, but waits for it no longer
@@ -202,8 +254,8 @@ impl Client {
     /// # Errors
     /// [`SendError`] when the request was not taken; no reply will come then.
     pub fn send(&self, request: Request) -> Result<(), SendError> {
-        let letter = Letter::Ask(Arc::clone(&self.line), request);
-        self.mailbox.push(letter).map_err(|refused| match refused {
+        let Hold { mailbox, line } = self.0.as_ref();
+        mailbox.push(Letter::Ask(Arc::clone(line), request)).map_err(|refused| match refused {
             Refused::Full => SendError::Busy,
             Refused::Closed => SendError::Closed,
         })
@@ -217,14 +269,16 @@ fn no_thread() -> StoreError {
 
 fn work(
     open: impl FnOnce() -> Result<Box<dyn Store>, StoreError>,
-    letters: &Mailbox<Letter>,
-    finished: &Sender<()>,
+    host: Option<Host>,
+    (letters, finished): (&Mailbox<Letter>, &Sender<()>),
 ) {
     let opened = catch_unwind(AssertUnwindSafe(open)).unwrap_or_else(|_| Err(broken()));
     match opened {
         Ok(mut store) => {
+            let rooms = catch_unwind(AssertUnwindSafe(|| Rooms::open(host)));
+            let mut rooms = rooms.unwrap_or_default();
             while let Some(waiting) = letters.take_all() {
-                serve(store.as_mut(), waiting);
+                serve(store.as_mut(), &mut rooms, waiting);
             }
             let _ = catch_unwind(AssertUnwindSafe(|| drop(store)));
         }
@@ -244,6 +298,7 @@ fn refuse(letter: Letter, error: &StoreError) {
     let (line, ticket) = match letter {
         Letter::Ask(line, Request::Append { ticket, .. }) => (line, Some(ticket)),
         Letter::Connect(line) | Letter::Ask(line, _) => (line, None),
+        Letter::Gone(_) => return,
     };
     line.say(Reply::Failed { ticket, error: error.clone() });
 }
@@ -272,7 +327,7 @@ impl Batch {
     }
 }
 
-fn serve(store: &mut dyn Store, waiting: impl IntoIterator<Item = Letter>) {
+fn serve(store: &mut dyn Store, rooms: &mut Rooms, waiting: impl IntoIterator<Item = Letter>) {
     let mut batch = Batch::default();
     for letter in waiting {
         match letter {
@@ -280,17 +335,35 @@ fn serve(store: &mut dyn Store, waiting: impl IntoIterator<Item = Letter>) {
                 batch.from.push((line, ticket));
                 batch.groups.push(drafts);
             }
+            Letter::Ask(line, Request::Room(request)) => {
+                within(rooms, |rooms| rooms.take(&line, request));
+            }
             // What was asked before is done before: a session reads its own writes.
             Letter::Ask(line, request) => {
                 batch.commit(store);
+                settle(rooms);
                 let answered = catch_unwind(AssertUnwindSafe(|| answer(store, request)));
                 let answered = answered.unwrap_or_else(|_| Err(broken()));
                 line.say(answered.unwrap_or_else(Reply::Refused));
             }
             Letter::Connect(line) => line.say(Reply::Opened(store.healed().clone())),
+            Letter::Gone(line) => within(rooms, |rooms| rooms.gone(line)),
         }
     }
     batch.commit(store);
+    settle(rooms);
+}
+
+/// Answers whoever waits for a group session.
+fn settle(rooms: &mut Rooms) {
+    if rooms.is_owing() {
+        within(rooms, Rooms::settle);
+    }
+}
+
+/// A fault in a group session must not take the store from anybody.
+fn within(rooms: &mut Rooms, work: impl FnOnce(&mut Rooms)) {
+    let _ = catch_unwind(AssertUnwindSafe(|| work(rooms)));
 }
 
 fn answer(store: &mut dyn Store, request: Request) -> Result<Reply, StoreError> {
@@ -308,6 +381,8 @@ fn answer(store: &mut dyn Store, request: Request) -> Result<Reply, StoreError> 
             let unused = purge::unused(&store.roll(), months, now);
             Reply::Purged(store.erase_all(&unused)?)
         }
+        // Decided elsewhere: see `serve`.
+        Request::Room(_) => return Err(broken()),
     })
 }
 

@@ -30,9 +30,9 @@ use passeport::linear;
 use passeport::run::desk::Desk;
 use passeport::run::outlet::Outlet;
 use passeport::run::world::Replay;
-use passeport::run::{Session, Setup};
+use passeport::run::{Session, Setup, rooms};
 use passeport::scene::Scene;
-use passeport::store::{self, Reply, StoreError, Writer};
+use passeport::store::{self, Host, Reply, StoreError, Writer};
 use passeport::text::{Arg, Bundles, Text};
 
 pub(crate) use robot::responses;
@@ -73,6 +73,13 @@ pub(crate) struct House {
     visits: AtomicU64,
     /// When the next visit begins.
     now: AtomicI64,
+    /// When the last one began, or the day after that.
+    today: Arc<AtomicI64>,
+}
+
+/// What is answered by a machine that is not on yet.
+fn store_later() -> StoreError {
+    StoreError::Corrupt { what: "not started".to_owned() }
 }
 
 impl House {
@@ -84,7 +91,29 @@ impl House {
     /// The same in another language.
     pub(crate) fn speaking(locale: &str, bundles: Arc<Bundles>) -> Self {
         let (store, knobs) = tricky::store();
-        Self::with(locale, bundles, store::spawn(move || Ok(Box::new(store))), knobs)
+        let house = Self::with(locale, bundles, store::spawn(|| Err(store_later())), knobs);
+        house.hosting(store)
+    }
+
+    /// The machine starts, with that store: group sessions are held here too.
+    fn hosting(mut self, store: tricky::Tricky) -> Self {
+        let today = Arc::clone(&self.today);
+        let text = Text::new(Arc::clone(&self.bundles), &self.locale);
+        let host = rooms::host(self.data(), Arc::clone(&self.catalogue), &text);
+        let now = move || Timestamp(today.load(Ordering::SeqCst));
+        let host = Host { now: Box::new(now), ..host };
+        self.writer = store::spawn_hosting(move || Ok(Box::new(store)), host);
+        self
+    }
+
+    /// The machine is switched off and on: nothing but its disk is left. Who is known
+    /// is forgotten too: the store of these tests is in memory.
+    pub(crate) fn restarted(self, visit: Visit) -> Self {
+        drop(visit);
+        let (store, knobs) = tricky::store();
+        let house = Self { knobs, ..self };
+        house.wait(-1);
+        house.hosting(store)
     }
 
     /// A machine whose store cannot be opened.
@@ -104,6 +133,7 @@ impl House {
             folder: tempfile::tempdir().unwrap(),
             visits: AtomicU64::new(0),
             now: AtomicI64::new(FIRST_DAY.0),
+            today: Arc::new(AtomicI64::new(FIRST_DAY.0)),
         }
     }
 
@@ -165,6 +195,7 @@ impl House {
     fn sit_down(&self, profile: Profile) -> Visit {
         let number = self.visits.fetch_add(1, Ordering::SeqCst);
         let now = self.now.fetch_add(DAY, Ordering::SeqCst);
+        self.today.store(now, Ordering::SeqCst);
         let setup = Setup {
             catalogue: Arc::clone(&self.catalogue),
             text: Text::new(Arc::clone(&self.bundles), &self.locale),
@@ -194,6 +225,7 @@ impl House {
     /// That many days go by.
     pub(crate) fn wait(&self, days: i64) {
         self.now.fetch_add(days * DAY, Ordering::SeqCst);
+        self.today.fetch_add(days.max(0) * DAY, Ordering::SeqCst);
     }
 
     /// The crash and what follows: a new session that goes on as the last learner.

@@ -5,22 +5,22 @@ use crate::app::lead::{Face, LeadAct, Leading};
 use crate::app::model::Model;
 use crate::domain::live::event::{Phase, Round};
 use crate::domain::live::raised::{self, For};
-use crate::domain::live::tally::{Advice, tally};
+use crate::domain::live::tally::Advice;
 use crate::domain::question::Question;
 
 /// The question the room is at.
 pub fn question<'m>(model: &'m Model, leading: &Leading) -> Option<&'m Question> {
-    let stage = leading.room.stage(leading.room.step())?;
-    model.open.as_ref()?.module.question(&stage.step)
+    let step = leading.seen.public.id.as_ref()?;
+    model.open.as_ref()?.module.question(step)
 }
 
 /// What hands can be raised for, in the order the room sees.
 pub fn options(leading: &Leading, question: &Question) -> Vec<For> {
-    let shown = crate::domain::live::tally::shown(question, leading.room.opening().attempt);
+    let shown = &leading.seen.public.order;
     let options = raised::options(question);
     let is_choice = |id| options.contains(&For::Choice(Clone::clone(id)));
     if shown.iter().all(is_choice) && !shown.is_empty() {
-        shown.into_iter().map(For::Choice).collect()
+        shown.iter().cloned().map(For::Choice).collect()
     } else {
         options
     }
@@ -28,7 +28,7 @@ pub fn options(leading: &Leading, question: &Question) -> Vec<For> {
 
 /// The items of the screen.
 pub(super) fn items(model: &Model, leading: &Leading) -> Vec<Act> {
-    if leading.room.ended_at().is_some() {
+    if leading.seen.public.is_over {
         return vec![Act::Lead(LeadAct::Leave)];
     }
     let acts = match leading.face {
@@ -41,28 +41,27 @@ pub(super) fn items(model: &Model, leading: &Leading) -> Vec<Act> {
 }
 
 fn acts(model: &Model, leading: &Leading) -> Vec<LeadAct> {
-    let room = &leading.room;
+    let public = &leading.seen.public;
     let mut acts = match question(model, leading) {
         Some(question) => voting(leading, question),
         None => vec![],
     };
-    let is_last = room.step() + 1 >= room.steps();
+    let is_last = public.step + 1 >= public.of;
     acts.push(if is_last { LeadAct::End } else { LeadAct::Next });
     acts
 }
 
 fn voting(leading: &Leading, question: &Question) -> Vec<LeadAct> {
-    let (room, step) = (&leading.room, leading.room.step());
+    let seen = &leading.seen;
     let has_choices = matches!(options(leading, question).first(), Some(For::Choice(_)));
     let reveal = LeadAct::Turn(Phase::Revealed);
-    match room.phase(step) {
+    match seen.public.phase {
         Phase::Shown => vec![LeadAct::Turn(Phase::Open(Round::First))],
         Phase::Open(_) if has_choices => vec![LeadAct::Count, reveal],
         Phase::Open(_) => vec![reveal],
         Phase::Closed { round: Round::First, .. } => {
-            let tally = tally(room, question, step, Round::First);
             let discuss = LeadAct::Turn(Phase::Discussing);
-            match tally.advice(room.opening().thresholds) {
+            match seen.advice {
                 Some(Advice::Discuss) => vec![discuss, reveal, LeadAct::Count],
                 Some(Advice::Explain | Advice::GoOn) | None => {
                     vec![reveal, discuss, LeadAct::Count]
@@ -71,9 +70,7 @@ fn voting(leading: &Leading, question: &Question) -> Vec<LeadAct> {
         }
         Phase::Closed { round: Round::Second, .. } => vec![reveal, LeadAct::Count],
         Phase::Discussing => vec![LeadAct::Turn(Phase::Open(Round::Second)), reveal],
-        Phase::Revealed if !has_choices && room.hands(step, room.round(step)).total() == 0 => {
-            vec![LeadAct::Count]
-        }
+        Phase::Revealed if !has_choices && seen.hands.total() == 0 => vec![LeadAct::Count],
         Phase::Revealed => vec![],
     }
 }
@@ -84,11 +81,11 @@ pub(super) fn letters(leading: &Leading) -> Vec<(char, Act)> {
         return vec![('r', Act::Lead(LeadAct::Wall(false)))];
     }
     let wall = match leading.face {
-        _ if leading.room.ended_at().is_some() => None,
+        _ if leading.seen.public.is_over => None,
         Face::Console => Some(LeadAct::Wall(true)),
         Face::Wall | Face::Counting { .. } => Some(LeadAct::Wall(false)),
     };
-    let back = (leading.room.step() > 0).then_some(('r', LeadAct::Previous));
+    let back = (leading.seen.public.step > 0).then_some(('r', LeadAct::Previous));
     let letters = wall.map(|act| ('p', act)).into_iter().chain(back);
     letters.map(|(letter, act)| (letter, Act::Lead(act))).collect()
 }

@@ -1,51 +1,50 @@
 //! Leading a session: each step of the room is on the disk before it is on the screen.
 
+use std::sync::Arc;
+
 use super::Turn;
 use crate::app::effect::Effect;
+use crate::app::items;
 use crate::app::items::lead::{options, question};
-use crate::app::lead::{Face, LeadAct, Leading, RoomEffect, RoomNews};
+use crate::app::lead::{Entered, Face, LeadAct, Leading, RoomEffect, RoomNews};
 use crate::app::line::Line;
 use crate::app::model::{Notice, Open};
 use crate::app::screen::Screen;
 use crate::domain::id::RandomId;
-use crate::domain::live::command::{Command, Lead};
-use crate::domain::live::event::{Phase, RoomRecord};
+use crate::domain::live::command::Lead;
+use crate::domain::live::event::Phase;
+use crate::domain::live::hub::Seen;
 use crate::domain::live::opening::{Opening, Pin, Thresholds, USUAL_DAYS, outline};
 use crate::domain::live::raised::{Hands, MOST};
-use crate::domain::live::room::Room;
+use crate::domain::live::view::TrainerView;
 
 impl Turn<'_> {
     pub(super) fn room_news(&mut self, news: RoomNews) {
         match news {
             RoomNews::Begin { module, trainer } => {
-                let today = self.at.date();
-                self.effects.push(Effect::Room(RoomEffect::Find { module, trainer, today }));
+                self.effects.push(Effect::Room(RoomEffect::Find { module, trainer }));
             }
-            RoomNews::Found { open, trainer, records } => self.found_room(open, trainer, &records),
+            RoomNews::Found { open, trainer } => self.open_room(&open, trainer),
             RoomNews::Missing => self.model.notice = Some(Notice::NoModule),
-            RoomNews::Kept(records) => self.room_kept(&records),
+            RoomNews::Entered(entered) => self.room_entered(*entered),
+            RoomNews::Seen(seen) => self.room_seen(Arc::unwrap_or_clone(seen)),
+            // The key came too late: what the room refuses is no longer offered.
+            RoomNews::Done | RoomNews::Refused(_) => self.room_answered(),
             RoomNews::Failed(trouble) => {
-                if let Screen::Lead(leading) = &mut self.model.screen {
-                    leading.is_waiting = false;
-                }
+                self.room_answered();
                 self.model.notice = Some(Notice::NotSaved(trouble));
             }
         }
     }
 
-    /// Goes on with the room that was left open, or opens one.
-    fn found_room(&mut self, open: Open, trainer: String, records: &[RoomRecord]) {
-        let known = Room::fold(records).ok().filter(|room| room.ended_at().is_none());
-        let room = match known {
-            Some(room) => room,
-            None => self.new_room(&open, trainer),
-        };
-        self.model.open = Some(open);
-        let is_waiting = false;
-        self.go(Screen::Lead(Box::new(Leading { room, face: Face::Console, is_waiting })));
+    fn room_answered(&mut self) {
+        if let Screen::Lead(leading) = &mut self.model.screen {
+            leading.is_waiting = false;
+        }
     }
 
-    fn new_room(&mut self, open: &Open, trainer: String) -> Room {
+    /// Has a room opened; one that was left open in that module is gone on with.
+    fn open_room(&mut self, open: &Open, trainer: String) {
         let [a, b, attempt, pin] = self.entropy.0;
         let opening = Opening {
             room: RandomId::from_entropy(u128::from(a) << 64 | u128::from(b)),
@@ -58,37 +57,56 @@ impl Turn<'_> {
             thresholds: Thresholds::default(),
             purge_on: self.at.date().plus_days(USUAL_DAYS),
         };
-        let name = opening.room;
-        let (room, record) = Room::open(opening, self.at);
-        let keep = RoomEffect::Keep { room: name, records: vec![record] };
-        self.effects.push(Effect::Room(keep));
-        room
+        let (opening, module) = (Box::new(opening), Arc::clone(&open.module));
+        self.effects.push(Effect::Room(RoomEffect::Open { opening, module }));
     }
 
-    fn room_kept(&mut self, records: &[RoomRecord]) {
-        let Screen::Lead(leading) = &mut self.model.screen else { return };
-        leading.is_waiting = false;
-        for record in records {
-            // They were decided by this very room: none is missing.
-            if leading.room.apply(record).is_err() {
-                return;
+    fn room_entered(&mut self, entered: Entered) {
+        let Entered { room, open, seen, .. } = entered;
+        match seen {
+            Seen::Trainer(seen) => {
+                self.model.open = Some(open);
+                let leading = Leading { room, seen: *seen, face: Face::Console, is_waiting: false };
+                self.go(Screen::Lead(Box::new(leading)));
             }
+            Seen::Projection(_) | Seen::Participant(_) => {}
         }
-        let has_ended = leading.room.ended_at().is_some();
-        let room = leading.room.clone();
-        if has_ended {
+    }
+
+    fn room_seen(&mut self, seen: Seen) {
+        match seen {
+            Seen::Trainer(seen) => self.lead_seen(*seen),
+            Seen::Projection(_) | Seen::Participant(_) => {}
+        }
+    }
+
+    /// The room as it is now. The focus stays where it is while she is at the same place.
+    fn lead_seen(&mut self, seen: TrainerView) {
+        let Screen::Lead(leading) = &mut self.model.screen else { return };
+        let place = |seen: &TrainerView| {
+            let public = &seen.public;
+            (public.step, public.phase, public.is_over)
+        };
+        let (is_same, is_end) = (
+            place(&seen) == place(&leading.seen),
+            seen.public.is_over && !leading.seen.public.is_over,
+        );
+        leading.seen = seen;
+        if is_end {
             leading.face = Face::Console;
+            self.effects.push(Effect::Room(RoomEffect::Papers));
         }
-        self.refocus();
-        if let Some(open) = self.model.open.as_ref().filter(|_| has_ended) {
-            let papers = RoomEffect::Papers(Box::new((room, open.module.clone())));
-            self.effects.push(Effect::Room(papers));
+        let count = items::items(self.model).len();
+        match self.model.focus {
+            Some(focus) if is_same && focus < count => {}
+            None if is_same => {}
+            _ => self.refocus(),
         }
     }
 
     pub(super) fn lead_act(&mut self, act: LeadAct) {
         let Screen::Lead(leading) = &mut self.model.screen else { return };
-        let (step, round) = (leading.room.step(), leading.room.round(leading.room.step()));
+        let step = leading.seen.public.step;
         match act {
             LeadAct::Leave => self.effects.push(Effect::Leave),
             LeadAct::Wall(is_wall) => {
@@ -96,12 +114,14 @@ impl Turn<'_> {
                 self.refocus();
             }
             LeadAct::Count => {
-                let hands = leading.room.hands(step, round);
+                let hands = leading.seen.hands.clone();
                 leading.face = Face::Counting { at: 0, line: Line::default(), hands };
                 self.refocus();
             }
             LeadAct::Counted => self.counted(),
-            LeadAct::Next if leading.face_is_open() => self.lead(&[Lead::Step(step + 1)]),
+            LeadAct::Next if leading.face_is_open() && step + 1 < leading.seen.public.of => {
+                self.lead(&[Lead::Step(step + 1)]);
+            }
             LeadAct::Previous if leading.face_is_open() && step > 0 => {
                 self.lead(&[Lead::Step(step - 1)]);
             }
@@ -139,11 +159,10 @@ impl Turn<'_> {
 
     fn all_counted(&mut self, hands: Hands) {
         let Screen::Lead(leading) = &mut self.model.screen else { return };
-        let step = leading.room.step();
-        let round = leading.room.round(step);
+        let (step, round) = (leading.seen.public.step, leading.seen.public.round);
         leading.face = Face::Console;
         let raise = Lead::Raise { step, round, hands };
-        match leading.room.phase(step) {
+        match leading.seen.public.phase {
             Phase::Open(round) => {
                 let to = Phase::Closed { round, is_shared: false };
                 self.lead(&[raise, Lead::Turn { step, to }]);
@@ -152,28 +171,15 @@ impl Turn<'_> {
         }
     }
 
-    /// Lets the room decide, one command after the other, and has it kept.
-    fn lead(&mut self, commands: &[Lead]) {
-        let at = self.at;
+    /// Has the room do this, one after the other.
+    fn lead(&mut self, deeds: &[Lead]) {
         let Screen::Lead(leading) = &mut self.model.screen else { return };
         if leading.is_waiting {
             return;
         }
-        let (mut room, mut all) = (leading.room.clone(), vec![]);
-        for command in commands {
-            // What the room refuses is no longer offered: the key came too late.
-            let Ok(records) = room.decide(&Command::Lead(command.clone()), at) else { break };
-            if records.iter().any(|record| room.apply(record).is_err()) {
-                break;
-            }
-            all.extend(records);
-        }
-        if all.is_empty() {
-            return self.refocus();
-        }
         leading.is_waiting = true;
-        let room = leading.room.opening().room;
-        self.effects.push(Effect::Room(RoomEffect::Keep { room, records: all }));
+        self.effects.push(Effect::Room(RoomEffect::Lead(deeds.to_vec())));
+        self.refocus();
     }
 }
 

@@ -17,8 +17,8 @@ use crate::front::local::Door;
 use crate::front::remote::Hall;
 use crate::front::ssh::local::{Local, Machine as Shared, Ways};
 use crate::front::ssh::{self, Limits, Serving, host_key};
-use crate::run::wording;
 use crate::run::world::{Machine, World};
+use crate::run::{rooms, wording};
 use crate::store::{self, Disk, Meta};
 use crate::text::Text;
 
@@ -86,11 +86,13 @@ fn serving(args: &ServeArgs, globals: &Globals, text: &Text) -> Result<(Serving,
     })?;
     let fingerprint = host_key::fingerprint(&key);
     let local = local(globals, text)?;
+    let catalogue = Arc::new(play::catalogue(globals));
+    let host = rooms::host(data.clone(), Arc::clone(&catalogue), text);
     let hall = Hall::new(
-        Arc::new(play::catalogue(globals)),
+        catalogue,
         Arc::clone(text.bundles()),
         (data.clone(), globals.export_folder()),
-        store::spawn(move || Ok(Box::new(disk))),
+        store::spawn_hosting(move || Ok(Box::new(disk)), host),
     );
     let roles = globals.ssh.roles.clone().unwrap_or_else(|| data.join(ROLES));
     let mut salt = [0; 16];

@@ -8,11 +8,11 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::command::{Command, Refusal};
-use super::event::RoomRecord;
+use super::event::{Event, Phase, RoomRecord};
 use super::opening::{Opening, Pin};
 use super::room::{Broken, Room};
 use super::seat::SeatId;
-use super::view::{self, ParticipantView, ProjectionView, TrainerView};
+use super::view::{Gaze, ParticipantView, ProjectionView, TrainerView};
 use crate::domain::id::RoomId;
 use crate::domain::module::Module;
 use crate::domain::time::Timestamp;
@@ -37,6 +37,29 @@ pub enum Seen {
     Projection(Box<ProjectionView>),
     /// As a participant.
     Participant(Box<ParticipantView>),
+}
+
+impl Seen {
+    /// That gaze, as whom somebody looks; none for a seat that is not there.
+    pub fn of(gaze: &mut Gaze<'_>, role: Role) -> Option<Self> {
+        Some(match role {
+            Role::Trainer => Self::Trainer(Box::new(gaze.trainer())),
+            Role::Projection => Self::Projection(Box::new(gaze.projection())),
+            Role::Participant(seat) => Self::Participant(Box::new(gaze.participant(seat)?)),
+        })
+    }
+}
+
+/// Which participants see another room after something happened. The one who leads and
+/// the wall always do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Touched {
+    /// None of them.
+    Nobody,
+    /// The one who sits there.
+    Seat(SeatId),
+    /// All.
+    All,
 }
 
 /// The rooms of this machine.
@@ -119,15 +142,81 @@ impl Hub {
         self.rooms.remove(&room);
     }
 
+    /// The module a room is led through.
+    pub fn module(&self, room: RoomId) -> Option<&Arc<Module>> {
+        self.rooms.get(&room).map(|led| &led.module)
+    }
+
+    /// The room left open in that module, the last one opened.
+    pub fn left_open(&self, module: &crate::domain::id::ModuleId) -> Option<RoomId> {
+        let rooms = self.rooms.iter().map(|(id, led)| (id, &led.room));
+        let open =
+            rooms.filter(|(_, room)| room.opening().module == *module && room.ended_at().is_none());
+        open.max_by_key(|(_, room)| room.opened_at()).map(|(id, _)| *id)
+    }
+
+    /// The rooms that are over.
+    pub fn over(&self) -> impl Iterator<Item = RoomId> {
+        let over = self.rooms.iter().filter(|(_, led)| led.room.ended_at().is_some());
+        over.map(|(id, _)| *id)
+    }
+
+    /// The room that is open, if there is one and no other.
+    pub fn only(&self) -> Option<RoomId> {
+        let mut open = self.rooms.iter().filter(|(_, led)| led.room.ended_at().is_none());
+        open.next().filter(|_| open.next().is_none()).map(|(id, _)| *id)
+    }
+
+    /// Puts a room back as these records leave it: what came after could not be kept.
+    ///
+    /// # Errors
+    /// [`Broken`]: these are not the records of a room.
+    pub fn restore(&mut self, room: RoomId, records: &[RoomRecord]) -> Result<(), Broken> {
+        let restored = Room::fold(records)?;
+        if let Some(led) = self.rooms.get_mut(&room) {
+            led.room = restored;
+        }
+        Ok(())
+    }
+
+    /// Looks at a room as it is now; none for a room that is not there.
+    pub fn gaze(&self, room: RoomId) -> Option<Gaze<'_>> {
+        let Led { room, module } = self.rooms.get(&room)?;
+        Some(Gaze::new(room, module))
+    }
+
     /// What there is to see of a room now; none for a room or a seat that is not there.
     pub fn view(&self, room: RoomId, role: Role) -> Option<Seen> {
-        let Led { room, module } = self.rooms.get(&room)?;
-        Some(match role {
-            Role::Trainer => Seen::Trainer(Box::new(view::trainer(room, module))),
-            Role::Projection => Seen::Projection(Box::new(view::projection(room, module))),
-            Role::Participant(seat) => {
-                Seen::Participant(Box::new(view::participant(room, module, seat)?))
+        Seen::of(&mut self.gaze(room)?, role)
+    }
+
+    /// Which participants see another room after `event`, which is done already.
+    pub fn touched(&self, room: RoomId, event: &Event) -> Touched {
+        let shows = |step: u16| {
+            let phase = self.room(room).map(|room| room.phase(step));
+            !matches!(phase, None | Some(Phase::Shown | Phase::Open(_)))
+        };
+        match event {
+            // The bars are on screen already.
+            Event::Answered { step, .. } | Event::Raised { step, .. } if shows(*step) => {
+                Touched::All
             }
-        })
+            Event::Raised { .. } => Touched::Nobody,
+            Event::Seated { seat, .. }
+            | Event::Returned { seat, .. }
+            | Event::Lost { seat }
+            | Event::Removed { seat }
+            | Event::Answered { seat, .. }
+            | Event::Moved { seat, .. }
+            | Event::Helped { seat, .. }
+            | Event::Hinted { seat, .. } => Touched::Seat(*seat),
+            Event::Opened(_)
+            | Event::Stepped { .. }
+            | Event::Turned { .. }
+            | Event::Paced { .. }
+            | Event::Frozen { .. }
+            | Event::Restarted
+            | Event::Ended => Touched::All,
+        }
     }
 }

@@ -98,6 +98,12 @@ impl Pin {
     pub fn from_entropy(bits: u64) -> Self {
         Self(u16::try_from(1000 + bits % 9000).unwrap_or(1000))
     }
+
+    /// The one after it, for when it is taken.
+    #[must_use]
+    pub fn next(self) -> Self {
+        Self::from_entropy(u64::from(self.0).saturating_sub(1000) + 1)
+    }
 }
 
 impl fmt::Display for Pin {

@@ -5,10 +5,14 @@
 //! screen can show a name or somebody's private help. A participant gets beside it an
 //! [`Own`], made of one seat and nothing else.
 
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
 use super::event::{Answer, Pace, Phase, Round};
 use super::opening::{Kind, Pin};
+use super::raised::Hands;
 use super::room::Room;
 use super::seat::{Presence, Seat, SeatId, Terminal};
 use super::standing::{Square, Standing, squares, standing};
@@ -65,14 +69,15 @@ pub struct Public {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ProjectionView {
     /// What anybody may see.
-    pub public: Public,
+    pub public: Arc<Public>,
 }
 
 /// What a participant sees.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ParticipantView {
-    /// What anybody may see, at the step in front of this person.
-    pub public: Public,
+    /// What anybody may see, at the step in front of this person. How many answered may
+    /// be what it was some answers ago: it is shown to nobody but the wall.
+    pub public: Arc<Public>,
     /// What concerns this person.
     pub own: Own,
 }
@@ -103,7 +108,7 @@ pub struct Own {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TrainerView {
     /// What anybody may see.
-    pub public: Public,
+    pub public: Arc<Public>,
     /// When the room opened.
     pub opened_at: Timestamp,
     /// Since when the step is in its phase.
@@ -116,6 +121,8 @@ pub struct TrainerView {
     pub advice: Option<Advice>,
     /// What the second vote changed.
     pub gain: Option<Gain>,
+    /// The hands counted for the vote on screen.
+    pub hands: Hands,
 }
 
 /// One person, for the one who leads.
@@ -137,20 +144,61 @@ pub struct Person {
     pub squares: Vec<Square>,
 }
 
+/// Looks at a room as it is now. What anybody may see is made once for each step,
+/// however many look.
+#[derive(Debug)]
+pub struct Gaze<'r> {
+    room: &'r Room,
+    module: &'r Module,
+    publics: BTreeMap<u16, Arc<Public>>,
+}
+
+impl<'r> Gaze<'r> {
+    /// At that room, led through that module.
+    pub fn new(room: &'r Room, module: &'r Module) -> Self {
+        Self { room, module, publics: BTreeMap::new() }
+    }
+
+    fn public(&mut self, step: u16) -> Arc<Public> {
+        let make = || Arc::new(public(self.room, self.module, step));
+        Arc::clone(self.publics.entry(step).or_insert_with(make))
+    }
+
+    /// What the wall shows.
+    pub fn projection(&mut self) -> ProjectionView {
+        ProjectionView { public: self.public(self.room.step()) }
+    }
+
+    /// What the person on `seat` sees; none for a seat that is not there.
+    pub fn participant(&mut self, seat: SeatId) -> Option<ParticipantView> {
+        let seat = self.room.seat(seat)?;
+        let step = self.room.place_of(seat);
+        Some(ParticipantView { public: self.public(step), own: own(self.room, seat, step) })
+    }
+
+    /// What the one who leads sees.
+    pub fn trainer(&mut self) -> TrainerView {
+        let public = self.public(self.room.step());
+        trainer_with(self.room, self.module, public)
+    }
+}
+
 /// What the wall shows now.
 pub fn projection(room: &Room, module: &Module) -> ProjectionView {
-    ProjectionView { public: public(room, module, room.step()) }
+    Gaze::new(room, module).projection()
 }
 
 /// What the person on `seat` sees now; none for a seat that is not there.
 pub fn participant(room: &Room, module: &Module, seat: SeatId) -> Option<ParticipantView> {
-    let seat = room.seat(seat)?;
-    let step = room.place_of(seat);
-    Some(ParticipantView { public: public(room, module, step), own: own(room, seat, step) })
+    Gaze::new(room, module).participant(seat)
 }
 
 /// What the one who leads sees now.
 pub fn trainer(room: &Room, module: &Module) -> TrainerView {
+    Gaze::new(room, module).trainer()
+}
+
+fn trainer_with(room: &Room, module: &Module, public: Arc<Public>) -> TrainerView {
     let step = room.step();
     let question = question(room, module, step);
     let tally = question.map(|question| tally(room, question, step, room.round(step)));
@@ -164,12 +212,13 @@ pub fn trainer(room: &Room, module: &Module) -> TrainerView {
         _ => (1, 0),
     });
     TrainerView {
-        public: public(room, module, step),
+        public,
         opened_at: room.opened_at(),
         phase_since: room.phase_since(step),
         people,
         advice: tally.as_ref().filter(|_| is_counted).and_then(|tally| tally.advice(thresholds)),
         gain: question.and_then(|question| gain(room, question, step)),
+        hands: room.hands(step, room.round(step)),
         tally,
     }
 }

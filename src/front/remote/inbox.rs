@@ -7,6 +7,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use tokio::sync::Notify;
 
+use super::super::relay;
 use super::Ended;
 use crate::paint::Size;
 use crate::store::Reply;
@@ -41,7 +42,8 @@ struct Waiting {
     has_lost: bool,
     size: Option<Size>,
     is_stale: bool,
-    /// One for each question asked: the session's own restraint bounds them.
+    /// One for each question asked: the session's own restraint bounds them; of views of
+    /// a room only the newest.
     replies: VecDeque<Reply>,
     is_over: bool,
     ended: Option<Ended>,
@@ -154,7 +156,7 @@ impl Replies {
     pub fn put(&self, reply: Reply) {
         self.0.change(|waiting| {
             if !waiting.is_abandoned {
-                waiting.replies.push_back(reply);
+                relay::put(&mut waiting.replies, reply);
             }
         });
     }

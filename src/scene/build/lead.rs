@@ -10,7 +10,7 @@ use crate::domain::id::ChoiceId;
 use crate::domain::live::event::{Phase, Round};
 use crate::domain::live::raised::For;
 use crate::domain::live::tally::{Advice, Bar as Counted};
-use crate::domain::live::view::{self, Public, TrainerView};
+use crate::domain::live::view::{Public, TrainerView};
 use crate::domain::module::{Module, Step};
 use crate::domain::prose::Prose;
 use crate::domain::question::{Ask, Question};
@@ -19,8 +19,7 @@ use crate::scene::{Bar, Block, Field, FrameKind, Meter, Tone};
 impl Builder<'_> {
     pub(super) fn lead(self, leading: &Leading) -> Parts {
         let Some(open) = &self.model.open else { return self.nowhere() };
-        let (room, module) = (&leading.room, open.module.as_ref());
-        let seen = view::trainer(room, module);
+        let (seen, module) = (&leading.seen, open.module.as_ref());
         let public = &seen.public;
         let question = question(self.model, leading);
         let mut body = match (&leading.face, question) {
@@ -29,7 +28,7 @@ impl Builder<'_> {
                 self.lead_counting(leading, question, (*at, line))
             }
             (Face::Wall, Some(question)) => self.lead_wall(public, question),
-            (_, Some(question)) => self.lead_console(&seen, module, question),
+            (_, Some(question)) => self.lead_console(seen, module, question),
             (Face::Console, None) if public.step == 0 => {
                 let mut body = self.lead_notes(module);
                 body.extend(self.lead_page(module, public));

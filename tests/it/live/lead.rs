@@ -8,7 +8,9 @@ use passeport::app::act::Act;
 use passeport::app::lead::{Face, LeadAct, Leading, RoomNews};
 use passeport::app::msg::Msg;
 use passeport::app::screen::Screen;
+use passeport::domain::id::RoomId;
 use passeport::domain::live::event::{Phase, Round};
+use passeport::domain::live::raised::Hands;
 use passeport::scene::{Block, Scene};
 
 const SIZES: [(u16, u16); 4] = [(80, 24), (40, 15), (120, 40), (50, 18)];
@@ -57,10 +59,9 @@ fn hands_are_counted_choice_by_choice_and_the_advice_follows() {
     visit.check("<Enter>", &["Comptez les mains (1 sur 3)", "A   "]);
     visit.check("4 <Enter>", &["(2 sur 3)"]).check("x <Enter>", &["seulement un nombre"]);
     visit.check("<Backspace> 5 <Enter>", &["(3 sur 3)"]).keys("<Enter>");
-    let room = &leading(&visit).room;
-    let step = room.step();
-    assert_eq!(room.hands(step, Round::First).total(), 9, "nothing typed is zero");
-    assert_eq!(room.phase(step), Phase::Closed { round: Round::First, is_shared: false });
+    let seen = &leading(&visit).seen;
+    assert_eq!(seen.hands.total(), 9, "nothing typed is zero");
+    assert_eq!(seen.public.phase, Phase::Closed { round: Round::First, is_shared: false });
     visit.sees(&["sur 9", "Conseil", "Idée fausse la plus fréquente"]);
     let bars = |scene: &Scene| {
         scene
@@ -106,7 +107,7 @@ fn a_whole_session_with_each_kind_of_question_fits_and_leaves_its_papers() {
             }
             visit.keys("<Enter>");
         }
-        assert!(leading(&visit).room.ended_at().is_some(), "{}", visit.screen());
+        assert!(leading(&visit).seen.public.is_over, "{}", visit.screen());
         let folder = house.exported().into_iter().next().unwrap();
         let read = |name: &str| fs::read_to_string(folder.join(name)).unwrap();
         assert!(read("memo.txt").contains(title));
@@ -124,43 +125,66 @@ fn a_whole_session_with_each_kind_of_question_fits_and_leaves_its_papers() {
     }
 }
 
+/// What does not change when all connections are cut.
+fn kept(visit: &Visit) -> (RoomId, u16, Phase, Hands) {
+    let Leading { room, seen, .. } = leading(visit);
+    (*room, seen.public.step, seen.public.phase, seen.hands.clone())
+}
+
 #[test]
 fn a_host_that_is_killed_goes_on_at_the_same_step_with_all_hands() {
     let house = House::new();
     let mut visit = begun(&house, "vente-en-ligne");
     to_a_vote(&mut visit);
     visit.keys("<Enter> 3 <Enter> 4 <Enter> 2 <Enter>");
-    let before = leading(&visit).room.clone();
+    let before = kept(&visit);
+    assert_eq!(before.3.total(), 9);
     // A stop in the middle of a line: that line is no record.
     let file = fs::read_dir(house.data().join("rooms")).unwrap().next().unwrap().unwrap().path();
     let mut bytes = fs::read(&file).unwrap();
     bytes.extend(b"\n{\"seq\":99,\"at\":1,\"ev");
     fs::write(&file, bytes).unwrap();
-    let mut visit = house.at_once(visit);
-    begin(&mut visit, "vente-en-ligne");
-    assert_eq!(leading(&visit).room, before);
+    let house = house.restarted(visit);
+    let mut visit = begun(&house, "vente-en-ligne");
+    assert_eq!(kept(&visit), before);
     visit.take(&lead(LeadAct::Turn(Phase::Revealed)));
-    let after = leading(&visit).room.clone();
-    let mut visit = house.at_once(visit);
-    begin(&mut visit, "vente-en-ligne");
-    assert_eq!(leading(&visit).room, after, "what comes after a cut line is whole");
+    let after = kept(&visit);
+    let house = house.restarted(visit);
+    let mut visit = begun(&house, "vente-en-ligne");
+    assert_eq!(kept(&visit), after, "what comes after a cut line is whole");
     begin(&mut visit, "paiements");
-    assert_eq!(leading(&visit).room.step(), 0, "another module is another room");
+    assert_eq!(leading(&visit).seen.public.step, 0, "another module is another room");
+}
+
+#[test]
+fn what_stands_behind_a_damaged_line_is_set_aside_and_the_room_goes_on_before_it() {
+    let house = House::new();
+    let mut visit = begun(&house, "vente-en-ligne");
+    visit.keys("<Right> <Right> <Right>");
+    let file = fs::read_dir(house.data().join("rooms")).unwrap().next().unwrap().unwrap().path();
+    let text = fs::read_to_string(&file).unwrap();
+    fs::write(&file, text.replace("\"step\":2", "\"step\":x")).unwrap();
+    let house = house.restarted(visit);
+    let mut visit = begun(&house, "vente-en-ligne");
+    assert_eq!(leading(&visit).seen.public.step, 1);
+    visit.keys("<Right>");
+    let house = house.restarted(visit);
+    assert_eq!(leading(&begun(&house, "vente-en-ligne")).seen.public.step, 2);
+    assert_eq!(fs::read_dir(house.data().join("quarantine")).unwrap().count(), 1);
 }
 
 #[test]
 fn what_cannot_be_kept_is_not_shown_as_done() {
     let house = House::new();
     let mut visit = begun(&house, "vente-en-ligne");
-    let rooms = house.data().join("rooms");
-    fs::remove_dir_all(&rooms).unwrap();
-    fs::write(&rooms, "in the way").unwrap();
+    let (rooms, aside) = (house.data().join("rooms"), house.data().join("aside"));
+    fs::rename(&rooms, &aside).unwrap();
     visit.keys("<Right>");
-    assert_eq!(leading(&visit).room.step(), 0);
+    assert_eq!(leading(&visit).seen.public.step, 0);
     assert!(visit.model().notice.is_some());
-    fs::remove_file(&rooms).unwrap();
+    fs::rename(&aside, &rooms).unwrap();
     visit.keys("<Right>");
-    assert_eq!(leading(&visit).room.step(), 1, "it works again when the disk does");
+    assert_eq!(leading(&visit).seen.public.step, 1, "it works again when the disk does");
 }
 
 #[test]
@@ -168,12 +192,11 @@ fn the_arrows_turn_pages_and_counting_can_be_left() {
     let house = House::new();
     let mut visit = begun(&house, "vente-en-ligne");
     visit.keys("<Right> <Right> <Left>");
-    assert_eq!(leading(&visit).room.step(), 1);
+    assert_eq!(leading(&visit).seen.public.step, 1);
     to_a_vote(&mut visit);
     visit.keys("<Enter> 7 <Enter>");
     visit.take(&lead(LeadAct::Wall(false)));
-    let room = &leading(&visit).room;
-    assert_eq!(room.hands(room.step(), Round::First).total(), 0, "half a count is none");
+    assert_eq!(leading(&visit).seen.hands.total(), 0, "half a count is none");
     visit.keys("q");
     assert!(visit.is_over(), "the room waits on the disk");
 }
@@ -181,13 +204,14 @@ fn the_arrows_turn_pages_and_counting_can_be_left() {
 #[test]
 fn a_room_whose_names_were_kept_long_enough_is_removed() {
     let house = House::new();
-    drop(begun(&house, "vente-en-ligne"));
-    let count = || fs::read_dir(house.data().join("rooms")).unwrap().count();
-    assert_eq!(count(), 1);
+    let visit = begun(&house, "vente-en-ligne");
+    let count = |house: &House| fs::read_dir(house.data().join("rooms")).unwrap().count();
     house.wait(20);
-    drop(begun(&house, "paiements"));
-    assert_eq!(count(), 2);
+    let house = house.restarted(visit);
+    let visit = begun(&house, "paiements");
+    assert_eq!(count(&house), 2);
     house.wait(20);
+    let house = house.restarted(visit);
     drop(begun(&house, "paiements"));
-    assert_eq!(count(), 2, "the first is gone, the second stays, a third is new");
+    assert_eq!(count(&house), 2, "the first is gone, the second stays, a third is new");
 }
