@@ -8,6 +8,8 @@ use std::sync::{Arc, LazyLock, OnceLock};
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 
+use crate::domain::prose::Prose;
+
 /// The language every other falls back to.
 pub const REFERENCE: &str = "fr";
 
@@ -61,7 +63,7 @@ pub struct Bundles {
 struct Part {
     locale: String,
     source: Cow<'static, str>,
-    /// The messages in order of their ids, found when the first is asked for.
+    /// The messages in order of their short names, found when the first is asked for.
     messages: OnceLock<Vec<Message>>,
     /// All of it, for messages that name others.
     whole: OnceLock<Bundle>,
@@ -69,11 +71,23 @@ struct Part {
 
 type Bundle = FluentBundle<FluentResource>;
 
-/// Where a message is in its file, and the message once parsed.
+/// Where a message is in its file, and what was made of it.
 struct Message {
+    /// See [`short`].
+    name: u32,
     id: Range<usize>,
     text: Range<usize>,
+    /// The message, once it was asked for with variables.
     bundle: OnceLock<Box<Bundle>>,
+    /// What it says without any, once that was asked for: the same for everybody, on
+    /// every screen. None: nothing that can be said.
+    plain: OnceLock<Option<Prose>>,
+}
+
+/// A number for an id, to look for it without comparing words (FNV-1a, 32 bits).
+fn short(id: &str) -> u32 {
+    let mix = |name: u32, byte: u8| (name ^ u32::from(byte)).wrapping_mul(0x0100_0193);
+    id.bytes().fold(0x811c_9dc5, mix)
 }
 
 impl Part {
@@ -82,18 +96,45 @@ impl Part {
         Self { locale: locale.to_owned(), source, messages, whole }
     }
 
-    /// The bundle that holds the message `id`, if this file does.
-    fn bundle(&self, id: &str) -> Option<&Bundle> {
+    /// The message `id`, whose short name is `name`, if this file holds it.
+    fn message(&self, id: &str, name: u32) -> Option<&Message> {
         let messages = self.messages.get_or_init(|| messages(&self.source));
-        let name = |message: &Message| self.source.get(message.id.clone()).unwrap_or_default();
-        // Of two with one name, the last counts, as in one bundle.
-        let place = messages.partition_point(|message| name(message) <= id);
-        let message = messages.get(place.checked_sub(1)?).filter(|found| name(found) == id)?;
+        let end = messages.partition_point(|message| message.name <= name);
+        // Of two with one id, the last counts, as in one bundle.
+        let mut same = messages.get(..end)?.iter().rev().take_while(|message| message.name == name);
+        same.find(|message| self.source.get(message.id.clone()) == Some(id))
+    }
+
+    /// What `message` says with these variables.
+    fn said(&self, message: &Message, args: &FluentArgs<'_>) -> Option<String> {
         let text = self.source.get(message.text.clone())?;
-        if names_others(text) {
-            return Some(self.whole.get_or_init(|| self.parsed(&self.source)));
-        }
-        Some(message.bundle.get_or_init(|| Box::new(self.parsed(text))))
+        let bundle = if names_others(text) {
+            self.whole.get_or_init(|| self.parsed(&self.source))
+        } else {
+            message.bundle.get_or_init(|| Box::new(self.parsed(text)))
+        };
+        self.said_by(bundle, message, args)
+    }
+
+    /// What `message` says without variables. The words alone are kept.
+    fn plain<'m>(&self, message: &'m Message) -> Option<&'m Prose> {
+        let said = || {
+            let text = self.source.get(message.text.clone())?;
+            let said = if names_others(text) {
+                self.said(message, &FluentArgs::new())
+            } else {
+                self.said_by(&self.parsed(text), message, &FluentArgs::new())
+            };
+            said.map(|said| Prose::plain(&said))
+        };
+        message.plain.get_or_init(said).as_ref()
+    }
+
+    fn said_by(&self, bundle: &Bundle, message: &Message, args: &FluentArgs<'_>) -> Option<String> {
+        let id = self.source.get(message.id.clone())?;
+        let pattern = bundle.get_message(id)?.value()?;
+        let mut errors = vec![];
+        Some(bundle.format_pattern(pattern, Some(args), &mut errors).into_owned())
     }
 
     fn parsed(&self, source: &str) -> Bundle {
@@ -106,7 +147,7 @@ impl Part {
     }
 }
 
-/// The messages of a file, in order of their ids: each starts where a line begins
+/// The messages of a file, in order of their short names: each starts where a line begins
 /// with a letter, and goes on until the next line that begins an entry.
 fn messages(source: &str) -> Vec<Message> {
     let mut found: Vec<Message> = vec![];
@@ -117,7 +158,14 @@ fn messages(source: &str) -> Vec<Message> {
             Some(b'a'..=b'z' | b'A'..=b'Z') => {
                 let is_id = |b: u8| b.is_ascii_alphanumeric() || b == b'-' || b == b'_';
                 let length = rest.bytes().position(|b| !is_id(b)).unwrap_or(rest.len());
-                found.push(Message { id: at..at + length, text: at..end, bundle: OnceLock::new() });
+                let id = at..at + length;
+                found.push(Message {
+                    name: short(source.get(id.clone()).unwrap_or_default()),
+                    id,
+                    text: at..end,
+                    bundle: OnceLock::new(),
+                    plain: OnceLock::new(),
+                });
                 is_open = true;
             }
             Some(b'#' | b'-') => is_open = false,
@@ -129,7 +177,7 @@ fn messages(source: &str) -> Vec<Message> {
         }
         at = end;
     }
-    found.sort_by(|a, b| source.get(a.id.clone()).cmp(&source.get(b.id.clone())));
+    found.sort_by_key(|message| message.name);
     found
 }
 
@@ -198,16 +246,29 @@ impl Bundles {
                 (*name, value)
             })
             .collect();
-        let chain = [locale, REFERENCE];
-        let found = chain.iter().find_map(|locale| {
-            self.languages.get(*locale)?.iter().find_map(|part| {
-                let bundle = part.bundle(id)?;
-                let pattern = bundle.get_message(id)?.value()?;
-                let mut errors = vec![];
-                Some(bundle.format_pattern(pattern, Some(&args), &mut errors).into_owned())
-            })
-        });
-        found.unwrap_or_else(|| id.to_owned())
+        let said = self.found(locale, id, |part, message| part.said(message, &args));
+        said.unwrap_or_else(|| id.to_owned())
+    }
+
+    /// The message `id` without variables, safe to show.
+    pub(super) fn plain(&self, locale: &str, id: &str) -> Prose {
+        let said = self.found(locale, id, |part, message| part.plain(message).cloned());
+        said.unwrap_or_else(|| Prose::plain(id))
+    }
+
+    /// What the first file that can say `id` makes of it: in the language, else in the
+    /// reference.
+    fn found<T>(
+        &self,
+        locale: &str,
+        id: &str,
+        say: impl Fn(&Part, &Message) -> Option<T>,
+    ) -> Option<T> {
+        let name = short(id);
+        [locale, REFERENCE].iter().find_map(|locale| {
+            let mut parts = self.languages.get(*locale)?.iter();
+            parts.find_map(|part| say(part, part.message(id, name)?))
+        })
     }
 }
 
@@ -230,28 +291,42 @@ mod tests {
         for (locale, file, source) in LOCALES {
             let part = Part::new(locale, Cow::Borrowed(source));
             let whole = part.parsed(source);
-            let said = |bundle: &Bundle, id: &str| {
-                let pattern = bundle.get_message(id)?.value()?;
-                Some(bundle.format_pattern(pattern, Some(&args), &mut vec![]).into_owned())
-            };
             let messages = messages(source);
             assert!(!messages.is_empty(), "{locale}/{file}");
             for message in &messages {
                 let id = source.get(message.id.clone()).unwrap();
-                let alone = said(part.bundle(id).unwrap(), id);
-                assert!(alone.is_some(), "{locale}/{file}: {id}");
-                assert_eq!(alone, said(&whole, id), "{locale}/{file}: {id}");
+                let message = part.message(id, short(id)).unwrap();
+                for args in [&args, &FluentArgs::new()] {
+                    let alone = part.said(message, args);
+                    assert!(alone.is_some(), "{locale}/{file}: {id}");
+                    assert_eq!(alone, part.said_by(&whole, message, args), "{locale}/{file}: {id}");
+                }
+                let plain = part.said(message, &FluentArgs::new()).map(|said| Prose::plain(&said));
+                assert_eq!(part.plain(message), plain.as_ref(), "{locale}/{file}: {id}");
             }
-            assert!(part.bundle("").is_none() && part.bundle("zz-nothing").is_none());
+            for nothing in ["", "zz-nothing"] {
+                assert!(part.message(nothing, short(nothing)).is_none());
+            }
         }
+    }
+
+    #[test]
+    fn of_two_messages_with_one_id_the_last_is_said() {
+        let source = "a = 1\nb = 2\na = 3\n";
+        let part = Part::new("fr", Cow::Borrowed(source));
+        let plain = part.plain(part.message("a", short("a")).unwrap());
+        assert_eq!(plain.unwrap().text(), "3");
+        // Another id with the same short name is another message.
+        assert!(part.message("x", short("a")).is_none());
     }
 
     #[test]
     fn a_message_ends_where_the_next_entry_begins() {
         let source = "b = 1 { $n ->\n    [one] x\n   *[other] y\n}\n\n# c = no\n    no\na = 2\n    3\n-t = 4\n a\n";
         let found = messages(source);
-        let texts: Vec<&str> =
+        let mut texts: Vec<&str> =
             found.iter().map(|one| source.get(one.text.clone()).unwrap().trim_end()).collect();
+        texts.sort_unstable();
         assert_eq!(texts, ["a = 2\n    3", "b = 1 { $n ->\n    [one] x\n   *[other] y\n}"]);
     }
 

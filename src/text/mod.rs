@@ -54,21 +54,27 @@ impl Text {
 
     /// The message `id`. A missing message shows its id: tests keep that from happening.
     pub fn get(&self, id: &str) -> String {
-        self.with(id, &[])
+        self.prose(id).text()
     }
 
     /// The message `id` with its variables.
     pub fn with(&self, id: &str, args: &[(&str, Arg<'_>)]) -> String {
+        if args.is_empty() {
+            return self.get(id);
+        }
         prose::clean(&self.bundles.format(&self.locale, id, args))
     }
 
-    /// The message `id` as prose.
+    /// The message `id` as prose. Said again and again, it costs nothing.
     pub fn prose(&self, id: &str) -> Prose {
-        Prose::plain(&self.get(id))
+        self.bundles.plain(&self.locale, id)
     }
 
     /// The message `id` with its variables, as prose.
     pub fn prose_with(&self, id: &str, args: &[(&str, Arg<'_>)]) -> Prose {
-        Prose::plain(&self.with(id, args))
+        if args.is_empty() {
+            return self.prose(id);
+        }
+        Prose::plain(&self.bundles.format(&self.locale, id, args))
     }
 }

@@ -43,6 +43,8 @@ mod play;
 mod programme;
 mod pseudo;
 mod pty;
+#[cfg(all(unix, feature = "ssh"))]
+mod remote;
 mod screens;
 #[cfg(all(unix, feature = "ssh"))]
 mod ssh;

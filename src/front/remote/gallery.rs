@@ -5,7 +5,7 @@
 //! wanted twice, within a bound: what only one person ever sees is not kept.
 
 use std::collections::{HashMap, VecDeque};
-use std::hash::{BuildHasher, RandomState};
+use std::hash::{BuildHasher, Hash, Hasher, RandomState};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 
 use ratatui::buffer::Buffer;
@@ -22,6 +22,8 @@ const MOST_BYTES: usize = 8 << 20;
 const WAY: usize = 128;
 /// Buffers kept to draw into: as many as draw at once, of a usual size.
 const MOST_BUFFERS: usize = 4;
+/// What most scenes come to when they are hashed, in bytes.
+const USUAL_SCENE: usize = 4096;
 /// A larger buffer is given back.
 const MOST_CELLS: usize = 200 * 60;
 
@@ -63,6 +65,20 @@ enum Way {
     Kept(Arc<[u8]>),
 }
 
+/// Writes down what is hashed: gone through once, then hashed as one.
+struct Written(Vec<u8>);
+
+impl Hasher for Written {
+    fn write(&mut self, bytes: &[u8]) {
+        self.0.extend_from_slice(bytes);
+    }
+
+    /// Nobody asks for it.
+    fn finish(&self) -> u64 {
+        0
+    }
+}
+
 impl Default for Gallery {
     fn default() -> Self {
         Self {
@@ -102,9 +118,10 @@ impl Gallery {
     }
 
     fn name(&self, scene: &Scene, look: Look, size: Size, locale: &str) -> u128 {
-        let part = |name: &RandomState| name.hash_one((scene, look, size, locale));
-        let [first, second] = &self.names;
-        u128::from(part(first)) << 64 | u128::from(part(second))
+        let mut written = Written(Vec::with_capacity(USUAL_SCENE));
+        (scene, look, size, locale).hash(&mut written);
+        let [first, second] = self.names.each_ref().map(|name| name.hash_one(&written.0));
+        u128::from(first) << 64 | u128::from(second)
     }
 
     fn draw(

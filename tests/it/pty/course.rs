@@ -14,15 +14,21 @@ pub(crate) const WORD: &str = "oui";
 /// Questions in the lessons, one after the other, after the page.
 pub(crate) const QUESTIONS: usize = 12;
 
-/// Writes to `folder` a module for each embedded one, all alike.
+/// A module for each embedded one, all alike: names inside a folder, and texts.
+pub(crate) fn files() -> impl Iterator<Item = (String, String)> {
+    let names =
+        Catalogue::embedded().entries().iter().map(|entry| entry.id.clone()).collect::<Vec<_>>();
+    names.into_iter().flat_map(|id| {
+        ["fr", "en"].map(|language| (format!("{id}/{language}.ron"), module(id.as_str(), language)))
+    })
+}
+
+/// Writes them to `folder`.
 pub(crate) fn write(folder: &Path) {
-    for entry in Catalogue::embedded().entries() {
-        let folder = folder.join(entry.id.as_str());
-        fs::create_dir_all(&folder).unwrap();
-        for language in ["fr", "en"] {
-            let text = module(entry.id.as_str(), language);
-            fs::write(folder.join(format!("{language}.ron")), text).unwrap();
-        }
+    for (name, text) in files() {
+        let file = folder.join(name);
+        fs::create_dir_all(file.parent().unwrap()).unwrap();
+        fs::write(file, text).unwrap();
     }
 }
 
