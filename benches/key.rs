@@ -34,9 +34,12 @@ use passeport::text::Bundles;
 
 /// Learners at once.
 const LEARNERS: usize = 100;
+/// Parts of each measurement, of which the middle one counts: the system tells the time
+/// of a thread in steps of milliseconds.
+const ROUNDS: usize = 10;
 
 fn main() {
-    let keys = env::var("PASSEPORT_BENCH_KEYS").map_or(20_000, |said| said.parse().unwrap());
+    let keys = env::var("PASSEPORT_BENCH_KEYS").map_or(100_000, |said| said.parse().unwrap());
     let folder = tempfile::tempdir().unwrap();
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     let tasks = tokio::task::LocalSet::new();
@@ -69,24 +72,28 @@ async fn measure(hall: &Rc<Hall>, what: &str, way: Way, keys: usize) {
         }
     }
     let bytes = || learners.iter().map(|learner| learner.sent.load(Ordering::Relaxed)).sum();
-    let (mut spent, before): (Vec<Duration>, usize) = (vec![], bytes());
-    for turn in 0..keys / LEARNERS {
-        let key = if turn % 2 == 0 { way.there } else { way.back };
+    let (mut spent, before): (Vec<f64>, usize) = (vec![], bytes());
+    for _ in 0..ROUNDS {
         let began = own_processor();
-        for learner in &learners {
-            learner.press(key).await;
+        for turn in 0..keys / LEARNERS / ROUNDS {
+            let key = if turn % 2 == 0 { way.there } else { way.back };
+            for learner in &learners {
+                learner.press(key).await;
+            }
         }
-        let count = u32::try_from(LEARNERS).unwrap();
-        spent.push(own_processor().saturating_sub(began) / count);
+        #[expect(clippy::cast_precision_loss, reason = "a count")]
+        spent.push(
+            own_processor().saturating_sub(began).as_secs_f64() * 1e6 * ROUNDS as f64 / keys as f64,
+        );
     }
     let sent = bytes() - before;
-    spent.sort_unstable();
-    let at = |share: usize| spent.get(spent.len() * share / 100).unwrap().as_secs_f64() * 1e6;
+    spent.sort_by(f64::total_cmp);
+    let at = |place: usize| spent.get(place).unwrap();
     println!(
-        "{what}: {:.1} us of processor ({:.1} to {:.1} for most), {} bytes",
-        at(50),
-        at(10),
-        at(90),
+        "{what}: {:.1} us of processor ({:.1} to {:.1}), {} bytes",
+        at(ROUNDS / 2),
+        at(0),
+        at(ROUNDS - 1),
         sent / keys
     );
 }
@@ -122,7 +129,8 @@ impl Learner {
         let mut session = hall.session(hall.text("fr"), Profile::REMOTE, Preferences::default());
         session.connect(hall.connect(inbox.replies()).unwrap());
         session.arrive(Arrived::Guest);
-        let look = Look { glyphs: Glyphs::Unicode, colours: Colours::TwoFiftySix, ..Look::default() };
+        let look =
+            Look { glyphs: Glyphs::Unicode, colours: Colours::TwoFiftySix, ..Look::default() };
         let peer = Peer { face: Face::Screen(Size { width: 80, height: 24 }), look };
         let limits = Limits { idle: Duration::from_hours(1), total: Duration::from_hours(1) };
         let sent = Arc::new(AtomicUsize::new(0));

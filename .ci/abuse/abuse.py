@@ -2,6 +2,10 @@
 
 After each kind the server must be alive, whoever learns must have been answered, and
 somebody new must come in; at the end, connections and memory are back where they were.
+
+    abuse.py before     what is done before saying who one is
+    abuse.py within     what is done once inside
+    abuse.py paste …    only the kinds whose names hold one of these words
 """
 
 import asyncio
@@ -50,6 +54,11 @@ async def attack(server, witness, name, kind, least):
 
 async def main():
     wanted = sys.argv[1:]
+    parts = {"before": before.KINDS, "within": within.KINDS}
+    kinds = [kind for part, kinds in parts.items() if part in wanted for kind in kinds]
+    if not kinds:
+        every = [*before.KINDS, *within.KINDS]
+        kinds = [one for one in every if not wanted or any(word in one[0] for word in wanted)]
     with folder() as place:
         server = Server(place, limits=LIMITS)
         witness = await Witness().begin(server)
@@ -59,9 +68,8 @@ async def main():
         await server.wait_sockets(least)
         memory = server.memory()
         print(f"abuse: {memory:.1f} MB, {least} descriptors before")
-        for name, kind in [*before.KINDS, *within.KINDS]:
-            if not wanted or any(word in name for word in wanted):
-                await attack(server, witness, name, kind, least)
+        for name, kind in kinds:
+            await attack(server, witness, name, kind, least)
         await come_and_go(server)
         await server.wait_sockets(least)
         after = server.memory()
@@ -73,7 +81,7 @@ async def main():
         assert b"\x1b" not in log and b"PWNED" not in log, "somebody writes to the log"
         assert b"panicked" not in log, log[-2000:]
         assert server.stop() == 0
-    if not wanted:
+    if not wanted or "within" in wanted:
         await few_descriptors()
 
 

@@ -2,12 +2,16 @@
 
 import asyncio
 import atexit
+import fcntl
 import logging
 import os
+import pty
 import re
 import signal
+import struct
 import subprocess
 import tempfile
+import termios
 import time
 from pathlib import Path
 
@@ -201,6 +205,57 @@ class Guest:
         self.cut()
         # The socket is closed by the loop, a turn later.
         await asyncio.sleep(0)
+
+
+class Terminal(Guest):
+    """Somebody at a terminal with a program of their own, all of whose bytes are kept."""
+
+    def __init__(self, server, command):
+        self.kept = Kept()
+        self.terminal, inside = pty.openpty()
+        fcntl.ioctl(inside, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
+        os.set_blocking(self.terminal, False)
+        home = {"HOME": str(server.folder), "PATH": os.environ["PATH"]}
+        home |= {"TERM": "xterm-256color", "LANG": "fr_FR.UTF-8"}
+        ends = {"stdin": inside, "stdout": inside, "stderr": inside}
+        self.process = subprocess.Popen(command, env=home, start_new_session=True, **ends)
+        atexit.register(self.process.kill)
+        os.close(inside)
+        asyncio.get_running_loop().add_reader(self.terminal, self.read)
+
+    def read(self):
+        try:
+            data = os.read(self.terminal, 65536)
+        except OSError:
+            # Nobody writes to it any more.
+            data = b""
+        if data:
+            self.kept.data_received(data, None)
+        else:
+            asyncio.get_running_loop().remove_reader(self.terminal)
+            self.kept.eof_received()
+
+    def press(self, data):
+        os.write(self.terminal, data)
+
+    def cut(self):
+        asyncio.get_running_loop().remove_reader(self.terminal)
+        self.process.kill()
+        self.process.wait()
+        os.close(self.terminal)
+
+
+def neighbour(server, *words):
+    """Somebody at a terminal of the machine itself, who joins by the socket."""
+    return Terminal(server, [PROGRAM, "--data", str(server.folder / "data"), *words])
+
+
+def client(server, user="visite"):
+    """Somebody with the client that everybody has."""
+    options = ["StrictHostKeyChecking=accept-new", "PubkeyAuthentication=no", "LogLevel=ERROR"]
+    options.append(f"UserKnownHostsFile={server.folder}/known")
+    words = [word for option in options for word in ("-o", option)]
+    return Terminal(server, ["ssh", "-F", "none", "-p", str(server.port), *words, f"{user}@127.0.0.1"])
 
 
 class Witness:

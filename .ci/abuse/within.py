@@ -4,6 +4,7 @@ import asyncio
 import os
 import random
 import re
+import signal
 import socket
 import struct
 
@@ -20,7 +21,7 @@ from asyncssh.constants import (
 )
 from asyncssh.packet import Boolean, String, UInt32
 
-from server import Guest
+from server import Guest, client
 
 ESCAPES = "\x1b]0;PWNED\x07\x1b[31mPWNED\x1bP+q544e\x1b\\\x9b5nPWNED".encode()
 NO_TEXT = b"\xff\xfe\x9b"
@@ -209,6 +210,33 @@ async def deaf(server):
         guest.cut()
 
 
+async def frozen(server):
+    """Stopped in the middle of a frame, by a window or as a whole: each goes on where it is then."""
+    windows = [await Guest.enter(server) for _ in range(12)]
+    for guest in windows:
+        # A part of the first frame, and no byte more.
+        await guest.open(b"session", window=200)
+        await guest.pty()
+        guest.channel.pause_reading()
+        guest.channel._send_request(b"shell")
+    processes = [client(server) for _ in range(6)]
+    for guest in processes:
+        await guest.wait(lambda kept: len(kept.bytes) > 100)
+        guest.process.send_signal(signal.SIGSTOP)
+    for _ in range(100):
+        for guest in windows:
+            guest.press(b"\x1b[B\x1b[A\rp")
+        await asyncio.sleep(0.02)
+    for guest in windows:
+        guest.channel.resume_reading()
+    for guest in processes:
+        guest.process.send_signal(signal.SIGCONT)
+    for guest in windows + processes:
+        # To a screen that none of the keys above leads to, and back.
+        await guest.answers(b"q", b"\r")
+        guest.cut()
+
+
 async def half_open(server):
     """Closed on one side, or gone without a word: found out, and given back."""
     guests = [await Guest.enter(server) for _ in range(40)]
@@ -291,6 +319,7 @@ KINDS = [
     ("a window dragged without end", windows),
     ("eight megabytes pasted", pastes),
     ("keys, and nothing read", deaf),
+    ("stopped in the middle of a frame", frozen),
     ("half open", half_open),
     ("packets that mean nothing", packets),
     ("floods of packets", floods),
