@@ -1,5 +1,6 @@
 //! The imperative shell: the only place that reads clocks, dice, files and terminals.
 
+pub mod attended;
 pub mod bilan;
 pub mod calendar;
 pub mod checker;
