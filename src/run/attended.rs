@@ -7,6 +7,9 @@ use crate::domain::csv;
 use crate::domain::id::RegisterId;
 use crate::domain::time::Timestamp;
 use crate::paper::form::{Block, Form, Table};
+use crate::credential::register::RegisterError;
+use crate::domain::attendance::Refusal;
+use crate::run::registers::RegisterTrouble;
 use crate::run::{clock, wording};
 use crate::text::Text;
 
@@ -42,6 +45,8 @@ pub fn said_words(text: &Text, said: Option<&Said>, trainer: &str) -> String {
         return text.get("register-nothing-said");
     };
     let clock = clock_words(text, said.clock);
+    let whoever = text.get("register-who-leads");
+    let trainer = if trainer.trim().is_empty() { &whoever } else { trainer };
     let id = match (mark, said.is_late) {
         (Mark::Signed, false) => "register-signed",
         (Mark::Signed, true) => "register-signed-late",
@@ -52,9 +57,51 @@ pub fn said_words(text: &Text, said: Option<&Said>, trainer: &str) -> String {
     text.with(id, &[("clock", (&clock).into()), ("trainer", trainer.into())])
 }
 
+/// Why a register is not read or not added to, and what to do.
+pub fn trouble(text: &Text, trouble: &RegisterTrouble) -> String {
+    match trouble {
+        RegisterTrouble::Io { path, why } => {
+            let (path, why) = (path.display().to_string(), why.to_string());
+            text.with("register-io", &[("path", (&path).into()), ("why", (&why).into())])
+        }
+        RegisterTrouble::Altered(error) => altered(text, error),
+        RegisterTrouble::Refused(refusal) => refusal_words(text, *refusal),
+        RegisterTrouble::Unknown => text.get("register-unknown"),
+    }
+}
+
+/// What is wrong with the bytes of a register.
+pub fn altered(text: &Text, error: &RegisterError) -> String {
+    let line = |id: &str, line: u32| text.with(id, &[("line", line.into())]);
+    match error {
+        RegisterError::Json(_) | RegisterError::Shape(_) => text.get("register-no-register"),
+        RegisterError::Line(number) => line("register-altered-line", *number),
+        RegisterError::Lines(number) => line("register-altered-order", *number),
+        RegisterError::Spelling => text.get("register-altered-spelling"),
+        RegisterError::Incomplete(number) => line("register-incomplete", *number),
+        RegisterError::Signature => text.get("register-altered-signature"),
+        RegisterError::Unwritable => text.get("register-unwritable"),
+    }
+}
+
+/// Why a line is not added, and what to do.
+pub fn refusal_words(text: &Text, refusal: Refusal) -> String {
+    text.get(match refusal {
+        Refusal::Sealed => "register-refused-sealed",
+        Refusal::Nobody => "register-refused-nobody",
+        Refusal::NoHalf => "register-refused-half",
+        Refusal::Said => "register-refused-said",
+        Refusal::Unsaid => "register-refused-unsaid",
+        Refusal::NoReason => "register-refused-reason",
+        Refusal::Twice => "register-refused-twice",
+        Refusal::Open => "register-no-register",
+    })
+}
+
 /// A person's names, as a register writes them.
 pub fn name(person: &Person) -> String {
-    format!("{} {}", person.surname.to_uppercase(), person.first_name)
+    let name = format!("{} {}", person.surname.to_uppercase(), person.first_name);
+    name.trim().to_owned()
 }
 
 /// What stands at the head of both papers; what is empty is to be written by hand.

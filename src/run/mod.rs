@@ -32,6 +32,7 @@ pub mod requests;
 pub mod rooms;
 pub mod rosters;
 pub mod session;
+pub mod sessions;
 pub mod sheet;
 pub mod shell;
 pub mod site;

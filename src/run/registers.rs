@@ -267,6 +267,21 @@ pub fn sealed(data: &Path, id: RegisterId) -> Option<String> {
     fs::read_to_string(path(data, id, SEALED)).ok()
 }
 
+/// Writes a paper with names in it: whole or not at all, for its owner alone.
+///
+/// # Errors
+/// What the system says.
+pub fn write_paper(folder: &Path, name: &str, bytes: &[u8]) -> io::Result<PathBuf> {
+    fs::create_dir_all(folder)?;
+    let path = folder.join(name);
+    let mut file = tempfile::NamedTempFile::new_in(folder)?;
+    file.write_all(bytes)?;
+    file.as_file().sync_all()?;
+    file.persist(&path)?;
+    sync_folder(folder)?;
+    Ok(path)
+}
+
 /// Removes a register and its document from this machine.
 ///
 /// # Errors

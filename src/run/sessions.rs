@@ -1,0 +1,69 @@
+//! Sessions that were led here, found again for their papers: by the beginning of their
+//! name, by their PIN, or the last one.
+
+use std::fs;
+use std::path::Path;
+
+use super::rooms;
+use crate::domain::id::RoomId;
+use crate::domain::live::event::RoomRecord;
+use crate::domain::live::room::Room;
+use crate::domain::live::seat::Presence;
+use crate::domain::roster::Expected;
+
+/// Why there is not exactly one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NotOne {
+    /// No session was led here, or its names were removed on their day.
+    None,
+    /// None of that name.
+    Unknown,
+    /// Several begin like that.
+    Several,
+}
+
+/// The sessions of this folder, the last one first. What cannot be read is left out.
+pub fn all(data: &Path) -> Vec<Room> {
+    let folder = rooms::path(data, RoomId::from_entropy(0));
+    let entries = folder.parent().and_then(|folder| fs::read_dir(folder).ok());
+    let mut found: Vec<Room> = entries
+        .into_iter()
+        .flatten()
+        .flatten()
+        .filter_map(|entry| rooms::read(&entry.path()).ok())
+        .filter_map(|records: Vec<RoomRecord>| Room::fold(&records).ok())
+        .collect();
+    found.sort_by_key(|room| std::cmp::Reverse(room.opened_at()));
+    found
+}
+
+/// The one that is meant.
+///
+/// # Errors
+/// Why there is not exactly one.
+pub fn find(data: &Path, wanted: Option<&str>) -> Result<Room, NotOne> {
+    let mut all = all(data).into_iter();
+    let Some(wanted) = wanted.map(|wanted| wanted.trim().to_lowercase()) else {
+        return all.next().ok_or(NotOne::None);
+    };
+    let is_meant = |room: &Room| {
+        let opening = room.opening();
+        opening.room.to_string().starts_with(&wanted) || opening.pin.to_string() == wanted
+    };
+    let mut found = all.filter(|room| !wanted.is_empty() && is_meant(room));
+    match (found.next(), found.next()) {
+        (Some(one), None) => Ok(one),
+        (None, _) => Err(NotOne::Unknown),
+        (Some(_), Some(_)) => Err(NotOne::Several),
+    }
+}
+
+/// Everybody who sat there under a name, in the order people came. Only one name is known
+/// of them.
+pub fn people(room: &Room) -> Vec<Expected> {
+    let named = room.seats().filter(|seat| seat.presence != Presence::Removed);
+    let named = named.filter_map(|seat| seat.name.clone()).filter(|name| !name.trim().is_empty());
+    named
+        .map(|surname| Expected { surname, first_name: String::new(), company: None })
+        .collect()
+}
