@@ -152,8 +152,3 @@ roster-why-sign = Das Feld „{ $column }“ enthält ein Zeichen, das in keinem
 roster-why-quote = Ein Anführungszeichen ist nicht geschlossen.
 roster-why-twice = dieselbe Person wie in Zeile { $first }.
 roster-why-many = Mehr als { $most } Personen.
-
-# Kursstunden, nach ihrem Namen
-session-none = Hier ist keine Kursstunde gespeichert.
-session-unknown = Keine Kursstunde heißt „{ $room }“. Geben Sie den Anfang ihres Namens oder ihren vierstelligen Code an.
-session-several = Mehrere Kursstunden heißen „{ $room }“. Geben Sie mehr Buchstaben ihres Namens an.

@@ -152,8 +152,3 @@ roster-why-sign = the cell “{ $column }” holds a sign that is in no name.
 roster-why-quote = a quotation mark is not closed.
 roster-why-twice = the same person as on line { $first }.
 roster-why-many = More than { $most } people.
-
-# Group sessions, by their names
-session-none = No group session is kept here.
-session-unknown = No session is called “{ $room }”. Give the beginning of its name or its four-digit code.
-session-several = Several sessions are called “{ $room }”. Give more letters of their names.

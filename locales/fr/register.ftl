@@ -152,8 +152,3 @@ roster-why-sign = la case « { $column } » contient un signe qui n’est dans a
 roster-why-quote = un guillemet n’est pas fermé.
 roster-why-twice = la même personne qu’à la ligne { $first }.
 roster-why-many = Plus de { $most } personnes.
-
-# Les séances en groupe, par leur nom
-session-none = Aucune séance en groupe n’est gardée ici.
-session-unknown = Aucune séance ne s’appelle « { $room } ». Donnez le début de son nom ou son code à quatre chiffres.
-session-several = Plusieurs séances s’appellent « { $room } ». Donnez plus de lettres de leur nom.

@@ -19,7 +19,7 @@ use crate::domain::prose;
 use crate::domain::time::{Date, Timestamp};
 use crate::run::registers::{self, Kept, RegisterTrouble};
 use crate::run::world::{Machine, World};
-use crate::run::{attended, clock, rosters, wording};
+use crate::run::{attended, clock, opinions, rosters, wording};
 use crate::text::Text;
 
 /// Letters of a register's name that are shown, and needed to remove one.
@@ -140,6 +140,7 @@ impl<'g> Desk<'g> {
         // Names whose day has come go before anything is shown.
         registers::purge(&data, today);
         rosters::purge(&data, today);
+        opinions::purge(&data, today);
         Self { globals, text: globals.text(), data, now, today, clock }
     }
 

@@ -1,15 +1,12 @@
 //! Sessions that were led here, found again for their papers: by the beginning of their
 //! name, by their PIN, or the last one.
 
-use std::fs;
 use std::path::Path;
 
-use super::rooms;
-use crate::domain::id::RoomId;
-use crate::domain::live::event::RoomRecord;
 use crate::domain::live::room::Room;
 use crate::domain::live::seat::Presence;
 use crate::domain::roster::Expected;
+use crate::store::rooms;
 
 /// Why there is not exactly one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,15 +21,8 @@ pub enum NotOne {
 
 /// The sessions of this folder, the last one first. What cannot be read is left out.
 pub fn all(data: &Path) -> Vec<Room> {
-    let folder = rooms::path(data, RoomId::from_entropy(0));
-    let entries = folder.parent().and_then(|folder| fs::read_dir(folder).ok());
-    let mut found: Vec<Room> = entries
-        .into_iter()
-        .flatten()
-        .flatten()
-        .filter_map(|entry| rooms::read(&entry.path()).ok())
-        .filter_map(|records: Vec<RoomRecord>| Room::fold(&records).ok())
-        .collect();
+    let read = rooms::all(data).into_iter().filter_map(|path| rooms::read(&path).ok());
+    let mut found: Vec<Room> = read.filter_map(|records| Room::fold(&records).ok()).collect();
     found.sort_by_key(|room| std::cmp::Reverse(room.opened_at()));
     found
 }
