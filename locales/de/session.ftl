@@ -80,3 +80,38 @@ slip-help = Kein Name. Kreisen Sie eine Zahl ein: 1 gar nicht, 4 voll und ganz.
 slip-useful = 1. Diese Kursstunde nützt mir in meinem Betrieb.
 slip-pace = 2. Ich konnte in meinem Tempo folgen und meine Fragen stellen.
 slip-next = 3. Das werde ich als Erstes tun:
+session-participants = Teilnehmende
+session-count = Wie viele
+session-idea-column = Falsche Vorstellung
+session-people = Wer nicht fertig wurde, und mit welchen Fragen:
+session-all-finished = Alle haben auf alle gestellten Fragen geantwortet, oder niemand hatte einen Platz mit Namen.
+session-person = Person
+session-unfinished = Fragen ohne Antwort
+session-seat = Platz { $seat }
+session-kind = Art
+session-what = Was
+session-headline = { $what }. { $count ->
+    [one] 1 Person
+   *[other] { $count } Personen
+}.
+session-no-module = Der Text des Moduls { $module }, der behandelt wurde, ist nicht mehr hier: Die Übersicht kann nicht gemacht werden.
+session-line = { $room }  { $date }  { $title }, Code { $pin }, { $seats ->
+    [one] 1 Platz
+   *[other] { $seats } Plätze
+}, offen, Namen gelöscht nach dem { $purge }
+session-line-over = { $room }  { $date }  { $title }, Code { $pin }, { $seats ->
+    [one] 1 Platz
+   *[other] { $seats } Plätze
+}, beendet, Namen gelöscht nach dem { $purge }
+slip-counted = Was auf den Zetteln steht:
+slip-figure = Zettel, { $figure } angekreuzt
+slip-none = Noch kein Zettel gezählt. Beispiel: passeport report opinions --useful 0,1,5,4 --pace 0,0,6,4
+slip-bad-answer = Diese Antwort ist leer oder zu lang: „{ $answer }“
+memo-bad-insee = „{ $insee }“ ist kein INSEE-Code: Er hat fünf Zeichen, wie 35238 oder 2A004.
+memo-bad-count = „{ $count }“ passt nicht. Schreiben Sie eine Gruppe, =, eine Zahl. Die Gruppen: { $bands }
+memo-too-many = „{ $count }“: Es waren nur { $of } Teilnehmende.
+
+# Kursstunden, nach ihrem Namen
+session-none = Hier ist keine Kursstunde gespeichert.
+session-unknown = Keine Kursstunde heißt „{ $room }“. Geben Sie den Anfang ihres Namens oder ihren vierstelligen Code an.
+session-several = Mehrere Kursstunden heißen „{ $room }“. Geben Sie mehr Buchstaben ihres Namens an.

@@ -80,3 +80,38 @@ slip-help = No name. Circle a number: 1 not at all, 4 entirely.
 slip-useful = 1. This session will be useful in my business.
 slip-pace = 2. I could follow at my own pace and ask my questions.
 slip-next = 3. The first thing I will do:
+session-participants = Participants
+session-count = How many
+session-idea-column = False idea
+session-people = Who did not finish, and which questions:
+session-all-finished = Everybody answered all the questions asked, or nobody had a seat under a name.
+session-person = Person
+session-unfinished = Questions without an answer
+session-seat = Seat { $seat }
+session-kind = Kind
+session-what = What
+session-headline = { $what }. { $count ->
+    [one] 1 person
+   *[other] { $count } people
+}.
+session-no-module = The text of the module { $module } that was followed is not here any more: the report cannot be made.
+session-line = { $room }  { $date }  { $title }, code { $pin }, { $seats ->
+    [one] 1 seat
+   *[other] { $seats } seats
+}, open, names removed after { $purge }
+session-line-over = { $room }  { $date }  { $title }, code { $pin }, { $seats ->
+    [one] 1 seat
+   *[other] { $seats } seats
+}, over, names removed after { $purge }
+slip-counted = What the slips say:
+slip-figure = slip, { $figure } circled
+slip-none = No slip counted. Example: passeport report opinions --useful 0,1,5,4 --pace 0,0,6,4
+slip-bad-answer = This answer is empty or too long: “{ $answer }”
+memo-bad-insee = “{ $insee }” is not an INSEE code: it has five signs, such as 35238 or 2A004.
+memo-bad-count = “{ $count }” does not fit. Write a band, =, a number. The bands: { $bands }
+memo-too-many = “{ $count }”: there were only { $of } participants.
+
+# Group sessions, by their names
+session-none = No group session is kept here.
+session-unknown = No session is called “{ $room }”. Give the beginning of its name or its four-digit code.
+session-several = Several sessions are called “{ $room }”. Give more letters of their names.

@@ -77,3 +77,38 @@ slip-help = Pas de nom. Entourez un chiffre : 1 pas du tout, 4 tout à fait.
 slip-useful = 1. Cette séance me sera utile dans mon activité.
 slip-pace = 2. J’ai pu suivre à mon rythme et poser mes questions.
 slip-next = 3. La première chose que je vais faire :
+session-participants = Participants
+session-count = Combien
+session-idea-column = Idée fausse
+session-people = Qui n’a pas fini, et quelles questions :
+session-all-finished = Tout le monde a répondu à toutes les questions posées, ou personne n’avait de place à son nom.
+session-person = Personne
+session-unfinished = Questions sans réponse
+session-seat = Place { $seat }
+session-kind = Sorte
+session-what = Quoi
+session-headline = { $what }. { $count ->
+    [one] 1 personne
+   *[other] { $count } personnes
+}.
+session-no-module = Le texte du module { $module } qui a été suivi n’est plus ici : le bilan ne peut pas être fait.
+session-line = { $room }  { $date }  { $title }, code { $pin }, { $seats ->
+    [one] 1 place
+   *[other] { $seats } places
+}, ouverte, noms effacés après le { $purge }
+session-line-over = { $room }  { $date }  { $title }, code { $pin }, { $seats ->
+    [one] 1 place
+   *[other] { $seats } places
+}, terminée, noms effacés après le { $purge }
+slip-counted = Ce que disent les fiches :
+slip-figure = fiche, { $figure } entouré
+slip-none = Aucune fiche comptée. Exemple : passeport report opinions --useful 0,1,5,4 --pace 0,0,6,4
+slip-bad-answer = Cette réponse est vide ou trop longue : « { $answer } »
+memo-bad-insee = « { $insee } » n’est pas un code INSEE : il a cinq signes, comme 35238 ou 2A004.
+memo-bad-count = « { $count } » ne va pas. Écrivez une tranche, =, un nombre. Les tranches : { $bands }
+memo-too-many = « { $count } » : il n’y avait que { $of } participants.
+
+# Les séances en groupe, par leur nom
+session-none = Aucune séance en groupe n’est gardée ici.
+session-unknown = Aucune séance ne s’appelle « { $room } ». Donnez le début de son nom ou son code à quatre chiffres.
+session-several = Plusieurs séances s’appellent « { $room } ». Donnez plus de lettres de leur nom.

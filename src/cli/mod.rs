@@ -15,7 +15,9 @@ mod learner;
 mod module;
 mod opened;
 mod play;
+mod register;
 mod report;
+mod roster;
 #[cfg(feature = "ssh")]
 mod serve;
 mod store;
@@ -112,6 +114,12 @@ enum Command {
     /// Certificates issued here: list them, write them to files.
     #[command(subcommand, visible_alias = "attestation")]
     Certificate(certificate::CertificateCommand),
+    /// Attendance by half-day: registers that only grow, sheets to sign, seals.
+    #[command(subcommand, visible_alias = "emargement")]
+    Register(register::RegisterCommand),
+    /// Who is expected: rosters, until their day.
+    #[command(subcommand, visible_alias = "liste")]
+    Roster(roster::RosterCommand),
     /// Anonymous figures for authors and trainers.
     #[command(subcommand, visible_alias = "bilan")]
     Report(report::ReportCommand),
@@ -190,6 +198,8 @@ fn run(matches: &ArgMatches, read: fn(&ArgMatches) -> Result<Cli, clap::Error>) 
         Some(Command::Trust(command)) => trust::run(&command, &globals),
         Some(Command::Learner(command)) => learner::run(&command, &globals),
         Some(Command::Certificate(command)) => certificate::run(&command, &globals),
+        Some(Command::Register(command)) => register::run(&command, &globals),
+        Some(Command::Roster(command)) => roster::run(&command, &globals),
         Some(Command::Report(command)) => report::run(&command, &globals),
         Some(Command::Doctor(args)) => doctor::run(&args, &globals),
         Some(Command::Completions { shell }) => {

@@ -4,7 +4,10 @@
 //! erased is not counted.
 
 mod figures;
+mod memo;
+mod opinions;
 mod questions;
+mod session;
 mod xapi;
 
 use std::io::{self, Write};
@@ -37,6 +40,17 @@ pub(super) enum ReportCommand {
     /// How many Passeports were earned, by month.
     #[command(visible_alias = "passeports")]
     Passports,
+    /// What a group session leaves: by misconception, by question, and who did not finish.
+    #[command(visible_alias = "seance")]
+    Session(session::SessionArgs),
+    /// The group sessions led here, the last one first.
+    #[command(visible_alias = "seances")]
+    Sessions,
+    /// The memo of a session to copy into La Coop.
+    Memo(memo::MemoArgs),
+    /// What the slips of a session say: count them, show them, print some.
+    #[command(visible_alias = "avis")]
+    Opinions(opinions::OpinionArgs),
     /// All that happened, as xAPI 1.0.3 statements, one on each line; nobody is named.
     Xapi {
         /// The address accounts are at.
@@ -62,8 +76,11 @@ pub(super) fn tell(
     let text = globals.text();
     let wanted = match command {
         ReportCommand::Questions { module } | ReportCommand::Modules { module } => module.as_ref(),
-        ReportCommand::Passports | ReportCommand::Xapi { .. } => None,
+        _ => None,
     };
+    if let Some(code) = session::tell(command, (globals, catalogue), (out, trouble)) {
+        return code;
+    }
     // Nobody may be there to read what is wrong: the exit code says it too.
     if let Some(module) = wanted
         && catalogue.entry(module).is_none()
@@ -85,6 +102,8 @@ pub(super) fn tell(
         ReportCommand::Modules { .. } => figures::modules(globals, &about, wanted, out),
         ReportCommand::Passports => figures::passports(globals, &about, out),
         ReportCommand::Xapi { home } => xapi::tell(globals, home, out),
+        // Told above.
+        _ => return exit::OK,
     };
     told.map_or_else(
         |error| {

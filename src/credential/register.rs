@@ -28,12 +28,15 @@ pub enum RegisterError {
     /// From this line on it is not what was sealed.
     #[error("line {0} of the register is not the one that was sealed")]
     Line(u32),
-    /// The lines are not what a register can say.
-    #[error("the lines of the register do not follow from one another")]
-    Lines,
-    /// It was not sealed, so that lines may still come.
-    #[error("the register is not sealed")]
-    Open,
+    /// Another spelling than ours of the same: somebody wrote the file again.
+    #[error("the file is not written as it was sealed")]
+    Spelling,
+    /// This line is not what a register can say there.
+    #[error("line {0} of the register does not follow from those before")]
+    Lines(u32),
+    /// It ends with this line, before its seal.
+    #[error("the register stops at line {0}, without its seal")]
+    Incomplete(u32),
     /// The signature does not belong to it.
     #[error("the signature does not belong to this register")]
     Signature,
@@ -53,11 +56,39 @@ struct Document {
 }
 
 /// One line as text, and the hash of it and of all lines before.
-#[derive(Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Chained {
-    line: String,
-    hash: String,
+pub struct Chained {
+    /// The line, as JSON.
+    pub line: String,
+    /// SHA-256 of the hash before, a line end and the line, in hexadecimal.
+    pub hash: String,
+}
+
+impl Chained {
+    /// A line that comes after the one with the hash `before`; the first: after nothing.
+    ///
+    /// # Errors
+    /// [`RegisterError::Unwritable`].
+    pub fn after(before: &str, line: &Line) -> Result<Self, RegisterError> {
+        let line = serde_json::to_string(line).map_err(|_| RegisterError::Unwritable)?;
+        let hash = chain(before, &line);
+        Ok(Self { line, hash })
+    }
+}
+
+/// The lines of a chain.
+///
+/// # Errors
+/// [`RegisterError::Line`] with the first that is not the one that was chained.
+pub fn unchained(chain_of: &[Chained]) -> Result<Vec<Line>, RegisterError> {
+    let (mut lines, mut hash) = (vec![], String::new());
+    for (number, chained) in (1..).zip(chain_of) {
+        hash = chain(&hash, &chained.line);
+        let line = serde_json::from_str(&chained.line).ok().filter(|_| hash == chained.hash);
+        lines.push(line.ok_or(RegisterError::Line(number))?);
+    }
+    Ok(lines)
 }
 
 /// A register whose seal holds.
@@ -67,6 +98,8 @@ pub struct Sealed {
     pub keeper: PublicKey,
     /// When, by the machine's clock.
     pub at: Timestamp,
+    /// The hash of the last line, which stands for all of them.
+    pub hash: String,
     /// The register.
     pub register: Register,
 }
@@ -83,17 +116,17 @@ fn chain(before: &str, line: &str) -> String {
 /// Writes a sealed register.
 ///
 /// # Errors
-/// [`RegisterError::Open`] before it is sealed; [`RegisterError::Unwritable`].
+/// [`RegisterError::Incomplete`] before it is sealed; [`RegisterError::Unwritable`].
 pub fn write(key: &SiteKey, register: &Register, at: Timestamp) -> Result<String, RegisterError> {
     if !register.is_sealed() {
-        return Err(RegisterError::Open);
+        return Err(RegisterError::Incomplete(length(register)));
     }
     let unwritable = |_| RegisterError::Unwritable;
     let (mut lines, mut hash) = (vec![], String::new());
     for line in register.lines() {
-        let line = serde_json::to_string(line).map_err(unwritable)?;
-        hash = chain(&hash, &line);
-        lines.push(Chained { line, hash: hash.clone() });
+        let chained = Chained::after(&hash, line)?;
+        hash.clone_from(&chained.hash);
+        lines.push(chained);
     }
     let keeper = key.public().did();
     let document = Document { kind: TYPE.to_owned(), keeper, sealed: at.to_rfc3339(), lines };
@@ -103,7 +136,7 @@ pub fn write(key: &SiteKey, register: &Register, at: Timestamp) -> Result<String
     if let Some(members) = whole.as_object_mut() {
         members.insert("proof".to_owned(), json!([proof]));
     }
-    let text = format!("{whole:#}\n");
+    let text = spelled(&whole);
     // Never one that would be refused.
     read(text.as_bytes()).map(|_| text)
 }
@@ -111,26 +144,24 @@ pub fn write(key: &SiteKey, register: &Register, at: Timestamp) -> Result<String
 /// Reads a register, checks its chain and its signature.
 ///
 /// # Errors
-/// A [`RegisterError`]; [`RegisterError::Line`] names the first line that was changed.
+/// A [`RegisterError`]; [`RegisterError::Line`] names the first line that was changed,
+/// [`RegisterError::Incomplete`] the last of a register that was cut or not sealed yet.
 pub fn read(bytes: &[u8]) -> Result<Sealed, RegisterError> {
-    let mut unsecured = json::read(bytes)?;
+    let whole = json::read(bytes)?;
+    let mut unsecured = whole.clone();
     let proofs = unsecured.as_object_mut().and_then(|members| members.remove("proof"));
-    let Some(Value::Array(proofs)) = proofs else { return Err(RegisterError::Signature) };
-    let [proof] = proofs.as_slice() else { return Err(RegisterError::Signature) };
     let shape = |error: serde_json::Error| RegisterError::Shape(error.to_string());
     let document: Document = serde_json::from_value(unsecured.clone()).map_err(shape)?;
     if document.kind != TYPE {
         return Err(RegisterError::Shape(document.kind));
     }
-    let (mut lines, mut hash) = (vec![], String::new());
-    for (number, chained) in (1..).zip(&document.lines) {
-        hash = chain(&hash, &chained.line);
-        if hash != chained.hash {
-            return Err(RegisterError::Line(number));
-        }
-        let line: Line = serde_json::from_str(&chained.line).map_err(shape)?;
-        lines.push(line);
+    let lines = unchained(&document.lines)?;
+    let register = Register::fold(&lines).map_err(RegisterError::Lines)?;
+    if !register.is_sealed() {
+        return Err(RegisterError::Incomplete(length(&register)));
     }
+    let Some(Value::Array(proofs)) = proofs else { return Err(RegisterError::Signature) };
+    let [proof] = proofs.as_slice() else { return Err(RegisterError::Signature) };
     let keeper = PublicKey::from_did(&document.keeper)
         .map_err(|error| RegisterError::Shape(error.to_string()))?;
     if !proof::holds_for((PURPOSE, &[]), &keeper, proof, &unsecured) {
@@ -138,11 +169,20 @@ pub fn read(bytes: &[u8]) -> Result<Sealed, RegisterError> {
     }
     let at = Timestamp::from_rfc3339(&document.sealed)
         .ok_or_else(|| RegisterError::Shape(document.sealed.clone()))?;
-    let register = Register::fold(&lines).ok_or(RegisterError::Lines)?;
-    if !register.is_sealed() {
-        return Err(RegisterError::Open);
+    if spelled(&whole).as_bytes() != bytes {
+        return Err(RegisterError::Spelling);
     }
-    Ok(Sealed { keeper, at, register })
+    let hash = document.lines.last().map(|line| line.hash.clone()).unwrap_or_default();
+    Ok(Sealed { keeper, at, hash, register })
+}
+
+/// The one way a register is written.
+fn spelled(whole: &Value) -> String {
+    format!("{whole:#}\n")
+}
+
+fn length(register: &Register) -> u32 {
+    u32::try_from(register.lines().len()).unwrap_or(u32::MAX)
 }
 
 #[cfg(test)]
@@ -182,7 +222,7 @@ mod tests {
     fn a_sealed_register_is_read_back_and_an_open_one_is_not_written() {
         let key = SiteKey::from_entropy(&[3; 32]);
         let mut register = register();
-        assert_eq!(write(&key, &register, Timestamp(9000)), Err(RegisterError::Open));
+        assert_eq!(write(&key, &register, Timestamp(9000)), Err(RegisterError::Incomplete(3)));
         register.add(Entry::Sealed, Timestamp(9)).unwrap();
         let text = write(&key, &register, Timestamp(9000)).unwrap();
         let sealed = read(text.as_bytes()).unwrap();
@@ -204,11 +244,31 @@ mod tests {
             hash = chain(&hash, line["line"].as_str().unwrap());
             line["hash"] = json!(hash);
         }
-        assert_eq!(read(whole.to_string().as_bytes()), Err(RegisterError::Signature));
+        assert_eq!(read(spelled(&whole).as_bytes()), Err(RegisterError::Signature));
         // A line cut off the end.
         let mut cut: Value = serde_json::from_str(&text).unwrap();
         cut["lines"].as_array_mut().unwrap().pop();
-        assert_eq!(read(cut.to_string().as_bytes()), Err(RegisterError::Signature));
+        assert_eq!(read(spelled(&cut).as_bytes()), Err(RegisterError::Incomplete(3)));
+        // The same, said in another way.
+        let other: Value = serde_json::from_str(&text).unwrap();
+        assert_eq!(read(other.to_string().as_bytes()), Err(RegisterError::Spelling));
         assert!(read(b"{}").is_err() && read(b"").is_err());
+    }
+
+    /// Somebody who changes any one byte, wherever it is and into whatever, is found out.
+    #[test]
+    fn no_byte_of_a_sealed_register_can_be_changed() {
+        let key = SiteKey::from_entropy(&[3; 32]);
+        let mut register = register();
+        register.add(Entry::Sealed, Timestamp(9)).unwrap();
+        let text = write(&key, &register, Timestamp(9000)).unwrap().into_bytes();
+        for place in 0..text.len() {
+            for flip in [0x01, 0x02, 0x20, 0x2a, 0x80] {
+                let mut changed = text.clone();
+                changed[place] ^= flip;
+                assert!(read(&changed).is_err(), "byte {place} with {flip:#x}");
+            }
+            assert!(read(&text[..place]).is_err(), "cut at {place}");
+        }
     }
 }

@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-pub use clock::{BadClock, Clock};
+pub use clock::{BadClock, Clock, span};
 
 use super::id::{LearnerId, RoomId};
 use super::time::{Date, Timestamp};
@@ -27,6 +27,17 @@ pub enum Half {
     Morning,
     /// After it.
     Afternoon,
+}
+
+impl Half {
+    /// Both, in order.
+    pub const BOTH: [Self; 2] = [Self::Morning, Self::Afternoon];
+
+    /// The half-day a time of the day belongs to: until one o'clock people are still at
+    /// what began in the morning.
+    pub fn of(clock: Clock) -> Self {
+        if clock.hour() < 13 { Self::Morning } else { Self::Afternoon }
+    }
 }
 
 /// From when to when a half-day lasts.
@@ -211,19 +222,21 @@ impl Register {
         }
     }
 
-    /// The register of these lines; none when they are not what a register can say, in
-    /// this order and without gaps.
-    pub fn fold(lines: &[Line]) -> Option<Self> {
-        let (first, rest) = lines.split_first()?;
-        let (1, Entry::Opened(head)) = (first.number, &first.entry) else { return None };
+    /// The register of these lines.
+    ///
+    /// # Errors
+    /// The first line that a register cannot say there: in another order, with a gap, or
+    /// about nobody.
+    pub fn fold(lines: &[Line]) -> Result<Self, u32> {
+        let (first, rest) = lines.split_first().ok_or(1_u32)?;
+        let (1, Entry::Opened(head)) = (first.number, &first.entry) else { return Err(1) };
         let mut register = Self::open((**head).clone(), first.at);
-        for line in rest {
-            let added = register.add(line.entry.clone(), line.at).ok()?;
-            if added != *line {
-                return None;
+        for (number, line) in (2..).zip(rest) {
+            if register.add(line.entry.clone(), line.at).as_ref() != Ok(line) {
+                return Err(number);
             }
         }
-        Some(register)
+        Ok(register)
     }
 
     /// Adds a line.

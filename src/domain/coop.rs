@@ -63,6 +63,24 @@ impl Band {
         genders.chain((0..8).map(Self::Age)).chain((0..5).map(Self::Status))
     }
 
+    /// The name of the band where it is typed: `women`, `25-39`, `employed`.
+    pub fn word(self) -> &'static str {
+        const GENDERS: [&str; 3] = ["women", "men", "other"];
+        const AGES: [&str; 8] = ["0-11", "12-17", "18-24", "25-39", "40-59", "60-69", "70", "age"];
+        const STATES: [&str; 5] = ["pupils", "jobless", "employed", "retired", "status"];
+        let (words, at): (&[&str], u8) = match self {
+            Self::Gender(at) => (&GENDERS, at),
+            Self::Age(at) => (&AGES, at),
+            Self::Status(at) => (&STATES, at),
+        };
+        words.get(usize::from(at)).copied().unwrap_or_default()
+    }
+
+    /// The band of that name.
+    pub fn of_word(word: &str) -> Option<Self> {
+        Self::all().find(|band| band.word() == word && !word.is_empty())
+    }
+
     /// The band of those who did not tell.
     fn untold(self) -> Self {
         match self {

@@ -174,6 +174,12 @@ pub type CertificateId = RandomId;
 /// A group session, from its opening to its end.
 pub type RoomId = RandomId;
 
+/// A register of attendance.
+pub type RegisterId = RandomId;
+
+/// The list of who is expected somewhere, as it was brought.
+pub type RosterId = RandomId;
+
 /// One pass through a set of questions. The number is also the seed of its
 /// draw and of the order of its choices, so that replays and disputes agree.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

@@ -21,6 +21,7 @@ pub mod live;
 pub mod matrix;
 pub mod memory;
 pub mod module;
+pub mod opinion;
 pub mod passport;
 pub mod placement;
 pub mod progress;

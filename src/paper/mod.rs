@@ -6,13 +6,16 @@
 //!
 //! - [`pdf`]: one page to print, with the signed document inside;
 //! - [`badge`]: a picture to show, with the signed document inside;
+//! - [`form`]: any other paper, of as many pages as it takes, with tables to fill in;
 //! - [`html`]: a page for a browser;
 //! - [`qr`]: the square code, for all of them and for the screen;
 //! - [`carried`]: takes the signed document out again.
 
 pub mod badge;
+mod brush;
 pub mod carried;
 pub mod diploma;
+pub mod form;
 pub mod html;
 mod layout;
 mod letters;

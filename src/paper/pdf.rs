@@ -7,24 +7,22 @@ use std::num::NonZeroU16;
 use krilla::configure::{Accessibility, Archival, ConfigurationBuilder};
 use krilla::destination::XyzDestination;
 use krilla::embed::{AssociationKind, EmbeddedFile, MimeType};
-use krilla::geom::{PathBuilder, Point, Rect};
-use krilla::metadata::{DateTime, Metadata};
+use krilla::geom::{Point, Rect};
+use krilla::metadata::Metadata;
 use krilla::outline::{Outline, OutlineNode};
 use krilla::page::PageSettings;
-use krilla::paint::Fill;
 use krilla::surface::Surface;
 use krilla::tagging::{
-    Artifact, ArtifactType, BBox, ContentTag, Node, SpanTag, TableHeaderScope, Tag, TagGroup,
-    TagTree,
+    Artifact, ArtifactType, BBox, ContentTag, Node, TableHeaderScope, Tag, TagGroup, TagTree,
 };
-use krilla::text::{Font, GlyphId, KrillaGlyph};
 use krilla::{Document, SerializeSettings};
 
 use super::badge;
 use super::diploma::{Carried, Diploma};
-use super::layout::{PAGE, Part, Plan, Style, Tone, Words, plan};
-use super::letters::{Face, Letters, Missing};
-use super::shape::{DEEP, Ink, Outline as Shape, Step};
+use super::brush::{Brush, fonts, moment, text_of};
+use super::layout::{PAGE, Part, Plan, plan};
+use super::letters::Missing;
+use super::shape::{Ink, Outline as Shape};
 use super::svg::modules;
 
 /// Why a page is not made.
@@ -88,18 +86,6 @@ fn metadata(diploma: &Diploma) -> Metadata {
         .document_id(diploma.id.clone())
 }
 
-fn moment([year, month, day, hour, minute, second]: [u16; 6]) -> DateTime {
-    let small = |number: u16| u8::try_from(number).unwrap_or_default();
-    DateTime::new(year)
-        .month(small(month))
-        .day(small(day))
-        .hour(small(hour))
-        .minute(small(minute))
-        .second(small(second))
-        .utc_offset_hour(0)
-        .utc_offset_minute(0)
-}
-
 fn outline(diploma: &Diploma) -> Outline {
     let mut outline = Outline::new();
     let top = XyzDestination::new(0, Point::from_xy(0.0, 0.0));
@@ -122,50 +108,47 @@ fn embedded(carried: &Carried, kind: AssociationKind, issued: [u16; 6]) -> Embed
 
 /// The page being drawn.
 struct Sketch<'page, 'diploma> {
-    surface: Surface<'page>,
+    brush: Brush<'page>,
     diploma: &'diploma Diploma,
-    fonts: Vec<(Letters, Font)>,
 }
 
 impl<'page, 'diploma> Sketch<'page, 'diploma> {
     fn new(surface: Surface<'page>, diploma: &'diploma Diploma) -> Self {
-        let open = |face: Face| Some((Letters::open(face), Font::new(face.file().into(), 0)?));
-        let fonts = [Face::Title, Face::Text, Face::Strong].into_iter().filter_map(open);
-        Self { surface, diploma, fonts: fonts.collect() }
+        Self { brush: Brush::new(surface, &fonts()), diploma }
     }
 
     /// What has no meaning of its own: lines and the badge.
     fn decorate(&mut self, plan: &Plan, picture: &badge::Picture) {
         let artifact = Artifact::with_kind(ArtifactType::Layout);
-        self.surface.start_tagged(ContentTag::Artifact(artifact));
+        self.brush.surface.start_tagged(ContentTag::Artifact(artifact));
         for ((x, y), length) in &plan.rules {
-            self.fill(&Shape::rectangle((*x, *y), *length, 0.5), Ink(0x8a, 0x9a, 0x9e));
+            self.brush.fill(&Shape::rectangle((*x, *y), *length, 0.5), Ink(0x8a, 0x9a, 0x9e));
         }
         let ((x, y), side) = plan.badge;
         let scale = side / f32::from(badge::SIDE);
         for (ink, outline) in picture {
-            self.fill(&outline.map(|(px, py)| (x + px * scale, y + py * scale)), *ink);
+            self.brush.fill(&outline.map(|(px, py)| (x + px * scale, y + py * scale)), *ink);
         }
-        self.surface.end_tagged();
+        self.brush.surface.end_tagged();
     }
 
     /// Draws a part; what it is.
     fn part(&mut self, part: &Part) -> Result<Node, Missing> {
         Ok(match part {
             Part::Title(words) => {
-                self.words(Tag::Hn(NonZeroU16::MIN, Some(text_of(words))), words)?.into()
+                self.brush.words(Tag::Hn(NonZeroU16::MIN, Some(text_of(words))), words)?.into()
             }
             Part::Heading(words) => {
                 let level = NonZeroU16::MIN.saturating_add(1);
-                self.words(Tag::Hn(level, Some(text_of(words))), words)?.into()
+                self.brush.words(Tag::Hn(level, Some(text_of(words))), words)?.into()
             }
-            Part::Paragraph(words) => self.words(Tag::P, words)?.into(),
+            Part::Paragraph(words) => self.brush.words(Tag::P, words)?.into(),
             Part::Fields(rows) => {
                 let mut table = TagGroup::new(Tag::Table);
                 for (name, content) in rows {
                     let mut row = TagGroup::new(Tag::TR);
-                    row.push(self.words(Tag::TH(TableHeaderScope::Row), name)?);
-                    row.push(self.words(Tag::TD, content)?);
+                    row.push(self.brush.words(Tag::TH(TableHeaderScope::Row), name)?);
+                    row.push(self.brush.words(Tag::TD, content)?);
                     table.push(row);
                 }
                 table.into()
@@ -174,73 +157,15 @@ impl<'page, 'diploma> Sketch<'page, 'diploma> {
         })
     }
 
-    fn words(
-        &mut self,
-        tag: impl Into<krilla::tagging::TagKind>,
-        words: &Words,
-    ) -> Result<TagGroup, Missing> {
-        let mut group = TagGroup::new(tag);
-        for line in &words.lines {
-            let identifier = self.surface.start_tagged(ContentTag::Span(SpanTag::empty()));
-            self.line(line.at, &line.text, words.style)?;
-            self.surface.end_tagged();
-            group.push(identifier);
-        }
-        Ok(group)
-    }
-
-    fn line(&mut self, (x, y): (f32, f32), text: &str, style: Style) -> Result<(), Missing> {
-        let Some((letters, font)) = self.fonts.iter().find(|font| font.0.face == style.face) else {
-            return Ok(());
-        };
-        let glyphs = letters.glyphs(text, style.track)?.into_iter().map(|glyph| {
-            let id = GlyphId::new(glyph.number);
-            KrillaGlyph::new(id, glyph.advance, 0.0, 0.0, 0.0, glyph.range, None)
-        });
-        let (glyphs, font) = (glyphs.collect::<Vec<_>>(), font.clone());
-        self.ink(match style.tone {
-            Tone::Deep => DEEP,
-            Tone::Black => Ink(0x12, 0x12, 0x12),
-            Tone::Soft => Ink(0x48, 0x52, 0x55),
-        });
-        self.surface.draw_glyphs(Point::from_xy(x, y), &glyphs, font, text, style.size, false);
-        Ok(())
-    }
-
     fn square(&mut self, (x, y): (f32, f32), side: f32) -> TagGroup {
         let Some(square) = &self.diploma.checking.square else { return TagGroup::new(Tag::P) };
         let scale = side / f32::from(square.matrix.side().max(1));
         let dark = modules(&square.matrix).map(|(px, py)| (x + px * scale, y + py * scale));
-        let identifier = self.surface.start_tagged(ContentTag::Other);
-        self.fill(&dark, Ink(0, 0, 0));
-        self.surface.end_tagged();
+        let identifier = self.brush.surface.start_tagged(ContentTag::Other);
+        self.brush.fill(&dark, Ink(0, 0, 0));
+        self.brush.surface.end_tagged();
         let bounds = Rect::from_xywh(x, y, side, side).map(|bounds| BBox::new(0, bounds));
         let figure = Tag::Figure(Some(square.words.clone())).with_bbox(bounds);
         TagGroup::with_children(figure, vec![identifier.into()])
     }
-
-    fn ink(&mut self, Ink(red, green, blue): Ink) {
-        let paint = krilla::color::rgb::Color::new(red, green, blue).into();
-        self.surface.set_fill(Some(Fill { paint, ..Fill::default() }));
-    }
-
-    fn fill(&mut self, outline: &Shape, ink: Ink) {
-        let mut path = PathBuilder::new();
-        for step in &outline.0 {
-            match *step {
-                Step::Move((x, y)) => path.move_to(x, y),
-                Step::Line((x, y)) => path.line_to(x, y),
-                Step::Curve((ax, ay), (bx, by), (x, y)) => path.cubic_to(ax, ay, bx, by, x, y),
-                Step::Close => path.close(),
-            }
-        }
-        if let Some(path) = path.finish() {
-            self.ink(ink);
-            self.surface.draw_path(&path);
-        }
-    }
-}
-
-fn text_of(words: &Words) -> String {
-    words.lines.iter().map(|line| line.text.as_str()).collect()
 }

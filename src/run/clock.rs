@@ -3,7 +3,8 @@
 use super::shell::Setup;
 use crate::app::effect::Request;
 use crate::credential::trust::installed;
-use crate::domain::time::Timestamp;
+use crate::domain::attendance::Clock;
+use crate::domain::time::{Date, Timestamp};
 use crate::text::Text;
 
 /// When this version was made: no clock that is right shows an earlier day.
@@ -56,4 +57,34 @@ pub fn doubt(text: &Text, at: Timestamp) -> String {
 
 fn shown(at: Timestamp) -> String {
     at.to_rfc3339()
+}
+
+/// The day and the time of the day it is here at that moment, as people in the room say
+/// it: by the time zone of this machine, or in UTC where it has none.
+pub fn here(at: Timestamp) -> (Date, Clock) {
+    let moment = jiff::Timestamp::from_millisecond(at.0).unwrap_or(jiff::Timestamp::UNIX_EPOCH);
+    local(moment.to_zoned(jiff::tz::TimeZone::system()).datetime(), at)
+}
+
+/// The same of a date and time that were converted already.
+fn local(here: jiff::civil::DateTime, at: Timestamp) -> (Date, Clock) {
+    let number = |part: i8| u16::try_from(part).unwrap_or_default();
+    let clock = Clock::new(number(here.hour()), number(here.minute()));
+    // Both always are a date and a time.
+    let date = here.date().to_string().parse().unwrap_or_else(|_| at.date());
+    (date, clock.unwrap_or_default())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_time_of_the_room_is_that_of_its_zone() {
+        let moment: jiff::Timestamp = "2026-11-26T23:30:00Z".parse().unwrap();
+        let paris = jiff::tz::TimeZone::fixed(jiff::tz::offset(1));
+        let at = Timestamp(moment.as_millisecond());
+        let (date, clock) = local(moment.to_zoned(paris).datetime(), at);
+        assert_eq!((date.to_string(), clock.to_string()), ("2026-11-27".into(), "00:30".into()));
+    }
 }

@@ -1,5 +1,6 @@
 //! The imperative shell: the only place that reads clocks, dice, files and terminals.
 
+pub mod attended;
 pub mod bilan;
 pub mod calendar;
 pub mod checker;
@@ -20,15 +21,20 @@ pub mod lockdown;
 mod machine;
 pub mod module_folder;
 mod news;
+pub mod opinions;
 pub mod outlet;
 pub mod papers;
 pub mod passphrase;
 pub mod plan;
 pub mod recompute;
+pub mod registers;
 pub mod replacing;
 pub mod requests;
 pub mod rooms;
+pub mod rosters;
 pub mod session;
+pub mod session_papers;
+pub mod sessions;
 pub mod sheet;
 pub mod shell;
 pub mod site;

@@ -136,7 +136,7 @@ fn columns(text: &str) -> usize {
 
 /// Lines of at most `width` columns, broken at plain spaces. A longer word, such
 /// as an address, is cut: paper does not scroll.
-pub(super) fn wrapped(text: &str, width: usize) -> Vec<String> {
+pub fn wrapped(text: &str, width: usize) -> Vec<String> {
     let mut lines: Vec<String> = vec![];
     for word in text.split(' ').filter(|word| !word.is_empty()) {
         match lines.last_mut() {

@@ -49,7 +49,7 @@ pub(super) fn place(setup: &Setup) -> Option<String> {
 ///
 /// # Errors
 /// In words, when the file is there and cannot be used.
-pub(super) fn name(setup: &Setup) -> Result<Option<String>, String> {
+pub fn name(setup: &Setup) -> Result<Option<String>, String> {
     Ok(read(setup)?.map(|site| prose::composed(&site.name)))
 }
 

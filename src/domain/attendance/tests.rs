@@ -92,19 +92,25 @@ fn nothing_is_added_to_a_sealed_register_nor_about_strangers() {
 fn a_register_is_its_lines_and_lines_out_of_order_are_none() {
     let mut register = register();
     register.add(marks(1, "09:00", Mark::Signed), Timestamp(2)).unwrap();
-    assert_eq!(Register::fold(register.lines()).as_ref(), Some(&register));
+    assert_eq!(Register::fold(register.lines()).as_ref(), Ok(&register));
     let mut swapped = register.lines().to_vec();
     swapped.swap(1, 2);
-    assert_eq!(Register::fold(&swapped), None);
-    assert_eq!(Register::fold(&register.lines()[1..]), None);
+    assert_eq!(Register::fold(&swapped), Err(2));
+    assert_eq!(Register::fold(&register.lines()[1..]), Err(1));
     let gap: Vec<Line> = register.lines().iter().filter(|l| l.number != 2).cloned().collect();
-    assert_eq!(Register::fold(&gap), None);
+    assert_eq!(Register::fold(&gap), Err(2));
 }
 
 #[test]
 fn a_time_of_the_day_is_read_as_people_write_it() {
     assert_eq!(clock("9h05").to_string(), "09:05");
     assert_eq!(clock("23:59").to_string(), "23:59");
+    assert_eq!(["9h", " 9 h 05", "14 h"].map(|t| clock(t).to_string()), ["09:00", "09:05", "14:00"]);
+    assert_eq!(span("9h-12h30"), Ok((clock("9:00"), clock("12:30"))));
+    assert_eq!(span("14 h à 17 h"), Ok((clock("14:00"), clock("17:00"))));
+    for bad in ["", "9h", "12h-9h", "9h-9h", "9h-25h", "9-12"] {
+        assert!(span(bad).is_err(), "{bad}");
+    }
     for bad in ["", "9", "24:00", "12:60", "9h5", "-1:00", "+9:00", "12:345", "1é:00"] {
         assert_eq!(bad.parse::<Clock>(), Err(BadClock(bad.to_owned())), "{bad}");
     }

@@ -115,7 +115,11 @@ fn a_whole_session_with_each_kind_of_question_fits_and_leaves_its_papers() {
         assert!(read("bilan.txt").contains("Mme Roche"));
         assert!(read("bilan.csv").lines().count() > 3);
         let sheet = read("emargement.txt");
-        assert_eq!(sheet.lines().filter(|line| line.starts_with('+')).count(), 18);
+        // Fifteen rows to sign and one for whoever leads, with the titles above them.
+        assert_eq!(sheet.lines().filter(|line| line.starts_with('+')).count(), 17 + 3);
+        for name in ["memo.pdf", "bilan.pdf", "emargement.pdf", "satisfaction.pdf"] {
+            assert!(fs::read(folder.join(name)).unwrap().starts_with(b"%PDF-"), "{name}");
+        }
         for name in ["memo.txt", "bilan.txt", "emargement.txt", "satisfaction.txt"] {
             let page = read(name);
             assert!(page.lines().all(|line| line.chars().count() <= 76), "{name}\n{page}");

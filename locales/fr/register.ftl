@@ -1,0 +1,154 @@
+# L’émargement par demi-journée : le registre, ses feuilles, sa vérification.
+
+register-clock = { $hour } h { $minute }
+register-morning = Matin
+register-afternoon = Après-midi
+register-hours-of = { $half } de { $from } à { $to }
+register-organisation = Organisme
+register-title = Titre
+register-modules = Modules
+register-date = Date
+register-place = Lieu
+register-hours = Horaires exacts
+register-trainer = Formatrice ou formateur
+register-half = Demi-journée
+register-from = Début
+register-to = Fin
+register-number = N°
+register-names = Nom, prénom
+register-surname = Nom
+register-first-name = Prénom
+register-company = Entreprise
+register-state = État
+register-time = Heure
+register-late = En retard
+register-led-at = Signature de qui anime
+register-yes = oui
+register-no = non
+register-sheet = Feuille d’émargement
+register-sheet-help = Chaque personne signe pour chaque demi-journée où elle est là. La formatrice ou le formateur vise à côté.
+register-to-sign = { $half } : signature
+register-visa = Visa
+register-trainer-signs = Signature de la formatrice ou du formateur
+register-absences = Absences
+register-not-state = Document non délivré par l’État. Cette feuille atteste une présence ; ce n’est ni une attestation de suivi, ni un certificat de réalisation.
+register-foot = { $title }, { $date }
+register-after = Registre de présence
+register-nothing-said = non renseigné
+register-signed = signé ici à { $clock }
+register-signed-late = signé ici à { $clock } (retard)
+register-seen = vu par { $trainer } à { $clock }
+register-seen-late = vu par { $trainer } à { $clock } (retard)
+register-absent = absence notée à { $clock }
+register-word-signed = signé
+register-word-seen = vu
+register-word-absent = absent
+register-word-nothing = rien
+register-there = { $there } sur { $of } présents.
+register-led = Signé par { $trainer } à { $clock }.
+register-not-led = Qui anime n’a pas signé.
+register-no-absences = Aucune absence notée.
+register-absence = { $name } ({ $half })
+register-corrections = Corrections
+register-no-corrections = Aucune correction.
+register-correction = Ligne { $line }, { $day } à { $clock } : { $name }, { $half } : { $now }. Motif : { $reason }. Par { $by }.
+register-seal = Sceau
+register-open = Ce registre n’est pas encore scellé.
+register-sealed-on = Scellé le (temps universel)
+register-keeper = Par la clé
+register-hash = Empreinte
+register-seal-help = Chaque ligne porte l’empreinte de celles d’avant ; la clé du lieu signe le tout. Pour vérifier : passeport register verify, avec le fichier du registre.
+
+# Ce qui ne va pas, et que faire
+register-who-leads = qui anime
+register-io = { $path } : { $why }
+register-unknown = Ce registre n’est plus ici.
+register-no-register = Ce fichier n’est pas un registre de présence de ce programme.
+register-altered-line = MODIFIÉ : la ligne { $line } du registre n’est pas celle qui a été écrite. Ne vous y fiez pas.
+register-altered-order = MODIFIÉ : la ligne { $line } du registre ne peut pas venir à cet endroit. Ne vous y fiez pas.
+register-altered-spelling = MODIFIÉ : le fichier a été réécrit par un autre programme. Demandez le fichier d’origine.
+register-altered-signature = MODIFIÉ : la signature ne correspond pas à ce registre. Ne vous y fiez pas.
+register-altered-differs = MODIFIÉ : les lignes gardées ici et le document scellé ne disent pas la même chose. Ne vous y fiez pas.
+register-incomplete = INCOMPLET : le registre s’arrête à la ligne { $line }, sans sceau. Jusque-là, chaque ligne est à sa place. Pour le sceller : passeport register seal
+register-unwritable = Le registre ne peut pas être écrit.
+register-refused-sealed = Ce registre est scellé : on n’y ajoute plus rien.
+register-refused-nobody = Personne n’a ce numéro dans ce registre. Pour ajouter quelqu’un : passeport register add
+register-refused-half = Ce registre n’a pas cette demi-journée.
+register-refused-said = C’est déjà noté. Pour corriger, avec un motif : passeport register correct
+register-refused-unsaid = Rien n’est encore noté : il n’y a rien à corriger.
+register-refused-reason = Une correction demande un motif et un auteur.
+register-refused-twice = Cette personne est déjà dans ce registre.
+
+# Ce que disent les commandes
+register-none = Aucun registre. Pour en ouvrir un : passeport register new
+register-none-open = Aucun registre ouvert. Pour en ouvrir un : passeport register new
+register-none-like = Aucun registre ne commence par « { $register } ». Voyez : passeport register list
+register-several = Plusieurs registres commencent par « { $register } ». Écrivez quelques lettres de plus.
+register-too-short = « { $register } » est trop court : écrivez les huit premières lettres du nom du registre.
+register-erase-sure = Le registre { $register } serait effacé d’ici pour de bon. Si c’est voulu, ajoutez --yes.
+register-erased = Le registre { $register } est effacé d’ici.
+register-line = { $register }  { $date }  { $title }, { $people ->
+        [one] 1 personne
+       *[other] { $people } personnes
+    }, { $state }, noms effacés après le { $purge }
+register-is-open = ouvert
+register-is-sealed = scellé
+register-opened = Registre { $register } ouvert : { $title }, { $people ->
+        [one] 1 personne attendue
+       *[other] { $people } personnes attendues
+    }. Les noms seront effacés d’ici après le { $purge }.
+register-added = { $number }  { $name } : ajouté au registre.
+register-nobody-like = Personne ne s’appelle « { $name } » dans ce registre. Voyez : passeport register show
+register-several-like = Plusieurs personnes peuvent être « { $name } » : { $names }. Écrivez le numéro.
+register-no-name = Il manque le nom.
+register-no-title = Il manque le titre : ajoutez --title ou --module.
+register-no-hours = Il manque les horaires. Exemple : --morning 9h-12h --afternoon 14h-17h
+register-over = La date d’effacement des noms est déjà passée. Vérifiez --date et --days.
+register-no-module = Le module { $module } n’existe pas ici. Voyez : passeport module list
+register-no-author = Il manque l’auteur de la correction : ajoutez --by.
+register-not-late = { $clock } n’est pas en retard : on l’est plus de { $minutes } minutes après le début.
+register-countersigned = { $half } : signé par { $trainer } à { $clock }.
+register-sealed = Registre { $register } scellé avec la clé { $key }.
+register-written = Enregistré : { $path }
+register-no-letter = La page à imprimer n’est pas faite : nos polices n’ont pas la lettre « { $letter } ». Le texte et le tableau sont là.
+register-no-page = La page à imprimer n’est pas faite : { $why }. Le texte et le tableau sont là.
+register-no-form = La feuille à signer existe en pdf et en text.
+register-seal-first = Le registre { $register } n’est pas encore scellé. D’abord : passeport register seal
+register-valid = VALABLE : { $title }, { $date }. { $lines } lignes, { $people } personnes, scellé le { $at } par une clé connue ici, { $key }.
+register-unknown-key = SCEAU INTACT, CLÉ INCONNUE : { $title }, { $date }. { $lines } lignes, { $people } personnes, scellé le { $at } par { $key }. Personne ici ne répond de cette clé : demandez-la au lieu, et ajoutez --issuer.
+
+# Les listes de personnes attendues
+roster-none = Aucune liste.
+roster-line = { $roster }  { $file }, { $count ->
+        [one] 1 personne
+       *[other] { $count } personnes
+    }, apportée le { $brought }, effacée après le { $purge }
+roster-imported = { $count ->
+        [one] 1 personne
+       *[other] { $count } personnes
+    } dans la liste { $roster }. Elle sera effacée d’ici après le { $purge }.
+roster-into-register = { $count ->
+        [one] 1 personne ajoutée
+       *[other] { $count } personnes ajoutées
+    } au registre. Les noms seront effacés d’ici après le { $purge }.
+roster-ignored = Colonnes laissées de côté : { $columns }.
+roster-erased = { $count ->
+        [one] Liste effacée : 1 personne.
+       *[other] Liste effacée : { $count } personnes.
+    }
+roster-unknown = Aucune liste ne commence par « { $roster } ». Voyez : passeport roster list
+roster-several = Plusieurs listes commencent par « { $roster } ». Écrivez quelques lettres de plus.
+roster-too-short = « { $roster } » est trop court : écrivez les huit premières lettres du nom de la liste.
+roster-long = { $file } est trop grand pour une liste de noms (1 Mo au plus).
+roster-refused = Rien n’a été repris de { $file }. Corrigez puis recommencez :
+roster-bad-line = Ligne { $line } : { $why }
+roster-why-empty = il n’y a personne.
+roster-why-no-column = il manque la colonne « { $column } ».
+roster-why-two-columns = deux colonnes veulent dire « { $column } ».
+roster-why-cells = { $found } cases, il en faut { $expected }.
+roster-why-missing = la case « { $column } » est vide.
+roster-why-long = la case « { $column } » est trop longue pour un nom.
+roster-why-sign = la case « { $column } » contient un signe qui n’est dans aucun nom.
+roster-why-quote = un guillemet n’est pas fermé.
+roster-why-twice = la même personne qu’à la ligne { $first }.
+roster-why-many = Plus de { $most } personnes.

@@ -1,0 +1,225 @@
+//! `passeport register`: a day of training as a trainer types it, what stands on the papers
+//! afterwards, and what becomes of a register that somebody changes.
+
+use std::fs;
+
+use super::*;
+
+const NEW: &[&str] = &[
+    "register",
+    "new",
+    "--title",
+    "Vendre sur internet",
+    "--organisation",
+    "Chambre de métiers",
+    "--place",
+    "Salle 2",
+    "--date",
+    "2026-11-26",
+    "--morning",
+    "9h-12h",
+    "--afternoon",
+    "14h-17h",
+    "--trainer",
+    "Mme Roche",
+    "--days",
+    "36500",
+];
+
+fn ok(home: &Home, args: &[&str]) -> Said {
+    let said = run(home, args);
+    assert_eq!((said.code, said.err.as_str()), (0, ""), "{args:?}: {}", said.out);
+    said
+}
+
+/// A register with three people; gives its name.
+fn opened(home: &Home) -> String {
+    let said = ok(home, &[NEW, &["--json"]].concat());
+    let id = said.json()["register"].as_str().unwrap().to_owned();
+    ok(home, &["register", "add", "Vidal", "Lucie", "--company", "Fleurs & Co"]);
+    ok(home, &["register", "add", "Benali", "Fatima"]);
+    ok(home, &["register", "add", "Petit", "Paul"]);
+    id
+}
+
+/// The day: one signs, one is late, one is absent and then was not.
+fn day(home: &Home) -> String {
+    let id = opened(home);
+    ok(home, &["register", "sign", "1", "--at", "9h04"]);
+    ok(home, &["register", "late", "benali", "--at", "9h20"]);
+    ok(home, &["register", "missing", "paul", "--at", "9h30"]);
+    let reason = ["--reason", "il était à l’accueil", "--at", "9h35"];
+    ok(home, &[&["register", "correct", "Petit", "--to", "seen"], &reason[..]].concat());
+    ok(home, &["register", "countersign", "--at", "12h"]);
+    ok(home, &["register", "seen", "1", "2", "--at", "14h"]);
+    ok(home, &["register", "missing", "3", "--at", "14h30"]);
+    id
+}
+
+fn shown(home: &Home) -> String {
+    ok(home, &["register", "show"]).out.replace('\u{a0}', " ")
+}
+
+#[test]
+fn a_day_stands_in_the_register_as_it_was() {
+    let home = Home::new();
+    day(&home);
+    let page = shown(&home);
+    let squeezed = page.split_whitespace().collect::<Vec<_>>().join(" ");
+    for words in [
+        "Chambre de métiers",
+        "Salle 2",
+        "26 novembre 2026",
+        "Matin de 9 h 00 à 12 h 00 ; Après-midi de 14 h 00 à 17 h 00",
+        "Mme Roche",
+        "VIDAL Lucie",
+        "Fleurs & Co",
+        "3 sur 3 présents. Signé par Mme Roche à 12 h 00.",
+        "2 sur 3 présents. Qui anime n’a pas signé.",
+        "PETIT Paul (après-midi)",
+        "Motif : il était à l’accueil. Par Mme Roche.",
+        "pas encore scellé",
+    ] {
+        assert!(squeezed.contains(words), "{words:?} in {page}");
+    }
+    assert!(page.lines().all(|line| line.chars().count() <= 72), "{page}");
+    let value = ok(&home, &["register", "show", "--json"]).json();
+    assert_eq!(value["list"][1]["halves"][0]["is_late"], true, "{value}");
+    assert_eq!(value["list"][2]["halves"][0]["corrections"], 1, "{value}");
+}
+
+#[test]
+fn what_cannot_be_is_refused_and_adds_no_line() {
+    let home = Home::new();
+    let none = ("Aucun registre ouvert", "No open register");
+    both(&home, &["register", "sign", "1"], 66, none.0, none.1);
+    day(&home);
+    let lines = || ok(&home, &["register", "show", "--json"]).json()["lines"].clone();
+    let before = lines();
+    let refused: [(&[&str], i32, &str, &str); 10] = [
+        (&["register", "sign", "1", "--at", "9h05"], 64, "déjà noté", "noted already"),
+        (&["register", "sign", "9", "--at", "9h05"], 64, "s’appelle « 9 »", "called “9”"),
+        (&["register", "sign", "zoé", "--at", "9h05"], 64, "« zoé »", "“zoé”"),
+        (&["register", "sign", "", "--at", "9h05"], 64, "Plusieurs personnes", "Several people"),
+        (&["register", "late", "1", "--at", "14h05"], 64, "n’est pas en retard", "is not late"),
+        (
+            &["register", "correct", "1", "--to", "absent", "--reason", " ", "--at", "9h"],
+            64,
+            "demande un motif",
+            "needs a reason",
+        ),
+        (&["register", "countersign", "--at", "12h"], 64, "déjà noté", "noted already"),
+        (&["register", "sign", "1", "--register", "zz"], 66, "« zz »", "“zz”"),
+        (&["register", "erase", "abc", "--yes"], 64, "trop court", "too short"),
+        (&["register", "sign", "1", "--at", "25h"], 64, "25h", "25h"),
+    ];
+    for (args, code, french, english) in refused {
+        both(&home, args, code, french, english);
+    }
+    assert_eq!(lines(), before);
+    // A register that could not be used is not opened.
+    let bad: [(&[&str], &str); 5] = [
+        (&["--morning", "9h-12h"], "Il manque le titre"),
+        (&["--title", "T"], "Il manque les horaires"),
+        (&["--module", "rien", "--morning", "9h-12h"], "n’existe pas"),
+        (&["--title", "T", "--morning", "12h-9h"], "12h-9h"),
+        (&["--title", "T", "--morning", "9h-12h", "--date", "2020-01-01"], "déjà passée"),
+    ];
+    for (args, words) in bad {
+        let said = run(&home, &[&["register", "new"], args].concat());
+        assert!(said.code != 0 && said.err.replace('\u{a0}', " ").contains(words), "{said:?}");
+    }
+    assert_eq!(ok(&home, &["register", "list", "--json"]).json().as_array().unwrap().len(), 1);
+}
+
+#[test]
+fn a_sealed_register_takes_no_line_and_its_file_is_verified_anywhere() {
+    let home = Home::new();
+    let id = day(&home);
+    both(&home, &["register", "verify"], 2, "INCOMPLET", "INCOMPLETE");
+    let sealed = ok(&home, &["register", "seal", "--json"]).json();
+    let key = sealed["key"].as_str().unwrap().to_owned();
+    both(&home, &["register", "sign", "1", "--register", &id], 64, "scellé", "sealed");
+    both(&home, &["register", "verify"], 0, "VALABLE", "VALID");
+    let file = home.path("papers").join(format!("registre_2026-11-26_{}.json", &id[..8]));
+    both(&home, &["register", "verify", text(&file)], 0, "Vendre sur internet", "3 people");
+    // Elsewhere nobody knows the key, until it is given.
+    let other = Home::new();
+    let said = run(&other, &["register", "verify", text(&file)]);
+    assert_eq!(said.code, 5, "{said:?}");
+    assert!(said.out.contains("CLÉ INCONNUE"), "{said:?}");
+    let said = run(&other, &["register", "verify", text(&file), "--issuer", &key]);
+    assert_eq!(said.code, 0, "{said:?}");
+    // One line changed, whoever brings it.
+    let whole = fs::read_to_string(&file).unwrap();
+    let changed = whole.replacen("09:20", "09:04", 1);
+    assert_ne!(changed, whole);
+    let said = run_with(&home, &["register", "verify", "-", "--json"], &changed);
+    assert_eq!((said.code, said.json()["line"].as_u64()), (1, Some(6)), "{said:?}");
+    let said = run_with(&home, &["register", "verify", "-"], "rien");
+    assert!(said.code == 1 && said.out.contains("n’est pas un registre"), "{said:?}");
+    // The kept lines changed, and the document beside them not.
+    let lines = home.data().join("registers").join(format!("{id}.jsonl"));
+    let kept = fs::read_to_string(&lines).unwrap();
+    fs::write(&lines, kept.replacen("09:20", "09:04", 1)).unwrap();
+    both(&home, &["register", "verify"], 1, "la ligne 6", "line 6");
+    both(&home, &["register", "show"], 66, "Aucun registre ouvert", "No open register");
+}
+
+#[test]
+fn the_papers_of_a_register_are_for_its_owner_and_the_same_each_time() {
+    let home = Home::new();
+    let id = day(&home);
+    let export = |args: &[&str]| {
+        let said = ok(&home, &[&["register", "export", "--json"], args].concat());
+        let files = said.json()["files"].as_array().unwrap().clone();
+        files.iter().map(|file| PathBuf::from(file.as_str().unwrap())).collect::<Vec<_>>()
+    };
+    let sheet = export(&["--sheet"]);
+    assert_eq!(sheet.len(), 2, "{sheet:?}");
+    let page = fs::read_to_string(&sheet[1]).unwrap();
+    assert!(page.contains("Visa") && page.contains("VIDAL") && page.contains("Absences"), "{page}");
+    both(&home, &["register", "export", "--format", "json"], 64, "pas encore scellé", "not sealed");
+    ok(&home, &["register", "seal"]);
+    let all = export(&[]);
+    let read = || all.iter().map(|path| fs::read(path).unwrap()).collect::<Vec<_>>();
+    let (first, names) = (read(), |path: &PathBuf| path.extension().unwrap().to_owned());
+    assert_eq!(all.iter().map(names).collect::<Vec<_>>(), ["pdf", "txt", "csv", "json"]);
+    assert_eq!(export(&[]), all);
+    assert_eq!(read(), first, "the same bytes each time");
+    assert!(first[0].starts_with(b"%PDF-"));
+    let table = String::from_utf8(first[2].clone()).unwrap();
+    assert_eq!(table.lines().count(), 1 + 3 * 2, "{table}");
+    let late = table.lines().find(|line| line.contains("Benali") && line.contains("Matin"));
+    assert!(late.unwrap().contains("vu;09:20;oui;12:00"), "{table}");
+    #[cfg(unix)]
+    for path in &all {
+        use std::os::unix::fs::PermissionsExt;
+        assert_eq!(fs::metadata(path).unwrap().permissions().mode() & 0o777, 0o600, "{path:?}");
+    }
+    // A name that our fonts cannot write: the page is told, the text is there.
+    ok(&home, &[NEW, &["--title", "Ελληνικά"]].concat());
+    ok(&home, &["register", "add", "Ελένη", "Zoé"]);
+    let said = run(&home, &["register", "export", "--sheet"]);
+    assert!(said.code == 0 && said.err.contains("nos polices"), "{said:?}");
+    assert!(said.out.contains(".txt") && !said.out.contains(".pdf"), "{said:?}");
+    let _ = id;
+}
+
+#[test]
+fn names_go_on_their_day_and_a_register_goes_when_asked() {
+    let home = Home::new();
+    let said = ok(&home, &["register", "new", "--title", "T", "--morning", "9h-12h", "--json"]);
+    let id = said.json()["register"].as_str().unwrap()[..8].to_owned();
+    both(&home, &["register", "erase", &id], 64, "--yes", "--yes");
+    ok(&home, &["register", "erase", &id, "--yes"]);
+    both(&home, &["register", "list"], 0, "Aucun registre", "No register");
+    both(&home, &["register", "erase", &id, "--yes"], 66, "Aucun registre", "No register");
+    // A sheet without names has lines to write on.
+    ok(&home, &["register", "new", "--title", "T", "--morning", "9h-12h"]);
+    let said = ok(&home, &["register", "export", "--sheet", "--format", "text"]);
+    let path = said.out.trim().rsplit(' ').next().unwrap().to_owned();
+    let page = fs::read_to_string(path).unwrap();
+    assert!(page.lines().filter(|line| line.starts_with('+')).count() >= 16, "{page}");
+    assert!(page.contains("Organisme") && page.contains("....."), "{page}");
+}
