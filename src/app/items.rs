@@ -19,7 +19,6 @@ mod trainer;
 use super::act::{Act, Answering, CardAct, PapersAct, Place, RouteAct, Setting, Study};
 use super::asking::{Asking, Draft, Phase};
 use super::checking::CheckStep;
-use super::lead::{Face, LeadAct};
 use super::model::{Model, Overlay, Question, Visitor};
 use super::screen::{Lesson, OrganisationForm, Paths, Review, Screen};
 use super::trainer::Trainer;
@@ -335,9 +334,8 @@ fn way_out(model: &Model) -> Option<(char, Act)> {
     // A card is noted before anything else: its one button leads on. Where nobody is
     // here yet, there is nothing to finish.
     let is_greeting = model.profile.is_shared && model.screen == Screen::Welcome;
-    match model.screen {
-        // The room waits on the disk: nothing is to be said good-bye to.
-        Screen::Lead(_) => Some(('q', Act::Lead(LeadAct::Leave))),
+    match &model.screen {
+        Screen::Lead(leading) => lead::way_out(leading),
         Screen::Goodbye | Screen::Card(_) => None,
         _ => (!is_greeting).then_some(('q', Act::Go(Place::Goodbye))),
     }
@@ -387,7 +385,7 @@ pub fn is_typing(model: &Model) -> bool {
             Screen::CardEntry(_) | Screen::Card(_) | Screen::Pin(_) => true,
             Screen::Search(search) => search.shown.is_none(),
             Screen::Trainer(screen) => matches!(screen, Trainer::Locked(_)),
-            Screen::Lead(leading) => matches!(leading.face, Face::Counting { .. }),
+            Screen::Lead(leading) => leading.face.is_typing(),
             Screen::Check(screen) => matches!(screen.step, CheckStep::Typing(_)),
             Screen::Organisation(form) => form.field < OrganisationForm::FIELDS,
             Screen::Lesson(lesson) => {

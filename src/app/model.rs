@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 pub use super::around::{Around, Known, Listing, Machine, StoreState};
+use super::lead::Usual;
 pub use super::notice::Notice;
 use super::outside::Leaving;
 use super::placing::{Guidance, Placing};
@@ -68,6 +69,8 @@ pub struct Model {
     pub is_pin_waived: bool,
     /// How many were removed since the program was started.
     pub purged: usize,
+    /// What is usual in the rooms of this place.
+    pub usual: Usual,
 }
 
 /// Who sits here.
@@ -252,6 +255,7 @@ impl Model {
             patience: Patience::default(),
             is_pin_waived: false,
             purged: 0,
+            usual: Usual::default(),
         }
     }
 
@@ -301,6 +305,7 @@ impl Model {
             Screen::Quiz(quiz) => Some(&quiz.asking),
             Screen::Recall(recall) => recall.asking(),
             Screen::Placement(Placing::Asking(asking)) => Some(asking),
+            Screen::Lead(leading) => leading.face.asking(),
             _ => None,
         }
     }

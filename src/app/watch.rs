@@ -5,6 +5,7 @@
 //! `Msg::Tick`. A tick for a wait that is over already means nothing, so a key and
 //! an alarm that come at the same moment cannot be taken for each other.
 
+use super::lead::Face;
 use super::model::{Model, Visitor};
 use super::screen::Screen;
 use crate::domain::time::Timestamp;
@@ -74,7 +75,7 @@ fn step(left: u32) -> u32 {
 impl Model {
     /// How long to wait for a key before `Msg::Tick` is due. None: for ever.
     pub fn alarm(&self) -> Option<Alarm> {
-        let idle = self.profile.idle?;
+        let Some(idle) = self.profile.idle else { return self.minute() };
         let after = match self.watch.stage {
             Stage::Asked(left) => step(left),
             Stage::Held(_) => HOLD,
@@ -87,6 +88,14 @@ impl Model {
             },
         };
         Some(Alarm { number: self.watch.number, after })
+    }
+
+    /// The watch of the one who leads a room goes on by whole minutes, and only while she
+    /// looks at it. Whatever happens sooner moves it too.
+    fn minute(&self) -> Option<Alarm> {
+        let Screen::Lead(leading) = &self.screen else { return None };
+        let after = leading.until_next_minute().filter(|_| leading.face == Face::Console)?;
+        Some(Alarm { number: u64::from(leading.minutes()), after })
     }
 
     /// Whether it is being asked if somebody is still there, and how many seconds

@@ -7,6 +7,7 @@
 //! the others can be shown no name and no private help, because their types have no room
 //! for it.
 
+pub mod attention;
 pub mod command;
 pub mod credit;
 mod deciding;

@@ -1,7 +1,7 @@
 //! The lines themselves: one block after the other, in plain words.
 
 use super::Say;
-use crate::scene::{Bar, Block, FrameKind, Item, ItemMark, Judgement, Key, Prose, Scene};
+use crate::scene::{Bar, Block, FrameKind, Item, ItemMark, Judgement, Key, People, Prose, Scene};
 
 /// Lines being appended.
 pub(super) struct Lines<'a> {
@@ -41,6 +41,7 @@ impl<'a> Lines<'a> {
             Block::Heading(text)
             | Block::Text(text)
             | Block::Small(text)
+            | Block::Spare(text)
             | Block::Verdict { text, .. }
             | Block::Notice { text, .. } => self.push(text.text()),
             Block::Entries(entries) if entries.is_empty() => {}
@@ -80,6 +81,13 @@ impl<'a> Lines<'a> {
                     self.push(line);
                 }
             }
+            Block::People(people) => {
+                self.push(people.title.text());
+                for someone in &people.rows {
+                    self.push(someone.said.text());
+                }
+            }
+            Block::Figure { words, .. } => self.push(words.text()),
             Block::Stamps(stamps) => {
                 for (place, stamp) in stamps.iter().enumerate() {
                     let place = (place + 1).to_string();
@@ -109,6 +117,16 @@ impl<'a> Lines<'a> {
             line.push_str(&before);
         }
         line
+    }
+
+    /// Whoever is not as before: beside the body, only those who want somebody to come.
+    pub(super) fn changed_people(&mut self, before: &People, now: &People, is_beside: bool) {
+        for someone in &now.rows {
+            let is_said = before.rows.contains(someone) || (is_beside && !someone.is_urgent);
+            if !is_said {
+                self.push(someone.said.text());
+            }
+        }
     }
 
     fn frame(&mut self, kind: FrameKind, title: &Prose, lines: &[Prose]) {

@@ -57,6 +57,9 @@ fn change(previous: &Scene, next: &Scene, say: Say<'_>) -> Vec<String> {
         let before =
             |other: &&Block| std::mem::discriminant(*other) == std::mem::discriminant(block);
         match (block, previous.body.iter().find(before)) {
+            (Block::People(now), Some(Block::People(before))) => {
+                lines.changed_people(before, now, false);
+            }
             (Block::Items(items), Some(Block::Items(others))) => lines.changed_items(others, items),
             (Block::Field(field), Some(_)) => {
                 if field.is_focused && !is_at(previous, &field.label) {
@@ -64,6 +67,11 @@ fn change(previous: &Scene, next: &Scene, say: Say<'_>) -> Vec<String> {
                 }
             }
             _ => lines.block(block),
+        }
+    }
+    for pair in previous.side.iter().zip(&next.side) {
+        if let (Block::People(before), Block::People(now)) = pair {
+            lines.changed_people(before, now, true);
         }
     }
     if is_typing(previous) && !is_typing(next) {

@@ -152,7 +152,10 @@ impl Body {
 fn rows_of(scene: &Scene, look: Look, areas: &Areas, fit: Fit) -> Vec<Row> {
     let theme = Theme::new(look.contrast, look.colours);
     let (width, frame_width) = (areas.body.width, areas.frame_width);
-    super::widget::rows(&scene.body, &Pen { look, theme, width, frame_width, fit })
+    super::widget::rows(
+        &scene.body,
+        &Pen { look, theme, width, frame_width, fit, is_beside: areas.side.is_some() },
+    )
 }
 
 /// Replaces gaps by as many empty rows as there is air. Rows still free after

@@ -47,6 +47,8 @@ pub struct Signs {
     pub less: &'static str,
     /// The rest was cut.
     pub cut: &'static str,
+    /// Above what is meant.
+    pub here: &'static str,
 }
 
 const ASCII: Signs = Signs {
@@ -61,6 +63,7 @@ const ASCII: Signs = Signs {
     more: "v",
     less: "^",
     cut: ".",
+    here: "v",
 };
 
 const VT: Signs = Signs {
@@ -75,6 +78,7 @@ const VT: Signs = Signs {
     more: "↓",
     less: "↑",
     cut: "…",
+    here: "▼",
 };
 
 const UNICODE: Signs = Signs { corners: ["╭", "╮", "╰", "╯"], ..VT };

@@ -14,6 +14,12 @@ pub const TEXT_WIDTH: u16 = 66;
 const LARGE_TEXT_WIDTH: u16 = 46;
 /// Everything but the rules stays within this many columns, in the middle.
 pub(super) const CANVAS_WIDTH: u16 = 80;
+/// The same where something stands beside the body.
+pub(super) const WIDE_CANVAS: u16 = 120;
+/// Columns beside the body, at least.
+const LEAST_SIDE: u16 = 30;
+/// Columns between the two: a line with a space on each side.
+const BETWEEN: u16 = 3;
 
 /// How much can be shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -54,10 +60,31 @@ pub(super) struct Areas {
     pub(super) body: Rect,
     /// As wide as a box may be around that text.
     pub(super) frame_width: u16,
+    /// Beside the body, if something is to stand there.
+    pub(super) side: Option<Rect>,
     /// The line above the footer.
     pub(super) footer_rule: Rect,
     /// The keys.
     pub(super) footer: Rect,
+}
+
+impl Areas {
+    /// Gives the body's right part away. `area` is the whole screen.
+    pub(super) fn make_room_beside(&mut self, area: Rect) {
+        let canvas = area.width.min(WIDE_CANVAS);
+        let left = area.x + (area.width - canvas) / 2;
+        let room = canvas.saturating_sub(4 + BETWEEN);
+        let side = (canvas * 3 / 8).max(LEAST_SIDE);
+        let body = room.saturating_sub(side).min(TEXT_WIDTH);
+        let wide = |row: Rect| Rect { x: left + 1, width: canvas.saturating_sub(2), ..row };
+        self.header = wide(self.header);
+        self.footer = wide(self.footer);
+        self.meter = self.meter.map(wide);
+        self.body = Rect { x: left + 2, width: body, ..self.body };
+        self.frame_width = body;
+        let x = self.body.right() + BETWEEN;
+        self.side = Some(Rect { x, width: room - body, ..self.body });
+    }
 }
 
 /// Shares `area`, which is at least [`LEAST_WIDTH`] by [`LEAST_HEIGHT`].
@@ -93,6 +120,7 @@ pub(super) fn share(
         body: Rect::new(canvas_x + margin, body_y, body_width, body_end.saturating_sub(body_y))
             .intersection(area),
         frame_width: room.min(body_width + 4),
+        side: None,
         footer_rule: row(body_end),
         footer: inset(footer_y, footer_rows),
     }

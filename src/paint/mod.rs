@@ -14,6 +14,7 @@ mod layout;
 pub mod picture;
 mod regions;
 mod row;
+mod side;
 mod theme;
 mod widget;
 mod wrap;
@@ -125,6 +126,7 @@ pub fn paint(scene: &Scene, look: &Look, words: &Words<'_>, area: Rect, buf: &mu
     let title_end = areas.header.x.saturating_add(width_of(&scene.title.text()));
     shown.cursor.position.x = title_end.min(areas.header.right().saturating_sub(1));
     Body::lay_out(scene, look, class, &areas).draw(scene.scroll, &areas, buf, &mut shown);
+    side::draw(scene, look, &areas, buf);
     let signs = look.glyphs.signs();
     let less = if shown.scroll > 0 { signs.less } else { "" };
     bars::draw_rule(less, look, (areas.rule, areas.body.x), buf);
@@ -156,9 +158,14 @@ fn plan(
     let class = Class::of(area, look);
     // Few words stand beside a code: less room is enough.
     let class = class.or(is_beside_a_code.then_some(Class::Small))?;
-    let width = area.width.min(layout::CANVAS_WIDTH).saturating_sub(2);
+    let has_side = !scene.side.is_empty() && class == Class::Full;
+    let canvas = if has_side { layout::WIDE_CANVAS } else { layout::CANVAS_WIDTH };
+    let width = area.width.min(canvas).saturating_sub(2);
     let footer = bars::Footer::lay_out(&scene.footer, look, class, width);
-    let areas = layout::share(area, class, look, scene.meter.is_some(), footer.height());
+    let mut areas = layout::share(area, class, look, scene.meter.is_some(), footer.height());
+    if has_side {
+        areas.make_room_beside(area);
+    }
     Some((class, areas, footer))
 }
 

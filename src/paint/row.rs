@@ -61,6 +61,8 @@ pub(super) struct Pen {
     pub(super) frame_width: u16,
     /// How much room there is.
     pub(super) fit: Fit,
+    /// Whether something else stands beside it.
+    pub(super) is_beside: bool,
 }
 
 /// How widgets make do with the room there is.

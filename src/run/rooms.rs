@@ -10,7 +10,7 @@ use std::sync::Arc;
 use super::news;
 use super::shell::Setup;
 use super::world::{Machine, World};
-use crate::app::lead::{Entered, RoomEffect, RoomNews};
+use crate::app::lead::{Entered, RoomEffect, RoomNews, Word};
 use crate::app::model::Open;
 use crate::app::msg::Msg;
 use crate::content::Catalogue;
@@ -42,6 +42,14 @@ pub(super) fn execute(setup: &Setup, effect: RoomEffect) -> Asked {
         RoomEffect::Take(part) => RoomRequest::Take(part),
         RoomEffect::Leave => RoomRequest::Leave,
         RoomEffect::Papers => RoomRequest::Whole,
+        RoomEffect::Word { seat, word } => {
+            let id = match word {
+                Word::Coming => "lead-word-coming",
+                Word::Reread => "lead-word-reread",
+                Word::Nearly => "lead-word-nearly",
+            };
+            return Asked::Known(Msg::Room(RoomNews::Word(seat, setup.text.prose(id))));
+        }
     })
 }
 

@@ -13,6 +13,7 @@ pub use build::scene;
 
 pub use crate::app::key::Key;
 pub use crate::domain::learner::Contrast;
+pub use crate::domain::live::standing::Square;
 pub use crate::domain::matrix::Matrix;
 pub use crate::domain::prose::{Mark, Prose, Span};
 
@@ -30,6 +31,9 @@ pub struct Scene {
     pub meter: Option<Meter>,
     /// What there is to read and to do, from top to bottom.
     pub body: Vec<Block>,
+    /// What stands beside the body where there is room for both. Elsewhere, and in lines,
+    /// it is left out: all of it can be asked for by a key.
+    pub side: Vec<Block>,
     /// The keys that work here, most useful first.
     pub footer: Vec<KeyHint>,
     /// Rows the reader has gone down, when the body is taller than the screen.
@@ -54,6 +58,9 @@ pub enum Block {
     Text(Prose),
     /// A secondary line: a source, a date, a reminder. Never dim.
     Small(Prose),
+    /// The same, left out on a screen that has no room for all: it says again, or in
+    /// full, what stands elsewhere.
+    Spare(Prose),
     /// Entries to look things up in: an eye finds its own among them, an ear would
     /// have to hear them all. As lines, they are counted and asked for one by one.
     Entries(Vec<Prose>),
@@ -99,6 +106,19 @@ pub enum Block {
     Stamps(Vec<Stamp>),
     /// Choices by letter, as a room is asked them, with how many took each.
     Bars(Vec<Bar>),
+    /// The people of a room, for the one who leads.
+    People(People),
+    /// A number to be read from the back of a room.
+    Figure {
+        /// The number: digits, spaces and `/`.
+        value: String,
+        /// What it counts or is for.
+        label: Prose,
+        /// Both in words: where there is no room for large digits, and in lines.
+        words: Prose,
+        /// The same as a row of squares, one for each that could come.
+        meter: Option<Meter>,
+    },
     /// A short message about what just happened.
     Notice {
         /// How to colour it, if there are colours.
@@ -224,6 +244,38 @@ pub struct Bar {
     pub before: Option<u16>,
     /// In words, what it is worth, if that is told: "juste".
     pub note: Prose,
+}
+
+/// The people of a room, one row each.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct People {
+    /// What stands above them: how many there are.
+    pub title: Prose,
+    /// How many steps there are.
+    pub of: u16,
+    /// The step the room is at, from 0.
+    pub at: u16,
+    /// Whether their steps are what it is about.
+    pub is_map: bool,
+    /// What the squares mean.
+    pub legend: Vec<(Square, Prose)>,
+    /// One row each.
+    pub rows: Vec<Someone>,
+}
+
+/// A person of a room.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct Someone {
+    /// Who.
+    pub name: Prose,
+    /// The one state, in words.
+    pub state: Prose,
+    /// Whether that wants somebody to come.
+    pub is_urgent: bool,
+    /// One for each step.
+    pub squares: Vec<Square>,
+    /// All of it as a sentence.
+    pub said: Prose,
 }
 
 /// A key that works here, and what it does. Clickable.

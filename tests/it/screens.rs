@@ -176,6 +176,7 @@ fn words_of(scene: &Scene) -> Vec<String> {
             Block::Heading(text)
             | Block::Text(text)
             | Block::Small(text)
+            | Block::Spare(text)
             | Block::Verdict { text, .. }
             | Block::Notice { text, .. } => texts.push(text.text()),
             Block::Facts(facts) => {
@@ -195,6 +196,10 @@ fn words_of(scene: &Scene) -> Vec<String> {
             }
             Block::Field(field) => texts.extend([field.label.text(), field.after.text()]),
             Block::Bars(bars) => texts.extend(bars.iter().map(|bar| bar.label.text())),
+            Block::People(people) => {
+                texts.extend(people.rows.iter().flat_map(|r| [r.name.text(), r.state.text()]));
+            }
+            Block::Figure { words, .. } => texts.push(words.text()),
             Block::Stamps(stamps) => {
                 texts.extend(stamps.iter().flat_map(|s| [s.state.text(), s.label.text()]));
             }

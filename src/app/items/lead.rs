@@ -1,17 +1,24 @@
 //! What can be done while leading a session, the most useful first.
 
+mod panels;
+
 use crate::app::act::Act;
-use crate::app::lead::{Face, LeadAct, Leading};
+use crate::app::lead::{Face, LeadAct, Leading, Panel};
 use crate::app::model::Model;
+use crate::domain::live::attention::{Attention, attention, by_need};
 use crate::domain::live::event::{Phase, Round};
 use crate::domain::live::raised::{self, For};
 use crate::domain::live::tally::Advice;
 use crate::domain::question::Question;
 
+pub use panels::{hints, is_counted, until};
+
+/// How many of those who ask for help are named on the console.
+const HELPED_AT_ONCE: usize = 2;
+
 /// The question the room is at.
 pub fn question<'m>(model: &'m Model, leading: &Leading) -> Option<&'m Question> {
-    let step = leading.seen.public.id.as_ref()?;
-    model.open.as_ref()?.module.question(step)
+    model.open.as_ref()?.module.question(leading.seen.public.id.as_ref()?)
 }
 
 /// What hands can be raised for, in the order the room sees.
@@ -31,23 +38,40 @@ pub(super) fn items(model: &Model, leading: &Leading) -> Vec<Act> {
     if leading.seen.public.is_over {
         return vec![Act::Lead(LeadAct::Leave)];
     }
-    let acts = match leading.face {
+    let acts = match &leading.face {
         Face::Counting { .. } => vec![LeadAct::Counted, LeadAct::Wall(false)],
-        Face::Console => acts(model, leading),
+        Face::Console => console(model, leading),
         // The wall is no place for choices: the one thing that comes next.
-        Face::Wall => acts(model, leading).into_iter().take(1).collect(),
+        Face::Wall => step(model, leading).into_iter().take(1).collect(),
+        Face::Panel(panel) => panels::panel(leading, *panel),
+        Face::Person(seat) => panels::person(model, leading, *seat),
+        Face::Hint { .. } => panels::words(model, leading),
+        Face::Adding(_) => vec![LeadAct::Added, LeadAct::Back],
+        Face::Answering { asking, .. } => return panels::answering(asking),
     };
     acts.into_iter().map(Act::Lead).collect()
 }
 
-fn acts(model: &Model, leading: &Leading) -> Vec<LeadAct> {
+/// What comes next, who asks for help, and the way to all the rest.
+fn console(model: &Model, leading: &Leading) -> Vec<LeadAct> {
+    let mut acts = step(model, leading);
+    let asks = |person: &&&_| attention(person, &leading.seen) == Some(Attention::Help);
+    let people = by_need(&leading.seen);
+    let asking = people.iter().filter(asks).take(HELPED_AT_ONCE);
+    acts.extend(asking.map(|person| LeadAct::Person(person.seat)));
+    acts.push(LeadAct::Show(Panel::Menu));
+    acts
+}
+
+/// What can be done with the step the room is at.
+fn step(model: &Model, leading: &Leading) -> Vec<LeadAct> {
     let public = &leading.seen.public;
     let mut acts = match question(model, leading) {
         Some(question) => voting(leading, question),
         None => vec![],
     };
     let is_last = public.step + 1 >= public.of;
-    acts.push(if is_last { LeadAct::End } else { LeadAct::Next });
+    acts.push(if is_last { LeadAct::Show(Panel::Ending) } else { LeadAct::Next });
     acts
 }
 
@@ -55,37 +79,81 @@ fn voting(leading: &Leading, question: &Question) -> Vec<LeadAct> {
     let seen = &leading.seen;
     let has_choices = matches!(options(leading, question).first(), Some(For::Choice(_)));
     let reveal = LeadAct::Turn(Phase::Revealed);
+    let close = |round| LeadAct::Turn(Phase::Closed { round, is_shared: false });
+    // Where everybody has a terminal, no hands are counted.
+    let counts = !leading.has_terminals() || seen.people.iter().any(is_on_paper);
+    let count = counts.then_some(LeadAct::Count);
     match seen.public.phase {
         Phase::Shown => vec![LeadAct::Turn(Phase::Open(Round::First))],
+        Phase::Open(round) if leading.has_terminals() => {
+            [close(round), reveal].into_iter().chain(count.filter(|_| has_choices)).collect()
+        }
         Phase::Open(_) if has_choices => vec![LeadAct::Count, reveal],
         Phase::Open(_) => vec![reveal],
-        Phase::Closed { round: Round::First, .. } => {
+        Phase::Closed { round, is_shared } => {
+            let share = LeadAct::Turn(Phase::Closed { round, is_shared: true });
+            let share = (!is_shared && has_bars(leading)).then_some(share);
             let discuss = LeadAct::Turn(Phase::Discussing);
-            match seen.advice {
-                Some(Advice::Discuss) => vec![discuss, reveal, LeadAct::Count],
-                Some(Advice::Explain | Advice::GoOn) | None => {
-                    vec![reveal, discuss, LeadAct::Count]
+            let acts = match (round, seen.advice) {
+                (Round::Second, _) => vec![reveal],
+                (Round::First, Some(Advice::Discuss)) => vec![discuss, reveal],
+                (Round::First, Some(Advice::Explain | Advice::GoOn) | None) => {
+                    vec![reveal, discuss]
                 }
-            }
+            };
+            acts.into_iter().chain(share).chain(count).collect()
         }
-        Phase::Closed { round: Round::Second, .. } => vec![reveal, LeadAct::Count],
         Phase::Discussing => vec![LeadAct::Turn(Phase::Open(Round::Second)), reveal],
-        Phase::Revealed if !has_choices && seen.hands.total() == 0 => vec![LeadAct::Count],
+        Phase::Revealed if !has_choices && seen.hands.total() == 0 => count.into_iter().collect(),
         Phase::Revealed => vec![],
     }
 }
 
+fn is_on_paper(person: &crate::domain::live::view::Person) -> bool {
+    person.terminal == crate::domain::live::seat::Terminal::Paper
+}
+
+/// Whether there is something to share: bars with at least one answer.
+fn has_bars(leading: &Leading) -> bool {
+    let tally = leading.seen.tally.as_ref();
+    tally.is_some_and(|tally| tally.answers > 0 && !tally.bars.is_empty())
+}
+
 /// The letters of the screen.
 pub(super) fn letters(leading: &Leading) -> Vec<(char, Act)> {
-    if matches!(leading.face, Face::Counting { .. }) {
-        return vec![('r', Act::Lead(LeadAct::Wall(false)))];
-    }
-    let wall = match leading.face {
-        _ if leading.seen.public.is_over => None,
-        Face::Console => Some(LeadAct::Wall(true)),
-        Face::Wall | Face::Counting { .. } => Some(LeadAct::Wall(false)),
+    let public = &leading.seen.public;
+    let show = LeadAct::Show;
+    let letters = match leading.face {
+        _ if public.is_over => vec![],
+        Face::Console => {
+            let back = (public.step > 0).then_some(('r', LeadAct::Previous));
+            let all = [
+                ('p', LeadAct::Wall(true)),
+                ('g', show(Panel::People)),
+                ('c', show(Panel::Map)),
+                ('y', show(Panel::Pace)),
+                ('f', LeadAct::Freeze(!public.is_frozen)),
+                ('n', show(Panel::Notes)),
+            ];
+            all.into_iter().chain(back).collect()
+        }
+        Face::Wall => {
+            let back = (public.step > 0).then_some(('r', LeadAct::Previous));
+            [('p', LeadAct::Wall(false))].into_iter().chain(back).collect()
+        }
+        Face::Counting { .. } => vec![('r', LeadAct::Wall(false))],
+        Face::Panel(_)
+        | Face::Person(_)
+        | Face::Hint { .. }
+        | Face::Adding(_)
+        | Face::Answering { .. } => vec![('r', LeadAct::Back)],
     };
-    let back = (leading.seen.public.step > 0).then_some(('r', LeadAct::Previous));
-    let letters = wall.map(|act| ('p', act)).into_iter().chain(back);
-    letters.map(|(letter, act)| (letter, Act::Lead(act))).collect()
+    letters.into_iter().map(|(letter, act)| (letter, Act::Lead(act))).collect()
+}
+
+/// The letter that ends it, where nothing beside the step is on screen.
+pub(super) fn way_out(leading: &Leading) -> Option<(char, Act)> {
+    let is_step = matches!(leading.face, Face::Console | Face::Wall);
+    // The room waits on the disk: nothing is to be said good-bye to.
+    (is_step || leading.seen.public.is_over).then_some(('q', Act::Lead(LeadAct::Leave)))
 }

@@ -20,6 +20,9 @@ impl Turn<'_> {
             Answering::Submit if matches!(self.model.screen, Screen::Placement(_)) => {
                 self.placement_submit();
             }
+            Answering::Submit if matches!(self.model.screen, Screen::Lead(_)) => {
+                self.paper_answered();
+            }
             Answering::Submit => self.submit(),
             Answering::Retry => self.retry(),
             Answering::Undo => {

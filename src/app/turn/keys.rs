@@ -6,7 +6,7 @@ use crate::app::act::{Act, Answering, CardAct, Place, Study};
 use crate::app::asking::{Asking, Draft};
 use crate::app::items;
 use crate::app::key::Key;
-use crate::app::lead::{Face, LeadAct};
+use crate::app::lead::LeadAct;
 use crate::app::line::{Edit, Line};
 use crate::app::model::{Model, Notice, Overlay};
 use crate::app::pin::DIGITS;
@@ -30,10 +30,7 @@ fn field(model: &mut Model) -> Option<&mut Line> {
         Screen::Search(search) => Some(&mut search.line),
         Screen::Pin(entry) => Some(&mut entry.line),
         Screen::Trainer(Trainer::Locked(line)) => Some(line),
-        Screen::Lead(leading) => match &mut leading.face {
-            Face::Counting { line, .. } => Some(line),
-            Face::Console | Face::Wall => None,
-        },
+        Screen::Lead(leading) => leading.face.line_mut(),
         Screen::Check(checking) => checking.line_mut(),
         Screen::Lesson(lesson) => lesson.asking.as_mut().and_then(Asking::line_mut),
         Screen::Quiz(quiz) => quiz.asking.line_mut(),
@@ -221,6 +218,7 @@ impl Turn<'_> {
             Screen::Quiz(quiz) => Some(&mut quiz.asking),
             Screen::Recall(recall) => recall.asking_mut(),
             Screen::Placement(Placing::Asking(asking)) => Some(asking),
+            Screen::Lead(leading) => leading.face.asking_mut(),
             _ => None,
         }
     }

@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use super::Turn;
 use crate::app::effect::Effect;
-use crate::app::items;
 use crate::app::items::lead::{options, question};
 use crate::app::lead::{Entered, Face, LeadAct, Leading, RoomEffect, RoomNews};
 use crate::app::line::Line;
@@ -12,11 +11,10 @@ use crate::app::model::{Notice, Open};
 use crate::app::screen::Screen;
 use crate::domain::id::RandomId;
 use crate::domain::live::command::Lead;
-use crate::domain::live::event::Phase;
+use crate::domain::live::event::{Pace, Phase};
 use crate::domain::live::hub::Seen;
-use crate::domain::live::opening::{Opening, Pin, Thresholds, USUAL_DAYS, outline};
+use crate::domain::live::opening::{Opening, Pin, outline};
 use crate::domain::live::raised::{Hands, MOST};
-use crate::domain::live::view::TrainerView;
 
 impl Turn<'_> {
     pub(super) fn room_news(&mut self, news: RoomNews) {
@@ -30,6 +28,7 @@ impl Turn<'_> {
             RoomNews::Seen(seen) => self.room_seen(Arc::unwrap_or_clone(seen)),
             // The key came too late: what the room refuses is no longer offered.
             RoomNews::Done | RoomNews::Refused(_) => self.room_answered(),
+            RoomNews::Word(seat, word) => self.send_word(seat, word),
             RoomNews::Failed(trouble) => {
                 self.room_answered();
                 self.model.notice = Some(Notice::NotSaved(trouble));
@@ -48,14 +47,14 @@ impl Turn<'_> {
         let [a, b, attempt, pin] = self.entropy.0;
         let opening = Opening {
             room: RandomId::from_entropy(u128::from(a) << 64 | u128::from(b)),
-            pin: Pin::from_entropy(pin),
+            pin: self.model.usual.pin.unwrap_or_else(|| Pin::from_entropy(pin)),
             module: open.module.id.clone(),
             edition: open.edition.clone(),
             attempt: crate::domain::id::AttemptId(attempt),
             outline: outline(&open.module),
             trainer,
-            thresholds: Thresholds::default(),
-            purge_on: self.at.date().plus_days(USUAL_DAYS),
+            thresholds: self.model.usual.thresholds,
+            purge_on: self.at.date().plus_days(self.model.usual.days),
         };
         let (opening, module) = (Box::new(opening), Arc::clone(&open.module));
         self.effects.push(Effect::Room(RoomEffect::Open { opening, module }));
@@ -66,8 +65,14 @@ impl Turn<'_> {
         match seen {
             Seen::Trainer(seen) => {
                 self.model.open = Some(open);
-                let leading = Leading { room, seen: *seen, face: Face::Console, is_waiting: false };
+                let (face, is_waiting, now) = (Face::Console, false, self.at);
+                let is_new = seen.public.number == 1;
+                let leading = Leading { room, seen: *seen, face, is_waiting, now };
                 self.go(Screen::Lead(Box::new(leading)));
+                let pace = self.model.usual.pace;
+                if is_new && pace != Pace::default() {
+                    self.lead(&[Lead::Pace(pace)]);
+                }
             }
             Seen::Projection(_) | Seen::Participant(_) => {}
         }
@@ -77,30 +82,6 @@ impl Turn<'_> {
         match seen {
             Seen::Trainer(seen) => self.lead_seen(*seen),
             Seen::Projection(_) | Seen::Participant(_) => {}
-        }
-    }
-
-    /// The room as it is now. The focus stays where it is while she is at the same place.
-    fn lead_seen(&mut self, seen: TrainerView) {
-        let Screen::Lead(leading) = &mut self.model.screen else { return };
-        let place = |seen: &TrainerView| {
-            let public = &seen.public;
-            (public.step, public.phase, public.is_over)
-        };
-        let (is_same, is_end) = (
-            place(&seen) == place(&leading.seen),
-            seen.public.is_over && !leading.seen.public.is_over,
-        );
-        leading.seen = seen;
-        if is_end {
-            leading.face = Face::Console;
-            self.effects.push(Effect::Room(RoomEffect::Papers));
-        }
-        let count = items::items(self.model).len();
-        match self.model.focus {
-            Some(focus) if is_same && focus < count => {}
-            None if is_same => {}
-            _ => self.refocus(),
         }
     }
 
@@ -128,6 +109,7 @@ impl Turn<'_> {
             LeadAct::Next | LeadAct::Previous => {}
             LeadAct::Turn(to) => self.lead(&[Lead::Turn { step, to }]),
             LeadAct::End => self.lead(&[Lead::End]),
+            act => self.aside(act),
         }
     }
 
@@ -159,11 +141,14 @@ impl Turn<'_> {
 
     fn all_counted(&mut self, hands: Hands) {
         let Screen::Lead(leading) = &mut self.model.screen else { return };
-        let (step, round) = (leading.seen.public.step, leading.seen.public.round);
-        leading.face = Face::Console;
+        let public = &leading.seen.public;
+        let (step, round, phase) = (public.step, public.round, public.phase);
         let raise = Lead::Raise { step, round, hands };
-        match leading.seen.public.phase {
-            Phase::Open(round) => {
+        // Those with terminals may still be thinking: their vote is not closed by it.
+        let closes = !leading.has_terminals();
+        leading.face = Face::Console;
+        match phase {
+            Phase::Open(round) if closes => {
                 let to = Phase::Closed { round, is_shared: false };
                 self.lead(&[raise, Lead::Turn { step, to }]);
             }
@@ -172,7 +157,7 @@ impl Turn<'_> {
     }
 
     /// Has the room do this, one after the other.
-    fn lead(&mut self, deeds: &[Lead]) {
+    pub(super) fn lead(&mut self, deeds: &[Lead]) {
         let Screen::Lead(leading) = &mut self.model.screen else { return };
         if leading.is_waiting {
             return;
@@ -186,6 +171,6 @@ impl Turn<'_> {
 impl Leading {
     /// Whether steps can be changed here.
     fn face_is_open(&self) -> bool {
-        !matches!(self.face, Face::Counting { .. })
+        matches!(self.face, Face::Console | Face::Wall)
     }
 }

@@ -9,6 +9,7 @@ mod greeting;
 mod idle;
 mod keys;
 mod lead;
+mod leading;
 mod listen;
 mod outside;
 mod papers;
@@ -40,6 +41,9 @@ pub fn update(model: &mut Model, stamped: Stamped) -> Vec<Effect> {
     let Stamped { at, entropy, msg } = stamped;
     model.around.today = at.date();
     model.around.was_touched |= matches!(msg, Msg::Press(_) | Msg::Touch);
+    if let Screen::Lead(leading) = &mut model.screen {
+        leading.now = at;
+    }
     let mut turn = Turn { model, at, entropy, effects: vec![] };
     if turn.notices(&msg) {
         return turn.effects;

@@ -92,6 +92,8 @@ pub enum Lead {
         /// The word.
         hint: Option<Prose>,
     },
+    /// Help came to this person: nobody has to say so from the seat.
+    Helped(SeatId),
     /// It is over.
     End,
 }

@@ -118,6 +118,10 @@ fn decide_lead(room: &Room, lead: &Lead) -> Decided {
             let seat = seated(room, *seat)?;
             once(seat.hint != *hint, Event::Hinted { seat: seat.id, hint: hint.clone() })
         }
+        Lead::Helped(id) => {
+            let seat = seated(room, *id)?;
+            once(seat.help.is_some(), Event::Helped { seat: seat.id, asks: false })
+        }
         Lead::End => Ok(vec![]),
     }
 }

@@ -49,7 +49,7 @@ pub fn standing(room: &Room, seat: &Seat) -> Standing {
 }
 
 /// Where one person and one step meet on the map.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Square {
     /// Not seen.
     Empty,

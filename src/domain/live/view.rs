@@ -18,7 +18,7 @@ use super::seat::{Presence, Seat, SeatId, Terminal};
 use super::standing::{Square, Standing, squares, standing};
 use super::tally::{Advice, Bar, Gain, Tally, gain, shown, tally};
 use crate::domain::grading;
-use crate::domain::id::{ChoiceId, LearnerId, ModuleId, StepId};
+use crate::domain::id::{AttemptId, ChoiceId, LearnerId, ModuleId, StepId};
 use crate::domain::module::Module;
 use crate::domain::prose::Prose;
 use crate::domain::question::{Ask, Question};
@@ -123,6 +123,8 @@ pub struct TrainerView {
     pub gain: Option<Gain>,
     /// The hands counted for the vote on screen.
     pub hands: Hands,
+    /// The seed of the order of choices: the same for all.
+    pub attempt: AttemptId,
 }
 
 /// One person, for the one who leads.
@@ -142,6 +144,8 @@ pub struct Person {
     pub hint: Option<Prose>,
     /// The map's row.
     pub squares: Vec<Square>,
+    /// What was typed to the vote on screen, for somebody without a terminal.
+    pub typed: Option<Answer>,
 }
 
 /// Looks at a room as it is now. What anybody may see is made once for each step,
@@ -219,11 +223,13 @@ fn trainer_with(room: &Room, module: &Module, public: Arc<Public>) -> TrainerVie
         advice: tally.as_ref().filter(|_| is_counted).and_then(|tally| tally.advice(thresholds)),
         gain: question.and_then(|question| gain(room, question, step)),
         hands: room.hands(step, room.round(step)),
+        attempt: room.opening().attempt,
         tally,
     }
 }
 
 fn person(room: &Room, module: &Module, seat: &Seat) -> Person {
+    let step = room.step();
     Person {
         seat: seat.id,
         learner: seat.learner,
@@ -232,6 +238,7 @@ fn person(room: &Room, module: &Module, seat: &Seat) -> Person {
         standing: standing(room, seat),
         hint: seat.hint.clone(),
         squares: squares(room, module, seat),
+        typed: room.answer(seat.id, step, room.round(step)).filter(|_| seat.is_paper()).cloned(),
     }
 }
 

@@ -3,12 +3,14 @@
 mod bars;
 mod facts;
 mod field;
+mod figure;
 mod frame;
 mod items;
+mod people;
 mod prose;
 mod stamps;
 
-use super::row::{Gap, Pen, Row};
+use super::row::{Fit, Gap, Pen, Row};
 use crate::scene::Block;
 
 /// The rows of all blocks, with the places of the gaps between them.
@@ -21,6 +23,8 @@ pub(super) fn rows(body: &[Block], pen: &Pen) -> Vec<Row> {
         let drawn = match block {
             Block::Heading(text) => prose::heading(text, pen),
             Block::Text(text) | Block::Small(text) => prose::text(text, pen),
+            Block::Spare(_) if pen.fit == Fit::Bare => continue,
+            Block::Spare(text) => prose::text(text, pen),
             Block::Entries(entries) => {
                 let drawn = entries.iter().map(|entry| prose::text(entry, pen));
                 drawn.reduce(with_gap).unwrap_or_default()
@@ -43,6 +47,13 @@ pub(super) fn rows(body: &[Block], pen: &Pen) -> Vec<Row> {
             Block::Field(field) => field::rows(field, pen),
             Block::Stamps(stamps) => stamps::rows(stamps, pen),
             Block::Bars(all) => bars::rows(all, pen),
+            Block::People(people) => {
+                let drawn = people::rows(people, pen).into_iter();
+                drawn.map(|row| Row { is_news: row.is_news && index == 0, ..row }).collect()
+            }
+            Block::Figure { value, label, words, meter } => {
+                figure::rows(value, (label, words), *meter, pen)
+            }
         };
         if drawn.is_empty() {
             continue;
@@ -64,5 +75,6 @@ fn with_gap(mut rows: Vec<Row>, more: Vec<Row>) -> Vec<Row> {
 
 /// Secondary lines in a row are one paragraph.
 fn is_joined(previous: Option<&Block>, block: &Block) -> bool {
-    matches!((previous, block), (Some(Block::Small(_)), Block::Small(_)))
+    let is_small = |block: &Block| matches!(block, Block::Small(_) | Block::Spare(_));
+    previous.is_some_and(is_small) && is_small(block)
 }

@@ -4,7 +4,7 @@ use super::Builder;
 use crate::app::act::{Act, ActionsAct, Answering, Place, Setting, Study};
 use crate::app::asking::{Asking, Draft};
 use crate::app::items;
-use crate::app::lead::LeadAct;
+use crate::app::lead::{LeadAct, Panel};
 use crate::app::model::Overlay;
 use crate::app::screen::{Lesson, Screen};
 use crate::scene::{Key, KeyHint};
@@ -130,6 +130,12 @@ fn letter_label(act: &Act) -> &'static str {
         Act::Study(Study::Previous) | Act::Lead(LeadAct::Previous) => "key-previous",
         Act::Lead(LeadAct::Wall(true)) => "lead-key-wall",
         Act::Lead(LeadAct::Wall(false)) => "lead-key-console",
+        Act::Lead(LeadAct::Show(Panel::People)) => "lead-key-people",
+        Act::Lead(LeadAct::Show(Panel::Map)) => "lead-key-map",
+        Act::Lead(LeadAct::Show(Panel::Pace)) => "lead-key-pace",
+        Act::Lead(LeadAct::Show(Panel::Notes)) => "lead-key-notes",
+        Act::Lead(LeadAct::Freeze(true)) => "lead-key-freeze",
+        Act::Lead(LeadAct::Freeze(false)) => "lead-key-unfreeze",
         Act::Go(Place::Check) => "key-check",
         _ => "key-back",
     }

@@ -45,6 +45,7 @@ impl Builder<'_> {
             status: Prose::default(),
             meter: None,
             body,
+            side: vec![],
             footer,
             scroll: 0,
         }

@@ -1,52 +1,104 @@
-//! Leading a session: what is for the one who leads, and what is for the wall. The wall
-//! is made of `domain::live::view::Public` and the module alone.
+//! Leading a session: the screens of the one who leads, and the wall. The wall is made of
+//! `domain::live::view::Public` and the module alone.
 
-use super::items::Worded;
+mod console;
+mod panels;
+mod people;
+mod wall;
+mod words;
+
 use super::{Builder, Parts};
 use crate::app::items::lead::{options, question};
-use crate::app::lead::{Face, LeadAct, Leading};
+use crate::app::lead::{Face, Leading};
 use crate::domain::grading::right_response;
 use crate::domain::id::ChoiceId;
-use crate::domain::live::event::{Phase, Round};
 use crate::domain::live::raised::For;
-use crate::domain::live::tally::{Advice, Bar as Counted};
-use crate::domain::live::view::{Public, TrainerView};
+use crate::domain::live::tally::Bar as Counted;
+use crate::domain::live::view::Public;
 use crate::domain::module::{Module, Step};
 use crate::domain::prose::Prose;
 use crate::domain::question::{Ask, Question};
-use crate::scene::{Bar, Block, Field, FrameKind, Meter, Tone};
+use crate::scene::{Bar, Block, Field, Meter};
 
 impl Builder<'_> {
     pub(super) fn lead(self, leading: &Leading) -> Parts {
         let Some(open) = &self.model.open else { return self.nowhere() };
-        let (seen, module) = (&leading.seen, open.module.as_ref());
-        let public = &seen.public;
+        let (module, public) = (open.module.as_ref(), &leading.seen.public);
         let question = question(self.model, leading);
         let mut body = match (&leading.face, question) {
             _ if public.is_over => self.lead_over(module),
             (Face::Counting { at, line, .. }, Some(question)) => {
                 self.lead_counting(leading, question, (*at, line))
             }
-            (Face::Wall, Some(question)) => self.lead_wall(public, question),
-            (_, Some(question)) => self.lead_console(seen, module, question),
-            (Face::Console, None) if public.step == 0 => {
-                let mut body = self.lead_notes(module);
-                body.extend(self.lead_page(module, public));
-                body
+            (Face::Wall, _) => self.wall(public, module),
+            (Face::Panel(panel), _) => self.lead_panel(leading, module, *panel),
+            (Face::Person(seat), _) => self.lead_person(leading, *seat),
+            (Face::Hint { seat, line }, _) => self.lead_hint(leading, *seat, line),
+            (Face::Adding(line), _) => self.lead_adding(line),
+            (Face::Answering { seat, asking }, Some(question)) => {
+                self.lead_answering(leading, question, (*seat, asking))
             }
-            (_, None) => self.lead_page(module, public),
+            (_, Some(question)) => self.lead_console(&leading.seen, module, question),
+            (_, None) => self.lead_reading(leading, module),
         };
-        body.push(self.items());
-        let face = match leading.face {
-            Face::Console => "console",
-            Face::Wall => "wall",
-            Face::Counting { .. } => "count",
-        };
-        let args = [("step", (public.step + 1).into()), ("of", public.of.into())];
+        let is_wall = leading.face == Face::Wall && !public.is_over;
+        let place = if is_wall { self.after_wall(&body) } else { body.len() };
+        body.insert(place, self.items());
+        let place = format!("lead/{}/{}/{:?}", self.face_name(leading), public.step, public.phase);
         let meter = Some(Meter { done: public.step + 1, of: public.of });
-        let place = format!("lead/{face}/{}/{:?}", public.step, public.phase);
-        Parts { meter, ..Parts::new(place, module.title.clone(), body) }
-            .status(self.with("lead-status", &args))
+        let status = match is_wall {
+            true => self.wall_status(public),
+            false => self.lead_status(leading),
+        };
+        let parts = Parts { meter, ..Parts::new(place, module.title.clone(), body) };
+        let is_console = leading.face == Face::Console && !public.is_over;
+        let side = if is_console { self.lead_side(&leading.seen) } else { vec![] };
+        // Beside the people, each row counts, and the status tells the step.
+        let meter = parts.meter.filter(|_| side.is_empty());
+        Parts { meter, ..parts }.status(status).beside(side)
+    }
+
+    /// Tells the faces apart: another one is read out anew.
+    fn face_name(self, leading: &Leading) -> String {
+        match &leading.face {
+            Face::Console => "console".to_owned(),
+            Face::Wall => "wall".to_owned(),
+            Face::Counting { .. } => "count".to_owned(),
+            Face::Panel(panel) => format!("{panel:?}"),
+            Face::Person(seat) => format!("person {}", seat.0),
+            Face::Hint { seat, .. } => format!("hint {}", seat.0),
+            Face::Adding(_) => "adding".to_owned(),
+            Face::Answering { seat, .. } => format!("answering {}", seat.0),
+        }
+    }
+
+    /// Where she is, what her watch says, and what people type to come in.
+    fn lead_status(self, leading: &Leading) -> Prose {
+        let public = &leading.seen.public;
+        let pin = public.pin.to_string();
+        let since = leading.phase_minutes();
+        let args = [
+            ("step", (public.step + 1).into()),
+            ("of", public.of.into()),
+            ("minutes", leading.minutes().into()),
+            ("since", since.unwrap_or_default().into()),
+            ("pin", (&pin).into()),
+        ];
+        self.with(if since.is_some() { "lead-status-since" } else { "lead-status" }, &args)
+    }
+
+    /// The PIN as it is read aloud.
+    fn pin_said(self, public: &Public) -> String {
+        let digits: Vec<String> = public.pin.to_string().chars().map(String::from).collect();
+        digits.join("\u{a0}")
+    }
+
+    fn lead_over(self, module: &Module) -> Vec<Block> {
+        vec![
+            Block::Heading(self.get("lead-over")),
+            self.say("lead-over-papers"),
+            Block::Small(module.trainer.activity.clone()),
+        ]
     }
 
     fn lead_page(self, module: &Module, public: &Public) -> Vec<Block> {
@@ -61,17 +113,6 @@ impl Builder<'_> {
             }
             Some(Step::Question(_)) | None => vec![],
         }
-    }
-
-    /// Her notes, before anybody reads anything.
-    fn lead_notes(self, module: &Module) -> Vec<Block> {
-        let notes = &module.trainer;
-        let lines = [&notes.timing, &notes.question, &notes.misunderstanding];
-        vec![Block::Frame {
-            kind: FrameKind::Aside,
-            title: self.get("lead-notes"),
-            lines: lines.into_iter().cloned().collect(),
-        }]
     }
 
     /// The choices in the order the room sees, or what there is to put in order.
@@ -128,71 +169,10 @@ impl Builder<'_> {
         Block::Bars(bars.iter().zip('A'..).filter_map(bar).collect())
     }
 
-    fn lead_wall(self, public: &Public, question: &Question) -> Vec<Block> {
-        let mut body = vec![Block::Text(question.prompt.clone())];
-        if public.bars.is_empty() {
-            body.push(self.lead_choices(public, question));
-        } else {
-            let bars = (public.bars.as_slice(), public.first_bars.as_slice());
-            let is_revealed = public.phase == Phase::Revealed;
-            body.push(self.lead_bars(question, bars, public.answers, is_revealed));
-        }
-        body.extend(match public.phase {
-            Phase::Open(_) => vec![self.say("lead-wall-open")],
-            Phase::Discussing => vec![self.say("lead-wall-discuss"), self.small("lead-wall-after")],
-            Phase::Revealed => self.lead_answer(question),
-            Phase::Shown | Phase::Closed { .. } => vec![],
-        });
-        body
-    }
-
     /// The right answer with its reason.
     fn lead_answer(self, question: &Question) -> Vec<Block> {
         let mut body = self.labelled("answer-right", &self.right(question));
         body.push(Block::Small(question.remember.clone()));
-        body
-    }
-
-    fn lead_console(self, seen: &TrainerView, module: &Module, question: &Question) -> Vec<Block> {
-        let public = &seen.public;
-        let mut body = vec![Block::Text(question.prompt.clone())];
-        let counted = seen.tally.as_ref().filter(|tally| tally.answers > 0);
-        match counted.filter(|tally| !tally.bars.is_empty()) {
-            Some(tally) => {
-                let bars = (tally.bars.as_slice(), public.first_bars.as_slice());
-                body.push(self.lead_bars(question, bars, tally.answers, true));
-            }
-            None => body.push(self.lead_choices(public, question)),
-        }
-        if let Some(advice) = seen.advice {
-            let id = match advice {
-                Advice::Explain => "lead-advice-explain",
-                Advice::Discuss => "lead-advice-discuss",
-                Advice::GoOn => "lead-advice-go-on",
-            };
-            let (right, of) = counted.map_or((0, 0), |tally| (tally.right, tally.answers));
-            let text = self.with(id, &[("right", right.into()), ("of", of.into())]);
-            body.push(Block::Notice { tone: Tone::Info, text });
-        }
-        if let Some(gain) = seen.gain {
-            let args = [
-                ("before", gain.before.0.into()),
-                ("of", gain.before.1.into()),
-                ("after", gain.after.0.into()),
-                ("now", gain.after.1.into()),
-            ];
-            body.push(Block::Small(self.with("lead-gain", &args)));
-        }
-        if let Some(idea) = counted.and_then(|tally| tally.misconceptions.first())
-            && let Some(named) = module.misconception(&idea.0)
-        {
-            let words = named.text.text();
-            let args = [("idea", (&words).into()), ("count", idea.1.into())];
-            body.push(Block::Small(self.with("lead-idea", &args)));
-        }
-        if public.phase == Phase::Revealed {
-            body.extend(self.lead_answer(question));
-        }
         body
     }
 
@@ -225,30 +205,5 @@ impl Builder<'_> {
                 is_focused: true,
             }),
         ]
-    }
-
-    fn lead_over(self, module: &Module) -> Vec<Block> {
-        vec![
-            Block::Heading(self.get("lead-over")),
-            self.say("lead-over-papers"),
-            Block::Small(module.trainer.activity.clone()),
-        ]
-    }
-
-    pub(super) fn lead_item(self, act: LeadAct) -> Worded {
-        Worded::new(self.get(match act {
-            LeadAct::Next => "lead-next",
-            LeadAct::Previous => "lead-previous",
-            LeadAct::Turn(Phase::Open(Round::First)) => "lead-ask",
-            LeadAct::Turn(Phase::Open(Round::Second)) => "lead-ask-again",
-            LeadAct::Turn(Phase::Discussing) => "lead-discuss",
-            LeadAct::Turn(_) => "lead-reveal",
-            LeadAct::Count => "lead-count-hands",
-            LeadAct::Counted => "validate",
-            LeadAct::Wall(true) => "lead-wall",
-            LeadAct::Wall(false) => "lead-console",
-            LeadAct::End => "lead-end",
-            LeadAct::Leave => "leave",
-        }))
     }
 }

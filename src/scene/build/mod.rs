@@ -65,15 +65,27 @@ struct Parts {
     status: Prose,
     meter: Option<super::Meter>,
     body: Vec<Block>,
+    side: Vec<Block>,
 }
 
 impl Parts {
     fn new(place: impl Into<String>, title: Prose, body: Vec<Block>) -> Self {
-        Self { place: place.into(), title, status: Prose::default(), meter: None, body }
+        Self {
+            place: place.into(),
+            title,
+            status: Prose::default(),
+            meter: None,
+            body,
+            side: vec![],
+        }
     }
 
     fn status(self, status: Prose) -> Self {
         Self { status, ..self }
+    }
+
+    fn beside(self, side: Vec<Block>) -> Self {
+        Self { side, ..self }
     }
 }
 
@@ -89,8 +101,8 @@ impl Builder<'_> {
             Some(Overlay::Confirm(question)) => self.confirm(*question),
             None => self.screen(),
         };
-        let Parts { place, title, status, meter, body } = parts;
-        Scene { place, title, status, meter, body, footer: self.footer(), scroll: 0 }
+        let Parts { place, title, status, meter, body, side } = parts;
+        Scene { place, title, status, meter, body, side, footer: self.footer(), scroll: 0 }
     }
 
     fn screen(self) -> Parts {

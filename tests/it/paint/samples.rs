@@ -53,6 +53,7 @@ pub(crate) fn scene(title: &str, status: &str, body: Vec<Block>) -> Scene {
         status: prose(status),
         meter: None,
         body,
+        side: vec![],
         footer: vec![
             hint("↑ ↓", "Choisir", None, true),
             hint("ENTRÉE", "Valider", Some(Key::Enter), true),

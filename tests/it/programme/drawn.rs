@@ -219,6 +219,7 @@ fn texts(block: &Block) -> Vec<String> {
         Block::Heading(text)
         | Block::Text(text)
         | Block::Small(text)
+        | Block::Spare(text)
         | Block::Verdict { text, .. }
         | Block::Notice { text, .. } => vec![text.text()],
         Block::Facts(facts) => facts.iter().flat_map(|(l, v)| [l.text(), v.text()]).collect(),
@@ -231,6 +232,8 @@ fn texts(block: &Block) -> Vec<String> {
         Block::Code { instead, .. } => vec![instead.text()],
         Block::Items(_) => vec![],
         Block::Bars(bars) => bars.iter().map(|bar| bar.label.text()).collect(),
+        Block::People(people) => people.rows.iter().map(|row| row.name.text()).collect(),
+        Block::Figure { words, .. } => vec![words.text()],
         Block::Field(field) => vec![field.label.text(), field.value.clone(), field.after.text()],
         Block::Stamps(stamps) => {
             stamps.iter().flat_map(|stamp| [stamp.state.text(), stamp.label.text()]).collect()
