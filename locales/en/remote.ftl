@@ -62,3 +62,5 @@ attach-bad-key = This key fingerprint cannot be read. Copy it as ssh-keygen -l w
 attach-not-yours = Only the user who has the passport open may open the kiosk.
 attach-other-version = The passport open here is of another version. Restart it, then try again.
 serve-nobody = This machine does not know “{ $name }”. Check the “ssh” part of the configuration.
+session-none-here = No session is held on this machine: { $path }. Whoever leads starts “passeport lead” first.
+serve-no-socket = The terminals of this machine cannot join the session: the data folder does not let a connection file be opened in it. Try --data with another folder.

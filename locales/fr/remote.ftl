@@ -62,3 +62,5 @@ attach-bad-key = Cette empreinte de clé ne se lit pas. Copiez-la telle que ssh-
 attach-not-yours = Seul l’utilisateur qui tient le passeport ouvert peut ouvrir le kiosque.
 attach-other-version = Le passeport ouvert ici est d’une autre version. Redémarrez-le, puis recommencez.
 serve-nobody = Cette machine ne connaît pas « { $name } ». Vérifiez la partie « ssh » de la configuration.
+session-none-here = Aucune séance n’est tenue sur cette machine : { $path }. La personne qui anime lance d’abord « passeport lead ».
+serve-no-socket = Les terminaux de cette machine ne peuvent pas rejoindre la séance : le dossier des données ne permet pas d’y ouvrir un fichier de connexion. Essayez --data avec un autre dossier.

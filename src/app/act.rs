@@ -6,6 +6,7 @@ use super::model::{Overlay, Question};
 use super::outside::OutAct;
 use super::pin::PinAct;
 use super::placing::PlacingAct;
+use super::seat::SeatAct;
 use super::trainer::TrainerAct;
 use crate::domain::id::{BenefitId, LearnerId, ModuleId, PathId};
 use crate::domain::key::KeyPrint;
@@ -66,6 +67,8 @@ pub enum Act {
     Pin(PinAct),
     /// Do something in the session one leads.
     Lead(LeadAct),
+    /// Do something at the door or on a seat of a session.
+    Seat(SeatAct),
     /// Let that key open nothing any more.
     RevokeKey(KeyPrint),
     /// End the session.
@@ -115,6 +118,8 @@ pub enum Place {
     Check,
     /// The keys of SSH.
     Keys,
+    /// The door of a session.
+    Session,
     /// The end.
     Goodbye,
 }

@@ -13,6 +13,7 @@ mod placement;
 mod recall;
 mod remote;
 pub mod search;
+mod seat;
 mod sheet;
 mod trainer;
 
@@ -21,6 +22,7 @@ use super::asking::{Asking, Draft, Phase};
 use super::checking::CheckStep;
 use super::model::{Model, Overlay, Question, Visitor};
 use super::screen::{Lesson, OrganisationForm, Paths, Review, Screen};
+use super::seat::SeatAct;
 use super::trainer::Trainer;
 use crate::domain::attempt::Outcome;
 use crate::domain::id::ModuleId;
@@ -28,6 +30,7 @@ use crate::domain::module::Step;
 use crate::domain::record::{Certified, Purpose};
 
 pub use recall::{due, next_on, offered};
+pub use seat::calls_first;
 pub use trainer::is_secret;
 
 /// What the items of the screen (or of what lies above it) do, in the order
@@ -70,7 +73,7 @@ fn screen_items(model: &Model) -> Vec<Act> {
         Screen::Welcome if model.profile.is_shared => greeting::items(model),
         Screen::Welcome => greeting::welcome(model),
         Screen::Practice(_) => vec![Act::SkipPractice],
-        Screen::Who => vec![Act::Join, Act::Go(Place::CardEntry), Act::JustLook],
+        Screen::Who => seat::who(model),
         Screen::CardEntry(entry) => {
             let words = entry.matches.iter().map(|word| Act::Card(CardAct::Word(*word)));
             words.chain([Act::Go(Place::Who)]).collect()
@@ -113,6 +116,7 @@ fn screen_items(model: &Model) -> Vec<Act> {
         Screen::Pin(entry) => pin::items(model, entry),
         Screen::Trainer(screen) => trainer::items(screen),
         Screen::Lead(leading) => lead::items(model, leading),
+        Screen::Door(_) | Screen::Seat(_) | Screen::Wall(_) => seat::items(model),
         Screen::Goodbye => home::goodbye(model),
         Screen::Check(screen) => checking::items(model, screen),
         Screen::Arriving => vec![],
@@ -312,6 +316,7 @@ pub fn letters(model: &Model) -> Vec<(char, Act)> {
         Screen::Pin(entry) => letters.push(('r', pin::back(entry))),
         Screen::Trainer(screen) => letters.push(('r', trainer::back(screen))),
         Screen::Lead(leading) => letters.extend(lead::letters(leading)),
+        Screen::Door(_) | Screen::Seat(_) | Screen::Wall(_) => letters.extend(seat::letters(model)),
         Screen::Check(screen) => letters.extend(checking::letters(model, screen)),
         Screen::Intro
         | Screen::Results
@@ -336,6 +341,7 @@ fn way_out(model: &Model) -> Option<(char, Act)> {
     let is_greeting = model.profile.is_shared && model.screen == Screen::Welcome;
     match &model.screen {
         Screen::Lead(leading) => lead::way_out(leading),
+        Screen::Wall(_) => Some(('q', Act::Seat(SeatAct::Leave))),
         Screen::Goodbye | Screen::Card(_) => None,
         _ => (!is_greeting).then_some(('q', Act::Go(Place::Goodbye))),
     }
@@ -386,6 +392,8 @@ pub fn is_typing(model: &Model) -> bool {
             Screen::Search(search) => search.shown.is_none(),
             Screen::Trainer(screen) => matches!(screen, Trainer::Locked(_)),
             Screen::Lead(leading) => leading.face.is_typing(),
+            Screen::Door(_) => true,
+            Screen::Seat(seated) => seated.asking().is_some_and(is_typed),
             Screen::Check(screen) => matches!(screen.step, CheckStep::Typing(_)),
             Screen::Organisation(form) => form.field < OrganisationForm::FIELDS,
             Screen::Lesson(lesson) => {

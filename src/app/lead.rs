@@ -7,6 +7,7 @@ use super::asking::{Asking, Draft};
 use super::line::Line;
 use super::model::Open;
 use super::msg::Trouble;
+use super::seat::Errand;
 use crate::domain::id::{ModuleId, RoomId};
 use crate::domain::live::command::{Join, Lead, Part, Refusal};
 use crate::domain::live::event::{Pace, Phase};
@@ -321,6 +322,15 @@ pub enum RoomNews {
         /// Who leads.
         trainer: String,
     },
+    /// Somebody comes to a session: to the door, or straight in by that PIN.
+    Door {
+        /// For what.
+        errand: Errand,
+        /// The PIN, if it is known.
+        pin: Option<Pin>,
+    },
+    /// Too many wrong PINs came from there: so many minutes to wait.
+    Wait(u32),
     /// The module.
     Found {
         /// The module.

@@ -23,6 +23,7 @@ pub mod placing;
 pub mod profile;
 pub mod route;
 pub mod screen;
+pub mod seat;
 pub mod trainer;
 mod turn;
 pub mod watch;

@@ -10,12 +10,14 @@ use super::outside::Leaving;
 use super::placing::{Guidance, Placing};
 pub use super::profile::{Idle, Profile};
 use super::screen::Screen;
+use super::seat::{Errand, WrongPins};
 use super::trainer::Patience;
 use super::watch::Watch;
 use crate::domain::card::Card;
 use crate::domain::id::{LearnerId, ModuleId, StepId};
 use crate::domain::key::KeyPrint;
 use crate::domain::learner::Preferences;
+use crate::domain::live::opening::Pin;
 use crate::domain::module::Module;
 use crate::domain::progress::{ENDING, ModuleProgress, Pass, Progress, QuizAttempt};
 use crate::domain::record::Edition;
@@ -67,6 +69,8 @@ pub struct Model {
     pub patience: Patience,
     /// Whether the next card is let in without its digits.
     pub is_pin_waived: bool,
+    /// Wrong PINs of sessions, typed since the program was started.
+    pub wrong_pins: WrongPins,
     /// How many were removed since the program was started.
     pub purged: usize,
     /// What is usual in the rooms of this place.
@@ -158,6 +162,12 @@ pub struct Pending {
     pub left: Vec<String>,
     /// Papers on their way out.
     pub leaving: Option<Leaving>,
+    /// The session one goes to once one is known.
+    pub session: Option<(Errand, Option<Pin>)>,
+    /// As whom one asks for a seat.
+    pub seat: Option<LearnerId>,
+    /// Whether whoever sat down has no card yet.
+    pub newcomer: bool,
 }
 
 /// What to do when something is saved.
@@ -254,6 +264,7 @@ impl Model {
             purged_on: None,
             patience: Patience::default(),
             is_pin_waived: false,
+            wrong_pins: WrongPins::default(),
             purged: 0,
             usual: Usual::default(),
         }
@@ -306,6 +317,7 @@ impl Model {
             Screen::Recall(recall) => recall.asking(),
             Screen::Placement(Placing::Asking(asking)) => Some(asking),
             Screen::Lead(leading) => leading.face.asking(),
+            Screen::Seat(seated) => seated.asking(),
             _ => None,
         }
     }

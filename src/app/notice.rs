@@ -2,11 +2,14 @@
 
 use super::msg::Trouble;
 use super::outside::Stick;
+use super::seat::SeatNotice;
 use crate::domain::route::Route;
 
 /// A short message about what just happened.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Notice {
+    /// Something about a group session.
+    Seat(SeatNotice),
     /// Choose an answer first.
     ChooseFirst,
     /// Put everything in order first.

@@ -10,6 +10,7 @@ use super::lead::Leading;
 use super::line::Line;
 use super::pin::PinEntry;
 use super::placing::Placing;
+use super::seat::{Doorway, Seated, Wall};
 use super::trainer::Trainer;
 use crate::domain::attempt::Outcome;
 use crate::domain::id::{AttemptId, BenefitId, ModuleId, ObjectiveId, PathId, StepId};
@@ -81,6 +82,12 @@ pub enum Screen {
     Trainer(Trainer),
     /// A group session being led.
     Lead(Box<Leading>),
+    /// The door of a group session: its PIN is typed.
+    Door(Doorway),
+    /// A seat in a group session.
+    Seat(Box<Seated>),
+    /// A group session, shown to all.
+    Wall(Box<Wall>),
     /// A certificate that somebody brings is checked.
     Check(Checking),
     /// Somebody comes from elsewhere, and is being looked up.

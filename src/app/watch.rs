@@ -76,6 +76,15 @@ impl Model {
     /// How long to wait for a key before `Msg::Tick` is due. None: for ever.
     pub fn alarm(&self) -> Option<Alarm> {
         let Some(idle) = self.profile.idle else { return self.minute() };
+        // Whoever listens to somebody else presses no key.
+        let is_listening = match &self.screen {
+            Screen::Seat(seated) => !seated.seen.public.is_over && !seated.seen.own.is_removed,
+            Screen::Wall(wall) => !wall.seen.public.is_over,
+            _ => false,
+        };
+        if is_listening {
+            return None;
+        }
         let after = match self.watch.stage {
             Stage::Asked(left) => step(left),
             Stage::Held(_) => HOLD,

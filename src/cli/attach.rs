@@ -9,7 +9,10 @@ use clap::Args;
 use russh::keys::{HashAlg, PublicKey};
 
 use super::{Globals, complain, exit, play};
+use crate::app::seat::Errand;
+use crate::domain::id::ModuleId;
 use crate::domain::key::KeyPrint;
+use crate::domain::live::opening::Pin;
 use crate::front;
 use crate::front::local::client::{self, End};
 use crate::front::local::{Hello, NAME, Way};
@@ -86,6 +89,36 @@ pub(super) fn join(globals: &Globals, way: Way) -> Option<Joined> {
     joined(&socket(globals), &hello, &globals.text()).ok().flatten()
 }
 
+/// The same, to lead a session.
+pub(super) fn lead(globals: &Globals, module: &ModuleId, trainer: &str) -> Option<Joined> {
+    let lead = Some((module.clone(), trainer.to_owned()));
+    let hello = Hello { lead, ..hello(globals, Way::Personal) };
+    joined(&socket(globals), &hello, &globals.text()).ok().flatten()
+}
+
+/// Comes to a session that is held by whoever has the data folder open.
+pub(super) fn to_session(
+    globals: &Globals,
+    (way, path): (Way, Option<PathBuf>),
+    errand: (Errand, Option<Pin>),
+) -> u8 {
+    let text = globals.text();
+    let hello = Hello { errand: Some(errand), ..hello(globals, way) };
+    let path = path.unwrap_or_else(|| socket(globals));
+    match joined(&path, &hello, &text) {
+        Ok(Some(joined)) => joined.code,
+        Ok(None) => {
+            complain(&text, "session-none-here", &[("path", &path.display().to_string())]);
+            exit::UNAVAILABLE
+        }
+        Err(error) => {
+            let (path, why) = (path.display().to_string(), error.to_string());
+            complain(&text, "attach-cannot", &[("path", &path), ("why", &why)]);
+            exit::UNAVAILABLE
+        }
+    }
+}
+
 /// Where the owner of the data folder lets others join.
 pub(super) fn socket(globals: &Globals) -> PathBuf {
     globals.ssh.socket.clone().unwrap_or_else(|| globals.data_folder().join(NAME))
@@ -135,6 +168,8 @@ fn hello(globals: &Globals, way: Way) -> Hello {
         key: None,
         address: None,
         export: export.and_then(|folder| std::path::absolute(folder).ok()),
+        errand: None,
+        lead: None,
     }
 }
 

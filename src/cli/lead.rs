@@ -1,14 +1,10 @@
-//! `passeport lead`: a group session from this terminal: one projector, raised hands, no
-//! network.
-
-use std::io;
+//! `passeport lead`: a group session led from this terminal. The program holds the session
+//! for all who take part: on terminals of this machine through its socket, over SSH where
+//! it is told to listen, or nowhere: one projector, raised hands.
 
 use clap::Args;
 
 use super::{Globals, complain, exit, play};
-use crate::app::lead::RoomNews;
-use crate::app::model::Profile;
-use crate::app::msg::Msg;
 use crate::domain::id::ModuleId;
 use crate::domain::prose;
 
@@ -20,6 +16,10 @@ pub(super) struct LeadArgs {
     /// Who leads, as it will stand in the papers.
     #[arg(long, default_value = "")]
     trainer: String,
+    /// Where people come in by SSH, such as 0.0.0.0:2222; several times for several addresses.
+    #[cfg(all(unix, feature = "ssh"))]
+    #[arg(long, value_name = "ADDRESS")]
+    listen: Vec<std::net::SocketAddr>,
 }
 
 /// Leads until it is over or left; it can be gone on with.
@@ -29,8 +29,29 @@ pub(super) fn run(args: &LeadArgs, globals: &Globals) -> u8 {
         complain(&text, "report-no-module", &[("module", args.module.as_str())]);
         return exit::NO_INPUT;
     }
-    let (module, trainer) = (args.module.clone(), prose::clean(args.trainer.trim()));
+    let trainer = prose::clean(args.trainer.trim());
+    led(args, &trainer, globals)
+}
+
+/// Through whoever has the folder open, or as its owner.
+#[cfg(all(unix, feature = "ssh"))]
+fn led(args: &LeadArgs, trainer: &str, globals: &Globals) -> u8 {
+    use super::{attach, serve};
+    if let Some(joined) = attach::lead(globals, &args.module, trainer) {
+        return joined.code;
+    }
+    let lead = || attach::lead(globals, &args.module, trainer).map(|joined| joined.code);
+    serve::meanwhile(args.listen.clone(), globals, lead)
+}
+
+/// As the owner of the folder, alone.
+#[cfg(not(all(unix, feature = "ssh")))]
+fn led(args: &LeadArgs, trainer: &str, globals: &Globals) -> u8 {
+    use crate::app::lead::RoomNews;
+    use crate::app::model::Profile;
+    use crate::app::msg::Msg;
+    let (module, trainer) = (args.module.clone(), trainer.to_owned());
     let first = Msg::Room(RoomNews::Begin { module, trainer });
     let played = play::begun(globals, (Profile::PERSONAL, None), Some(first));
-    play::ended(played, &text, &mut io::stderr())
+    play::ended(played, &globals.text(), &mut std::io::stderr())
 }

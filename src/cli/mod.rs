@@ -8,6 +8,8 @@ mod doctor;
 mod globals;
 mod help;
 mod issue;
+#[cfg(all(unix, feature = "ssh"))]
+mod join;
 pub mod key;
 mod kiosk;
 mod lead;
@@ -94,6 +96,14 @@ enum Command {
     /// A group session from this terminal: one projector, raised hands.
     #[command(visible_alias = "animer")]
     Lead(lead::LeadArgs),
+    /// Take part in a group session held on this machine.
+    #[cfg(all(unix, feature = "ssh"))]
+    #[command(visible_alias = "rejoindre")]
+    Join(join::JoinArgs),
+    /// Show a group session on a wall: no name is ever on it.
+    #[cfg(all(unix, feature = "ssh"))]
+    #[command(visible_alias = "mur")]
+    Wall(join::JoinArgs),
     /// The player for whoever connects by SSH.
     #[cfg(feature = "ssh")]
     #[command(visible_alias = "servir")]
@@ -191,6 +201,10 @@ fn run(matches: &ArgMatches, read: fn(&ArgMatches) -> Result<Cli, clap::Error>) 
         Some(Command::Serve(args)) => serve::run(&args, &globals),
         #[cfg(all(unix, feature = "ssh"))]
         Some(Command::Attach(args)) => attach::run(&args, &globals),
+        #[cfg(all(unix, feature = "ssh"))]
+        Some(Command::Join(args)) => join::run(&args, &globals),
+        #[cfg(all(unix, feature = "ssh"))]
+        Some(Command::Wall(args)) => join::wall(&args, &globals),
         Some(Command::Module(command)) => module::run(&command, &globals),
         Some(Command::Store(args)) => store::run(args, &globals),
         Some(Command::Verify(args)) => verify::run(&args, &globals),

@@ -289,7 +289,8 @@ fn listed(desk: &Desk<'_>, kept: &Kept) -> String {
     };
     let head = register.head();
     let (date, purge) = (head.date.to_string(), wording::date(text, head.purge_on));
-    let state = text.get(if register.is_sealed() { "register-is-sealed" } else { "register-is-open" });
+    let state =
+        text.get(if register.is_sealed() { "register-is-sealed" } else { "register-is-open" });
     let args = [
         ("register", (&name).into()),
         ("date", (&date).into()),

@@ -123,11 +123,8 @@ fn import(
     };
     rosters::keep(&desk.data, &kept).map_err(|why| unreadable(desk, &desk.data, &why))?;
     let (id, purge) = (short(kept.id), wording::date(text, kept.purge_on));
-    let args = [
-        ("count", kept.people.len().into()),
-        ("roster", (&id).into()),
-        ("purge", (&purge).into()),
-    ];
+    let args =
+        [("count", kept.people.len().into()), ("roster", (&id).into()), ("purge", (&purge).into())];
     let words = text.with("roster-imported", &args);
     let mut value = summary(&kept);
     if let Some(members) = value.as_object_mut() {

@@ -1,14 +1,16 @@
 //! A register of attendance in words: the sheet to sign before, the register after, the
 //! table for a spreadsheet.
 
+use crate::credential::register::RegisterError;
 use crate::credential::register::Sealed;
-use crate::domain::attendance::{Clock, Entry, Half, Head, Hours, Line, Mark, Person, Register, Said};
+use crate::domain::attendance::Refusal;
+use crate::domain::attendance::{
+    Clock, Entry, Half, Head, Hours, Line, Mark, Person, Register, Said,
+};
 use crate::domain::csv;
 use crate::domain::id::RegisterId;
 use crate::domain::time::Timestamp;
 use crate::paper::form::{Block, Form, Table};
-use crate::credential::register::RegisterError;
-use crate::domain::attendance::Refusal;
 use crate::run::registers::RegisterTrouble;
 use crate::run::{clock, wording};
 use crate::text::Text;
@@ -227,9 +229,11 @@ fn people(text: &Text, register: &Register) -> Table {
     for person in register.people() {
         let company = person.company.clone().unwrap_or_default();
         let mut cells = vec![person.number.to_string(), name(person), company];
-        cells.extend(of.hours.iter().map(|hours| {
-            said_words(text, register.said(person.number, hours.half), &of.trainer)
-        }));
+        cells.extend(
+            of.hours.iter().map(|hours| {
+                said_words(text, register.said(person.number, hours.half), &of.trainer)
+            }),
+        );
         table.push(cells, false);
     }
     table
@@ -277,11 +281,9 @@ fn corrections(text: &Text, register: &Register) -> Vec<String> {
         let Entry::Corrects { person, half, clock: at, mark, reason, by } = &line.entry else {
             return None;
         };
-        let is_late = |hours: &Hours| {
-            at.minutes_since(hours.from) > crate::domain::attendance::LATE_AFTER
-        };
-        let is_late = *mark != Some(Mark::Absent)
-            && register.hours(*half).is_some_and(is_late);
+        let is_late =
+            |hours: &Hours| at.minutes_since(hours.from) > crate::domain::attendance::LATE_AFTER;
+        let is_late = *mark != Some(Mark::Absent) && register.hours(*half).is_some_and(is_late);
         let now = Said { mark: *mark, clock: *at, is_late, corrections: vec![] };
         let now = said_words(text, Some(&now), &register.head().trainer);
         let found = register.people().find(|one| one.number == *person);

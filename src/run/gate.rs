@@ -13,4 +13,14 @@ pub trait Gate: Send + Sync {
 
     /// It was right.
     fn right(&self, first: u16);
+
+    /// The PIN of a group session is to be tried; it counts as wrong until it is known
+    /// to be right.
+    ///
+    /// # Errors
+    /// Minutes to wait: it may not be tried now.
+    fn knock(&self) -> Result<(), u32>;
+
+    /// It was right.
+    fn let_in(&self);
 }

@@ -14,10 +14,14 @@ use super::voice::Voice;
 use super::{listing, news, rooms};
 use crate::app::checking::{CheckNews, Checks};
 use crate::app::effect::Effect;
+use crate::app::lead::RoomNews;
 use crate::app::model::{Around, Machine, Model, Profile, StoreState};
 use crate::app::msg::{Arrived, Msg, News, Stamped};
+use crate::app::seat::Errand;
 use crate::app::watch::Alarm;
+use crate::domain::id::ModuleId;
 use crate::domain::learner::Preferences;
+use crate::domain::live::opening::Pin;
 use crate::linear;
 use crate::scene::{self, Scene};
 use crate::store;
@@ -115,6 +119,16 @@ impl Session {
     /// session has its way to the store.
     pub fn arrive(&mut self, arrived: Arrived) {
         self.handle(Msg::Arrived(arrived));
+    }
+
+    /// Begins to lead a group session through that module.
+    pub fn lead(&mut self, module: ModuleId, trainer: String) {
+        self.handle(Msg::Room(RoomNews::Begin { module, trainer }));
+    }
+
+    /// Leads to the door of a group session, or straight in by that PIN.
+    pub fn go_to_session(&mut self, errand: Errand, pin: Option<Pin>) {
+        self.handle(Msg::Room(RoomNews::Door { errand, pin }));
     }
 
     /// Says where papers may go, when the profile asks each time.

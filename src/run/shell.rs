@@ -14,7 +14,7 @@ use super::gate::Gate;
 use super::later::{Later, is_slow};
 use super::outlet::Outlet;
 use super::world::World;
-use super::{code, handed, listing, machine, news, papers, rooms};
+use super::{code, handed, listing, machine, news, papers};
 use crate::app::effect::Effect;
 use crate::app::model::Machine;
 use crate::app::msg::{Content, Entropy, Msg, News, Papers, Trouble};
@@ -229,7 +229,7 @@ impl Shell {
     pub(super) fn hear(&mut self, reply: Reply) -> Option<Msg> {
         self.awaited = self.awaited.saturating_sub(usize::from(!reply.is_unasked()));
         if let Reply::Room(reply) = reply {
-            return Some(rooms::heard(&self.setup, reply));
+            return Some(self.of_room(reply));
         }
         if let Reply::Candidates(candidates) = reply {
             let asked = self.recognising.take()?;

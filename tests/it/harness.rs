@@ -32,7 +32,7 @@ use passeport::run::outlet::Outlet;
 use passeport::run::world::Replay;
 use passeport::run::{Session, Setup, rooms};
 use passeport::scene::Scene;
-use passeport::store::{self, Host, Reply, StoreError, Writer};
+use passeport::store::{self, Client, Host, Reply, StoreError, Writer};
 use passeport::text::{Arg, Bundles, Text};
 
 pub(crate) use robot::responses;
@@ -245,6 +245,12 @@ impl House {
         self.visit()
     }
 
+    /// A way to the store, without a session.
+    pub(crate) fn line(&self) -> (Client, Receiver<Reply>) {
+        let (sender, replies) = channel();
+        (self.writer.connect(move |reply| drop(sender.send(reply))), replies)
+    }
+
     /// The folder with the site's key.
     pub(crate) fn data(&self) -> PathBuf {
         self.folder.path().join("data")
@@ -414,6 +420,16 @@ impl Visit {
     pub(crate) fn hear_one(&mut self) {
         let reply = self.replies.recv_timeout(LIMIT).expect("the store answers");
         self.session.reply(reply);
+    }
+
+    /// Hears what the store says, until that holds.
+    pub(crate) fn until(&mut self, holds: impl Fn(&Self) -> bool) -> &mut Self {
+        self.settle();
+        while !holds(self) {
+            self.hear_one();
+            self.settle();
+        }
+        self
     }
 
     /// The store says something unasked.

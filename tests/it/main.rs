@@ -45,6 +45,7 @@ mod pseudo;
 mod pty;
 #[cfg(all(unix, feature = "ssh"))]
 mod remote;
+mod rooms;
 mod screens;
 #[cfg(all(unix, feature = "ssh"))]
 mod ssh;

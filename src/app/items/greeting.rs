@@ -7,11 +7,8 @@ use crate::app::model::{Model, Visitor};
 /// One big first thing to do, then the languages, each in its own name. Once the
 /// keyboard is known, beginning is one press away.
 pub(super) fn items(model: &Model) -> Vec<Act> {
-    let mut items = if model.is_to_practise() {
-        vec![Act::Go(Place::Who)]
-    } else {
-        vec![Act::Join, Act::Go(Place::CardEntry), Act::JustLook]
-    };
+    let mut items =
+        if model.is_to_practise() { vec![Act::Go(Place::Who)] } else { super::seat::who(model) };
     let languages = model.around.languages.iter();
     let others = languages.filter(|(code, _)| *code != model.around.locale);
     items.extend(others.map(|(code, _)| Act::Speak(code.clone())));

@@ -28,6 +28,7 @@ pub(super) fn home(model: &Model) -> Vec<Act> {
     if model.learner().is_some() {
         items.push(Act::Go(Place::Answers));
     }
+    items.extend(super::seat::way_in(model));
     items.push(Act::Go(Place::Search));
     // A letter leads to the settings from here, and help from everywhere.
     if items.len() < MOST {

@@ -6,7 +6,7 @@ use crate::app::screen::Screen;
 
 /// To begin, to be recognised, to look; then the languages.
 pub(super) fn newcomer(model: &Model) -> Vec<Act> {
-    let mut items = vec![Act::Join, Act::Go(Place::CardEntry), Act::JustLook];
+    let mut items = super::seat::who(model);
     let languages = model.around.languages.iter();
     let others = languages.filter(|(code, _)| *code != model.around.locale);
     items.extend(others.map(|(code, _)| Act::Speak(code.clone())));

@@ -23,6 +23,7 @@ impl Turn<'_> {
             Answering::Submit if matches!(self.model.screen, Screen::Lead(_)) => {
                 self.paper_answered();
             }
+            Answering::Submit if matches!(self.model.screen, Screen::Seat(_)) => self.seat_submit(),
             Answering::Submit => self.submit(),
             Answering::Retry => self.retry(),
             Answering::Undo => {

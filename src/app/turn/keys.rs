@@ -12,6 +12,7 @@ use crate::app::model::{Model, Notice, Overlay};
 use crate::app::pin::DIGITS;
 use crate::app::placing::Placing;
 use crate::app::screen::{OrganisationForm, Screen};
+use crate::app::seat::SeatAct;
 use crate::app::trainer::Trainer;
 use crate::domain::keyboard;
 
@@ -32,6 +33,8 @@ fn field(model: &mut Model) -> Option<&mut Line> {
         Screen::Trainer(Trainer::Locked(line)) => Some(line),
         Screen::Lead(leading) => leading.face.line_mut(),
         Screen::Check(checking) => checking.line_mut(),
+        Screen::Door(doorway) => Some(&mut doorway.line),
+        Screen::Seat(seated) => seated.asking_mut().and_then(Asking::line_mut),
         Screen::Lesson(lesson) => lesson.asking.as_mut().and_then(Asking::line_mut),
         Screen::Quiz(quiz) => quiz.asking.line_mut(),
         Screen::Recall(recall) => recall.asking_mut().and_then(Asking::line_mut),
@@ -219,6 +222,7 @@ impl Turn<'_> {
             Screen::Recall(recall) => recall.asking_mut(),
             Screen::Placement(Placing::Asking(asking)) => Some(asking),
             Screen::Lead(leading) => leading.face.asking_mut(),
+            Screen::Seat(seated) => seated.asking_mut(),
             _ => None,
         }
     }
@@ -382,6 +386,7 @@ impl Turn<'_> {
             Screen::Goodbye => Act::Leave,
             Screen::Card(_) => Act::Card(CardAct::Noted),
             Screen::Lead(_) => Act::Lead(LeadAct::Leave),
+            Screen::Wall(_) => Act::Seat(SeatAct::Leave),
             _ => Act::Go(Place::Goodbye),
         };
         self.act(act);

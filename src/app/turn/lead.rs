@@ -27,8 +27,14 @@ impl Turn<'_> {
             RoomNews::Entered(entered) => self.room_entered(*entered),
             RoomNews::Seen(seen) => self.room_seen(Arc::unwrap_or_clone(seen)),
             // The key came too late: what the room refuses is no longer offered.
-            RoomNews::Done | RoomNews::Refused(_) => self.room_answered(),
             RoomNews::Word(seat, word) => self.send_word(seat, word),
+            RoomNews::Done => self.room_answered(),
+            RoomNews::Refused(refusal) => {
+                self.room_answered();
+                self.seat_refused(refusal);
+            }
+            RoomNews::Wait(minutes) => self.pins_wait(minutes),
+            RoomNews::Door { errand, pin } => self.to_session(errand, pin),
             RoomNews::Failed(trouble) => {
                 self.room_answered();
                 self.model.notice = Some(Notice::NotSaved(trouble));
@@ -40,6 +46,7 @@ impl Turn<'_> {
         if let Screen::Lead(leading) = &mut self.model.screen {
             leading.is_waiting = false;
         }
+        self.seat_answered();
     }
 
     /// Has a room opened; one that was left open in that module is gone on with.
@@ -61,27 +68,29 @@ impl Turn<'_> {
     }
 
     fn room_entered(&mut self, entered: Entered) {
-        let Entered { room, open, seen, .. } = entered;
-        match seen {
+        match entered.seen.clone() {
             Seen::Trainer(seen) => {
-                self.model.open = Some(open);
+                let (room, seen) = (entered.room, *seen);
+                self.model.open = Some(entered.open);
                 let (face, is_waiting, now) = (Face::Console, false, self.at);
                 let is_new = seen.public.number == 1;
-                let leading = Leading { room, seen: *seen, face, is_waiting, now };
+                let leading = Leading { room, seen, face, is_waiting, now };
                 self.go(Screen::Lead(Box::new(leading)));
                 let pace = self.model.usual.pace;
                 if is_new && pace != Pace::default() {
                     self.lead(&[Lead::Pace(pace)]);
                 }
             }
-            Seen::Projection(_) | Seen::Participant(_) => {}
+            Seen::Projection(seen) => self.on_the_wall(entered, *seen),
+            Seen::Participant(seen) => self.sat_down(entered, *seen),
         }
     }
 
     fn room_seen(&mut self, seen: Seen) {
         match seen {
             Seen::Trainer(seen) => self.lead_seen(*seen),
-            Seen::Projection(_) | Seen::Participant(_) => {}
+            Seen::Projection(seen) => self.wall_seen(*seen),
+            Seen::Participant(seen) => self.seat_seen(*seen),
         }
     }
 

@@ -19,6 +19,7 @@ mod recall;
 mod remote;
 mod route;
 mod search;
+mod seat;
 mod settings;
 mod sheet;
 mod study;
@@ -31,6 +32,7 @@ use super::model::{After, Model, Notice, Open, Overlay, Scroll, StoreState, Visi
 use super::msg::{Content, Entropy, Msg, News, Stamped};
 use super::placing::Then;
 use super::screen::{Practice, Screen};
+use super::seat::Errand;
 use crate::app::items;
 use crate::domain::id::RandomId;
 use crate::domain::record::{Fact, LearningRecord};
@@ -110,6 +112,7 @@ impl Turn<'_> {
             Act::Confirm(question) => self.confirm(question),
             Act::Trainer(act) => self.trainer_act(act),
             Act::Lead(act) => self.lead_act(act),
+            Act::Seat(act) => self.seat_act(act),
             Act::Check(act) => self.check_act(act),
             Act::RevokeKey(key) => self.revoke(key),
             Act::Leave => self.leave(),
@@ -118,7 +121,7 @@ impl Turn<'_> {
 
     /// Puts `screen` on, with its usual first focus.
     fn go(&mut self, screen: Screen) {
-        self.model.screen = screen;
+        self.put(screen);
         self.model.overlays.clear();
         self.model.notice = None;
         self.refocus();
@@ -131,6 +134,10 @@ impl Turn<'_> {
             && self.model.asking().is_some_and(super::asking::Asking::is_choosing);
         let is_form = match &self.model.screen {
             Screen::Organisation(_) | Screen::CardEntry(_) | Screen::Practice(_) => true,
+            // Enter validates what is typed there; nothing else is one key away.
+            Screen::Door(doorway) => doorway.is_waiting,
+            // Nor does Enter call for help from whoever wants to read on.
+            Screen::Seat(seated) => items::calls_first(seated),
             // Enter must not leave while nothing is found.
             Screen::Search(search) => search.shown.is_none() && search.found.hits.is_empty(),
             _ => false,
@@ -167,6 +174,7 @@ impl Turn<'_> {
             Place::Trainer => self.trainer(),
             Place::Check => self.begin_check(),
             Place::Keys => self.go(Screen::Keys),
+            Place::Session => self.to_session(Errand::Sit, None),
             Place::Goodbye => self.goodbye(),
         }
     }
@@ -275,6 +283,7 @@ impl Turn<'_> {
             }
             News::Roll(roll) => {
                 self.model.around.roll = roll;
+                self.roll_called();
                 if self.model.screen == Screen::Welcome && self.model.overlays.is_empty() {
                     self.model.focus = Some(0);
                 }
@@ -285,6 +294,7 @@ impl Turn<'_> {
                 records.retain(|record| Some(record.learner) == here);
                 let is_behind = self.is_behind(&records);
                 self.fold(&records);
+                self.named_in_session(&records);
                 if let Some(after) = self.model.pending.after.remove(&ticket) {
                     self.after(after);
                 }
@@ -311,7 +321,7 @@ impl Turn<'_> {
                 around.locale = locale;
                 (around.listings, around.paths, around.benefits) = (listings, paths, benefits);
                 self.guide_again();
-                if let Some(open) = &self.model.open {
+                if let Some(open) = self.model.open.as_ref().filter(|_| !self.is_in_session()) {
                     let module = open.module.id.clone();
                     self.open(module, super::model::Opening::Stay);
                 }

@@ -36,7 +36,10 @@ impl Turn<'_> {
         }
         match found {
             Some(learner) => self.expect(learner),
-            None => self.go(Screen::Newcomer),
+            None => {
+                self.go(Screen::Newcomer);
+                self.session_waits();
+            }
         }
     }
 

@@ -372,6 +372,10 @@ impl Turn<'_> {
         if let Screen::Recall(_) = &self.model.screen {
             return self.recall_on();
         }
+        if let Screen::Seat(_) = &self.model.screen {
+            // The card is noted; the room goes on by itself.
+            return;
+        }
         if self.scroll_on() {
             return;
         }

@@ -68,6 +68,9 @@ impl Turn<'_> {
         if self.model.learner().is_some() || self.model.pending.joining {
             return;
         }
+        if self.model.pending.session.is_some() {
+            return self.session_waits();
+        }
         match &self.model.around.store {
             StoreState::Closed(_) => {
                 self.just_look();
@@ -82,6 +85,9 @@ impl Turn<'_> {
     }
 
     pub(super) fn joined(&mut self, learner: LearnerId, card: Card, seal: CardSeal) {
+        if self.carded(learner, card, &seal) {
+            return;
+        }
         if let Visitor::Learner { id, .. } = self.model.visitor
             && id == learner
         {
@@ -178,6 +184,9 @@ impl Turn<'_> {
         self.home();
         self.link_key();
         self.look_up_due();
+        if self.model.pending.session.is_some() {
+            return self.session_waits();
+        }
         // What is due comes first: it is on the first line of home.
         if items::offered(self.model) > 0 {
             return;

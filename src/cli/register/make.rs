@@ -163,14 +163,13 @@ pub(in crate::cli) fn no_session(desk: &Desk<'_>, why: NotOne, wanted: Option<&s
 /// The roster meant, by the beginning of its name.
 pub(in crate::cli) fn roster(desk: &Desk<'_>, wanted: &str) -> Result<rosters::Kept, Refused> {
     let wanted = wanted.trim().to_lowercase();
-    let all = rosters::all(&desk.data)
-        .map_err(|why| Refused(exit::UNAVAILABLE, why.to_string()))?;
+    let all =
+        rosters::all(&desk.data).map_err(|why| Refused(exit::UNAVAILABLE, why.to_string()))?;
     let is_meant =
         |one: &rosters::Kept| !wanted.is_empty() && one.id.to_string().starts_with(&wanted);
     let mut found = all.into_iter().filter(is_meant);
-    let refused = |code, id: &str| {
-        Err(Refused(code, desk.text.with(id, &[("roster", (&wanted).into())])))
-    };
+    let refused =
+        |code, id: &str| Err(Refused(code, desk.text.with(id, &[("roster", (&wanted).into())])));
     match (found.next(), found.next()) {
         (Some(one), None) => Ok(one),
         (None, _) => refused(exit::NO_INPUT, "roster-unknown"),
@@ -215,8 +214,7 @@ pub(super) fn add(desk: &Desk<'_>, args: &AddArgs) -> Result<u8, Refused> {
     );
     let register = added.map_err(|why| desk.trouble(&why))?;
     let person = register.people().last();
-    let (number, name) =
-        person.map_or((0, String::new()), |one| (one.number, attended::name(one)));
+    let (number, name) = person.map_or((0, String::new()), |one| (one.number, attended::name(one)));
     let args = [("number", number.into()), ("name", (&name).into())];
     let words = desk.text.with("register-added", &args);
     Ok(say(desk, &words, &json!({ "register": id, "number": number, "name": name })))

@@ -58,7 +58,9 @@ pub(super) fn seal(desk: &Desk<'_>, of: &OfRegister) -> Result<u8, Refused> {
     let name_of = short(id);
     let args = [("register", (&name_of).into()), ("key", (&keeper).into())];
     let mut words = vec![desk.text.with("register-sealed", &args)];
-    words.extend(files.iter().map(|path| desk.text.with("register-written", &[("path", path.into())])));
+    words.extend(
+        files.iter().map(|path| desk.text.with("register-written", &[("path", path.into())])),
+    );
     let value = json!({ "register": id, "key": keeper, "files": files });
     Ok(say(desk, &words.join("\n"), &value))
 }

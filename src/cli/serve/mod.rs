@@ -6,7 +6,8 @@ mod status;
 
 use std::io::{self, Write};
 use std::net::SocketAddr;
-use std::sync::Arc;
+use std::sync::{Arc, mpsc};
+use std::thread;
 use std::time::Duration;
 
 use clap::Args;
@@ -70,6 +71,55 @@ pub(super) fn run(args: &ServeArgs, globals: &Globals) -> u8 {
             )
         }
         Err(code) => code,
+    }
+}
+
+/// Serves the terminals of this machine, and whoever connects there, while something is
+/// done that is served too. Returns its exit code.
+pub(super) fn meanwhile(
+    listen: Vec<SocketAddr>,
+    globals: &Globals,
+    work: impl FnOnce() -> Option<u8>,
+) -> u8 {
+    let text = globals.text();
+    let args = ServeArgs { listen: listen.clone(), metrics: None, status: false };
+    let (serving, fingerprint) = match serving(&args, globals, &text) {
+        Ok((serving, fingerprint)) => {
+            let (addresses, inherited, metrics) = (listen, None, None);
+            (Serving { addresses, inherited, metrics, ..serving }, fingerprint)
+        }
+        Err(code) => return code,
+    };
+    let (opened, is_open) = mpsc::channel();
+    let (leash, held) = ssh::leash();
+    let told = globals.text();
+    let serve = move || {
+        let tell = |addresses: &[SocketAddr]| {
+            if !addresses.is_empty() {
+                tell(&told, addresses, &fingerprint);
+            }
+            let _ = opened.send(());
+        };
+        ssh::run_held(serving, tell, held)
+    };
+    let Ok(server) = thread::Builder::new().spawn(serve) else {
+        complain(&text, "serve-cannot", &[("why", "no thread")]);
+        return exit::UNAVAILABLE;
+    };
+    // Without an answer it did not open, and says why below.
+    let code = is_open.recv().ok().map(|()| work());
+    drop(leash);
+    match (server.join(), code) {
+        (Ok(Ok(())), Some(Some(code))) => code,
+        (Ok(Ok(())), _) => {
+            complain(&text, "serve-no-socket", &[]);
+            exit::UNAVAILABLE
+        }
+        (Ok(Err(error)), _) => {
+            complain(&text, "serve-cannot", &[("why", &error.to_string())]);
+            exit::UNAVAILABLE
+        }
+        (Err(_), _) => exit::SOFTWARE,
     }
 }
 

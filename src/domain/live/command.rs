@@ -114,6 +114,8 @@ pub enum Part {
     Move(Option<u16>),
     /// Ask for help, or say that it came.
     Help(bool),
+    /// This is the name for the list of the one who leads.
+    Name(Option<String>),
 }
 
 /// Why a room says no. Nothing of it changed.

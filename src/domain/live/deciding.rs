@@ -185,6 +185,10 @@ fn decide_part(room: &Room, seat: &Seat, part: &Part) -> Decided {
             let event = Event::Helped { seat: seat.id, asks: *asks };
             once(seat.help.is_some() != *asks, event)
         }
+        Part::Name(name) => {
+            let event = Event::Named { seat: seat.id, name: name.clone() };
+            once(seat.name != *name, event)
+        }
         _ if room.is_frozen() => Err(Refusal::Frozen),
         Part::Move(own) => {
             if let Some(step) = own {

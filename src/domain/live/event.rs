@@ -112,6 +112,13 @@ pub enum Event {
         /// Whether.
         asks: bool,
     },
+    /// Somebody gave a name, or took it back.
+    Named {
+        /// Who.
+        seat: SeatId,
+        /// The name.
+        name: Option<String>,
+    },
     /// A word for one person alone, or none any more.
     Hinted {
         /// For whom.

@@ -209,6 +209,7 @@ impl Hub {
             | Event::Answered { seat, .. }
             | Event::Moved { seat, .. }
             | Event::Helped { seat, .. }
+            | Event::Named { seat, .. }
             | Event::Hinted { seat, .. } => Touched::Seat(*seat),
             Event::Opened(_)
             | Event::Stepped { .. }

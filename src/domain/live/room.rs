@@ -147,6 +147,9 @@ impl Room {
             Event::Helped { seat, asks } => {
                 self.at_seat(*seat, |seat, _| seat.help = asks.then_some(at));
             }
+            Event::Named { seat, name } => {
+                self.at_seat(*seat, |seat, _| seat.name.clone_from(name));
+            }
             Event::Hinted { seat, hint } => {
                 self.at_seat(*seat, |seat, _| seat.hint.clone_from(hint));
             }

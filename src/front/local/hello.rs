@@ -4,7 +4,10 @@ use std::fmt::Write as _;
 use std::net::IpAddr;
 use std::path::PathBuf;
 
+use crate::app::seat::Errand;
+use crate::domain::id::ModuleId;
 use crate::domain::key::KeyPrint;
+use crate::domain::live::opening::Pin;
 use crate::front::remote::{Face, Peer, clamped};
 use crate::paint::{Colours, Glyphs, Look};
 
@@ -50,6 +53,10 @@ pub struct Hello {
     pub address: Option<IpAddr>,
     /// The folder for papers, of who is on one's own machine.
     pub export: Option<PathBuf>,
+    /// What one comes to a group session for, if to one, and its PIN if it is known.
+    pub errand: Option<(Errand, Option<Pin>)>,
+    /// Which module one leads a session through, if one does, and who leads.
+    pub lead: Option<(ModuleId, String)>,
 }
 
 /// Why a hello says nothing.
@@ -69,6 +76,7 @@ const WAYS: [(Way, &str); 4] = [
     (Way::Remote, "remote"),
     (Way::Visit, "visit"),
 ];
+const ERRANDS: [(Errand, &str); 2] = [(Errand::Sit, "join"), (Errand::Look, "wall")];
 const GLYPHS: [(Glyphs, &str); 3] =
     [(Glyphs::Ascii, "ascii"), (Glyphs::Vt, "vt"), (Glyphs::Unicode, "unicode")];
 const COLOURS: [(Colours, &str); 5] = [
@@ -118,6 +126,14 @@ impl Hello {
         if let Some(export) = self.export.as_deref().and_then(|path| path.to_str()) {
             line("export", export);
         }
+        if let Some((errand, pin)) = self.errand {
+            let pin = pin.map_or_else(|| "any".to_owned(), |pin| pin.to_string());
+            line(name(&ERRANDS, &errand), &pin);
+        }
+        if let Some((module, trainer)) = &self.lead {
+            line("lead", module.as_str());
+            line("trainer", trainer);
+        }
         lines.into_bytes()
     }
 
@@ -144,6 +160,8 @@ impl Hello {
             key: None,
             address: None,
             export: None,
+            errand: None,
+            lead: None,
         };
         for line in lines {
             let (name, value) = line.split_once(' ').ok_or(Unreadable::Nonsense)?;
@@ -176,6 +194,15 @@ impl Hello {
                 let path = PathBuf::from(value);
                 self.export = Some(path).filter(|path| path.is_absolute());
             }
+            "join" | "wall" => {
+                let pin = match value {
+                    "any" => None,
+                    pin => Some(pin.parse().ok()?),
+                };
+                self.errand = Some((named(&ERRANDS, name)?, pin));
+            }
+            "lead" => self.lead = Some((value.parse().ok()?, String::new())),
+            "trainer" => value.clone_into(&mut self.lead.as_mut()?.1),
             "lines" => return None,
             _ => {}
         }
@@ -205,6 +232,8 @@ mod tests {
             key: Some(KeyPrint([171; 32])),
             address: "2001:db8::1".parse().ok(),
             export: Some(PathBuf::from("/srv/papiers de l’EPN")),
+            lead: "paiements".parse().ok().map(|module| (module, "Mme Roche".to_owned())),
+            errand: "4712".parse().ok().map(|pin| (Errand::Sit, Some(pin))),
         }
     }
 
@@ -214,7 +243,9 @@ mod tests {
         assert_eq!(Hello::decode(&first.encode()), Ok(first));
         for (way, _) in WAYS {
             for face in [Face::TypedLines, Face::PipedLines] {
-                let hello = Hello { way, face, key: None, address: None, export: None, ..whole() };
+                let errand = Some((Errand::Look, None));
+                let hello =
+                    Hello { way, face, key: None, address: None, export: None, errand, ..whole() };
                 assert_eq!(Hello::decode(&hello.encode()), Ok(hello));
             }
         }
@@ -229,7 +260,15 @@ mod tests {
         };
         assert_eq!(with("weather fine\n"), Ok(whole()));
         let long = format!("locale {}\n", "a".repeat(200));
-        for line in ["way king\n", "screen 80\n", "key 12\n", "lines three\n", "alone\n", &long] {
+        for line in [
+            "way king\n",
+            "screen 80\n",
+            "key 12\n",
+            "join 12\n",
+            "lines three\n",
+            "alone\n",
+            &long,
+        ] {
             assert_eq!(with(line), Err(Unreadable::Nonsense), "{line}");
         }
         assert_eq!(with("locale f\x1br\n"), Err(Unreadable::Nonsense));

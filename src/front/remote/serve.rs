@@ -255,6 +255,10 @@ impl Seat {
             screens.resize(size, is_stale);
         }
         for reply in replies {
+            if reply.is_unasked() {
+                // Whoever listens to somebody else presses no key.
+                self.touched = Instant::now();
+            }
             match &mut self.view {
                 View::Screens(_) => self.session.reply(reply),
                 View::Lines(lines) => lines.reply(&mut self.session, reply),

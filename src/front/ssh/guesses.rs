@@ -7,6 +7,7 @@ use std::net::IpAddr;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
+use super::doors::Doors;
 use super::limits::neighbourhood;
 use crate::run::gate::Gate;
 
@@ -118,6 +119,7 @@ pub(super) fn minutes(wait: Duration) -> u32 {
 /// The gate of one session.
 pub(super) struct FromAddress {
     pub(super) guesses: Arc<Guesses>,
+    pub(super) doors: Arc<Doors>,
     pub(super) address: IpAddr,
 }
 
@@ -128,6 +130,14 @@ impl Gate for FromAddress {
 
     fn right(&self, first: u16) {
         self.guesses.right(self.address, first);
+    }
+
+    fn knock(&self) -> Result<(), u32> {
+        self.doors.take(self.address, Instant::now()).map_err(minutes)
+    }
+
+    fn let_in(&self) {
+        self.doors.right(self.address);
     }
 }
 

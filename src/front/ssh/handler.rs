@@ -20,6 +20,7 @@ use super::server::{Guest, House, Who};
 use super::stream::Line;
 use super::users::Purpose;
 use super::wire::Wire;
+use crate::app::seat::Errand;
 use crate::domain::key::KeyPrint;
 use crate::front::remote::{self, Face, Post, clamped};
 
@@ -112,7 +113,12 @@ impl Client {
         let locale = before.locale(mode.locale, &self.house);
         self.line.allow(None);
         let (address, line) = (self.address, Arc::clone(&self.line));
-        Some(Guest { address, line, peer, locale, is_large: mode.is_large, who })
+        let errand = match mode.purpose {
+            Purpose::Session => Some(Errand::Sit),
+            Purpose::Wall => Some(Errand::Look),
+            Purpose::Learn | Purpose::Visit | Purpose::Card => None,
+        };
+        Some(Guest { address, line, peer, locale, is_large: mode.is_large, who, errand })
     }
 }
 
@@ -141,12 +147,14 @@ impl Handler for Client {
 
     async fn auth_none(&mut self, user: &str) -> Result<Auth, Self::Error> {
         Ok(match self.named(user) {
-            Purpose::Visit => {
+            // Looking needs nobody; what is seen on a wall has no names.
+            Purpose::Visit | Purpose::Wall => {
                 self.who = Some(Who::Guest);
                 Auth::Accept
             }
             Purpose::Card => card_only(),
-            Purpose::Learn => refused(),
+            // A key ties the seat to whoever has it; without one, the PIN is enough.
+            Purpose::Session | Purpose::Learn => refused(),
         })
     }
 
@@ -169,7 +177,8 @@ impl Handler for Client {
         let Some(key) = print(key.public_key).filter(|_| purpose != Purpose::Card) else {
             return Ok(card_only());
         };
-        self.who = Some(if purpose == Purpose::Visit { Who::Guest } else { Who::Key(key) });
+        let is_looking = matches!(purpose, Purpose::Visit | Purpose::Wall);
+        self.who = Some(if is_looking { Who::Guest } else { Who::Key(key) });
         Ok(Auth::Accept)
     }
 
@@ -179,7 +188,11 @@ impl Handler for Client {
         _submethods: &str,
         response: Option<Response<'a>>,
     ) -> Result<Auth, Self::Error> {
-        self.named(user);
+        let purpose = self.named(user);
+        if purpose == Purpose::Session {
+            self.who = Some(Who::Stranger);
+            return Ok(Auth::Accept);
+        }
         let Some(response) = response else { return Ok(self.ask_card(None)) };
         let mut response = response;
         let words = response.find_map(|answer| String::from_utf8(answer.to_vec()).ok());

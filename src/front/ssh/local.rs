@@ -125,12 +125,17 @@ impl Host for Inside {
         let text = house.hall.text(&locale);
         let is_own = matches!(hello.way, Way::Personal | Way::Kiosk);
         if is_own && *trust == Trust::Owner {
-            let session = self.own(hello, inbox);
+            let mut session = self.own(hello, inbox);
+            match (&hello.lead, hello.errand) {
+                (Some((module, trainer)), _) => session.lead(module.clone(), trainer.clone()),
+                (None, Some((errand, pin))) => session.go_to_session(errand, pin),
+                (None, None) => {}
+            }
             let token: Box<dyn Any + Send> = Box::new(Arc::clone(house).entered(inbox));
             let limits = Limits { idle: FOR_EVER, total: FOR_EVER };
             return Ok(Seat { session, limits, token });
         }
-        if hello.way == Way::Kiosk {
+        if hello.way == Way::Kiosk || hello.lead.is_some() {
             return Err(text.get("attach-not-yours"));
         }
         let believed = *trust != Trust::Guest;
@@ -143,7 +148,10 @@ impl Host for Inside {
         };
         let place = house.place(address, who).map_err(|id| text.get(id))?;
         let preferences = Preferences { large: hello.is_large, ..Preferences::default() };
-        let session = house.seated((&locale, preferences), (address, who), inbox);
+        let mut session = house.seated((&locale, preferences), (address, who), inbox);
+        if let Some((errand, pin)) = hello.errand {
+            session.go_to_session(errand, pin);
+        }
         let token = Box::new((Arc::clone(house).entered(inbox), place));
         let limits = Limits { idle: house.limits.idle, total: house.limits.total };
         Ok(Seat { session, limits, token })

@@ -3,6 +3,7 @@
 
 mod before;
 mod card;
+mod doors;
 mod exec;
 mod guesses;
 mod handler;
@@ -25,6 +26,7 @@ use russh::keys::PrivateKey;
 use tokio::net::TcpListener;
 use tokio::runtime::Builder;
 use tokio::signal::unix::{SignalKind, signal};
+use tokio::sync::oneshot;
 
 pub use exec::{Asked, Commands, Ran};
 pub use limits::Limits;
@@ -60,6 +62,42 @@ pub struct Serving {
 /// # Errors
 /// An address cannot be listened on, or the system gives no threads.
 pub fn run(serving: Serving, on_open: impl FnOnce(&[SocketAddr])) -> io::Result<()> {
+    run_until(serving, on_open, std::future::pending())
+}
+
+/// Ends a server when it is dropped.
+#[derive(Debug)]
+pub struct Leash(
+    #[expect(dead_code, reason = "dropping it is what it is for")] oneshot::Sender<()>,
+);
+
+/// What a server of one's own process is ended by.
+#[derive(Debug)]
+pub struct Held(oneshot::Receiver<()>);
+
+/// Both ends of it.
+pub fn leash() -> (Leash, Held) {
+    let (sender, receiver) = oneshot::channel();
+    (Leash(sender), Held(receiver))
+}
+
+/// The same as [`run`], ended by the leash too.
+///
+/// # Errors
+/// As [`run`].
+pub fn run_held(
+    serving: Serving,
+    on_open: impl FnOnce(&[SocketAddr]),
+    held: Held,
+) -> io::Result<()> {
+    run_until(serving, on_open, async { drop(held.0.await) })
+}
+
+fn run_until(
+    serving: Serving,
+    on_open: impl FnOnce(&[SocketAddr]),
+    over: impl Future<Output = ()>,
+) -> io::Result<()> {
     let Serving { hall, addresses, inherited, metrics, key, limits, decoy, commands, local } =
         serving;
     let threads = std::thread::available_parallelism().map_or(2, NonZero::get);
@@ -93,6 +131,7 @@ pub fn run(serving: Serving, on_open: impl FnOnce(&[SocketAddr])) -> io::Result<
             tokio::select! {
                 _ = ended.recv() => {}
                 _ = broken.recv() => {}
+                () = over => {}
             }
         };
         server::run(Arc::clone(&house), key, listeners, stop).await;

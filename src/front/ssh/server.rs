@@ -16,6 +16,7 @@ use tokio::sync::watch;
 use tokio::time::{Instant, sleep, timeout};
 use tracing::{debug, info, warn};
 
+use super::doors::Doors;
 use super::exec::Commands;
 use super::guesses::{FromAddress, Guesses};
 use super::handler::Client;
@@ -25,6 +26,7 @@ use super::users::{self, Mode};
 use super::wire::Wire;
 use crate::app::model::Profile;
 use crate::app::msg::Arrived;
+use crate::app::seat::Errand;
 use crate::domain::id::LearnerId;
 use crate::domain::key::KeyPrint;
 use crate::domain::learner::Preferences;
@@ -45,6 +47,7 @@ pub(super) struct House {
     pub(super) hall: Hall,
     pub(super) limits: Limits,
     pub(super) guesses: Arc<Guesses>,
+    doors: Arc<Doors>,
     /// A seal that no card opens, to work on where there is none.
     pub(super) decoy: CardSeal,
     pub(super) commands: Arc<dyn Commands>,
@@ -66,6 +69,8 @@ pub(super) struct Guest {
     pub(super) locale: String,
     pub(super) is_large: bool,
     pub(super) who: Who,
+    /// What one comes to a group session for, if to one.
+    pub(super) errand: Option<Errand>,
 }
 
 /// Who somebody is, as shown when coming in.
@@ -104,6 +109,7 @@ impl House {
             hall,
             limits,
             guesses: Arc::default(),
+            doors: Arc::default(),
             decoy,
             commands,
             gate: Arc::default(),
@@ -204,7 +210,11 @@ impl House {
     fn session(&self, guest: &Guest, inbox: &Inbox) -> Session {
         let preferences = Preferences { large: guest.is_large, ..Preferences::default() };
         let locale = (guest.locale.as_str(), preferences);
-        self.seated(locale, (guest.address, guest.who), inbox)
+        let mut session = self.seated(locale, (guest.address, guest.who), inbox);
+        if let Some(errand) = guest.errand {
+            session.go_to_session(errand, None);
+        }
+        session
     }
 
     /// A session for somebody elsewhere.
@@ -215,7 +225,8 @@ impl House {
         inbox: &Inbox,
     ) -> Session {
         let text = self.hall.text(locale);
-        let gate = FromAddress { guesses: Arc::clone(&self.guesses), address };
+        let (guesses, doors) = (Arc::clone(&self.guesses), Arc::clone(&self.doors));
+        let gate = FromAddress { guesses, doors, address };
         let session = self.hall.session(text, Profile::REMOTE, preferences);
         let mut session = session.with_gate(Arc::new(gate));
         if let Some(client) = self.hall.connect(inbox.replies()) {

@@ -25,6 +25,10 @@ pub enum Purpose {
     Visit,
     /// To learn, with a card rather than a key.
     Card,
+    /// To take part in a group session.
+    Session,
+    /// To show a group session on a wall.
+    Wall,
 }
 
 /// Reads a name; `locales` are our languages.
@@ -40,6 +44,8 @@ pub fn mode<'a>(name: &str, locales: &[&'a str]) -> Mode<'a> {
             "grand" | "large" => mode.is_large = true,
             "visite" | "visit" | "demo" => mode.purpose = Purpose::Visit,
             "carte" | "card" => mode.purpose = Purpose::Card,
+            "seance" | "séance" | "session" => mode.purpose = Purpose::Session,
+            "mur" | "wall" => mode.purpose = Purpose::Wall,
             word => {
                 mode.locale =
                     locales.iter().copied().find(|locale| *locale == word).or(mode.locale);
@@ -68,6 +74,8 @@ mod tests {
         assert_eq!(read("en"), Mode { locale: Some("en"), ..usual });
         assert_eq!(read("carte"), Mode { purpose: Purpose::Card, ..usual });
         assert_eq!(read("visite"), Mode { purpose: Purpose::Visit, ..usual });
+        assert_eq!(read("seance"), Mode { purpose: Purpose::Session, ..usual });
+        assert_eq!(read("mur+fr").purpose, Purpose::Wall);
         assert_eq!(
             read("visite+texte-en"),
             Mode { is_linear: true, locale: Some("en"), purpose: Purpose::Visit, ..usual }

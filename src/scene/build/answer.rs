@@ -199,7 +199,7 @@ impl Builder<'_> {
     }
 
     /// What was given, in words.
-    fn given(self, question: &Question, response: &Response) -> Vec<Prose> {
+    pub(super) fn given(self, question: &Question, response: &Response) -> Vec<Prose> {
         let named = |id: &ChoiceId| self.choice_words(question, id);
         match response {
             Response::Choice(id) => named(id).into_iter().collect(),

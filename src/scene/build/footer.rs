@@ -7,6 +7,7 @@ use crate::app::items;
 use crate::app::lead::{LeadAct, Panel};
 use crate::app::model::Overlay;
 use crate::app::screen::{Lesson, Screen};
+use crate::app::seat::SeatAct;
 use crate::scene::{Key, KeyHint};
 
 impl Builder<'_> {
@@ -137,6 +138,10 @@ fn letter_label(act: &Act) -> &'static str {
         Act::Lead(LeadAct::Freeze(true)) => "lead-key-freeze",
         Act::Lead(LeadAct::Freeze(false)) => "lead-key-unfreeze",
         Act::Go(Place::Check) => "key-check",
+        Act::Seat(SeatAct::Sure) => "seat-key-sure",
+        Act::Seat(SeatAct::Help(true)) => "seat-key-help",
+        Act::Seat(SeatAct::Help(false)) => "seat-key-help-done",
+        Act::Seat(SeatAct::Leave) => "key-finish",
         _ => "key-back",
     }
 }

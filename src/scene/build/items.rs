@@ -85,6 +85,7 @@ impl Builder<'_> {
                 self.detailed("outside-take", "outside-take-detail")
             }
             Act::Go(Place::Paths) => self.paths_item(),
+            Act::Go(Place::Session) => self.session_item(),
             Act::Go(Place::Catalogue) if self.model.screen == Screen::Home => self.catalogue_item(),
             Act::Go(Place::CardEntry) if self.model.key.is_some() => self.link_item(),
             Act::Go(place) => Worded::new(self.get(self.place_id(*place))),
@@ -129,6 +130,7 @@ impl Builder<'_> {
             Act::Pin(act) => self.pin_item(*act),
             Act::Trainer(act) => self.trainer_item(*act),
             Act::Lead(act) => self.lead_item(*act),
+            Act::Seat(act) => self.seat_item(*act),
             Act::Check(act) => self.check_item(*act),
             Act::Leave if self.model.profile.is_shared => {
                 self.detailed("kiosk-close", "kiosk-close-detail")
@@ -315,7 +317,8 @@ impl Builder<'_> {
         let label = question.and_then(|question| {
             self.choice_words(question, id).or_else(|| choice_text(question, id).cloned())
         });
-        Worded { mark: mark(asking, id), ..Worded::new(label.unwrap_or_default()) }
+        let aside = self.seat_mark(id);
+        Worded { aside, mark: mark(asking, id), ..Worded::new(label.unwrap_or_default()) }
     }
 
     fn setting_item(self, setting: Setting) -> Worded {

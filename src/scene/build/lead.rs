@@ -101,7 +101,7 @@ impl Builder<'_> {
         ]
     }
 
-    fn lead_page(self, module: &Module, public: &Public) -> Vec<Block> {
+    pub(super) fn lead_page(self, module: &Module, public: &Public) -> Vec<Block> {
         match module.steps().nth(usize::from(public.step)) {
             Some(Step::Page(page)) => {
                 let parts = page.blocks.iter().flat_map(|part| self.part(part));
@@ -116,7 +116,7 @@ impl Builder<'_> {
     }
 
     /// The choices in the order the room sees, or what there is to put in order.
-    fn lead_choices(self, public: &Public, question: &Question) -> Block {
+    pub(super) fn lead_choices(self, public: &Public, question: &Question) -> Block {
         let words = |id: &ChoiceId| self.choice_words(question, id);
         let lines = match &question.ask {
             Ask::Order { items, .. } => {
@@ -142,7 +142,7 @@ impl Builder<'_> {
     }
 
     /// The bars; none where there are no choices to raise hands for.
-    fn lead_bars(
+    pub(super) fn lead_bars(
         self,
         question: &Question,
         (bars, first): (&[Counted], &[Counted]),
@@ -170,7 +170,7 @@ impl Builder<'_> {
     }
 
     /// The right answer with its reason.
-    fn lead_answer(self, question: &Question) -> Vec<Block> {
+    pub(super) fn lead_answer(self, question: &Question) -> Vec<Block> {
         let mut body = self.labelled("answer-right", &self.right(question));
         body.push(Block::Small(question.remember.clone()));
         body

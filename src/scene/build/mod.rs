@@ -26,6 +26,7 @@ mod remote;
 mod review;
 mod route;
 mod search;
+mod seat;
 mod sheet;
 mod study;
 mod trainer;
@@ -136,6 +137,9 @@ impl Builder<'_> {
             Screen::Pin(entry) => self.pin(entry),
             Screen::Trainer(screen) => self.trainer(screen),
             Screen::Lead(leading) => self.lead(leading),
+            Screen::Door(doorway) => self.seat_door(doorway),
+            Screen::Seat(seated) => self.seat(seated),
+            Screen::Wall(wall) => self.wall_screen(wall),
             Screen::Check(screen) => self.checking(screen),
             Screen::Arriving => self.arriving(),
             Screen::Newcomer => self.newcomer(),

@@ -12,6 +12,7 @@ impl Builder<'_> {
     pub(super) fn notice(self, notice: &Notice) -> Block {
         let (tone, text) = match notice {
             Notice::Pin(told) => return self.pin_notice(*told),
+            Notice::Seat(told) => return self.seat_notice(*told),
             Notice::ChooseFirst => (Tone::Info, self.get("notice-choose-first")),
             Notice::OrderFirst => (Tone::Info, self.get("notice-order-first")),
             Notice::TypeFirst => (Tone::Info, self.get("notice-type-first")),

@@ -44,6 +44,7 @@ impl Builder<'_> {
             (Place::Trainer, _) => "go-trainer",
             (Place::Check, _) => "go-check",
             (Place::Keys, _) => "go-keys",
+            (Place::Session, _) => "seat-go",
             (Place::Goodbye, _) => "go-finish",
         }
     }

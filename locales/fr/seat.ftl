@@ -1,0 +1,47 @@
+# Prendre part à une séance en groupe, sur son propre poste.
+
+seat-go = Rejoindre une séance
+seat-go-detail = Avec le code à quatre chiffres affiché dans la salle.
+seat-door = Rejoindre une séance
+seat-door-what = Tapez le code à quatre chiffres affiché dans la salle, puis Entrée. On peut arriver en retard : vous entrez là où en est le groupe.
+seat-wall-door = Projeter une séance
+seat-wall-door-what = Tapez le code de la séance, puis Entrée. Cet écran montrera la question et les réponses du groupe, sans aucun nom.
+seat-pin = Code de la séance :
+seat-pin-shape = Le code a quatre chiffres. Il est affiché sur l’écran de la salle.
+seat-pin-wrong = Aucune séance ouverte n’a ce code. Regardez l’écran de la salle et tapez-le à nouveau.
+seat-pin-wait = Plusieurs codes faux ont été tapés. Réessayez dans { $minutes ->
+    [one] une minute
+   *[other] { $minutes } minutes
+}, ou demandez à la personne qui anime.
+seat-full = Cette séance est complète. Demandez à la personne qui anime.
+seat-nobody = Aucune séance n’est ouverte ici en ce moment.
+seat-in = Votre réponse est enregistrée. Vous pouvez la changer tant que le vote est ouvert.
+seat-changed = Vous avez changé d’avis ? Entrée envoie votre nouvelle réponse. L’ancienne compte en attendant.
+seat-sure-offer = Êtes-vous sûr de vous ? La touche S le dit, si vous voulez.
+seat-sure = Vous avez dit : plutôt sûr. (touche S pour changer)
+seat-unsure = Vous avez dit : pas sûr. (touche S pour changer)
+seat-key-sure = Sûr ou pas
+seat-second = Deuxième vote : après avoir parlé avec vos voisins, choisissez à nouveau.
+seat-soon = Lisez la question. Le vote va s’ouvrir.
+seat-closed = Le vote est fermé. La suite arrive sur cet écran.
+seat-late = Le vote vient de se fermer : ce dernier choix n’a pas été pris.
+seat-discuss = Les avis sont partagés. Parlez 2 minutes avec votre voisin : expliquez votre choix. Ensuite, vous voterez à nouveau.
+seat-frozen = Un instant : écoutez la personne qui anime. Votre écran reprendra tout seul.
+seat-alone = Vous avancez à votre rythme.
+seat-follow = Revenir où en est le groupe
+seat-help = J’ai besoin d’aide
+seat-help-detail = La personne qui anime le voit, les autres non.
+seat-help-done = Je n’ai plus besoin d’aide
+seat-key-help = Aide discrète
+seat-key-help-done = Plus besoin
+seat-help-comes = Votre appel est parti. La personne qui anime vient vers vous ; les autres ne voient rien.
+seat-hint = UN MOT POUR VOUS
+seat-leave = Quitter la séance
+seat-removed = Vous n’êtes plus dans la séance
+seat-removed-what = La personne qui anime vous en a sorti. Vos réponses sont gardées, et vous pouvez revenir.
+seat-return = Revenir dans la séance
+seat-over = La séance est terminée
+seat-over-kept = Merci d’avoir participé. Ce que vous avez fait compte dans ce module : il reste le quiz final, à faire seul quand vous voulez.
+seat-status = étape { $step } sur { $of }
+seat-yours = votre réponse
+seat-who-first = Pour rejoindre la séance, dites d’abord qui vous êtes.

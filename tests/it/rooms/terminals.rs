@@ -1,0 +1,148 @@
+//! The built program: who leads, people by SSH and by the socket, a wall.
+
+use std::path::Path;
+use std::process::Command;
+
+use crate::pty::player::{Home, Player, Start};
+use crate::ssh::server::Server;
+
+fn start(home: &Home, words: &[&str]) -> Start {
+    let program = env!("CARGO_BIN_EXE_passeport");
+    let words: Vec<&str> = [program].iter().chain(words).copied().collect();
+    Start::under(home, &words)
+}
+
+/// The PIN of the one session in that folder.
+fn pin(data: &Path) -> String {
+    let file = passeport::store::rooms::all(data).pop().unwrap();
+    let text = std::fs::read_to_string(file).unwrap();
+    let (_, rest) = text.split_once("\"pin\":\"").unwrap();
+    rest[..4].to_owned()
+}
+
+/// Leads on until the vote of a question with one right choice is open.
+fn to_a_vote(trainer: &mut Player) {
+    for step in 2..30 {
+        trainer.press("\x1b[C");
+        trainer.wait(&format!("étape {step} sur"));
+        if trainer.shown().contains("Poser la question") {
+            trainer.press("\r");
+            trainer.wait_until("the vote", |player| !player.shown().contains("Poser la question"));
+            if trainer.shown().contains("Compter les mains") {
+                return;
+            }
+        }
+    }
+    panic!("no vote");
+}
+
+/// At the door: the PIN, then the card is noted with a first name.
+fn sits_down(player: &mut Player, pin: &str, name: &str) {
+    player.wait("Code de la séance");
+    player.press(pin);
+    player.press("\r");
+    player.wait("Votre prénom");
+    player.press(name);
+    player.press("\r");
+    player.wait("étape ");
+}
+
+fn answers(player: &mut Player) {
+    player.wait("Valider");
+    player.press("1\r");
+    player.wait("Votre réponse est enregistrée");
+}
+
+#[test]
+fn one_leads_through_a_server_and_others_come_by_ssh_by_the_socket_and_as_the_wall() {
+    let server = Server::open();
+    let mut trainer = start(&server.home, &["lead", "vente-en-ligne", "--trainer", "A"]).play();
+    trainer.wait("étape 1 sur");
+    let pin = pin(&server.home.data());
+    let mut karim = server.visit("seance", Some("karim"));
+    sits_down(&mut karim, &pin, "Karim");
+    let mut lea = start(&server.home, &["join"]).play();
+    lea.wait("dites d’abord qui vous êtes");
+    lea.press("2\r");
+    lea.wait("première fois");
+    lea.press("1\r");
+    sits_down(&mut lea, &pin, "Lea");
+    let mut wall = start(&server.home, &["wall"]).play();
+    wall.wait("Pour participer");
+    let mut far = server.visit("mur", None);
+    far.wait("Code de la séance");
+    far.press(&pin);
+    far.press("\r");
+    far.wait("Pour participer");
+    to_a_vote(&mut trainer);
+    wall.wait("0 réponse sur 2");
+    answers(&mut karim);
+    wall.wait("1 réponse sur 2");
+    answers(&mut lea);
+    far.wait("2 réponses sur 2");
+    for screen in [&wall, &far] {
+        let written = screen.written();
+        assert!(!written.contains("Karim") && !written.contains("Lea"), "names on a wall");
+    }
+    assert!(!karim.written().contains("Lea"), "nobody sees who else is there");
+}
+
+#[test]
+fn who_comes_again_with_the_key_sits_where_the_answer_is() {
+    let server = Server::open();
+    let mut trainer = start(&server.home, &["lead", "vente-en-ligne"]).play();
+    trainer.wait("étape 1 sur");
+    let pin = pin(&server.home.data());
+    let mut karim = server.visit("seance", Some("karim"));
+    sits_down(&mut karim, &pin, "Karim");
+    to_a_vote(&mut trainer);
+    answers(&mut karim);
+    karim.signal("KILL");
+    drop(karim);
+    let mut karim = server.visit("seance", Some("karim"));
+    karim.wait("Code de la séance");
+    karim.press(&pin);
+    karim.press("\r");
+    karim.wait("Votre réponse est enregistrée");
+}
+
+#[test]
+fn a_host_that_is_killed_goes_on_at_the_same_step_with_every_seat() {
+    let home = Home::new();
+    let lead = ["lead", "vente-en-ligne", "--listen", "127.0.0.1:0"];
+    let mut trainer = start(&home, &lead).play();
+    trainer.wait("étape 1 sur");
+    let code = pin(&home.data());
+    let mut lea = start(&home, &["join", &code]).play();
+    lea.wait("Votre prénom");
+    lea.press("Lea\r");
+    lea.wait("étape 1 sur");
+    to_a_vote(&mut trainer);
+    answers(&mut lea);
+    let step = trainer.rows().into_iter().find(|row| row.contains("étape ")).unwrap();
+    let step = step[step.find("étape ").unwrap()..].to_owned();
+    let pid = trainer.pid().to_string();
+    assert!(Command::new("kill").args(["-s", "KILL", &pid]).status().unwrap().success());
+    lea.wait("La séance s’est interrompue");
+    drop((trainer, lea));
+    let mut trainer = start(&home, &lead).play();
+    trainer.wait(step.trim_end());
+    assert_eq!(pin(&home.data()), code, "the same room");
+    let mut lea = start(&home, &["join", &code]).play();
+    lea.wait("Lea");
+    lea.press("\r");
+    lea.wait("Votre réponse est enregistrée");
+}
+
+#[test]
+fn without_a_session_here_one_is_told_what_to_do() {
+    let home = Home::new();
+    for verb in ["join", "wall"] {
+        let output = home.command(&[verb, "4712"]).output().unwrap();
+        assert_eq!(output.status.code(), Some(69));
+        let told = String::from_utf8(output.stderr).unwrap();
+        assert!(told.contains("passeport lead"), "{told}");
+    }
+    let output = home.command(&["join", "47"]).output().unwrap();
+    assert_eq!(output.status.code(), Some(64));
+}
