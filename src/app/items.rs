@@ -12,6 +12,7 @@ mod pin;
 mod placement;
 mod recall;
 mod remote;
+mod results;
 pub mod search;
 mod seat;
 mod sheet;
@@ -21,13 +22,13 @@ use super::act::{Act, Answering, CardAct, PapersAct, Place, RouteAct, Setting, S
 use super::asking::{Asking, Draft, Phase};
 use super::checking::CheckStep;
 use super::model::{Model, Overlay, Question, Visitor};
-use super::screen::{Lesson, OrganisationForm, Paths, Review, Screen};
+use super::screen::{Lesson, OrganisationForm, Paths, Screen};
 use super::seat::SeatAct;
 use super::trainer::Trainer;
 use crate::domain::attempt::Outcome;
 use crate::domain::id::ModuleId;
 use crate::domain::module::Step;
-use crate::domain::record::{Certified, Purpose};
+use crate::domain::record::Certified;
 
 pub use recall::{due, next_on, offered};
 pub use seat::calls_first;
@@ -90,8 +91,8 @@ fn screen_items(model: &Model) -> Vec<Act> {
         Screen::Recall(recall) => {
             recall.asking().map(|asking| asking_items(model, asking, false)).unwrap_or_default()
         }
-        Screen::Results => results_items(model),
-        Screen::Review(review) => review_items(review),
+        Screen::Results => results::results(model),
+        Screen::Review(review) => results::review(review),
         Screen::Paths(shown) => home::paths(model, shown),
         Screen::Passport => home::passport(model),
         Screen::Benefit(_) => vec![Act::Go(Place::Passport)],
@@ -217,39 +218,6 @@ pub fn has_hint(model: &Model, asking: &Asking) -> bool {
 /// Whether the open module ends in a choice of modules: the orientation step.
 fn leads_to_placement(model: &Model) -> bool {
     model.open.as_ref().is_some_and(|open| !model.counts(&open.module.id))
-}
-
-fn results_items(model: &Model) -> Vec<Act> {
-    let quiz = model.here().and_then(|module| module.last_ended());
-    let is_passed = quiz.and_then(|quiz| quiz.ended).unwrap_or(false);
-    let is_check = quiz.is_some_and(|quiz| quiz.purpose == Purpose::Check);
-    let mut items = vec![];
-    if is_check && !is_passed {
-        // Not again today: another day is what makes it worth something.
-        items.push(Act::Study(Study::Corrections));
-        items.push(Act::Go(Place::Home));
-    } else if is_passed {
-        items.extend(leads_to_placement(model).then_some(Act::Go(Place::Placement)));
-        items.push(Act::Go(Place::Home));
-        items.push(Act::Go(Place::Passport));
-        items.push(Act::Study(Study::Corrections));
-    } else {
-        items.push(Act::Study(Study::Corrections));
-        items.push(Act::Study(Study::Quiz));
-        items.push(Act::Go(Place::Home));
-    }
-    items.push(Act::Go(Place::Goodbye));
-    items
-}
-
-fn review_items(review: &Review) -> Vec<Act> {
-    match review.shown {
-        Some(row) if row + 1 < review.rows.len() => {
-            vec![Act::Study(Study::Correction(row + 1)), Act::Study(Study::Corrections)]
-        }
-        Some(_) => vec![Act::Study(Study::Corrections)],
-        None => (0..review.rows.len()).map(|row| Act::Study(Study::Correction(row))).collect(),
-    }
 }
 
 /// How many modules make a Passeport, as the rule of the programme says.
@@ -388,11 +356,12 @@ pub fn is_typing(model: &Model) -> bool {
     model.overlays.is_empty()
         && model.asks_presence().is_none()
         && match &model.screen {
-            Screen::CardEntry(_) | Screen::Card(_) | Screen::Pin(_) => true,
+            Screen::CardEntry(_) | Screen::Card(_) | Screen::Pin(_) | Screen::Door(_) => true,
             Screen::Search(search) => search.shown.is_none(),
             Screen::Trainer(screen) => matches!(screen, Trainer::Locked(_)),
-            Screen::Lead(leading) => leading.face.is_typing(),
-            Screen::Door(_) => true,
+    match &model.screen {
+        Screen::Lead(leading) => lead::way_out(leading),
+        Screen::Wall(_) => Some(('q', Act::Seat(SeatAct::Leave))),
             Screen::Seat(seated) => seated.asking().is_some_and(is_typed),
             Screen::Check(screen) => matches!(screen.step, CheckStep::Typing(_)),
             Screen::Organisation(form) => form.field < OrganisationForm::FIELDS,

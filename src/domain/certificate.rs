@@ -83,8 +83,8 @@ pub struct ModulePassed {
     pub module: ModuleId,
     /// What exactly was read.
     pub edition: Edition,
-    /// How. The player knows [`Obtained::Alone`] and [`Obtained::ByTest`] only: nobody
-    /// tells it yet of a group or an adviser.
+    /// How. The player by itself says [`Obtained::Alone`] and [`Obtained::ByTest`] only:
+    /// a group or a supervision is what an adviser signs.
     pub obtained: Obtained,
     /// When it was begun.
     pub started: Timestamp,

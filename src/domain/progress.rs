@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::attempt::{Outcome, Response, Score};
+use super::attempt::{Outcome, Response};
 use super::id::{AttemptId, CertificateId, ModuleId, ObjectiveId, StepId};
 use super::key::KeyPrint;
 use super::learner::{Organisation, Preferences};
@@ -70,6 +70,8 @@ pub struct ModuleProgress {
     pub solid: Option<Timestamp>,
     /// When it was last tried to confirm it.
     pub checked: Option<Timestamp>,
+    /// Whether it was led in a group session.
+    pub is_in_group: bool,
 }
 
 /// A pass through the lessons of a module.
@@ -129,25 +131,6 @@ pub struct Answer {
     pub at: Timestamp,
 }
 
-/// How a module was passed.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Pass {
-    /// The attempt that passed.
-    pub attempt: AttemptId,
-    /// What it was drawn from.
-    pub edition: Edition,
-    /// The score of that attempt alone.
-    pub score: Score,
-    /// What it had to come to, on that day.
-    pub rule: MasteryRule,
-    /// Whether the quiz was taken before the lessons were read to their end.
-    pub by_test: bool,
-    /// When the learner began: the lessons, or the quiz when it came first.
-    pub started_at: Timestamp,
-    /// When it was passed.
-    pub at: Timestamp,
-}
-
 /// A certificate that was issued.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Certificate {
@@ -183,7 +166,10 @@ impl Progress {
         self.add_given(record);
         self.latest = self.latest.max(record.at);
         match &record.fact {
-            Fact::Joined { .. } | Fact::CardReplaced { .. } | Fact::InRoom { .. } => {}
+            Fact::Joined { .. } | Fact::CardReplaced { .. } => {}
+            Fact::InRoom { module, .. } => {
+                self.modules.entry(module.clone()).or_default().is_in_group = true;
+            }
             Fact::Named { name } => self.name.clone_from(name),
             Fact::Protected { pin } => self.pin.clone_from(pin),
             Fact::Represents { organisation } => self.organisation = Some(organisation.clone()),
@@ -381,6 +367,7 @@ impl ModuleProgress {
                 score: quiz.score(),
                 rule: quiz.rule,
                 by_test: quiz.by_test,
+                is_in_group: self.is_in_group,
                 started_at: lesson_start.unwrap_or(quiz.started_at).min(at),
                 at,
             });
@@ -391,9 +378,11 @@ impl ModuleProgress {
 mod around;
 mod check;
 mod given;
+mod pass;
 mod quiz;
 #[cfg(test)]
 mod tests;
 
 pub use around::{Placement, PlacementAnswer, Recall};
 pub use given::{Given, Occasion};
+pub use pass::Pass;

@@ -255,6 +255,9 @@ fn attestation(
         obtained: match (how.is_supervised, pass.by_test) {
             (true, _) => Obtained::Supervised,
             (false, true) => Obtained::ByTest,
+            // That there was a group is for somebody to say who can look on: the key of
+            // the site alone says less, and nothing that is not so.
+            (false, false) if pass.is_in_group && how.key.is_some() => Obtained::InGroup,
             (false, false) => Obtained::Alone,
         },
         started: whole_seconds(pass.started_at),

@@ -16,7 +16,7 @@ use super::index::{self, Index, Refusal};
 use super::journal::{Found, Journal, Spot};
 use super::lock::Lock;
 use super::roll::{Place, Roll};
-use super::{FORMAT, Healed, IndexState, StoreError, ballast, erase, frame, restore};
+use super::{FORMAT, Healed, IndexState, StoreError, ballast, erase, frame, restore, rooms};
 
 /// Opens the store in `data`; see [`Disk::open`].
 pub(super) fn open(data: &Path) -> Result<Disk, StoreError> {
@@ -268,6 +268,7 @@ fn mend(disk: &mut Disk, compared: Compared, is_wrong: bool) -> Result<(), Store
         {
             disk.index = None;
         }
+        rooms::forget(&disk.data, &disk.erasing)?;
         erase::finish(&disk.data)?;
         disk.healed.quarantined.clear();
         disk.erasing.clear();

@@ -7,24 +7,26 @@
 
 mod asked;
 mod files;
+mod forgetting;
+mod worth;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::StoreError;
 use super::writer::{Line, Reply};
+use super::{Store, StoreError};
 use crate::domain::id::RoomId;
 use crate::domain::live::command::{Command, Join, Lead, Part, Refusal};
 use crate::domain::live::event::RoomRecord;
 use crate::domain::live::hub::{Hub, Role, Seen, Touched};
 use crate::domain::live::opening::Opening;
-use crate::domain::live::room::Room;
 use crate::domain::module::Module;
 use crate::domain::time::Timestamp;
 
 pub use asked::{Entered, Host, RoomReply, RoomRequest, Shelf};
 use files::Kept;
 pub use files::{all, path, read};
+pub(super) use forgetting::forget;
 
 /// A room left open longer than this, in milliseconds, is not gone on with: half a day.
 const FRESH: i64 = 12 * 3_600_000;
@@ -69,7 +71,7 @@ pub(super) struct Rooms {
 impl Rooms {
     /// Takes up what was left open half a day ago at most. Rooms whose names were kept
     /// long enough are removed.
-    pub(super) fn open(host: Option<Host>) -> Self {
+    pub(super) fn open(host: Option<Host>, store: &mut dyn Store) -> Self {
         let mut rooms = Self { host, ..Self::default() };
         let Some(host) = &rooms.host else { return rooms };
         let now = (host.now)();
@@ -84,23 +86,23 @@ impl Rooms {
             }
         }
         for opening in left {
-            rooms.resume(&opening, now);
+            rooms.resume(&opening, (&mut *store, now));
         }
-        rooms.settle();
+        rooms.settle(store);
         rooms
     }
 
-    fn resume(&mut self, opening: &Opening, now: Timestamp) {
+    fn resume(&mut self, opening: &Opening, (store, now): (&mut dyn Store, Timestamp)) {
         let Some(host) = &self.host else { return };
         let Ok(kept) = Kept::find(&host.data, opening.room) else { return };
         let Some(module) = (host.shelf)(&opening.module, &opening.edition) else { return };
-        if Room::fold(&kept.records).is_ok_and(|room| room.ended_at().is_some()) {
-            return;
-        }
-        if let Ok((room, cut)) = self.hub.resume(&kept.records, module, now) {
-            self.kept.insert(room, kept);
-            self.note(room, cut);
-        }
+        let room = opening.room;
+        let Ok((_, cut)) = self.hub.resume(&kept.records, module, now) else { return };
+        self.kept.insert(room, kept);
+        self.note(room, cut);
+        // What a stop kept from being credited is now.
+        let seats = self.hub.room(room).map(|room| room.seats().map(|seat| seat.id).collect());
+        self.credit(store, room, &seats.unwrap_or_default());
     }
 
     fn now(&self) -> Timestamp {
@@ -228,12 +230,15 @@ impl Rooms {
     }
 
     /// Keeps what happened, then shows it, then answers.
-    pub(super) fn settle(&mut self) {
+    pub(super) fn settle(&mut self, store: &mut dyn Store) {
         let fresh = std::mem::take(&mut self.fresh);
-        let mut failed = BTreeMap::new();
+        let (mut failed, mut done) = (BTreeMap::new(), vec![]);
         for (room, fresh) in fresh {
             match self.keep(room, &fresh.records) {
-                Ok(()) => self.show(room, &fresh),
+                Ok(()) => {
+                    self.show(room, &fresh);
+                    done.push((room, fresh));
+                }
                 Err(error) => {
                     self.undo(room);
                     failed.insert(room, error);
@@ -256,6 +261,10 @@ impl Rooms {
             };
             let reply = self.reply(line.number(), owed);
             line.say(Reply::Room(reply));
+        }
+        for (room, fresh) in done {
+            let seats = self.hub.room(room).map(|led| worth::concerned(led, &fresh.records));
+            self.credit(store, room, &seats.unwrap_or_default());
         }
         self.tidy();
     }
@@ -323,6 +332,18 @@ impl Rooms {
                     Some(RoomReply::Whole(Box::new(room.clone()), Arc::clone(module)))
                 });
                 whole.unwrap_or(RoomReply::Refused(Refusal::Over))
+            }
+        }
+    }
+
+    /// These people are forgotten on the disk; now here too.
+    pub(super) fn forgotten(&mut self) {
+        let Some(host) = &self.host else { return };
+        for (room, kept) in &mut self.kept {
+            if let Ok(found) = Kept::find(&host.data, *room)
+                && self.hub.restore(*room, &found.records).is_ok()
+            {
+                *kept = found;
             }
         }
     }

@@ -275,7 +275,8 @@ fn work(
     let opened = catch_unwind(AssertUnwindSafe(open)).unwrap_or_else(|_| Err(broken()));
     match opened {
         Ok(mut store) => {
-            let rooms = catch_unwind(AssertUnwindSafe(|| Rooms::open(host)));
+            let opened = || Rooms::open(host, store.as_mut());
+            let rooms = catch_unwind(AssertUnwindSafe(opened));
             let mut rooms = rooms.unwrap_or_default();
             while let Some(waiting) = letters.take_all() {
                 serve(store.as_mut(), &mut rooms, waiting);
@@ -341,9 +342,13 @@ fn serve(store: &mut dyn Store, rooms: &mut Rooms, waiting: impl IntoIterator<It
             // What was asked before is done before: a session reads its own writes.
             Letter::Ask(line, request) => {
                 batch.commit(store);
-                settle(rooms);
+                settle(rooms, store);
+                let forgets = matches!(request, Request::Erase { .. } | Request::Purge { .. });
                 let answered = catch_unwind(AssertUnwindSafe(|| answer(store, request)));
                 let answered = answered.unwrap_or_else(|_| Err(broken()));
+                if forgets && answered.is_ok() {
+                    within(rooms, Rooms::forgotten);
+                }
                 line.say(answered.unwrap_or_else(Reply::Refused));
             }
             Letter::Connect(line) => line.say(Reply::Opened(store.healed().clone())),
@@ -351,13 +356,13 @@ fn serve(store: &mut dyn Store, rooms: &mut Rooms, waiting: impl IntoIterator<It
         }
     }
     batch.commit(store);
-    settle(rooms);
+    settle(rooms, store);
 }
 
 /// Answers whoever waits for a group session.
-fn settle(rooms: &mut Rooms) {
+fn settle(rooms: &mut Rooms, store: &mut dyn Store) {
     if rooms.is_owing() {
-        within(rooms, Rooms::settle);
+        within(rooms, |rooms| rooms.settle(store));
     }
 }
 

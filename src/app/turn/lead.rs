@@ -34,7 +34,7 @@ impl Turn<'_> {
                 self.seat_refused(refusal);
             }
             RoomNews::Wait(minutes) => self.pins_wait(minutes),
-            RoomNews::Door { errand, pin } => self.to_session(errand, pin),
+            RoomNews::Door { errand, pin } => self.come_to_session(errand, pin),
             RoomNews::Failed(trouble) => {
                 self.room_answered();
                 self.model.notice = Some(Notice::NotSaved(trouble));

@@ -174,7 +174,7 @@ impl Turn<'_> {
             Place::Trainer => self.trainer(),
             Place::Check => self.begin_check(),
             Place::Keys => self.go(Screen::Keys),
-            Place::Session => self.to_session(Errand::Sit, None),
+            Place::Session => self.come_to_session(Errand::Sit, None),
             Place::Goodbye => self.goodbye(),
         }
     }

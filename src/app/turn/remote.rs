@@ -34,13 +34,11 @@ impl Turn<'_> {
         if self.model.screen != Screen::Arriving {
             return;
         }
-        match found {
-            Some(learner) => self.expect(learner),
-            None => {
-                self.go(Screen::Newcomer);
-                self.session_waits();
-            }
+        if let Some(learner) = found {
+            return self.expect(learner);
         }
+        self.go(Screen::Newcomer);
+        self.session_waits();
     }
 
     /// Nothing can be kept or found: whoever is on the way in looks around.

@@ -68,7 +68,7 @@ impl Turn<'_> {
 
     /// To the door, or straight in by that PIN. Whoever is still being looked up goes
     /// there once that is done.
-    pub(super) fn to_session(&mut self, errand: Errand, pin: Option<Pin>) {
+    pub(super) fn come_to_session(&mut self, errand: Errand, pin: Option<Pin>) {
         // On one's own machine, whoever is known says first who it is.
         let is_unsaid = errand == Errand::Sit
             && self.model.profile.remembers
@@ -102,7 +102,7 @@ impl Turn<'_> {
     /// Goes where one wanted to before one was known.
     pub(super) fn session_waits(&mut self) {
         if let Some((errand, pin)) = self.model.pending.session.take() {
-            self.to_session(errand, pin);
+            self.come_to_session(errand, pin);
         }
     }
 
@@ -119,7 +119,7 @@ impl Turn<'_> {
             SeatAct::Follow => self.take_part(Part::Move(None)),
             SeatAct::Return => {
                 let pin = seated(self.model).map(|seated| seated.seen.public.pin);
-                self.to_session(Errand::Sit, pin);
+                self.come_to_session(Errand::Sit, pin);
             }
             SeatAct::Leave => self.leave_seat(),
         }
@@ -233,11 +233,11 @@ impl Turn<'_> {
 
     /// The first name that was left with the card is for the one who leads.
     pub(super) fn named_in_session(&mut self, records: &[LearningRecord]) {
-        let names = records.iter().filter_map(|record| match &record.fact {
+        let mut names = records.iter().filter_map(|record| match &record.fact {
             Fact::Named { name } => Some(name.clone()),
             _ => None,
         });
-        let name = names.last().filter(|_| seated(self.model).is_some());
+        let name = names.next_back().filter(|_| seated(self.model).is_some());
         if let Some(name) = name {
             self.take_part(Part::Name(name));
         }
@@ -339,10 +339,10 @@ impl Turn<'_> {
             }
             Refusal::Full if is_at_door => self.say(SeatNotice::Full),
             _ if is_at_door => self.say(SeatNotice::Nobody),
-            Refusal::NotOpen | Refusal::Frozen | Refusal::Elsewhere => {
-                if seated(self.model).is_some() {
-                    self.say(SeatNotice::Closed);
-                }
+            Refusal::NotOpen | Refusal::Frozen | Refusal::Elsewhere
+                if seated(self.model).is_some() =>
+            {
+                self.say(SeatNotice::Closed);
             }
             _ => {}
         }

@@ -85,8 +85,8 @@ pub(super) fn meanwhile(
     let args = ServeArgs { listen: listen.clone(), metrics: None, status: false };
     let (serving, fingerprint) = match serving(&args, globals, &text) {
         Ok((serving, fingerprint)) => {
-            let (addresses, inherited, metrics) = (listen, None, None);
-            (Serving { addresses, inherited, metrics, ..serving }, fingerprint)
+            let (addresses, metrics, inherited) = (listen, None, None);
+            (Serving { addresses, metrics, inherited, ..serving }, fingerprint)
         }
         Err(code) => return code,
     };

@@ -125,7 +125,9 @@ fn letter_label(act: &Act) -> &'static str {
         Act::Show(Overlay::Help) => "help",
         Act::Listen => "listen-key",
         Act::Show(Overlay::Terms) => "terms",
-        Act::Go(Place::Goodbye) | Act::Lead(LeadAct::Leave) => "key-finish",
+        Act::Go(Place::Goodbye) | Act::Lead(LeadAct::Leave) | Act::Seat(SeatAct::Leave) => {
+            "key-finish"
+        }
         Act::Go(Place::Settings) | Act::Set(Setting::Display) => "key-settings",
         Act::Go(Place::Search) => "key-search",
         Act::Study(Study::Previous) | Act::Lead(LeadAct::Previous) => "key-previous",
@@ -141,7 +143,6 @@ fn letter_label(act: &Act) -> &'static str {
         Act::Seat(SeatAct::Sure) => "seat-key-sure",
         Act::Seat(SeatAct::Help(true)) => "seat-key-help",
         Act::Seat(SeatAct::Help(false)) => "seat-key-help-done",
-        Act::Seat(SeatAct::Leave) => "key-finish",
         _ => "key-back",
     }
 }

@@ -70,6 +70,18 @@ pub(super) fn whole(records: Vec<RoomRecord>) -> Vec<RoomRecord> {
     records.into_iter().take_while(follows).collect()
 }
 
+/// The text of these records. Each begins with a line end: a line that was cut before
+/// stays alone.
+pub(super) fn lines(records: &[RoomRecord]) -> io::Result<Vec<u8>> {
+    let mut text = vec![];
+    for record in records {
+        text.push(b'\n');
+        serde_json::to_writer(&mut text, record).map_err(io::Error::other)?;
+    }
+    text.push(b'\n');
+    Ok(text)
+}
+
 /// The file of a room, with what is known to be in it.
 #[derive(Debug, Default)]
 pub(super) struct Kept {
@@ -114,13 +126,7 @@ impl Kept {
         records: &[RoomRecord],
     ) -> Result<(), StoreError> {
         let path = path(data, room);
-        // Each begins with a line end: a line that was cut before stays alone.
-        let mut text = vec![];
-        for record in records {
-            text.push(b'\n');
-            serde_json::to_writer(&mut text, record).map_err(io::Error::other).at(&path)?;
-        }
-        text.push(b'\n');
+        let text = lines(records).at(&path)?;
         let is_new = self.length == 0;
         let mut file = if is_new {
             make_folder(&data.join(FOLDER))?;

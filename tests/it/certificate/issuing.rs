@@ -36,6 +36,7 @@ fn pass(module: &str) -> (ModuleId, Pass) {
         score: Score { right: 9, of: 10 },
         rule: MasteryRule { drawn: 10, right: 9 },
         by_test: false,
+        is_in_group: false,
         started_at: at("2026-11-21T09:00:00Z"),
         at: at("2026-11-21T10:10:00Z"),
     };
