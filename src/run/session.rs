@@ -14,6 +14,7 @@ use super::voice::Voice;
 use super::{listing, news, rooms};
 use crate::app::checking::{CheckNews, Checks};
 use crate::app::effect::Effect;
+use crate::app::lead::Usual;
 use crate::app::model::{Around, Machine, Model, Profile, StoreState};
 use crate::app::msg::{Arrived, Msg, News, Stamped};
 use crate::app::watch::Alarm;
@@ -115,6 +116,11 @@ impl Session {
     /// session has its way to the store.
     pub fn arrive(&mut self, arrived: Arrived) {
         self.handle(Msg::Arrived(arrived));
+    }
+
+    /// Says what is usual in the rooms of this place.
+    pub fn lead_as_usual(&mut self, usual: Usual) {
+        self.model.usual = usual;
     }
 
     /// Says where papers may go, when the profile asks each time.
