@@ -34,10 +34,14 @@ pub(super) fn rows(
     meter: Option<Meter>,
     pen: &Pen,
 ) -> Vec<Row> {
-    let large = (pen.fit <= Fit::Plain).then(|| large(value, pen)).flatten();
+    // A number that something counts gives way to what is counted.
+    let most = if meter.is_some() { Fit::Plain } else { Fit::Tight };
+    let large = (pen.fit <= most).then(|| large(value, pen)).flatten();
     let mut rows = match large {
         Some(mut rows) => {
-            rows.insert(0, Row::default());
+            if pen.fit < Fit::Tight {
+                rows.insert(0, Row::default());
+            }
             rows.splice(0..0, pen.rows(label, Role::Heading, 0));
             rows
         }

@@ -8,7 +8,7 @@
 //!    Ana       ─ • • ─ •            a répondu
 //! ```
 
-use crate::paint::row::{Pen, Row, spaces};
+use crate::paint::row::{Fit, Pen, Row, spaces};
 use crate::paint::theme::Role;
 use crate::paint::wrap::{Line, clip, line_width, wrap};
 use crate::scene::{People, Someone, Square};
@@ -178,6 +178,6 @@ fn legend(people: &People, pen: &Pen) -> Vec<Row> {
             _ => rows.extend(wrap(&entry, pen.width)),
         }
     }
-    let air = (!rows.is_empty()).then(Row::default);
+    let air = (!rows.is_empty() && pen.fit < Fit::Tight).then(Row::default);
     air.into_iter().chain(rows.into_iter().map(Row::new)).collect()
 }
