@@ -59,7 +59,9 @@ fn large(value: &str, pen: &Pen) -> Option<Vec<Row>> {
     let mut lines = vec![String::new(); TALL];
     for sign in value.chars() {
         if sign == ' ' {
-            lines.iter_mut().for_each(|line| line.push_str("  "));
+            for line in &mut lines {
+                line.push_str("  ");
+            }
             continue;
         }
         let dots = dots(sign)?;
