@@ -119,6 +119,7 @@ lead-add-field = Vorname:
 lead-hint = Ein Hinweis für { $name }
 lead-hint-private = Niemand sonst sieht ihn: weder die anderen noch das Bild für alle.
 lead-hint-field = Ihr Hinweis:
+lead-write-first = Schreiben Sie zuerst ein paar Wörter.
 lead-send = Schicken
 lead-word-coming = Ich komme.
 lead-word-reread = Lesen Sie die Frage noch einmal langsam, Satz für Satz.

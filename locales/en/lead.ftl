@@ -119,6 +119,7 @@ lead-add-field = First name:
 lead-hint = A word for { $name }
 lead-hint-private = Nobody else will see it: neither the room nor the projected screen.
 lead-hint-field = Your word:
+lead-write-first = Write a few words first.
 lead-send = Send
 lead-word-coming = I am on my way.
 lead-word-reread = Read the question again slowly, one sentence at a time.

@@ -143,6 +143,7 @@ lead-add-field = Prénom :
 lead-hint = Un mot pour { $name }
 lead-hint-private = Personne d’autre ne le verra : ni la salle, ni l’écran projeté.
 lead-hint-field = Votre mot :
+lead-write-first = Écrivez d’abord quelques mots.
 lead-send = Envoyer
 lead-word-coming = J’arrive.
 lead-word-reread = Relisez la question lentement, une phrase à la fois.

@@ -16,6 +16,8 @@ pub enum Notice {
     OrderFirst,
     /// Type an answer first.
     TypeFirst,
+    /// Write something first.
+    WriteFirst,
     /// Type a number, and nothing else.
     NumberFirst,
     /// This card is not known here; attempts left.

@@ -2,6 +2,8 @@
 //! `(data: "/srv/passeport", glyphs: "vt")`; an option or a variable of the
 //! environment counts more than what it says.
 
+mod room;
+
 use std::io;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
@@ -15,6 +17,8 @@ use serde::{Deserialize, Deserializer};
 use super::globals::{ColourLevel, GlyphLevel, Size};
 use super::{Globals, exit, help};
 use crate::text::Text;
+
+pub(super) use room::Room;
 
 /// No configuration is longer, in bytes.
 const MOST_BYTES: u64 = 64 * 1024;
@@ -40,6 +44,7 @@ pub(super) struct Config {
     size: Option<Size>,
     kiosk: Option<Kiosk>,
     ssh: Option<Ssh>,
+    room: Option<Room>,
 }
 
 /// What the file says about serving by SSH. What it does not say is as usual.
@@ -210,8 +215,8 @@ pub(super) fn apply(config: Config, globals: &mut Globals, matches: &ArgMatches)
         let source = matches.value_source(name);
         matches!(source, Some(ValueSource::CommandLine | ValueSource::EnvVariable))
     };
-    let Config { data, modules, export, locale, linear, json, glyphs, colours, size, kiosk, ssh } =
-        config;
+    let Config { data, modules, export, locale, linear, json, glyphs, colours, size, .. } = config;
+    let Config { kiosk, ssh, room, .. } = config;
     globals.data = globals.data.take().or(data);
     globals.modules = globals.modules.take().or(modules);
     globals.export = globals.export.take().or(export);
@@ -221,6 +226,7 @@ pub(super) fn apply(config: Config, globals: &mut Globals, matches: &ArgMatches)
     globals.size = globals.size.or(size);
     globals.kiosk = kiosk.unwrap_or_default();
     globals.ssh = ssh.unwrap_or_default();
+    globals.room = room.unwrap_or_default();
     if let Some(linear) = linear.filter(|_| !is_said("linear")) {
         globals.linear = linear;
     }

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use clap::builder::FalseyValueParser;
 use clap::{Args, ValueEnum};
 
-use super::config::{Kiosk, Ssh};
+use super::config::{Kiosk, Room, Ssh};
 use crate::paint::{Colours, Glyphs};
 use crate::run::outlet::sticks::System;
 use crate::run::outlet::{Outlet, Printer, Sticks};
@@ -51,6 +51,9 @@ pub struct Globals {
     /// What the configuration says about serving by SSH.
     #[arg(skip)]
     pub(super) ssh: Ssh,
+    /// What the configuration says about group sessions.
+    #[arg(skip)]
+    pub(super) room: Room,
 }
 
 /// Which signs the terminal can show.

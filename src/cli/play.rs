@@ -74,6 +74,7 @@ pub(super) fn begun(
         None => session,
     };
     session.offer(globals.outlet());
+    session.lead_as_usual(globals.room.0.clone());
     if !is_linear && profile.may_speak {
         session.give_voice(Voice::find(|name| std::env::var_os(name)));
     }

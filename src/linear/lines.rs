@@ -81,12 +81,7 @@ impl<'a> Lines<'a> {
                     self.push(line);
                 }
             }
-            Block::People(people) => {
-                self.push(people.title.text());
-                for someone in &people.rows {
-                    self.push(someone.said.text());
-                }
-            }
+            Block::People(people) => self.people(people),
             Block::Figure { words, .. } => self.push(words.text()),
             Block::Stamps(stamps) => {
                 for (place, stamp) in stamps.iter().enumerate() {
@@ -117,6 +112,13 @@ impl<'a> Lines<'a> {
             line.push_str(&before);
         }
         line
+    }
+
+    fn people(&mut self, people: &People) {
+        self.push(people.title.text());
+        for someone in &people.rows {
+            self.push(someone.said.text());
+        }
     }
 
     /// Whoever is not as before: beside the body, only those who want somebody to come.

@@ -69,17 +69,32 @@ pub(super) struct Areas {
 }
 
 impl Areas {
-    /// Gives the body's right part away. `area` is the whole screen.
-    pub(super) fn make_room_beside(&mut self, area: Rect) {
+    /// Lets the body be as wide as the screen: what is in columns is read across.
+    /// `area` is the whole screen.
+    pub(super) fn widen(&mut self, area: Rect) {
+        let (canvas, left) = self.stretch(area);
+        let width = canvas.saturating_sub(6);
+        self.body = Rect { x: left + 3, width, ..self.body };
+        self.frame_width = width;
+    }
+
+    /// Stretches what frames the body; gives the columns in use, and the first.
+    fn stretch(&mut self, area: Rect) -> (u16, u16) {
         let canvas = area.width.min(WIDE_CANVAS);
         let left = area.x + (area.width - canvas) / 2;
-        let room = canvas.saturating_sub(4 + BETWEEN);
-        let side = (canvas * 3 / 8).max(LEAST_SIDE);
-        let body = room.saturating_sub(side).min(TEXT_WIDTH);
         let wide = |row: Rect| Rect { x: left + 1, width: canvas.saturating_sub(2), ..row };
         self.header = wide(self.header);
         self.footer = wide(self.footer);
         self.meter = self.meter.map(wide);
+        (canvas, left)
+    }
+
+    /// Gives the body's right part away. `area` is the whole screen.
+    pub(super) fn make_room_beside(&mut self, area: Rect) {
+        let (canvas, left) = self.stretch(area);
+        let room = canvas.saturating_sub(4 + BETWEEN);
+        let side = (canvas * 3 / 8).max(LEAST_SIDE);
+        let body = room.saturating_sub(side).min(TEXT_WIDTH);
         self.body = Rect { x: left + 2, width: body, ..self.body };
         self.frame_width = body;
         let x = self.body.right() + BETWEEN;

@@ -30,7 +30,7 @@ pub use layout::{LEAST_HEIGHT, LEAST_WIDTH, TEXT_WIDTH};
 pub use regions::{Target, target_at};
 pub use theme::Colours;
 
-use crate::scene::{Contrast, Scene};
+use crate::scene::{Block, Contrast, Scene};
 use body::Body;
 use layout::{Areas, Class};
 use theme::{Role, Theme};
@@ -159,12 +159,16 @@ fn plan(
     // Few words stand beside a code: less room is enough.
     let class = class.or(is_beside_a_code.then_some(Class::Small))?;
     let has_side = !scene.side.is_empty() && class == Class::Full;
-    let canvas = if has_side { layout::WIDE_CANVAS } else { layout::CANVAS_WIDTH };
+    let is_map = |block: &Block| matches!(block, Block::People(people) if people.is_map);
+    let is_wide = class == Class::Full && scene.body.iter().any(is_map);
+    let canvas = if has_side || is_wide { layout::WIDE_CANVAS } else { layout::CANVAS_WIDTH };
     let width = area.width.min(canvas).saturating_sub(2);
     let footer = bars::Footer::lay_out(&scene.footer, look, class, width);
     let mut areas = layout::share(area, class, look, scene.meter.is_some(), footer.height());
     if has_side {
         areas.make_room_beside(area);
+    } else if is_wide {
+        areas.widen(area);
     }
     Some((class, areas, footer))
 }

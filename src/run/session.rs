@@ -14,7 +14,7 @@ use super::voice::Voice;
 use super::{listing, news, rooms};
 use crate::app::checking::{CheckNews, Checks};
 use crate::app::effect::Effect;
-use crate::app::lead::RoomNews;
+use crate::app::lead::{RoomNews, Usual};
 use crate::app::model::{Around, Machine, Model, Profile, StoreState};
 use crate::app::msg::{Arrived, Msg, News, Stamped};
 use crate::app::seat::Errand;
@@ -129,6 +129,11 @@ impl Session {
     /// Leads to the door of a group session, or straight in by that PIN.
     pub fn go_to_session(&mut self, errand: Errand, pin: Option<Pin>) {
         self.handle(Msg::Room(RoomNews::Door { errand, pin }));
+    }
+
+    /// Says what is usual in the rooms of this place.
+    pub fn lead_as_usual(&mut self, usual: Usual) {
+        self.model.usual = usual;
     }
 
     /// Says where papers may go, when the profile asks each time.

@@ -16,6 +16,7 @@ use std::time::Duration;
 use passeport::app::act::{Act, Place, Setting};
 use passeport::app::items;
 use passeport::app::key::Key;
+use passeport::app::lead::Usual;
 use passeport::app::model::{Model, Profile};
 use passeport::app::msg::Msg;
 use passeport::app::trainer::Desk as Page;
@@ -381,6 +382,13 @@ impl Visit {
     /// Papers may go there.
     pub(crate) fn offer(&mut self, outlet: Outlet) {
         self.session.offer(outlet);
+    }
+
+    /// Something else is usual in the rooms of this place.
+    pub(crate) fn leads_as_usual(&mut self, change: impl Fn(&mut Usual)) {
+        let mut usual = Usual::default();
+        change(&mut usual);
+        self.session.lead_as_usual(usual);
     }
 
     /// The words of the session.

@@ -1,9 +1,11 @@
 //! Group sessions: the machine itself, what each one may see of it, what is left of it.
 
+mod console;
 mod credit;
 mod lead;
 mod model;
 mod room;
+mod wall;
 mod xapi;
 
 use std::sync::Arc;

@@ -120,7 +120,7 @@ impl Turn<'_> {
         let Screen::Lead(leading) = &self.model.screen else { return };
         let Face::Hint { seat, line } = &leading.face else { return };
         if line.is_blank() {
-            self.model.notice = Some(Notice::TypeFirst);
+            self.model.notice = Some(Notice::WriteFirst);
             return;
         }
         let (seat, word) = (*seat, Prose::plain(line.value().trim()));
@@ -152,7 +152,7 @@ impl Turn<'_> {
         let Screen::Lead(leading) = &self.model.screen else { return };
         let Face::Adding(line) = &leading.face else { return };
         if line.is_blank() {
-            self.model.notice = Some(Notice::TypeFirst);
+            self.model.notice = Some(Notice::WriteFirst);
             return;
         }
         let (learner, name) = (self.entropy.learner(), Some(line.value().trim().to_owned()));

@@ -143,7 +143,8 @@ fn serving(args: &ServeArgs, globals: &Globals, text: &Text) -> Result<(Serving,
         Arc::clone(text.bundles()),
         (data.clone(), globals.export_folder()),
         store::spawn_hosting(move || Ok(Box::new(disk)), host),
-    );
+    )
+    .leading(globals.room.0.clone());
     let roles = globals.ssh.roles.clone().unwrap_or_else(|| data.join(ROLES));
     let mut salt = [0; 16];
     salt.iter_mut().zip(Machine.bytes()).for_each(|(to, from)| *to = from);

@@ -9,6 +9,7 @@ use tokio::sync::{Semaphore, oneshot};
 use super::figures::Figures;
 use super::gallery::Gallery;
 use super::inbox::Replies;
+use crate::app::lead::Usual;
 use crate::app::model::Profile;
 use crate::content::Catalogue;
 use crate::domain::learner::Preferences;
@@ -33,6 +34,8 @@ pub struct Hall {
     /// How all sessions together are.
     pub figures: Figures,
     pub(super) gallery: Gallery,
+    /// What is usual in the rooms of this place.
+    usual: Usual,
     /// Who may do slow work at once: deriving a key takes memory as well as time.
     workers: Arc<Semaphore>,
 }
@@ -54,8 +57,15 @@ impl Hall {
             writer: Mutex::new(Some(writer)),
             figures: Figures::default(),
             gallery: Gallery::default(),
+            usual: Usual::default(),
             workers: Arc::new(Semaphore::new(threads)),
         }
+    }
+
+    /// The same, where something else is usual in group sessions.
+    #[must_use]
+    pub fn leading(self, usual: Usual) -> Self {
+        Self { usual, ..self }
     }
 
     /// The words in one language.
@@ -83,7 +93,9 @@ impl Hall {
             data: self.data.clone(),
             export,
         };
-        Session::new(setup, profile, preferences).deferring()
+        let mut session = Session::new(setup, profile, preferences).deferring();
+        session.lead_as_usual(self.usual.clone());
+        session
     }
 
     /// A way to the store; none once it is closed.

@@ -34,10 +34,14 @@ pub(super) fn rows(
     meter: Option<Meter>,
     pen: &Pen,
 ) -> Vec<Row> {
-    let large = (pen.fit <= Fit::Plain).then(|| large(value, pen)).flatten();
+    // A number that something counts gives way to what is counted.
+    let most = if meter.is_some() { Fit::Plain } else { Fit::Tight };
+    let large = (pen.fit <= most).then(|| large(value, pen)).flatten();
     let mut rows = match large {
         Some(mut rows) => {
-            rows.insert(0, Row::default());
+            if pen.fit < Fit::Tight {
+                rows.insert(0, Row::default());
+            }
             rows.splice(0..0, pen.rows(label, Role::Heading, 0));
             rows
         }
@@ -55,7 +59,9 @@ fn large(value: &str, pen: &Pen) -> Option<Vec<Row>> {
     let mut lines = vec![String::new(); TALL];
     for sign in value.chars() {
         if sign == ' ' {
-            lines.iter_mut().for_each(|line| line.push_str("  "));
+            for line in &mut lines {
+                line.push_str("  ");
+            }
             continue;
         }
         let dots = dots(sign)?;

@@ -22,9 +22,8 @@ pub(super) fn rows(body: &[Block], pen: &Pen) -> Vec<Row> {
         let previous = index.checked_sub(1).and_then(|index| body.get(index));
         let drawn = match block {
             Block::Heading(text) => prose::heading(text, pen),
-            Block::Text(text) | Block::Small(text) => prose::text(text, pen),
             Block::Spare(_) if pen.fit == Fit::Bare => continue,
-            Block::Spare(text) => prose::text(text, pen),
+            Block::Text(text) | Block::Small(text) | Block::Spare(text) => prose::text(text, pen),
             Block::Entries(entries) => {
                 let drawn = entries.iter().map(|entry| prose::text(entry, pen));
                 drawn.reduce(with_gap).unwrap_or_default()

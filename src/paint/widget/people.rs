@@ -8,7 +8,7 @@
 //!    Ana       ─ • • ─ •            a répondu
 //! ```
 
-use crate::paint::row::{Pen, Row, spaces};
+use crate::paint::row::{Fit, Pen, Row, spaces};
 use crate::paint::theme::Role;
 use crate::paint::wrap::{Line, clip, line_width, wrap};
 use crate::scene::{People, Someone, Square};
@@ -96,12 +96,18 @@ impl Columns {
         };
         let least = all.min(SHORT_NAME);
         let roomy = fits(all, 2).or_else(|| fits(least, 2));
-        // Beside the step, what people do counts more than where they were.
-        let state_fits = |(name, cell): &(u16, u16)| {
-            people.is_map || MARK + name + 1 + cell * people.of + 1 + LEAST_STATE <= pen.width
-        };
         let tight = || fits(all, 1).or_else(|| fits(least, 1));
-        let found = roomy.filter(state_fits).or_else(|| tight().filter(state_fits));
+        let states = people.rows.iter().map(|one| line_width(&pen.prose(&one.state, Role::Text)));
+        let whole = states.max().unwrap_or(0);
+        let leaves = |state: u16| {
+            move |(name, cell): &(u16, u16)| {
+                MARK + name + 1 + cell * people.of + 1 + state <= pen.width
+            }
+        };
+        let stated = roomy.filter(leaves(whole)).or_else(|| tight().filter(leaves(whole)));
+        let found = stated.or_else(|| tight().filter(leaves(LEAST_STATE)));
+        // Beside the step, what people do counts more than where they were.
+        let found = found.or_else(|| roomy.or_else(tight).filter(|_| people.is_map));
         let (name, cell, count) = match found {
             Some((name, cell)) => (name, cell, people.of),
             None if people.is_map => (least, 1, pen.width.saturating_sub(MARK + least + 1)),
@@ -178,6 +184,6 @@ fn legend(people: &People, pen: &Pen) -> Vec<Row> {
             _ => rows.extend(wrap(&entry, pen.width)),
         }
     }
-    let air = (!rows.is_empty()).then(Row::default);
+    let air = (!rows.is_empty() && pen.fit < Fit::Tight).then(Row::default);
     air.into_iter().chain(rows.into_iter().map(Row::new)).collect()
 }

@@ -42,34 +42,18 @@ impl Builder<'_> {
             (_, None) => self.lead_reading(leading, module),
         };
         let is_wall = leading.face == Face::Wall && !public.is_over;
-        let place = if is_wall { self.after_wall(&body) } else { body.len() };
+        // On the wall, how to come in stays last.
+        let place = body.len().saturating_sub(usize::from(is_wall));
         body.insert(place, self.items());
-        let place = format!("lead/{}/{}/{:?}", self.face_name(leading), public.step, public.phase);
+        let place = format!("lead/{}/{}/{:?}", face_name(&leading.face), public.step, public.phase);
         let meter = Some(Meter { done: public.step + 1, of: public.of });
-        let status = match is_wall {
-            true => self.wall_status(public),
-            false => self.lead_status(leading),
-        };
+        let status = if is_wall { self.wall_status(public) } else { self.lead_status(leading) };
         let parts = Parts { meter, ..Parts::new(place, module.title.clone(), body) };
         let is_console = leading.face == Face::Console && !public.is_over;
         let side = if is_console { self.lead_side(&leading.seen) } else { vec![] };
         // Beside the people, each row counts, and the status tells the step.
         let meter = parts.meter.filter(|_| side.is_empty());
         Parts { meter, ..parts }.status(status).beside(side)
-    }
-
-    /// Tells the faces apart: another one is read out anew.
-    fn face_name(self, leading: &Leading) -> String {
-        match &leading.face {
-            Face::Console => "console".to_owned(),
-            Face::Wall => "wall".to_owned(),
-            Face::Counting { .. } => "count".to_owned(),
-            Face::Panel(panel) => format!("{panel:?}"),
-            Face::Person(seat) => format!("person {}", seat.0),
-            Face::Hint { seat, .. } => format!("hint {}", seat.0),
-            Face::Adding(_) => "adding".to_owned(),
-            Face::Answering { seat, .. } => format!("answering {}", seat.0),
-        }
     }
 
     /// Where she is, what her watch says, and what people type to come in.
@@ -85,12 +69,6 @@ impl Builder<'_> {
             ("pin", (&pin).into()),
         ];
         self.with(if since.is_some() { "lead-status-since" } else { "lead-status" }, &args)
-    }
-
-    /// The PIN as it is read aloud.
-    fn pin_said(self, public: &Public) -> String {
-        let digits: Vec<String> = public.pin.to_string().chars().map(String::from).collect();
-        digits.join("\u{a0}")
     }
 
     fn lead_over(self, module: &Module) -> Vec<Block> {
@@ -206,4 +184,24 @@ impl Builder<'_> {
             }),
         ]
     }
+}
+
+/// Tells the faces apart: another one is read out anew.
+fn face_name(face: &Face) -> String {
+    match face {
+        Face::Console => "console".to_owned(),
+        Face::Wall => "wall".to_owned(),
+        Face::Counting { .. } => "count".to_owned(),
+        Face::Panel(panel) => format!("{panel:?}"),
+        Face::Person(seat) => format!("person {}", seat.0),
+        Face::Hint { seat, .. } => format!("hint {}", seat.0),
+        Face::Adding(_) => "adding".to_owned(),
+        Face::Answering { seat, .. } => format!("answering {}", seat.0),
+    }
+}
+
+/// The PIN as it is read aloud.
+fn pin_said(public: &Public) -> String {
+    let digits: Vec<String> = public.pin.to_string().chars().map(String::from).collect();
+    digits.join("\u{a0}")
 }

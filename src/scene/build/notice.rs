@@ -16,6 +16,7 @@ impl Builder<'_> {
             Notice::ChooseFirst => (Tone::Info, self.get("notice-choose-first")),
             Notice::OrderFirst => (Tone::Info, self.get("notice-order-first")),
             Notice::TypeFirst => (Tone::Info, self.get("notice-type-first")),
+            Notice::WriteFirst => (Tone::Info, self.get("lead-write-first")),
             Notice::NumberFirst => (Tone::Info, self.get("notice-number-first")),
             Notice::UnknownCard(left) => {
                 (Tone::NotYet, self.with("notice-unknown-card", &[("left", (*left).into())]))

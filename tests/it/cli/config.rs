@@ -74,6 +74,9 @@ fn a_wrong_file_is_told_with_its_place() {
         ("(linear: \"yes\")", "1:", "RON"),
         ("(locale: \"fr\"", "1:", "RON"),
         ("[1, 2]", "1:", "RON"),
+        ("(room: (\n  go_on_over: 130))", "2:", "go_on_over: 130"),
+        ("(room: (pin: \"12\"))", "1:", "4712"),
+        ("(room: (pacing: 1))", "1:", "explain_under"),
         ("(size: \"large\", size: \"normal\")", "1:", "« size »"),
     ] {
         let path = keep(&home, written);

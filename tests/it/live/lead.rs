@@ -5,7 +5,7 @@ use std::fs;
 use crate::harness::{ATELIER, House, Visit};
 use crate::screens::painted;
 use passeport::app::act::Act;
-use passeport::app::lead::{Face, LeadAct, Leading, RoomNews};
+use passeport::app::lead::{Face, LeadAct, Leading, Panel, RoomNews};
 use passeport::app::msg::Msg;
 use passeport::app::screen::Screen;
 use passeport::domain::id::RoomId;
@@ -15,29 +15,29 @@ use passeport::scene::{Block, Scene};
 
 const SIZES: [(u16, u16); 4] = [(80, 24), (40, 15), (120, 40), (50, 18)];
 
-fn begun(house: &House, module: &str) -> Visit {
+pub(crate) fn begun(house: &House, module: &str) -> Visit {
     let mut visit = house.visit();
     begin(&mut visit, module);
     visit
 }
 
-fn begin(visit: &mut Visit, module: &str) {
+pub(crate) fn begin(visit: &mut Visit, module: &str) {
     let module = module.parse().unwrap();
     let trainer = "Mme Roche".to_owned();
     visit.handle(Msg::Room(RoomNews::Begin { module, trainer }));
 }
 
-fn leading(visit: &Visit) -> &Leading {
+pub(crate) fn leading(visit: &Visit) -> &Leading {
     let Screen::Lead(leading) = &visit.model().screen else { panic!("{}", visit.screen()) };
     leading
 }
 
-fn lead(act: LeadAct) -> Act {
+pub(crate) fn lead(act: LeadAct) -> Act {
     Act::Lead(act)
 }
 
 /// Goes on to the first question whose answer is one choice.
-fn to_a_vote(visit: &mut Visit) {
+pub(crate) fn to_a_vote(visit: &mut Visit) {
     for _ in 0..30 {
         if visit.items().first() == Some(&lead(LeadAct::Turn(Phase::Open(Round::First)))) {
             visit.keys("<Enter>");
@@ -102,10 +102,11 @@ fn a_whole_session_with_each_kind_of_question_fits_and_leaves_its_papers() {
             if visit.items().first() == Some(&lead(LeadAct::Leave)) {
                 break;
             }
-            if matches!(leading(&visit).face, Face::Counting { .. }) {
-                visit.keys("2");
-            }
-            visit.keys("<Enter>");
+            match leading(&visit).face {
+                Face::Counting { .. } => visit.keys("2 <Enter>"),
+                Face::Panel(Panel::Ending) => visit.take(&lead(LeadAct::End)),
+                _ => visit.keys("<Enter>"),
+            };
         }
         assert!(leading(&visit).seen.public.is_over, "{}", visit.screen());
         let folder = house.exported().into_iter().next().unwrap();

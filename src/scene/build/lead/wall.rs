@@ -2,6 +2,7 @@
 //! Made of what anybody may see and of the module: nothing else is at hand here.
 
 use super::super::Builder;
+use super::pin_said;
 use crate::domain::live::event::{Phase, Round};
 use crate::domain::live::view::Public;
 use crate::domain::module::Module;
@@ -29,20 +30,15 @@ impl Builder<'_> {
         body
     }
 
-    /// Where the one thing to do stands on the wall: above how to come in.
-    pub(super) fn after_wall(self, body: &[Block]) -> usize {
-        body.len().saturating_sub(1)
-    }
-
     /// What stands in the corner, whatever is below.
     pub(in crate::scene::build) fn wall_status(self, public: &Public) -> Prose {
-        let pin = self.pin_said(public);
+        let pin = pin_said(public);
         self.with("lead-wall-status", &[("pin", (&pin).into())])
     }
 
     /// How to come in, from a machine of the place and from one's own.
     pub(super) fn ways_in(self, public: &Public) -> Prose {
-        let pin = self.pin_said(public);
+        let pin = pin_said(public);
         match &self.model.usual.host {
             Some(host) => {
                 let address = format!("ssh seance@{host}");

@@ -28,15 +28,11 @@ impl Builder<'_> {
             LeadAct::Turn(Phase::Closed { is_shared: true, .. }) => {
                 self.detailed("lead-share", "lead-share-detail")
             }
-            LeadAct::AnswerFor(seat) if self.has_typed(leading, seat) => {
+            LeadAct::AnswerFor(seat) if has_typed(leading, seat) => {
                 Worded::new(self.get("lead-answer-again"))
             }
             act => Worded::new(self.get(word_of(act))),
         }
-    }
-
-    fn has_typed(self, leading: &Leading, seat: SeatId) -> bool {
-        leading.person(seat).is_some_and(|person| person.typed.is_some())
     }
 
     /// In the list: the name and the state. On the console: who asks for help.
@@ -141,4 +137,9 @@ fn word_of(act: LeadAct) -> &'static str {
         | LeadAct::Remove(_)
         | LeadAct::Show(_) => "go-back",
     }
+}
+
+/// Whether an answer was typed for that person already.
+fn has_typed(leading: &Leading, seat: SeatId) -> bool {
+    leading.person(seat).is_some_and(|person| person.typed.is_some())
 }
