@@ -1,5 +1,6 @@
 //! Acts: what the items and letters of a screen do.
 
+use super::attending::AttendAct;
 use super::checking::CheckAct;
 use super::lead::LeadAct;
 use super::model::{Overlay, Question};
@@ -66,6 +67,8 @@ pub enum Act {
     Pin(PinAct),
     /// Do something in the session one leads.
     Lead(LeadAct),
+    /// Do something with a register of attendance.
+    Attend(AttendAct),
     /// Let that key open nothing any more.
     RevokeKey(KeyPrint),
     /// End the session.

@@ -2,8 +2,10 @@
 //! for keys, mouse, screen readers and help alike.
 
 pub mod actions;
+mod attending;
 mod checking;
 mod greeting;
+mod help;
 mod home;
 pub mod lead;
 mod listen;
@@ -19,7 +21,7 @@ mod trainer;
 use super::act::{Act, Answering, CardAct, PapersAct, Place, RouteAct, Setting, Study};
 use super::asking::{Asking, Draft, Phase};
 use super::checking::CheckStep;
-use super::model::{Model, Overlay, Question, Visitor};
+use super::model::{Model, Overlay, Question};
 use super::screen::{Lesson, OrganisationForm, Paths, Review, Screen};
 use super::trainer::Trainer;
 use crate::domain::attempt::Outcome;
@@ -37,32 +39,12 @@ pub fn items(model: &Model) -> Vec<Act> {
         return vec![];
     }
     match model.overlays.last() {
-        Some(Overlay::Help) => help_items(model),
+        Some(Overlay::Help) => help::items(model),
         Some(Overlay::Terms) => vec![Act::Dismiss],
         Some(Overlay::Outside) => outside::items(model),
         Some(Overlay::Confirm(question)) => vec![Act::Dismiss, Act::Confirm(*question)],
         None => screen_items(model),
     }
-}
-
-fn help_items(model: &Model) -> Vec<Act> {
-    let mut items = vec![Act::Dismiss];
-    if model.visitor != Visitor::Nobody && model.screen != Screen::Home {
-        items.push(Act::Go(Place::Home));
-    }
-    items.push(Act::Go(Place::Settings));
-    if model.profile.is_shared && model.visitor != Visitor::Nobody {
-        items.push(Act::Go(Place::Goodbye));
-    }
-    items.extend(trainer::help_item(model));
-    items.extend(checking::way_in(model).filter(|_| model.screen == Screen::Welcome));
-    items.extend(remote::help_item(model));
-    if model.learner().is_some() {
-        items.push(Act::Show(Overlay::Confirm(Question::ReplaceCard)));
-        items.push(Act::Show(Overlay::Confirm(Question::Erase)));
-    }
-    items.extend(greeting::help_item(model));
-    items
 }
 
 fn screen_items(model: &Model) -> Vec<Act> {
@@ -114,6 +96,7 @@ fn screen_items(model: &Model) -> Vec<Act> {
         Screen::Trainer(screen) => trainer::items(screen),
         Screen::Lead(leading) => lead::items(model, leading),
         Screen::Goodbye => home::goodbye(model),
+        Screen::Attend(screen) => attending::items(screen),
         Screen::Check(screen) => checking::items(model, screen),
         Screen::Arriving => vec![],
         Screen::Newcomer => remote::newcomer(model),
@@ -312,6 +295,7 @@ pub fn letters(model: &Model) -> Vec<(char, Act)> {
         Screen::Pin(entry) => letters.push(('r', pin::back(entry))),
         Screen::Trainer(screen) => letters.push(('r', trainer::back(screen))),
         Screen::Lead(leading) => letters.extend(lead::letters(leading)),
+        Screen::Attend(screen) => letters.extend(attending::letters(screen)),
         Screen::Check(screen) => letters.extend(checking::letters(model, screen)),
         Screen::Intro
         | Screen::Results
@@ -386,6 +370,7 @@ pub fn is_typing(model: &Model) -> bool {
             Screen::Search(search) => search.shown.is_none(),
             Screen::Trainer(screen) => matches!(screen, Trainer::Locked(_)),
             Screen::Lead(leading) => leading.face.is_typing(),
+            Screen::Attend(screen) => attending::is_typing(screen),
             Screen::Check(screen) => matches!(screen.step, CheckStep::Typing(_)),
             Screen::Organisation(form) => form.field < OrganisationForm::FIELDS,
             Screen::Lesson(lesson) => {

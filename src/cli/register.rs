@@ -6,20 +6,22 @@ mod mark;
 mod paper;
 mod verify;
 
-use std::io::{self, Write};
+use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
 
 use clap::{Args, Subcommand, ValueEnum};
 use serde_json::{Value, json};
 
-use super::{Globals, exit, opened};
+use super::{Globals, exit, opened, play};
+use crate::app::attending::AttendNews;
+use crate::app::msg::Msg;
 use crate::domain::attendance::{Clock, Half, Person, Register};
 use crate::domain::id::RegisterId;
 use crate::domain::prose;
 use crate::domain::time::{Date, Timestamp};
 use crate::run::registers::{self, Kept, RegisterTrouble};
 use crate::run::world::{Machine, World};
-use crate::run::{attended, clock, opinions, rosters, wording};
+use crate::run::{attended, attending, clock, wording};
 use crate::text::Text;
 
 /// Letters of a register's name that are shown, and needed to remove one.
@@ -138,9 +140,7 @@ impl<'g> Desk<'g> {
         let (today, clock) = clock::here(now);
         let data = globals.data_folder();
         // Names whose day has come go before anything is shown.
-        registers::purge(&data, today);
-        rosters::purge(&data, today);
-        opinions::purge(&data, today);
+        attending::purge(&data, now);
         Self { globals, text: globals.text(), data, now, today, clock }
     }
 
@@ -289,7 +289,8 @@ fn listed(desk: &Desk<'_>, kept: &Kept) -> String {
     };
     let head = register.head();
     let (date, purge) = (head.date.to_string(), wording::date(text, head.purge_on));
-    let state = text.get(if register.is_sealed() { "register-is-sealed" } else { "register-is-open" });
+    let state =
+        text.get(if register.is_sealed() { "register-is-sealed" } else { "register-is-open" });
     let args = [
         ("register", (&name).into()),
         ("date", (&date).into()),
@@ -355,6 +356,10 @@ fn whole(id: RegisterId, register: &Register) -> Value {
 fn show(desk: &Desk<'_>, of: &OfRegister) -> Result<u8, Refused> {
     let wanted = of.register.as_deref();
     let (id, register) = desk.find(wanted, |_| true)?;
+    // On a terminal it is looked after; into a file or a pipe it is written.
+    if !desk.globals.json && io::stdout().is_terminal() && io::stdin().is_terminal() {
+        return Ok(play::attended(desk.globals, Msg::Attend(AttendNews::Show(Some(id)))));
+    }
     let seal = paper::seal_of(&desk.data, id);
     let words = attended::after(&desk.text, (&register, id), seal.as_ref()).text();
     Ok(say(desk, words.trim_end(), &whole(id, &register)))

@@ -50,7 +50,8 @@ impl FromStr for Circled {
 
     fn from_str(text: &str) -> Result<Self, BadCircled> {
         let bad = || BadCircled(text.to_owned());
-        let parts: Vec<&str> = text.split([',', ';', ' ']).filter(|part| !part.is_empty()).collect();
+        let parts: Vec<&str> =
+            text.split([',', ';', ' ']).filter(|part| !part.is_empty()).collect();
         let numbers: Result<Vec<u16>, _> = parts.iter().map(|part| part.parse()).collect();
         let four: [u16; 4] = numbers.map_err(|_| bad())?.try_into().map_err(|_| bad())?;
         let circled = Self(four);
@@ -74,9 +75,8 @@ impl Opinions {
     /// Adds an answer to the open question; false when there is nothing to add, or too much.
     pub fn add(&mut self, answer: &str) -> bool {
         let answer = prose::clean(answer.trim());
-        let is_fit = !answer.is_empty()
-            && answer.chars().count() <= LONGEST
-            && self.next.len() < MOST_WORDS;
+        let is_fit =
+            !answer.is_empty() && answer.chars().count() <= LONGEST && self.next.len() < MOST_WORDS;
         if is_fit {
             self.next.push(answer);
         }

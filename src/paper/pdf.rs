@@ -18,8 +18,8 @@ use krilla::tagging::{
 use krilla::{Document, SerializeSettings};
 
 use super::badge;
-use super::diploma::{Carried, Diploma};
 use super::brush::{Brush, fonts, moment, text_of};
+use super::diploma::{Carried, Diploma};
 use super::layout::{PAGE, Part, Plan, plan};
 use super::letters::Missing;
 use super::shape::{Ink, Outline as Shape};

@@ -42,8 +42,7 @@ pub fn keep(data: &Path, room: &Room, opinions: &Opinions) -> io::Result<()> {
     let folder = folder(data);
     create_folder(&folder)?;
     let opening = room.opening();
-    let kept =
-        Kept { room: opening.room, purge_on: opening.purge_on, opinions: opinions.clone() };
+    let kept = Kept { room: opening.room, purge_on: opening.purge_on, opinions: opinions.clone() };
     // For its owner alone from the first byte on: somebody may have written a name.
     let mut file = tempfile::NamedTempFile::new_in(&folder)?;
     file.write_all(&serde_json::to_vec_pretty(&kept).map_err(io::Error::other)?)?;

@@ -219,7 +219,10 @@ pub fn all(data: &Path) -> Result<Vec<Kept>, RegisterTrouble> {
 ///
 /// # Errors
 /// A [`RegisterTrouble`].
-pub fn of_room(data: &Path, room: RoomId) -> Result<Option<(RegisterId, Register)>, RegisterTrouble> {
+pub fn of_room(
+    data: &Path,
+    room: RoomId,
+) -> Result<Option<(RegisterId, Register)>, RegisterTrouble> {
     let found = all(data)?.into_iter().filter_map(|kept| Some((kept.id, kept.register.ok()?)));
     Ok(found.into_iter().find(|(_, register)| register.head().room == Some(room)))
 }
@@ -238,9 +241,8 @@ pub fn seal(
     super::site::issuer(setup)?;
     let key = papers::site_key(setup, &mut papers::Issue::default())?;
     let now = setup.world.now();
-    let once = |register: &Register| {
-        Ok(if register.is_sealed() { vec![] } else { vec![Entry::Sealed] })
-    };
+    let once =
+        |register: &Register| Ok(if register.is_sealed() { vec![] } else { vec![Entry::Sealed] });
     let register = add(&setup.data, id, once, now).map_err(|why| told(setup, &why))?;
     let path = path(&setup.data, id, SEALED);
     if let Ok(document) = fs::read_to_string(&path) {
@@ -267,6 +269,12 @@ pub fn sealed(data: &Path, id: RegisterId) -> Option<String> {
     fs::read_to_string(path(data, id, SEALED)).ok()
 }
 
+/// The name of a paper about a register.
+pub fn paper_name(id: RegisterId, register: &Register, stem: &str, ending: &str) -> String {
+    let id: String = id.to_string().chars().take(8).collect();
+    format!("{stem}_{}_{id}.{ending}", register.head().date)
+}
+
 /// Writes a paper with names in it: whole or not at all, for its owner alone.
 ///
 /// # Errors
@@ -290,7 +298,9 @@ pub fn erase(data: &Path, id: RegisterId) -> Result<(), RegisterTrouble> {
     let lines = path(data, id, ENDING);
     for path in [path(data, id, SEALED), lines] {
         match fs::remove_file(&path) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(told(&path)(error)),
+            Err(error) if error.kind() != io::ErrorKind::NotFound => {
+                return Err(told(&path)(error));
+            }
             _ => {}
         }
     }
@@ -301,9 +311,8 @@ pub fn erase(data: &Path, id: RegisterId) -> Result<(), RegisterTrouble> {
 /// Removes the registers whose day has come; how many. What cannot be removed now is
 /// tried again the next time.
 pub fn purge(data: &Path, today: Date) -> usize {
-    let over = |kept: &Kept| {
-        kept.register.as_ref().is_ok_and(|register| register.head().purge_on < today)
-    };
+    let over =
+        |kept: &Kept| kept.register.as_ref().is_ok_and(|register| register.head().purge_on < today);
     let all = all(data).unwrap_or_default();
     all.iter().filter(|kept| over(kept)).filter(|kept| erase(data, kept.id).is_ok()).count()
 }

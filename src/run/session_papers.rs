@@ -30,11 +30,7 @@ pub struct Session<'a> {
 
 impl<'a> Session<'a> {
     /// The session of `room`.
-    pub fn new(
-        text: &'a Text,
-        (room, module): (&'a Room, &'a Module),
-        opinions: Opinions,
-    ) -> Self {
+    pub fn new(text: &'a Text, (room, module): (&'a Room, &'a Module), opinions: Opinions) -> Self {
         Self { text, room, module, report: report(room, module), opinions }
     }
 
@@ -290,7 +286,8 @@ pub fn memo_rows(text: &Text, memo: &Memo) -> Vec<(String, String)> {
         ("coop-participants", memo.participants.to_string()),
     ];
     let rows = rows.into_iter().map(|(id, value)| (text.get(id), value));
-    let bands = memo.bands().into_iter().map(|(band, count)| (band_words(text, band), count.to_string()));
+    let bands =
+        memo.bands().into_iter().map(|(band, count)| (band_words(text, band), count.to_string()));
     rows.chain(bands).collect()
 }
 

@@ -53,7 +53,5 @@ pub fn find(data: &Path, wanted: Option<&str>) -> Result<Room, NotOne> {
 pub fn people(room: &Room) -> Vec<Expected> {
     let named = room.seats().filter(|seat| seat.presence != Presence::Removed);
     let named = named.filter_map(|seat| seat.name.clone()).filter(|name| !name.trim().is_empty());
-    named
-        .map(|surname| Expected { surname, first_name: String::new(), company: None })
-        .collect()
+    named.map(|surname| Expected { surname, first_name: String::new(), company: None }).collect()
 }

@@ -1,5 +1,6 @@
 //! Group sessions: the machine itself, what each one may see of it, what is left of it.
 
+mod attendance;
 mod credit;
 mod lead;
 mod model;

@@ -31,6 +31,7 @@ fn field(model: &mut Model) -> Option<&mut Line> {
         Screen::Pin(entry) => Some(&mut entry.line),
         Screen::Trainer(Trainer::Locked(line)) => Some(line),
         Screen::Lead(leading) => leading.face.line_mut(),
+        Screen::Attend(attending) => attending.line_mut(),
         Screen::Check(checking) => checking.line_mut(),
         Screen::Lesson(lesson) => lesson.asking.as_mut().and_then(Asking::line_mut),
         Screen::Quiz(quiz) => quiz.asking.line_mut(),
@@ -382,6 +383,7 @@ impl Turn<'_> {
             Screen::Goodbye => Act::Leave,
             Screen::Card(_) => Act::Card(CardAct::Noted),
             Screen::Lead(_) => Act::Lead(LeadAct::Leave),
+            Screen::Attend(_) => Act::Leave,
             _ => Act::Go(Place::Goodbye),
         };
         self.act(act);

@@ -3,6 +3,7 @@
 mod actions;
 mod answer;
 mod attempts;
+mod attending;
 mod checking;
 mod company;
 mod greeting;
@@ -63,6 +64,7 @@ pub fn update(model: &mut Model, stamped: Stamped) -> Vec<Effect> {
         Msg::Pin(news) => turn.pin_news(news),
         Msg::NoVoice => turn.no_voice(),
         Msg::Room(news) => turn.room_news(news),
+        Msg::Attend(news) => turn.attend_news(news),
         Msg::Check(news) => turn.check_news(news),
         Msg::Touch => {}
         Msg::Tick(number) => turn.tick(number),
@@ -110,6 +112,7 @@ impl Turn<'_> {
             Act::Confirm(question) => self.confirm(question),
             Act::Trainer(act) => self.trainer_act(act),
             Act::Lead(act) => self.lead_act(act),
+            Act::Attend(act) => self.attend_act(act),
             Act::Check(act) => self.check_act(act),
             Act::RevokeKey(key) => self.revoke(key),
             Act::Leave => self.leave(),

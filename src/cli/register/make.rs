@@ -5,11 +5,12 @@ use serde_json::json;
 
 use super::{Desk, OfRegister, Refused, say, short};
 use crate::cli::{exit, play};
-use crate::domain::attendance::{Clock, Entry, Half, Head, Hours, Person, Register, span};
+use crate::domain::attendance::{Clock, Half, Head, Hours, Register, span};
 use crate::domain::id::{ModuleId, RandomId, RegisterId};
 use crate::domain::prose;
 use crate::domain::roster::{Expected, USUAL_DAYS};
 use crate::domain::time::Date;
+use crate::run::attending::numbered;
 use crate::run::sessions::{self, NotOne};
 use crate::run::world::{Machine, World};
 use crate::run::{attended, registers, rosters, site, wording};
@@ -163,14 +164,13 @@ pub(in crate::cli) fn no_session(desk: &Desk<'_>, why: NotOne, wanted: Option<&s
 /// The roster meant, by the beginning of its name.
 pub(in crate::cli) fn roster(desk: &Desk<'_>, wanted: &str) -> Result<rosters::Kept, Refused> {
     let wanted = wanted.trim().to_lowercase();
-    let all = rosters::all(&desk.data)
-        .map_err(|why| Refused(exit::UNAVAILABLE, why.to_string()))?;
+    let all =
+        rosters::all(&desk.data).map_err(|why| Refused(exit::UNAVAILABLE, why.to_string()))?;
     let is_meant =
         |one: &rosters::Kept| !wanted.is_empty() && one.id.to_string().starts_with(&wanted);
     let mut found = all.into_iter().filter(is_meant);
-    let refused = |code, id: &str| {
-        Err(Refused(code, desk.text.with(id, &[("roster", (&wanted).into())])))
-    };
+    let refused =
+        |code, id: &str| Err(Refused(code, desk.text.with(id, &[("roster", (&wanted).into())])));
     match (found.next(), found.next()) {
         (Some(one), None) => Ok(one),
         (None, _) => refused(exit::NO_INPUT, "roster-unknown"),
@@ -181,20 +181,6 @@ pub(in crate::cli) fn roster(desk: &Desk<'_>, wanted: &str) -> Result<rosters::K
 /// What was typed, without what could not be shown.
 pub(in crate::cli) fn cleaned(typed: &str) -> String {
     prose::clean(typed.trim())
-}
-
-/// Everybody with a number, from `first` on.
-pub(in crate::cli) fn numbered(people: &[Expected], first: u16) -> Vec<Entry> {
-    let person = |(number, one): (u16, &Expected)| {
-        Entry::Expects(Person {
-            number,
-            surname: one.surname.clone(),
-            first_name: one.first_name.clone(),
-            company: one.company.clone(),
-            learner: None,
-        })
-    };
-    (first..).zip(people).map(person).collect()
 }
 
 pub(super) fn add(desk: &Desk<'_>, args: &AddArgs) -> Result<u8, Refused> {
@@ -215,8 +201,7 @@ pub(super) fn add(desk: &Desk<'_>, args: &AddArgs) -> Result<u8, Refused> {
     );
     let register = added.map_err(|why| desk.trouble(&why))?;
     let person = register.people().last();
-    let (number, name) =
-        person.map_or((0, String::new()), |one| (one.number, attended::name(one)));
+    let (number, name) = person.map_or((0, String::new()), |one| (one.number, attended::name(one)));
     let args = [("number", number.into()), ("name", (&name).into())];
     let words = desk.text.with("register-added", &args);
     Ok(say(desk, &words, &json!({ "register": id, "number": number, "name": name })))

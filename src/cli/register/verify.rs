@@ -49,7 +49,9 @@ struct Found {
 pub(super) fn run(desk: &Desk<'_>, args: &VerifyArgs) -> Result<u8, Refused> {
     let mut keys: Vec<PublicKey> = vec![];
     for issuer in &args.issuer {
-        keys.extend(verify::read_keys(issuer, &desk.text).map_err(|why| Refused(exit::USAGE, why))?);
+        keys.extend(
+            verify::read_keys(issuer, &desk.text).map_err(|why| Refused(exit::USAGE, why))?,
+        );
     }
     let own = keyfile::list(&desk.data).unwrap_or_default();
     keys.extend(own.into_iter().filter_map(|listed| listed.key.ok()));
@@ -62,7 +64,8 @@ pub(super) fn run(desk: &Desk<'_>, args: &VerifyArgs) -> Result<u8, Refused> {
         }
         Some(path) if path.exists() => {
             let mut bytes = vec![];
-            let file = File::open(path).and_then(|file| file.take(MOST_BYTES).read_to_end(&mut bytes));
+            let file =
+                File::open(path).and_then(|file| file.take(MOST_BYTES).read_to_end(&mut bytes));
             file.map_err(|why| unreadable(desk, path, &why))?;
             of_bytes(desk, &bytes, &keys)
         }
@@ -141,7 +144,8 @@ fn of_document(desk: &Desk<'_>, bytes: &[u8], keys: &[PublicKey]) -> Found {
                 ("register-unknown-key", UNKNOWN)
             };
             let head = sealed.register.head();
-            let (date, at) = (wording::date(&desk.text, head.date), wording::moment(&desk.text, sealed.at));
+            let (date, at) =
+                (wording::date(&desk.text, head.date), wording::moment(&desk.text, sealed.at));
             let key = sealed.keeper.did();
             let args = [
                 ("title", (&head.title).into()),
@@ -164,7 +168,6 @@ fn wrong(desk: &Desk<'_>, error: &RegisterError) -> Found {
         RegisterError::Incomplete(line) => Some(*line),
         _ => None,
     };
-    let code =
-        if matches!(error, RegisterError::Incomplete(_)) { INCOMPLETE } else { ALTERED };
+    let code = if matches!(error, RegisterError::Incomplete(_)) { INCOMPLETE } else { ALTERED };
     Found { code, words: attended::altered(&desk.text, error), line, sealed: None }
 }

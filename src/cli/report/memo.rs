@@ -89,11 +89,7 @@ pub(in crate::cli) enum LevelWord {
     Advanced,
 }
 
-pub(super) fn tell(
-    place: &Place<'_>,
-    args: &MemoArgs,
-    out: &mut dyn Write,
-) -> Result<u8, Refused> {
+pub(super) fn tell(place: &Place<'_>, args: &MemoArgs, out: &mut dyn Write) -> Result<u8, Refused> {
     let led = place.led(args.room.as_deref())?;
     let session = place.session(&led);
     let mut memo = session.memo();

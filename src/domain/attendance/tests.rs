@@ -105,7 +105,10 @@ fn a_register_is_its_lines_and_lines_out_of_order_are_none() {
 fn a_time_of_the_day_is_read_as_people_write_it() {
     assert_eq!(clock("9h05").to_string(), "09:05");
     assert_eq!(clock("23:59").to_string(), "23:59");
-    assert_eq!(["9h", " 9 h 05", "14 h"].map(|t| clock(t).to_string()), ["09:00", "09:05", "14:00"]);
+    assert_eq!(
+        ["9h", " 9 h 05", "14 h"].map(|t| clock(t).to_string()),
+        ["09:00", "09:05", "14:00"]
+    );
     assert_eq!(span("9h-12h30"), Ok((clock("9:00"), clock("12:30"))));
     assert_eq!(span("14 h à 17 h"), Ok((clock("14:00"), clock("17:00"))));
     for bad in ["", "9h", "12h-9h", "9h-9h", "9h-25h", "9-12"] {

@@ -141,10 +141,13 @@ fn draw(brush: &mut Brush<'_>, page: &Page, told: &mut Told) -> Result<(), Missi
                 told.row(row, false);
             }
             Piece::Again(cells) => {
-                let again = |brush: &mut Brush<'_>| cells.iter().try_for_each(|cell| brush.plain(cell));
+                let again =
+                    |brush: &mut Brush<'_>| cells.iter().try_for_each(|cell| brush.plain(cell));
                 brush.aside(ArtifactType::Header, again)?;
             }
         }
     }
-    brush.aside(ArtifactType::Footer, |brush| page.foot.iter().try_for_each(|words| brush.plain(words)))
+    brush.aside(ArtifactType::Footer, |brush| {
+        page.foot.iter().try_for_each(|words| brush.plain(words))
+    })
 }

@@ -65,7 +65,10 @@ pub(super) fn plan(form: &Form) -> Result<Vec<Page>, Missing> {
         // One line only: what is too long for it stands on the paper itself.
         let foot = Words { lines: foot.lines.into_iter().take(1).collect(), ..foot };
         page.foot.push(moved(foot, (MARGIN, place - 12.0)));
-        page.foot.push(moved(words(&pages, style, room + 1.0)?.0, (PAGE.0 - MARGIN - room, place - 12.0)));
+        page.foot.push(moved(
+            words(&pages, style, room + 1.0)?.0,
+            (PAGE.0 - MARGIN - room, place - 12.0),
+        ));
     }
     Ok(flow.pages)
 }

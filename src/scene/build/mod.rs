@@ -5,6 +5,7 @@
 
 mod actions;
 mod answer;
+mod attending;
 mod benefit;
 mod checking;
 mod code;
@@ -136,6 +137,7 @@ impl Builder<'_> {
             Screen::Pin(entry) => self.pin(entry),
             Screen::Trainer(screen) => self.trainer(screen),
             Screen::Lead(leading) => self.lead(leading),
+            Screen::Attend(screen) => self.attending(screen),
             Screen::Check(screen) => self.checking(screen),
             Screen::Arriving => self.arriving(),
             Screen::Newcomer => self.newcomer(),

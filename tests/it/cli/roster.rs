@@ -27,7 +27,8 @@ fn a_roster_is_read_from_each_kind_of_file_and_shows_its_day() {
     }
     let listed = run(&home, &["roster", "list", "--json"]).json();
     assert_eq!(listed.as_array().unwrap().len(), 2, "{listed}");
-    let days = |day: &Value| day.as_str().unwrap().parse::<passeport::domain::time::Date>().unwrap();
+    let days =
+        |day: &Value| day.as_str().unwrap().parse::<passeport::domain::time::Date>().unwrap();
     for one in listed.as_array().unwrap() {
         assert_eq!(days(&one["purge_on"]).days_since(days(&one["brought_on"])), 30);
     }

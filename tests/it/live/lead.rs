@@ -15,7 +15,7 @@ use passeport::scene::{Block, Scene};
 
 const SIZES: [(u16, u16); 4] = [(80, 24), (40, 15), (120, 40), (50, 18)];
 
-fn begun(house: &House, module: &str) -> Visit {
+pub(super) fn begun(house: &House, module: &str) -> Visit {
     let mut visit = house.visit();
     begin(&mut visit, module);
     visit
