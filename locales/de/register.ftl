@@ -88,13 +88,13 @@ register-too-short = »{ $register }« ist zu kurz: Schreiben Sie die ersten ach
 register-erase-sure = Das Verzeichnis { $register } würde hier endgültig gelöscht. Wenn das so sein soll, fügen Sie --yes hinzu.
 register-erased = Das Verzeichnis { $register } ist hier gelöscht.
 register-line = { $register }, { $date }, { $title }, { $people ->
-        [one] 1 Person
+        [one] { $people } Person
        *[other] { $people } Personen
     }, { $state }, Namen gelöscht nach dem { $purge }
 register-is-open = offen
 register-is-sealed = versiegelt
 register-opened = Verzeichnis { $register } ist offen: { $title }, { $people ->
-        [one] 1 Person erwartet
+        [one] { $people } Person erwartet
        *[other] { $people } Personen erwartet
     }. Die Namen werden hier nach dem { $purge } gelöscht.
 register-added = { $number }, { $name }: in das Verzeichnis aufgenommen.
@@ -120,15 +120,15 @@ register-unknown-key = SIEGEL UNVERSEHRT, SCHLÜSSEL UNBEKANNT: { $title }, { $d
 # Wer erwartet wird
 roster-none = Keine Liste.
 roster-line = { $roster }, { $file }, { $count ->
-        [one] 1 Person
+        [one] { $count } Person
        *[other] { $count } Personen
     }, gebracht am { $brought }, gelöscht nach dem { $purge }
 roster-imported = { $count ->
-        [one] 1 Person
+        [one] { $count } Person
        *[other] { $count } Personen
     } auf der Liste { $roster }. Sie wird hier nach dem { $purge } gelöscht.
 roster-into-register = { $count ->
-        [one] 1 Person
+        [one] { $count } Person
        *[other] { $count } Personen
     } in das Verzeichnis aufgenommen. Die Namen werden hier nach dem { $purge } gelöscht.
 roster-ignored = Nicht übernommene Spalten: { $columns }.
@@ -202,3 +202,9 @@ attend-key-sign = Zeichnen
 attend-key-other = Halbtag
 attend-key-add = Hinzufügen
 attend-key-papers = Exportieren
+attend-row-signed = unterschrieben { $clock }
+attend-row-signed-late = unterschrieben { $clock } (verspätet)
+attend-row-seen = gesehen { $clock }
+attend-row-seen-late = gesehen { $clock } (verspätet)
+attend-row-absent = abwesend { $clock }
+attend-usual = Vorschlag: { $value }. Eingabe behält ihn.

@@ -78,16 +78,16 @@ session-seat = Platz { $seat }
 session-kind = Art
 session-what = Was
 session-headline = { $what }. { $count ->
-    [one] 1 Person
+    [one] { $count } Person
    *[other] { $count } Personen
 }.
 session-no-module = Der Text des Moduls { $module }, der behandelt wurde, ist nicht mehr hier: Die Übersicht kann nicht gemacht werden.
 session-line = { $room }, { $date }, { $title }, Code { $pin }, { $seats ->
-    [one] 1 Platz
+    [one] { $seats } Platz
    *[other] { $seats } Plätze
 }, offen, Namen gelöscht nach dem { $purge }
 session-line-over = { $room }, { $date }, { $title }, Code { $pin }, { $seats ->
-    [one] 1 Platz
+    [one] { $seats } Platz
    *[other] { $seats } Plätze
 }, beendet, Namen gelöscht nach dem { $purge }
 slip-counted = Was auf den Zetteln steht:

@@ -88,13 +88,13 @@ register-too-short = “{ $register }” is too short: type the first eight lett
 register-erase-sure = Register { $register } would be removed from here for good. If that is meant, add --yes.
 register-erased = Register { $register } is removed from here.
 register-line = { $register }, { $date }, { $title }, { $people ->
-        [one] 1 person
+        [one] { $people } person
        *[other] { $people } people
     }, { $state }, names removed after { $purge }
 register-is-open = open
 register-is-sealed = sealed
 register-opened = Register { $register } is open: { $title }, { $people ->
-        [one] 1 person expected
+        [one] { $people } person expected
        *[other] { $people } people expected
     }. The names will be removed from here after { $purge }.
 register-added = { $number }, { $name }: added to the register.
@@ -120,15 +120,15 @@ register-unknown-key = SEAL INTACT, KEY UNKNOWN: { $title }, { $date }. { $lines
 # Who is expected
 roster-none = No roster.
 roster-line = { $roster }, { $file }, { $count ->
-        [one] 1 person
+        [one] { $count } person
        *[other] { $count } people
     }, brought on { $brought }, removed after { $purge }
 roster-imported = { $count ->
-        [one] 1 person
+        [one] { $count } person
        *[other] { $count } people
     } on roster { $roster }. It will be removed from here after { $purge }.
 roster-into-register = { $count ->
-        [one] 1 person added
+        [one] { $count } person added
        *[other] { $count } people added
     } to the register. The names will be removed from here after { $purge }.
 roster-ignored = Columns left aside: { $columns }.
@@ -202,3 +202,9 @@ attend-key-sign = Sign
 attend-key-other = Half-day
 attend-key-add = Add
 attend-key-papers = Export
+attend-row-signed = signed { $clock }
+attend-row-signed-late = signed { $clock } (late)
+attend-row-seen = seen { $clock }
+attend-row-seen-late = seen { $clock } (late)
+attend-row-absent = absent { $clock }
+attend-usual = Proposed: { $value }. Enter keeps it.

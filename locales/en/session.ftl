@@ -78,16 +78,16 @@ session-seat = Seat { $seat }
 session-kind = Kind
 session-what = What
 session-headline = { $what }. { $count ->
-    [one] 1 person
+    [one] { $count } person
    *[other] { $count } people
 }.
 session-no-module = The text of the module { $module } that was followed is not here any more: the report cannot be made.
 session-line = { $room }, { $date }, { $title }, code { $pin }, { $seats ->
-    [one] 1 seat
+    [one] { $seats } seat
    *[other] { $seats } seats
 }, open, names removed after { $purge }
 session-line-over = { $room }, { $date }, { $title }, code { $pin }, { $seats ->
-    [one] 1 seat
+    [one] { $seats } seat
    *[other] { $seats } seats
 }, over, names removed after { $purge }
 slip-counted = What the slips say:

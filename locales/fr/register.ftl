@@ -88,13 +88,13 @@ register-too-short = « { $register } » est trop court : écrivez les huit prem
 register-erase-sure = Le registre { $register } serait effacé d’ici pour de bon. Si c’est voulu, ajoutez --yes.
 register-erased = Le registre { $register } est effacé d’ici.
 register-line = { $register }, { $date }, { $title }, { $people ->
-        [one] 1 personne
+        [one] { $people } personne
        *[other] { $people } personnes
     }, { $state }, noms effacés après le { $purge }
 register-is-open = ouvert
 register-is-sealed = scellé
 register-opened = Registre { $register } ouvert : { $title }, { $people ->
-        [one] 1 personne attendue
+        [one] { $people } personne attendue
        *[other] { $people } personnes attendues
     }. Les noms seront effacés d’ici après le { $purge }.
 register-added = { $number }, { $name } : ajouté au registre.
@@ -120,15 +120,15 @@ register-unknown-key = SCEAU INTACT, CLÉ INCONNUE : { $title }, { $date }. { $l
 # Les listes de personnes attendues
 roster-none = Aucune liste.
 roster-line = { $roster }, { $file }, { $count ->
-        [one] 1 personne
+        [one] { $count } personne
        *[other] { $count } personnes
     }, apportée le { $brought }, effacée après le { $purge }
 roster-imported = { $count ->
-        [one] 1 personne
+        [one] { $count } personne
        *[other] { $count } personnes
     } dans la liste { $roster }. Elle sera effacée d’ici après le { $purge }.
 roster-into-register = { $count ->
-        [one] 1 personne ajoutée
+        [one] { $count } personne ajoutée
        *[other] { $count } personnes ajoutées
     } au registre. Les noms seront effacés d’ici après le { $purge }.
 roster-ignored = Colonnes laissées de côté : { $columns }.
@@ -202,3 +202,9 @@ attend-key-sign = Viser
 attend-key-other = Demi-journée
 attend-key-add = Ajouter
 attend-key-papers = Exporter
+attend-row-signed = signé { $clock }
+attend-row-signed-late = signé { $clock } (retard)
+attend-row-seen = vu { $clock }
+attend-row-seen-late = vu { $clock } (retard)
+attend-row-absent = absent { $clock }
+attend-usual = Proposé : { $value }. Entrée le garde.

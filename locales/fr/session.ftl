@@ -78,16 +78,16 @@ session-seat = Place { $seat }
 session-kind = Sorte
 session-what = Quoi
 session-headline = { $what }. { $count ->
-    [one] 1 personne
+    [one] { $count } personne
    *[other] { $count } personnes
 }.
 session-no-module = Le texte du module { $module } qui a été suivi n’est plus ici : le bilan ne peut pas être fait.
 session-line = { $room }, { $date }, { $title }, code { $pin }, { $seats ->
-    [one] 1 place
+    [one] { $seats } place
    *[other] { $seats } places
 }, ouverte, noms effacés après le { $purge }
 session-line-over = { $room }, { $date }, { $title }, code { $pin }, { $seats ->
-    [one] 1 place
+    [one] { $seats } place
    *[other] { $seats } places
 }, terminée, noms effacés après le { $purge }
 slip-counted = Ce que disent les fiches :

@@ -94,6 +94,19 @@ pub struct Heading {
     pub line: Line,
 }
 
+impl Heading {
+    /// What most likely is typed there.
+    pub fn usual(&self, field: HeadField) -> String {
+        match field {
+            HeadField::Organisation => self.head.organisation.clone(),
+            HeadField::Trainer => self.head.trainer.clone(),
+            HeadField::Place => self.head.place.clone(),
+            HeadField::Morning => "9h-12h".to_owned(),
+            HeadField::Afternoon => String::new(),
+        }
+    }
+}
+
 /// A part of the head that is asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum HeadField {

@@ -33,7 +33,7 @@ pub(super) enum RegisterCommand {
     /// Open a register.
     #[command(visible_alias = "nouveau")]
     New(make::NewArgs),
-    /// List the registers, the newest day first.
+    /// List the registers, the one opened last first.
     #[command(visible_alias = "lister")]
     List,
     /// Show who is there.
@@ -161,7 +161,8 @@ impl<'g> Desk<'g> {
         registers::all(&self.data).map_err(|trouble| self.trouble(&trouble))
     }
 
-    /// The register meant; without a name the newest of which `is_usual` holds.
+    /// The register meant; without a name that of today, or the one opened last, of which
+    /// `is_usual` holds.
     pub(super) fn find(
         &self,
         wanted: Option<&str>,
@@ -172,7 +173,15 @@ impl<'g> Desk<'g> {
             let name = wanted.clone().unwrap_or_default();
             Err(Refused(code, self.text.with(id, &[("register", (&name).into())])))
         };
-        let mut found = self.all()?.into_iter().filter(|kept| match &wanted {
+        let mut all = self.all()?;
+        if wanted.is_none() {
+            // That of today comes before one made in advance.
+            let is_today = |kept: &Kept| {
+                kept.register.as_ref().is_ok_and(|register| register.head().date == self.today)
+            };
+            all.sort_by_key(|kept| !is_today(kept));
+        }
+        let mut found = all.into_iter().filter(|kept| match &wanted {
             Some(wanted) => !wanted.is_empty() && kept.id.to_string().starts_with(wanted),
             None => kept.register.as_ref().is_ok_and(&is_usual),
         });

@@ -45,6 +45,22 @@ pub fn said_words(text: &Text, said: Option<&Said>, trainer: &str) -> String {
     text.with(id, &[("clock", (&clock).into()), ("trainer", trainer.into())])
 }
 
+/// The same in few words, where many stand one below the other.
+pub fn short_words(text: &Text, said: Option<&Said>) -> String {
+    let Some((said, mark)) = said.and_then(|said| Some((said, said.mark?))) else {
+        return "–".to_owned();
+    };
+    let clock = clock_words(text, said.clock);
+    let id = match (mark, said.is_late) {
+        (Mark::Signed, false) => "attend-row-signed",
+        (Mark::Signed, true) => "attend-row-signed-late",
+        (Mark::Seen, false) => "attend-row-seen",
+        (Mark::Seen, true) => "attend-row-seen-late",
+        (Mark::Absent, _) => "attend-row-absent",
+    };
+    text.with(id, &[("clock", (&clock).into())])
+}
+
 /// A person's names, as a register writes them.
 pub fn name(person: &Person) -> String {
     let name = format!("{} {}", person.surname.to_uppercase(), person.first_name);

@@ -4,6 +4,7 @@ mod attendance;
 mod credit;
 mod lead;
 mod model;
+mod register;
 mod room;
 mod xapi;
 

@@ -286,15 +286,4 @@ impl Heading {
         self.head.hours.sort_by_key(|hours| hours.half);
         Ok(())
     }
-
-    /// What most likely is typed there.
-    fn usual(&self, field: HeadField) -> String {
-        match field {
-            HeadField::Organisation => self.head.organisation.clone(),
-            HeadField::Trainer => self.head.trainer.clone(),
-            HeadField::Place => self.head.place.clone(),
-            HeadField::Morning => "9h-12h".to_owned(),
-            HeadField::Afternoon => String::new(),
-        }
-    }
 }

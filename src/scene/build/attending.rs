@@ -7,7 +7,7 @@ use crate::app::line::Line;
 use crate::app::screen::Screen;
 use crate::domain::attendance::{Half, Mark, Register};
 use crate::domain::prose::Prose;
-use crate::scene::attendance::{half_words, hours_words, name, said_words};
+use crate::scene::attendance::{half_words, hours_words, name, said_words, short_words};
 use crate::scene::{Block, Field, Tone};
 
 impl Builder<'_> {
@@ -50,12 +50,17 @@ impl Builder<'_> {
                 ("register-afternoon", Some("attend-hours"), "attend-hours-help")
             }
         };
-        let body = vec![
+        let mut body = vec![
             Block::Heading(Prose::plain(&heading.head.title)),
             self.attend_field(label, &heading.line, after),
             self.small(help),
-            self.items(),
         ];
+        // Whoever does not see the field hears what is in it.
+        let usual = heading.usual(heading.field);
+        if !usual.is_empty() {
+            body.push(Block::Small(self.with("attend-usual", &[("value", (&usual).into())])));
+        }
+        body.push(self.items());
         let place = format!("attend/head/{}", heading.field as u8);
         Parts::new(place, self.get("attend-title"), body)
     }
@@ -100,11 +105,8 @@ impl Builder<'_> {
 
     /// What is said of somebody, each half-day after the other.
     fn attend_said(self, register: &Register, number: u16) -> String {
-        let halves =
-            register.head().hours.iter().map(|hours| match register.said(number, hours.half) {
-                None => "–".to_owned(),
-                said => said_words(self.text, said, &register.head().trainer),
-            });
+        let hours = register.head().hours.iter();
+        let halves = hours.map(|hours| short_words(self.text, register.said(number, hours.half)));
         halves.collect::<Vec<_>>().join(" / ")
     }
 

@@ -223,3 +223,49 @@ fn names_go_on_their_day_and_a_register_goes_when_asked() {
     assert!(page.lines().filter(|line| line.starts_with('+')).count() >= 16, "{page}");
     assert!(page.contains("Organisme") && page.contains("....."), "{page}");
 }
+
+/// Sheets, registers and what a session leaves, for other people's readers when
+/// `PASSEPORT_EXAMPLES` names a folder: each with the names that must be read on it.
+#[test]
+fn papers_are_made_for_other_peoples_readers() {
+    let home = Home::new();
+    let id = opened(&home);
+    let mut names = vec!["VIDAL Lucie".to_owned(), "BENALI Fatima".to_owned()];
+    let mut rows = String::from("Nom;Prénom;Structure\n");
+    for number in 1..=60 {
+        names.push(format!("ŒUVRARD{number} Zoë"));
+        rows.push_str(&format!("Œuvrard{number};Zoë;Café n° {number}\n"));
+    }
+    let file = home.path("liste.csv");
+    fs::write(&file, rows).unwrap();
+    ok(&home, &["roster", "import", text(&file), "--register", &id]);
+    ok(&home, &["register", "export", "--sheet"]);
+    let people: Vec<String> = (1..=63).map(|number| number.to_string()).collect();
+    let people: Vec<&str> = people.iter().map(String::as_str).collect();
+    ok(&home, &[&["register", "sign", "--at", "9h04"], &people[..]].concat());
+    ok(&home, &["register", "seal"]);
+    let folder = home.path("papers");
+    let mut made = vec![];
+    for path in files(&folder).into_iter().filter(|path| path.extension().unwrap() == "pdf") {
+        made.push((path, names.clone()));
+    }
+    sessions::kept(&home, &sessions::a_session());
+    for (command, name) in [("session", "bilan"), ("memo", "memo"), ("opinions", "fiche")] {
+        let path = folder.join(format!("{name}.pdf"));
+        sessions::ok(&home, &["report", command, "--pdf", text(&path)]);
+        let words = if command == "session" { crate::live::name(3) } else { String::new() };
+        made.push((path, vec![words]));
+    }
+    assert_eq!(made.len(), 5);
+    for (path, names) in made {
+        let bytes = fs::read(&path).unwrap();
+        assert!(bytes.starts_with(b"%PDF-"));
+        if let Some(folder) = std::env::var_os("PASSEPORT_EXAMPLES") {
+            let folder = Path::new(&folder).join("forms");
+            fs::create_dir_all(&folder).unwrap();
+            let stem = path.file_stem().unwrap();
+            fs::write(folder.join(stem).with_extension("pdf"), bytes).unwrap();
+            fs::write(folder.join(stem).with_extension("names"), names.join("\n")).unwrap();
+        }
+    }
+}
