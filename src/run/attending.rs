@@ -10,6 +10,7 @@ use crate::app::msg::{Msg, Papers};
 use crate::credential::register::{self, Sealed};
 use crate::domain::attendance::{Clock, Entry, Half, Head, Mark, Person, Refusal, Register};
 use crate::domain::id::{LearnerId, RandomId, RegisterId, RoomId};
+use crate::domain::prose;
 use crate::domain::roster::Expected;
 use crate::domain::time::Timestamp;
 use crate::paper::form;
@@ -103,9 +104,20 @@ fn open(setup: &mut Setup, head: Head, people: &[Expected], here: Clock) -> Atte
     kept(setup, id, opened, here)
 }
 
-/// Everybody with a number, from `first` on.
+/// Everybody with a number, from `first` on. Two of one name, as a room may have, are
+/// told apart by a figure.
 pub fn numbered(people: &[Expected], first: u16) -> Vec<Entry> {
-    (first..).zip(people).map(|(number, one)| Entry::Expects(person(number, one, None))).collect()
+    let mut all: Vec<Person> = vec![];
+    for (number, one) in (first..).zip(people) {
+        let mut person = person(number, one, None);
+        let mut figure = 2;
+        while all.iter().any(|other| other.is_named_like(&person)) {
+            person.surname = format!("{} ({figure})", one.surname);
+            figure += 1;
+        }
+        all.push(person);
+    }
+    all.into_iter().map(Entry::Expects).collect()
 }
 
 fn person(number: u16, one: &Expected, learner: Option<LearnerId>) -> Person {
@@ -158,6 +170,18 @@ fn sign_mine(
     }
 }
 
+/// The one person of the roster with that name, in whichever order it is written.
+fn listed<'r>(register: &'r Register, name: &str) -> Option<&'r Person> {
+    let wanted = prose::folded(name.trim());
+    let is_it = |person: &&Person| {
+        let (surname, first) = (&person.surname, &person.first_name);
+        let both = [format!("{surname} {first}"), format!("{first} {surname}")];
+        person.learner.is_none() && both.iter().any(|it| prose::folded(it.trim()) == wanted)
+    };
+    let mut found = register.people().filter(is_it);
+    found.next().filter(|_| found.next().is_none())
+}
+
 fn signing(
     register: &Register,
     (learner, name): (LearnerId, Option<&str>),
@@ -170,6 +194,7 @@ fn signing(
         _ => now,
     };
     let known = register.people().find(|person| person.learner == Some(learner));
+    let known = known.or_else(|| listed(register, name?));
     let mut entries = vec![];
     let number = if let Some(person) = known {
         person.number
@@ -241,6 +266,24 @@ mod tests {
     }
 
     #[test]
+    fn two_of_one_name_in_a_room_are_told_apart() {
+        let one = |surname: &str| Expected {
+            surname: surname.to_owned(),
+            first_name: String::new(),
+            company: None,
+        };
+        let names = |entries: Vec<Entry>| -> Vec<String> {
+            let name = |entry| match entry {
+                Entry::Expects(person) => person.surname,
+                _ => String::new(),
+            };
+            entries.into_iter().map(name).collect()
+        };
+        let people = ["Marie", "Paul", "marie", "Marie"].map(one);
+        assert_eq!(names(numbered(&people, 1)), ["Marie", "Paul", "marie (2)", "Marie (3)"]);
+    }
+
+    #[test]
     fn who_signs_alone_is_found_by_the_card_and_signs_once() {
         let hours = [(Half::Morning, "9h", "12h"), (Half::Afternoon, "14h", "17h")];
         let hours = hours.map(|(half, from, to)| Hours { half, from: clock(from), to: clock(to) });
@@ -270,5 +313,15 @@ mod tests {
         assert_eq!(sign(Some("Fatima"), "9h01"), Err(Refusal::Said));
         assert_eq!(sign(None, "14h"), Ok(1), "known by the card");
         assert_eq!(register.people().count(), 1);
+        // Who stands on the roster is found there, in whichever order the name is written.
+        let brought = [("Le Goff", "Zoé"), ("Petit", "Paul")];
+        for (number, (surname, first_name)) in (2..).zip(brought) {
+            let (surname, first_name) = (surname.to_owned(), first_name.to_owned());
+            let one = Expected { surname, first_name, company: None };
+            register.add(Entry::Expects(person(number, &one, None)), Timestamp(2)).unwrap();
+        }
+        let other = LearnerId::from_entropy(8);
+        let found = signing(&register, (other, Some("zoe LE GOFF")), clock("9h05")).unwrap();
+        assert!(matches!(found.as_slice(), [Entry::Marks { person: 2, .. }]), "{found:?}");
     }
 }
