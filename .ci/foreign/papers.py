@@ -68,6 +68,29 @@ for path in sorted(screens.glob("*.pgm")):
         tell(opencv == [wanted], f"screen {path.stem}, {how}: read by OpenCV")
 tell(len(list(screens.glob("*.pgm"))) >= 10, "there are screens of all kinds")
 
+# Sheets to sign, registers, reports: of several pages, every name on them, each whole.
+forms = sorted((examples / "forms").glob("*.pdf"))
+for page in forms:
+    names = page.with_suffix(".names").read_text().splitlines()
+    code, said, _ = run("qpdf", "--check", page)
+    tell(code == 0, f"{page.name}: sound, says qpdf")
+    _, about, _ = run("pdfinfo", page)
+    facts = dict(line.split(":", 1) for line in about.splitlines() if ":" in line)
+    pages = int(facts["Pages"])
+    wanted = pages > 1 if len(names) > 30 else pages == 1
+    tell(wanted and facts["Tagged"].strip() == "yes", f"{page.name}: {pages} pages, tagged")
+    tell(facts["Page size"].strip().endswith("(A4)"), f"{page.name}: A4")
+    _, fonts, _ = run("pdffonts", page)
+    rows = [row.split() for row in fonts.splitlines()[2:]]
+    tell(rows and all(row[-5] == "yes" for row in rows), f"{page.name}: every font embedded")
+    _, text, _ = run("pdftotext", "-layout", page, "-")
+    words = " ".join(text.split())
+    lost = [name for name in names if name not in words]
+    tell(not lost, f"{page.name}: every name read back by pdftotext {lost[:3]}")
+    tell(text.count("\f") == pages, f"{page.name}: as many pages of text")
+    tell(all(f"{at} / {pages}" in words for at in range(1, pages + 1)), f"{page.name}: pages numbered")
+tell(len(forms) >= 5, "there are sheets, registers, reports, memos and slips")
+
 # Pages.
 for page in sorted(papers.glob("*.pdf")):
     document = page.with_suffix(".json").read_bytes()

@@ -82,24 +82,24 @@ register-refused-twice = Diese Person steht schon in diesem Verzeichnis.
 # Was die Befehle sagen
 register-none = Kein Verzeichnis. Um eines zu öffnen: passeport register new
 register-none-open = Kein offenes Verzeichnis. Um eines zu öffnen: passeport register new
-register-none-like = Kein Verzeichnis beginnt mit „{ $register }“. Siehe: passeport register list
-register-several = Mehrere Verzeichnisse beginnen mit „{ $register }“. Schreiben Sie einige Buchstaben mehr.
-register-too-short = „{ $register }“ ist zu kurz: Schreiben Sie die ersten acht Buchstaben des Namens.
+register-none-like = Kein Verzeichnis beginnt mit »{ $register }«. Siehe: passeport register list
+register-several = Mehrere Verzeichnisse beginnen mit »{ $register }«. Schreiben Sie einige Buchstaben mehr.
+register-too-short = »{ $register }« ist zu kurz: Schreiben Sie die ersten acht Buchstaben des Namens.
 register-erase-sure = Das Verzeichnis { $register } würde hier endgültig gelöscht. Wenn das so sein soll, fügen Sie --yes hinzu.
 register-erased = Das Verzeichnis { $register } ist hier gelöscht.
-register-line = { $register }  { $date }  { $title }, { $people ->
-        [one] 1 Person
+register-line = { $register }, { $date }, { $title }, { $people ->
+        [one] { $people } Person
        *[other] { $people } Personen
     }, { $state }, Namen gelöscht nach dem { $purge }
 register-is-open = offen
 register-is-sealed = versiegelt
 register-opened = Verzeichnis { $register } ist offen: { $title }, { $people ->
-        [one] 1 Person erwartet
+        [one] { $people } Person erwartet
        *[other] { $people } Personen erwartet
     }. Die Namen werden hier nach dem { $purge } gelöscht.
-register-added = { $number }  { $name }: in das Verzeichnis aufgenommen.
-register-nobody-like = Niemand in diesem Verzeichnis heißt „{ $name }“. Siehe: passeport register show
-register-several-like = Mehrere Personen können „{ $name }“ sein: { $names }. Schreiben Sie die Nummer.
+register-added = { $number }, { $name }: in das Verzeichnis aufgenommen.
+register-nobody-like = Niemand in diesem Verzeichnis heißt »{ $name }«. Siehe: passeport register show
+register-several-like = Mehrere Personen können »{ $name }« sein: { $names }. Schreiben Sie die Nummer.
 register-no-name = Der Name fehlt.
 register-no-title = Der Titel fehlt: Fügen Sie --title oder --module hinzu.
 register-no-hours = Die Zeiten fehlen. Beispiel: --morning 9h-12h --afternoon 14h-17h
@@ -110,7 +110,7 @@ register-not-late = { $clock } ist nicht verspätet: Das gilt erst mehr als { $m
 register-countersigned = { $half }: unterschrieben von { $trainer } um { $clock }.
 register-sealed = Verzeichnis { $register } ist mit dem Schlüssel { $key } versiegelt.
 register-written = Gespeichert: { $path }
-register-no-letter = Die Seite zum Drucken fehlt: Unsere Schriften haben den Buchstaben „{ $letter }“ nicht. Text und Tabelle sind da.
+register-no-letter = Die Seite zum Drucken fehlt: Unsere Schriften haben den Buchstaben »{ $letter }« nicht. Text und Tabelle sind da.
 register-no-page = Die Seite zum Drucken fehlt: { $why }. Text und Tabelle sind da.
 register-no-form = Das Blatt zum Unterschreiben gibt es als pdf und als text.
 register-seal-first = Das Verzeichnis { $register } ist noch nicht versiegelt. Zuerst: passeport register seal
@@ -119,16 +119,16 @@ register-unknown-key = SIEGEL UNVERSEHRT, SCHLÜSSEL UNBEKANNT: { $title }, { $d
 
 # Wer erwartet wird
 roster-none = Keine Liste.
-roster-line = { $roster }  { $file }, { $count ->
-        [one] 1 Person
+roster-line = { $roster }, { $file }, { $count ->
+        [one] { $count } Person
        *[other] { $count } Personen
     }, gebracht am { $brought }, gelöscht nach dem { $purge }
 roster-imported = { $count ->
-        [one] 1 Person
+        [one] { $count } Person
        *[other] { $count } Personen
     } auf der Liste { $roster }. Sie wird hier nach dem { $purge } gelöscht.
 roster-into-register = { $count ->
-        [one] 1 Person
+        [one] { $count } Person
        *[other] { $count } Personen
     } in das Verzeichnis aufgenommen. Die Namen werden hier nach dem { $purge } gelöscht.
 roster-ignored = Nicht übernommene Spalten: { $columns }.
@@ -136,19 +136,75 @@ roster-erased = { $count ->
         [one] Liste gelöscht: 1 Person.
        *[other] Liste gelöscht: { $count } Personen.
     }
-roster-unknown = Keine Liste beginnt mit „{ $roster }“. Siehe: passeport roster list
-roster-several = Mehrere Listen beginnen mit „{ $roster }“. Schreiben Sie einige Buchstaben mehr.
-roster-too-short = „{ $roster }“ ist zu kurz: Schreiben Sie die ersten acht Buchstaben des Namens der Liste.
+roster-unknown = Keine Liste beginnt mit »{ $roster }«. Siehe: passeport roster list
+roster-several = Mehrere Listen beginnen mit »{ $roster }«. Schreiben Sie einige Buchstaben mehr.
+roster-too-short = »{ $roster }« ist zu kurz: Schreiben Sie die ersten acht Buchstaben des Namens der Liste.
 roster-long = { $file } ist zu groß für eine Namensliste (höchstens 1 MB).
 roster-refused = Aus { $file } wurde nichts übernommen. Berichtigen Sie und versuchen Sie es noch einmal:
 roster-bad-line = Zeile { $line }: { $why }
 roster-why-empty = Es ist niemand da.
-roster-why-no-column = Die Spalte „{ $column }“ fehlt.
-roster-why-two-columns = Zwei Spalten bedeuten „{ $column }“.
+roster-why-no-column = Die Spalte »{ $column }« fehlt.
+roster-why-two-columns = Zwei Spalten bedeuten »{ $column }«.
 roster-why-cells = { $found } Felder, es müssen { $expected } sein.
-roster-why-missing = Das Feld „{ $column }“ ist leer.
-roster-why-long = Das Feld „{ $column }“ ist zu lang für einen Namen.
-roster-why-sign = Das Feld „{ $column }“ enthält ein Zeichen, das in keinem Namen steht.
+roster-why-missing = Das Feld »{ $column }« ist leer.
+roster-why-long = Das Feld »{ $column }« ist zu lang für einen Namen.
+roster-why-sign = Das Feld »{ $column }« enthält ein Zeichen, das in keinem Namen steht.
 roster-why-quote = Ein Anführungszeichen ist nicht geschlossen.
 roster-why-twice = dieselbe Person wie in Zeile { $first }.
 roster-why-many = Mehr als { $most } Personen.
+
+# Anwesenheit am Bildschirm
+attend-title = Anwesenheit
+attend-looking = Einen Augenblick: Das Verzeichnis wird geöffnet.
+attend-status = { $half }: { $there } von { $of }
+attend-label = { $label }:
+attend-organisation-help = Wer die Kursstunde veranstaltet. Lassen Sie es leer, um es von Hand auf das Blatt zu schreiben.
+attend-trainer-help = Wer leitet, wie auf den anderen Papieren.
+attend-place-help = Der Raum oder die Adresse.
+attend-hours = (Beispiel: 9h-12h)
+attend-hours-help = Wann es genau beginnt und endet. Lassen Sie es leer, wenn dann nichts ist.
+attend-hours-first = Schreiben Sie eine Uhrzeit wie 9h30 oder Zeiten wie 9h-12h.
+attend-is-sealed = Dieses Verzeichnis ist versiegelt: Es ändert sich nichts mehr.
+attend-binds = Jede Unterschrift verbindet die Person, die Kursstunde, den Halbtag und die Uhrzeit. Am Ende wird das Verzeichnis versiegelt; eine Berichtigung bleibt sichtbar.
+attend-purge = Die Namen werden hier nach dem { $date } gelöscht.
+attend-what = { $half }: Was ist zu vermerken?
+attend-said = { $half }: { $said }.
+attend-corrected = Berichtigt: { $reason } ({ $by })
+attend-correct-how = Zum Berichtigen wählen Sie, was richtig ist. Die erste Zeile bleibt sichtbar.
+attend-came = Ankunft um
+attend-came-help = Zum Beispiel 9h30.
+attend-reason = Grund
+attend-reason-help = Er bleibt im Verzeichnis.
+attend-name = Name und Vorname
+attend-name-help = Zum Beispiel: Vidal Lucie.
+attend-open = Anwesenheit
+attend-signs = Unterschreibt hier, jetzt
+attend-seen = Von der Kursleitung gesehen, jetzt
+attend-late = Kam später: Uhrzeit schreiben
+attend-absent = Abwesend
+attend-correct-signed = Richtig ist: hier unterschrieben
+attend-correct-seen = Richtig ist: von der Kursleitung gesehen
+attend-correct-absent = Richtig ist: abwesend
+attend-correct-nothing = Richtig ist: Man kann nichts sagen
+attend-countersign = { $half }: Unterschrift der Kursleitung
+attend-other = Den anderen Halbtag sehen: { $half }
+attend-add = Eine Person hinzufügen
+attend-sheet = Blatt zum Unterschreiben von Hand
+attend-papers = Verzeichnis speichern: Seiten, Text, Tabelle
+attend-seal = Verzeichnis versiegeln
+attend-seal-head = Verzeichnis versiegeln?
+attend-seal-what = Danach kommt nichts mehr hinzu und nichts wird mehr berichtigt. Das Verzeichnis wird mit dem Schlüssel des Ortes unterschrieben.
+attend-seal-yes = Ja, versiegeln
+attend-mine = Ihre Anwesenheit ist um { $clock } unterschrieben.
+attend-sign-mine = Meine Anwesenheit unterschreiben
+attend-no-register = Das Verzeichnis ist noch nicht offen: Fragen Sie die Kursleitung.
+attend-key-sign = Zeichnen
+attend-key-other = Halbtag
+attend-key-add = Hinzufügen
+attend-key-papers = Exportieren
+attend-row-signed = unterschrieben { $clock }
+attend-row-signed-late = unterschrieben { $clock } (verspätet)
+attend-row-seen = gesehen { $clock }
+attend-row-seen-late = gesehen { $clock } (verspätet)
+attend-row-absent = abwesend { $clock }
+attend-usual = Vorschlag: { $value }. Eingabe behält ihn.

@@ -1,6 +1,5 @@
 # Was von einer Kursstunde auf Papier bleibt.
 
-session-pair = { $label }: { $value }
 session-share = { $right } von { $of }
 session-title = Titel
 session-date = Datum
@@ -9,10 +8,6 @@ session-report = ÜBERSICHT DER KURSSTUNDE
 session-nothing = Es wurde keine Abstimmung gezählt.
 session-ideas = Falsche Vorstellungen bei der ersten Abstimmung, die häufigste zuerst:
 session-no-ideas = Keine.
-session-idea = - { $count ->
-    [one] einmal
-   *[other] { $count }-mal
-}: »{ $idea }«
 session-questions = Frage für Frage:
 session-first = Richtig bei der ersten Abstimmung
 session-second = Richtig bei der zweiten Abstimmung
@@ -21,14 +16,6 @@ session-first-right = Richtig, erste Abstimmung
 session-first-answers = Antworten, erste Abstimmung
 session-second-right = Richtig, zweite Abstimmung
 session-second-answers = Antworten, zweite Abstimmung
-session-sheet = ANWESENHEITSLISTE
-session-organisation = Einrichtung
-session-place = Ort
-session-hours = Genaue Uhrzeiten
-session-name = Name, Vorname (Betrieb)
-session-morning = Vormittag
-session-afternoon = Nachmittag
-session-trainer-signs = Unterschrift der Kursleitung
 coop-memo = NOTIZ FÜR LA COOP
 coop-help = Zum Übertragen in La Coop de la médiation numérique, Gruppenaktivität. Niemand wird genannt. Ergänzen Sie Gemeinde, INSEE-Code und die Gruppen, wenn Sie sie kennen.
 coop-date = Datum
@@ -91,27 +78,27 @@ session-seat = Platz { $seat }
 session-kind = Art
 session-what = Was
 session-headline = { $what }. { $count ->
-    [one] 1 Person
+    [one] { $count } Person
    *[other] { $count } Personen
 }.
 session-no-module = Der Text des Moduls { $module }, der behandelt wurde, ist nicht mehr hier: Die Übersicht kann nicht gemacht werden.
-session-line = { $room }  { $date }  { $title }, Code { $pin }, { $seats ->
-    [one] 1 Platz
+session-line = { $room }, { $date }, { $title }, Code { $pin }, { $seats ->
+    [one] { $seats } Platz
    *[other] { $seats } Plätze
 }, offen, Namen gelöscht nach dem { $purge }
-session-line-over = { $room }  { $date }  { $title }, Code { $pin }, { $seats ->
-    [one] 1 Platz
+session-line-over = { $room }, { $date }, { $title }, Code { $pin }, { $seats ->
+    [one] { $seats } Platz
    *[other] { $seats } Plätze
 }, beendet, Namen gelöscht nach dem { $purge }
 slip-counted = Was auf den Zetteln steht:
 slip-figure = Zettel, { $figure } angekreuzt
 slip-none = Noch kein Zettel gezählt. Beispiel: passeport report opinions --useful 0,1,5,4 --pace 0,0,6,4
-slip-bad-answer = Diese Antwort ist leer oder zu lang: „{ $answer }“
-memo-bad-insee = „{ $insee }“ ist kein INSEE-Code: Er hat fünf Zeichen, wie 35238 oder 2A004.
-memo-bad-count = „{ $count }“ passt nicht. Schreiben Sie eine Gruppe, =, eine Zahl. Die Gruppen: { $bands }
-memo-too-many = „{ $count }“: Es waren nur { $of } Teilnehmende.
+slip-bad-answer = Diese Antwort ist leer oder zu lang: »{ $answer }«
+memo-bad-insee = »{ $insee }« ist kein INSEE-Code: Er hat fünf Zeichen, wie 35238 oder 2A004.
+memo-bad-count = »{ $count }« passt nicht. Schreiben Sie eine Gruppe, =, eine Zahl. Die Gruppen: { $bands }
+memo-too-many = »{ $count }«: Es waren nur { $of } Teilnehmende.
 
 # Kursstunden, nach ihrem Namen
 session-none = Hier ist keine Kursstunde gespeichert.
-session-unknown = Keine Kursstunde heißt „{ $room }“. Geben Sie den Anfang ihres Namens oder ihren vierstelligen Code an.
-session-several = Mehrere Kursstunden heißen „{ $room }“. Geben Sie mehr Buchstaben ihres Namens an.
+session-unknown = Keine Kursstunde heißt »{ $room }«. Geben Sie den Anfang ihres Namens oder ihren vierstelligen Code an.
+session-several = Mehrere Kursstunden heißen »{ $room }«. Geben Sie mehr Buchstaben ihres Namens an.

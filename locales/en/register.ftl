@@ -87,17 +87,17 @@ register-several = Several registers begin with “{ $register }”. Type a few 
 register-too-short = “{ $register }” is too short: type the first eight letters of the register’s name.
 register-erase-sure = Register { $register } would be removed from here for good. If that is meant, add --yes.
 register-erased = Register { $register } is removed from here.
-register-line = { $register }  { $date }  { $title }, { $people ->
-        [one] 1 person
+register-line = { $register }, { $date }, { $title }, { $people ->
+        [one] { $people } person
        *[other] { $people } people
     }, { $state }, names removed after { $purge }
 register-is-open = open
 register-is-sealed = sealed
 register-opened = Register { $register } is open: { $title }, { $people ->
-        [one] 1 person expected
+        [one] { $people } person expected
        *[other] { $people } people expected
     }. The names will be removed from here after { $purge }.
-register-added = { $number }  { $name }: added to the register.
+register-added = { $number }, { $name }: added to the register.
 register-nobody-like = Nobody in this register is called “{ $name }”. See: passeport register show
 register-several-like = Several people may be “{ $name }”: { $names }. Type the number.
 register-no-name = The surname is missing.
@@ -119,16 +119,16 @@ register-unknown-key = SEAL INTACT, KEY UNKNOWN: { $title }, { $date }. { $lines
 
 # Who is expected
 roster-none = No roster.
-roster-line = { $roster }  { $file }, { $count ->
-        [one] 1 person
+roster-line = { $roster }, { $file }, { $count ->
+        [one] { $count } person
        *[other] { $count } people
     }, brought on { $brought }, removed after { $purge }
 roster-imported = { $count ->
-        [one] 1 person
+        [one] { $count } person
        *[other] { $count } people
     } on roster { $roster }. It will be removed from here after { $purge }.
 roster-into-register = { $count ->
-        [one] 1 person added
+        [one] { $count } person added
        *[other] { $count } people added
     } to the register. The names will be removed from here after { $purge }.
 roster-ignored = Columns left aside: { $columns }.
@@ -152,3 +152,59 @@ roster-why-sign = the cell “{ $column }” holds a sign that is in no name.
 roster-why-quote = a quotation mark is not closed.
 roster-why-twice = the same person as on line { $first }.
 roster-why-many = More than { $most } people.
+
+# Attendance on screen
+attend-title = Attendance
+attend-looking = One moment: the register opens.
+attend-status = { $half }: { $there } of { $of }
+attend-label = { $label }:
+attend-organisation-help = Who organises the session. Leave it empty to write it on the sheet by hand.
+attend-trainer-help = Who leads, as written on the other papers.
+attend-place-help = The room or the address.
+attend-hours = (example: 9h-12h)
+attend-hours-help = When it begins and ends, exactly. Leave it empty if there is no session.
+attend-hours-first = Type a time such as 9h30, or hours such as 9h-12h.
+attend-is-sealed = This register is sealed: nothing changes any more.
+attend-binds = Each signature binds the person, the session, the half-day and the time. The register is sealed at the end; a correction stays visible.
+attend-purge = The names will be removed from here after { $date }.
+attend-what = { $half }: what is to be noted?
+attend-said = { $half }: { $said }.
+attend-corrected = Corrected: { $reason } ({ $by })
+attend-correct-how = To correct it, choose what is right. The first line stays visible.
+attend-came = Time of arrival
+attend-came-help = Such as 9h30.
+attend-reason = Reason
+attend-reason-help = It stays in the register.
+attend-name = Surname and first name
+attend-name-help = Such as: Vidal Lucie.
+attend-open = Attendance
+attend-signs = Signs here, now
+attend-seen = Seen by the trainer, now
+attend-late = Came later: type the time
+attend-absent = Absent
+attend-correct-signed = What is right: signed here
+attend-correct-seen = What is right: seen by the trainer
+attend-correct-absent = What is right: absent
+attend-correct-nothing = What is right: nothing can be said
+attend-countersign = { $half }: signature of the trainer
+attend-other = See the other half-day: { $half }
+attend-add = Add a person
+attend-sheet = Sheet to sign by hand
+attend-papers = Write the register to files: pages, text, table
+attend-seal = Seal the register
+attend-seal-head = Seal the register?
+attend-seal-what = After that nothing is added and nothing corrected any more. The register is signed with the key of the place.
+attend-seal-yes = Yes, seal it
+attend-mine = Your attendance is signed at { $clock }.
+attend-sign-mine = Sign my attendance
+attend-no-register = The register is not open yet: ask the trainer.
+attend-key-sign = Sign
+attend-key-other = Half-day
+attend-key-add = Add
+attend-key-papers = Export
+attend-row-signed = signed { $clock }
+attend-row-signed-late = signed { $clock } (late)
+attend-row-seen = seen { $clock }
+attend-row-seen-late = seen { $clock } (late)
+attend-row-absent = absent { $clock }
+attend-usual = Proposed: { $value }. Enter keeps it.

@@ -1,6 +1,5 @@
 # What a session leaves on paper.
 
-session-pair = { $label }: { $value }
 session-share = { $right } of { $of }
 session-title = Title
 session-date = Date
@@ -9,10 +8,6 @@ session-report = REPORT OF THE SESSION
 session-nothing = No vote was counted.
 session-ideas = False ideas met in the first votes, the most frequent first:
 session-no-ideas = None.
-session-idea = - { $count ->
-    [one] once
-   *[other] { $count } times
-}: “{ $idea }”
 session-questions = Question by question:
 session-first = Right in the first vote
 session-second = Right in the second vote
@@ -21,14 +16,6 @@ session-first-right = Right, first vote
 session-first-answers = Answers, first vote
 session-second-right = Right, second vote
 session-second-answers = Answers, second vote
-session-sheet = ATTENDANCE SHEET
-session-organisation = Organisation
-session-place = Place
-session-hours = Exact hours
-session-name = Surname, first name (company)
-session-morning = Morning
-session-afternoon = Afternoon
-session-trainer-signs = Signature of the trainer
 coop-memo = MEMO FOR LA COOP
 coop-help = To copy into La Coop de la médiation numérique, group activity. Nobody is named. Fill in commune, INSEE code and bands if you know them.
 coop-date = Date
@@ -91,16 +78,16 @@ session-seat = Seat { $seat }
 session-kind = Kind
 session-what = What
 session-headline = { $what }. { $count ->
-    [one] 1 person
+    [one] { $count } person
    *[other] { $count } people
 }.
 session-no-module = The text of the module { $module } that was followed is not here any more: the report cannot be made.
-session-line = { $room }  { $date }  { $title }, code { $pin }, { $seats ->
-    [one] 1 seat
+session-line = { $room }, { $date }, { $title }, code { $pin }, { $seats ->
+    [one] { $seats } seat
    *[other] { $seats } seats
 }, open, names removed after { $purge }
-session-line-over = { $room }  { $date }  { $title }, code { $pin }, { $seats ->
-    [one] 1 seat
+session-line-over = { $room }, { $date }, { $title }, code { $pin }, { $seats ->
+    [one] { $seats } seat
    *[other] { $seats } seats
 }, over, names removed after { $purge }
 slip-counted = What the slips say:

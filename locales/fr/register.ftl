@@ -87,17 +87,17 @@ register-several = Plusieurs registres commencent par « { $register } ». Écri
 register-too-short = « { $register } » est trop court : écrivez les huit premières lettres du nom du registre.
 register-erase-sure = Le registre { $register } serait effacé d’ici pour de bon. Si c’est voulu, ajoutez --yes.
 register-erased = Le registre { $register } est effacé d’ici.
-register-line = { $register }  { $date }  { $title }, { $people ->
-        [one] 1 personne
+register-line = { $register }, { $date }, { $title }, { $people ->
+        [one] { $people } personne
        *[other] { $people } personnes
     }, { $state }, noms effacés après le { $purge }
 register-is-open = ouvert
 register-is-sealed = scellé
 register-opened = Registre { $register } ouvert : { $title }, { $people ->
-        [one] 1 personne attendue
+        [one] { $people } personne attendue
        *[other] { $people } personnes attendues
     }. Les noms seront effacés d’ici après le { $purge }.
-register-added = { $number }  { $name } : ajouté au registre.
+register-added = { $number }, { $name } : ajouté au registre.
 register-nobody-like = Personne ne s’appelle « { $name } » dans ce registre. Voyez : passeport register show
 register-several-like = Plusieurs personnes peuvent être « { $name } » : { $names }. Écrivez le numéro.
 register-no-name = Il manque le nom.
@@ -119,16 +119,16 @@ register-unknown-key = SCEAU INTACT, CLÉ INCONNUE : { $title }, { $date }. { $l
 
 # Les listes de personnes attendues
 roster-none = Aucune liste.
-roster-line = { $roster }  { $file }, { $count ->
-        [one] 1 personne
+roster-line = { $roster }, { $file }, { $count ->
+        [one] { $count } personne
        *[other] { $count } personnes
     }, apportée le { $brought }, effacée après le { $purge }
 roster-imported = { $count ->
-        [one] 1 personne
+        [one] { $count } personne
        *[other] { $count } personnes
     } dans la liste { $roster }. Elle sera effacée d’ici après le { $purge }.
 roster-into-register = { $count ->
-        [one] 1 personne ajoutée
+        [one] { $count } personne ajoutée
        *[other] { $count } personnes ajoutées
     } au registre. Les noms seront effacés d’ici après le { $purge }.
 roster-ignored = Colonnes laissées de côté : { $columns }.
@@ -152,3 +152,59 @@ roster-why-sign = la case « { $column } » contient un signe qui n’est dans a
 roster-why-quote = un guillemet n’est pas fermé.
 roster-why-twice = la même personne qu’à la ligne { $first }.
 roster-why-many = Plus de { $most } personnes.
+
+# L’émargement à l’écran
+attend-title = Émargement
+attend-looking = Un instant : le registre s’ouvre.
+attend-status = { $half } : { $there } sur { $of }
+attend-label = { $label } :
+attend-organisation-help = Qui organise la séance. Laissez vide pour l’écrire à la main sur la feuille.
+attend-trainer-help = Qui anime, comme écrit sur les autres papiers.
+attend-place-help = La salle ou l’adresse.
+attend-hours = (exemple : 9h-12h)
+attend-hours-help = L’heure exacte du début et de la fin. Laissez vide s’il n’y a pas de séance.
+attend-hours-first = Écrivez une heure comme 9h30, ou des horaires comme 9h-12h.
+attend-is-sealed = Ce registre est scellé : plus rien ne change.
+attend-binds = Chaque signature lie la personne, la séance, la demi-journée et l’heure. Le registre est scellé à la fin ; une correction reste visible.
+attend-purge = Les noms seront effacés d’ici après le { $date }.
+attend-what = { $half } : que faut-il noter ?
+attend-said = { $half } : { $said }.
+attend-corrected = Corrigé : { $reason } ({ $by })
+attend-correct-how = Pour corriger, choisissez ce qui est juste. La première ligne reste visible.
+attend-came = Heure d’arrivée
+attend-came-help = Comme 9h30.
+attend-reason = Motif
+attend-reason-help = Il reste dans le registre.
+attend-name = Nom et prénom
+attend-name-help = Comme : Vidal Lucie.
+attend-open = Émargement
+attend-signs = Signe ici, maintenant
+attend-seen = Vu par qui anime, maintenant
+attend-late = Est arrivé plus tard : taper l’heure
+attend-absent = Absent
+attend-correct-signed = C’est juste : a signé ici
+attend-correct-seen = C’est juste : vu par qui anime
+attend-correct-absent = C’est juste : absent
+attend-correct-nothing = C’est juste : on ne peut rien dire
+attend-countersign = { $half } : signature de qui anime
+attend-other = Voir l’autre demi-journée : { $half }
+attend-add = Ajouter une personne
+attend-sheet = Feuille à signer à la main
+attend-papers = Enregistrer le registre : pages, texte, tableau
+attend-seal = Sceller le registre
+attend-seal-head = Sceller le registre ?
+attend-seal-what = Après, plus rien ne s’ajoute et plus rien ne se corrige. Le registre est signé avec la clé du lieu.
+attend-seal-yes = Oui, sceller
+attend-mine = Votre présence est signée à { $clock }.
+attend-sign-mine = Signer ma présence
+attend-no-register = Le registre n’est pas encore ouvert : demandez à la personne qui anime.
+attend-key-sign = Viser
+attend-key-other = Demi-journée
+attend-key-add = Ajouter
+attend-key-papers = Exporter
+attend-row-signed = signé { $clock }
+attend-row-signed-late = signé { $clock } (retard)
+attend-row-seen = vu { $clock }
+attend-row-seen-late = vu { $clock } (retard)
+attend-row-absent = absent { $clock }
+attend-usual = Proposé : { $value }. Entrée le garde.

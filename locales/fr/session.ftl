@@ -1,6 +1,5 @@
 # Ce qu’une séance laisse sur papier.
 
-session-pair = { $label } : { $value }
 session-share = { $right } sur { $of }
 session-title = Titre
 session-date = Date
@@ -9,7 +8,6 @@ session-report = BILAN DE LA SÉANCE
 session-nothing = Aucun vote n’a été compté.
 session-ideas = Idées fausses rencontrées au premier vote, de la plus fréquente à la plus rare :
 session-no-ideas = Aucune.
-session-idea = - { $count } fois : « { $idea } »
 session-questions = Question par question :
 session-first = Justes au premier vote
 session-second = Justes au second vote
@@ -18,14 +16,6 @@ session-first-right = Justes, premier vote
 session-first-answers = Réponses, premier vote
 session-second-right = Justes, second vote
 session-second-answers = Réponses, second vote
-session-sheet = FEUILLE D’ÉMARGEMENT
-session-organisation = Organisme
-session-place = Lieu
-session-hours = Horaires exacts
-session-name = Nom, prénom (entreprise)
-session-morning = Matin
-session-afternoon = Après-midi
-session-trainer-signs = Signature de qui anime
 coop-memo = MÉMO POUR LA COOP
 coop-help = À recopier dans La Coop de la médiation numérique, activité collective. Personne n’est nommé. Complétez la commune, le code INSEE et les tranches si vous les connaissez.
 coop-date = Date
@@ -88,16 +78,16 @@ session-seat = Place { $seat }
 session-kind = Sorte
 session-what = Quoi
 session-headline = { $what }. { $count ->
-    [one] 1 personne
+    [one] { $count } personne
    *[other] { $count } personnes
 }.
 session-no-module = Le texte du module { $module } qui a été suivi n’est plus ici : le bilan ne peut pas être fait.
-session-line = { $room }  { $date }  { $title }, code { $pin }, { $seats ->
-    [one] 1 place
+session-line = { $room }, { $date }, { $title }, code { $pin }, { $seats ->
+    [one] { $seats } place
    *[other] { $seats } places
 }, ouverte, noms effacés après le { $purge }
-session-line-over = { $room }  { $date }  { $title }, code { $pin }, { $seats ->
-    [one] 1 place
+session-line-over = { $room }, { $date }, { $title }, code { $pin }, { $seats ->
+    [one] { $seats } place
    *[other] { $seats } places
 }, terminée, noms effacés après le { $purge }
 slip-counted = Ce que disent les fiches :

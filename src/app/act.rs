@@ -1,5 +1,6 @@
 //! Acts: what the items and letters of a screen do.
 
+use super::attending::AttendAct;
 use super::checking::CheckAct;
 use super::lead::LeadAct;
 use super::model::{Overlay, Question};
@@ -69,6 +70,8 @@ pub enum Act {
     Lead(LeadAct),
     /// Do something at the door or on a seat of a session.
     Seat(SeatAct),
+    /// Do something with a register of attendance.
+    Attend(AttendAct),
     /// Let that key open nothing any more.
     RevokeKey(KeyPrint),
     /// End the session.

@@ -1,6 +1,7 @@
 //! Effects: requests to the outside, as data that a test can compare. Answers
 //! come back as messages.
 
+use super::attending::AttendEffect;
 use super::checking::Ask;
 use super::lead::RoomEffect;
 use super::outside::Out;
@@ -146,6 +147,8 @@ pub enum Effect {
     },
     /// Do something for the group session one leads.
     Room(RoomEffect),
+    /// Do something with a register of attendance. Answered by an `AttendNews`.
+    Attend(Box<AttendEffect>),
     /// End the session.
     Leave,
 }

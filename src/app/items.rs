@@ -2,8 +2,10 @@
 //! for keys, mouse, screen readers and help alike.
 
 pub mod actions;
+mod attending;
 mod checking;
 mod greeting;
+mod help;
 mod home;
 pub mod lead;
 mod listen;
@@ -21,7 +23,7 @@ mod trainer;
 use super::act::{Act, Answering, CardAct, PapersAct, Place, RouteAct, Setting, Study};
 use super::asking::{Asking, Draft, Phase};
 use super::checking::CheckStep;
-use super::model::{Model, Overlay, Question, Visitor};
+use super::model::{Model, Overlay, Question};
 use super::screen::{Lesson, OrganisationForm, Paths, Screen};
 use super::seat::SeatAct;
 use super::trainer::Trainer;
@@ -41,32 +43,12 @@ pub fn items(model: &Model) -> Vec<Act> {
         return vec![];
     }
     match model.overlays.last() {
-        Some(Overlay::Help) => help_items(model),
+        Some(Overlay::Help) => help::items(model),
         Some(Overlay::Terms) => vec![Act::Dismiss],
         Some(Overlay::Outside) => outside::items(model),
         Some(Overlay::Confirm(question)) => vec![Act::Dismiss, Act::Confirm(*question)],
         None => screen_items(model),
     }
-}
-
-fn help_items(model: &Model) -> Vec<Act> {
-    let mut items = vec![Act::Dismiss];
-    if model.visitor != Visitor::Nobody && model.screen != Screen::Home {
-        items.push(Act::Go(Place::Home));
-    }
-    items.push(Act::Go(Place::Settings));
-    if model.profile.is_shared && model.visitor != Visitor::Nobody {
-        items.push(Act::Go(Place::Goodbye));
-    }
-    items.extend(trainer::help_item(model));
-    items.extend(checking::way_in(model).filter(|_| model.screen == Screen::Welcome));
-    items.extend(remote::help_item(model));
-    if model.learner().is_some() {
-        items.push(Act::Show(Overlay::Confirm(Question::ReplaceCard)));
-        items.push(Act::Show(Overlay::Confirm(Question::Erase)));
-    }
-    items.extend(greeting::help_item(model));
-    items
 }
 
 fn screen_items(model: &Model) -> Vec<Act> {
@@ -119,6 +101,7 @@ fn screen_items(model: &Model) -> Vec<Act> {
         Screen::Lead(leading) => lead::items(model, leading),
         Screen::Door(_) | Screen::Seat(_) | Screen::Wall(_) => seat::items(model),
         Screen::Goodbye => home::goodbye(model),
+        Screen::Attend(screen) => attending::items(screen),
         Screen::Check(screen) => checking::items(model, screen),
         Screen::Arriving => vec![],
         Screen::Newcomer => remote::newcomer(model),
@@ -285,6 +268,7 @@ pub fn letters(model: &Model) -> Vec<(char, Act)> {
         Screen::Trainer(screen) => letters.push(('r', trainer::back(screen))),
         Screen::Lead(leading) => letters.extend(lead::letters(leading)),
         Screen::Door(_) | Screen::Seat(_) | Screen::Wall(_) => letters.extend(seat::letters(model)),
+        Screen::Attend(screen) => letters.extend(attending::letters(screen)),
         Screen::Check(screen) => letters.extend(checking::letters(model, screen)),
         Screen::Intro
         | Screen::Results
@@ -359,10 +343,9 @@ pub fn is_typing(model: &Model) -> bool {
             Screen::CardEntry(_) | Screen::Card(_) | Screen::Pin(_) | Screen::Door(_) => true,
             Screen::Search(search) => search.shown.is_none(),
             Screen::Trainer(screen) => matches!(screen, Trainer::Locked(_)),
-    match &model.screen {
-        Screen::Lead(leading) => lead::way_out(leading),
-        Screen::Wall(_) => Some(('q', Act::Seat(SeatAct::Leave))),
+            Screen::Lead(leading) => leading.face.is_typing(),
             Screen::Seat(seated) => seated.asking().is_some_and(is_typed),
+            Screen::Attend(screen) => attending::is_typing(screen),
             Screen::Check(screen) => matches!(screen.step, CheckStep::Typing(_)),
             Screen::Organisation(form) => form.field < OrganisationForm::FIELDS,
             Screen::Lesson(lesson) => {

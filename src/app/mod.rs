@@ -6,6 +6,7 @@
 pub mod act;
 pub mod around;
 pub mod asking;
+pub mod attending;
 pub mod benefit;
 pub mod checking;
 pub mod effect;

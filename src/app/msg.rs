@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::attending::AttendNews;
 use super::benefit::BenefitListing;
 use super::checking::CheckNews;
 use super::key::Key;
@@ -100,6 +101,8 @@ pub enum Msg {
     NoVoice,
     /// News of the session one leads.
     Room(RoomNews),
+    /// News of a register of attendance.
+    Attend(AttendNews),
     /// An answer about a certificate that somebody brings.
     Check(CheckNews),
     /// The screen was touched where there is nothing to do.

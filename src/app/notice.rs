@@ -3,6 +3,7 @@
 use super::msg::Trouble;
 use super::outside::Stick;
 use super::seat::SeatNotice;
+use crate::domain::attendance::Clock;
 use crate::domain::route::Route;
 
 /// A short message about what just happened.
@@ -89,6 +90,10 @@ pub enum Notice {
     NoVoice,
     /// A certificate cannot be checked, and why.
     NotChecked(String),
+    /// About attendance: signed, at that time; or why not, in words.
+    Attended(Result<Clock, String>),
+    /// Hours come first.
+    HoursFirst,
     /// The key one came with opens from now on.
     KeyLinked,
     /// A key opens nothing any more.

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, VecDeque};
 
 use super::act::Place;
 use super::asking::Asking;
+use super::attending::Attending;
 use super::checking::Checking;
 use super::lead::Leading;
 use super::line::Line;
@@ -88,6 +89,8 @@ pub enum Screen {
     Seat(Box<Seated>),
     /// A group session, shown to all.
     Wall(Box<Wall>),
+    /// A register of attendance.
+    Attend(Box<Attending>),
     /// A certificate that somebody brings is checked.
     Check(Checking),
     /// Somebody comes from elsewhere, and is being looked up.

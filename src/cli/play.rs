@@ -93,6 +93,16 @@ pub(super) fn checked(globals: &Globals, checker: Box<dyn Checker>) -> u8 {
     ended(shown(session, None, globals), &globals.text(), &mut io::stderr())
 }
 
+/// Looks after a register until the person leaves. The learners' data is not opened: a
+/// session may be led meanwhile.
+pub(super) fn attended(globals: &Globals, first: Msg) -> u8 {
+    let setup = setup_with(globals, quiet_catalogue(globals), globals.text());
+    let preferences = Preferences { large: globals.is_large(), ..Preferences::default() };
+    let mut session = Session::new(setup, Profile::PERSONAL, preferences);
+    session.handle(first);
+    ended(shown(session, None, globals), &globals.text(), &mut io::stderr())
+}
+
 /// Whether lines are shown rather than a screen.
 fn is_linear(globals: &Globals) -> bool {
     globals.linear

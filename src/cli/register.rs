@@ -6,20 +6,22 @@ mod mark;
 mod paper;
 mod verify;
 
-use std::io::{self, Write};
+use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
 
 use clap::{Args, Subcommand, ValueEnum};
 use serde_json::{Value, json};
 
-use super::{Globals, exit, opened};
+use super::{Globals, exit, opened, play};
+use crate::app::attending::AttendNews;
+use crate::app::msg::Msg;
 use crate::domain::attendance::{Clock, Half, Person, Register};
 use crate::domain::id::RegisterId;
 use crate::domain::prose;
 use crate::domain::time::{Date, Timestamp};
 use crate::run::registers::{self, Kept, RegisterTrouble};
 use crate::run::world::{Machine, World};
-use crate::run::{attended, clock, opinions, rosters, wording};
+use crate::run::{attended, attending, clock, wording};
 use crate::text::Text;
 
 /// Letters of a register's name that are shown, and needed to remove one.
@@ -31,7 +33,7 @@ pub(super) enum RegisterCommand {
     /// Open a register.
     #[command(visible_alias = "nouveau")]
     New(make::NewArgs),
-    /// List the registers, the newest day first.
+    /// List the registers, the one opened last first.
     #[command(visible_alias = "lister")]
     List,
     /// Show who is there.
@@ -138,9 +140,7 @@ impl<'g> Desk<'g> {
         let (today, clock) = clock::here(now);
         let data = globals.data_folder();
         // Names whose day has come go before anything is shown.
-        registers::purge(&data, today);
-        rosters::purge(&data, today);
-        opinions::purge(&data, today);
+        attending::purge(&data, now);
         Self { globals, text: globals.text(), data, now, today, clock }
     }
 
@@ -161,7 +161,8 @@ impl<'g> Desk<'g> {
         registers::all(&self.data).map_err(|trouble| self.trouble(&trouble))
     }
 
-    /// The register meant; without a name the newest of which `is_usual` holds.
+    /// The register meant; without a name that of today, or the one opened last, of which
+    /// `is_usual` holds.
     pub(super) fn find(
         &self,
         wanted: Option<&str>,
@@ -172,7 +173,15 @@ impl<'g> Desk<'g> {
             let name = wanted.clone().unwrap_or_default();
             Err(Refused(code, self.text.with(id, &[("register", (&name).into())])))
         };
-        let mut found = self.all()?.into_iter().filter(|kept| match &wanted {
+        let mut all = self.all()?;
+        if wanted.is_none() {
+            // That of today comes before one made in advance.
+            let is_today = |kept: &Kept| {
+                kept.register.as_ref().is_ok_and(|register| register.head().date == self.today)
+            };
+            all.sort_by_key(|kept| !is_today(kept));
+        }
+        let mut found = all.into_iter().filter(|kept| match &wanted {
             Some(wanted) => !wanted.is_empty() && kept.id.to_string().starts_with(wanted),
             None => kept.register.as_ref().is_ok_and(&is_usual),
         });
@@ -356,6 +365,10 @@ fn whole(id: RegisterId, register: &Register) -> Value {
 fn show(desk: &Desk<'_>, of: &OfRegister) -> Result<u8, Refused> {
     let wanted = of.register.as_deref();
     let (id, register) = desk.find(wanted, |_| true)?;
+    // On a terminal it is looked after; into a file or a pipe it is written.
+    if !desk.globals.json && io::stdout().is_terminal() && io::stdin().is_terminal() {
+        return Ok(play::attended(desk.globals, Msg::Attend(AttendNews::Show(Some(id)))));
+    }
     let seal = paper::seal_of(&desk.data, id);
     let words = attended::after(&desk.text, (&register, id), seal.as_ref()).text();
     Ok(say(desk, words.trim_end(), &whole(id, &register)))

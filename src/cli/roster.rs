@@ -12,6 +12,7 @@ use super::register::{Desk, Refused, ended, make, say};
 use super::{Globals, exit};
 use crate::domain::id::{RandomId, RosterId};
 use crate::domain::roster::{self, BadLine, USUAL_DAYS, Why};
+use crate::run::attending::numbered;
 use crate::run::world::{Machine, World};
 use crate::run::{registers, rosters, sessions, wording};
 use crate::text::Text;
@@ -99,7 +100,7 @@ fn import(
     if let Some(wanted) = register {
         let (id, _) = desk.find(Some(wanted), |_| true)?;
         let people = |register: &crate::domain::attendance::Register| {
-            Ok(make::numbered(&read.people, register.next_number()))
+            Ok(numbered(&read.people, register.next_number()))
         };
         let added = registers::add(&desk.data, id, people, desk.now);
         let added = added.map_err(|why| desk.trouble(&why))?;

@@ -92,7 +92,6 @@ mod tests {
                 language: "fr".to_owned(),
                 rule: MasteryRule { drawn: 1, right: 1 },
                 by_test: true,
-                is_in_group: false,
                 purpose: Purpose::Pass,
             },
             Fact::QuizEnded { module: module(id), attempt, score, is_passed: right },

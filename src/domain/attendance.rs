@@ -15,6 +15,7 @@ use serde::{Deserialize, Serialize};
 pub use clock::{BadClock, Clock, span};
 
 use super::id::{LearnerId, RoomId};
+use super::prose;
 use super::time::{Date, Timestamp};
 
 /// Minutes after the beginning from which on somebody is late.
@@ -87,6 +88,17 @@ pub struct Person {
     pub company: Option<String>,
     /// The learner, if known here.
     pub learner: Option<LearnerId>,
+}
+
+impl Person {
+    /// Whether both have the same names and organisation, however they are spelled: in one
+    /// register nobody could tell them apart.
+    pub fn is_named_like(&self, other: &Self) -> bool {
+        let company = |person: &Self| prose::folded(person.company.as_deref().unwrap_or_default());
+        prose::folded(&self.surname) == prose::folded(&other.surname)
+            && prose::folded(&self.first_name) == prose::folded(&other.first_name)
+            && company(self) == company(other)
+    }
 }
 
 /// What is said of one person and one half-day.
@@ -176,7 +188,7 @@ pub enum Refusal {
     /// A correction without a reason, or without its author.
     #[error("a correction needs a reason and its author")]
     NoReason,
-    /// The number or the learner is in the register already.
+    /// The number, the learner or the names are in the register already.
     #[error("this person is in the register already")]
     Twice,
     /// A second opening.
@@ -262,6 +274,7 @@ impl Register {
                 let is_same = |other: &Person| {
                     other.number == person.number
                         || (person.learner.is_some() && other.learner == person.learner)
+                        || other.is_named_like(person)
                 };
                 if self.people.values().any(is_same) { Err(Refusal::Twice) } else { Ok(()) }
             }

@@ -4,60 +4,19 @@
 use crate::credential::register::RegisterError;
 use crate::credential::register::Sealed;
 use crate::domain::attendance::Refusal;
-use crate::domain::attendance::{
-    Clock, Entry, Half, Head, Hours, Line, Mark, Person, Register, Said,
-};
+use crate::domain::attendance::{Entry, Half, Head, Hours, Line, Mark, Person, Register, Said};
 use crate::domain::csv;
 use crate::domain::id::RegisterId;
 use crate::domain::time::Timestamp;
 use crate::paper::form::{Block, Form, Table};
 use crate::run::registers::RegisterTrouble;
 use crate::run::{clock, wording};
+pub use crate::scene::attendance::{clock_words, half_words, hours_words, name, said_words};
 use crate::text::Text;
 
 /// Rows of a sheet on which nobody is named, and rows left empty below those who are.
 const SEATS: usize = 15;
 const MORE: usize = 3;
-
-/// A time of the day, as it is said.
-pub fn clock_words(text: &Text, clock: Clock) -> String {
-    let minute = format!("{:02}", clock.minute());
-    let args = [("hour", clock.hour().into()), ("minute", (&minute).into())];
-    text.with("register-clock", &args)
-}
-
-/// The name of a half-day.
-pub fn half_words(text: &Text, half: Half) -> String {
-    text.get(match half {
-        Half::Morning => "register-morning",
-        Half::Afternoon => "register-afternoon",
-    })
-}
-
-fn hours_words(text: &Text, hours: &Hours) -> String {
-    let half = half_words(text, hours.half);
-    let (from, to) = (clock_words(text, hours.from), clock_words(text, hours.to));
-    let args = [("half", (&half).into()), ("from", (&from).into()), ("to", (&to).into())];
-    text.with("register-hours-of", &args)
-}
-
-/// The state of a person and a half-day: how it was signed, when, and whether late.
-pub fn said_words(text: &Text, said: Option<&Said>, trainer: &str) -> String {
-    let Some((said, mark)) = said.and_then(|said| Some((said, said.mark?))) else {
-        return text.get("register-nothing-said");
-    };
-    let clock = clock_words(text, said.clock);
-    let whoever = text.get("register-who-leads");
-    let trainer = if trainer.trim().is_empty() { &whoever } else { trainer };
-    let id = match (mark, said.is_late) {
-        (Mark::Signed, false) => "register-signed",
-        (Mark::Signed, true) => "register-signed-late",
-        (Mark::Seen, false) => "register-seen",
-        (Mark::Seen, true) => "register-seen-late",
-        (Mark::Absent, _) => "register-absent",
-    };
-    text.with(id, &[("clock", (&clock).into()), ("trainer", trainer.into())])
-}
 
 /// Why a register is not read or not added to, and what to do.
 pub fn trouble(text: &Text, trouble: &RegisterTrouble) -> String {
@@ -98,12 +57,6 @@ pub fn refusal_words(text: &Text, refusal: Refusal) -> String {
         Refusal::Twice => "register-refused-twice",
         Refusal::Open => "register-no-register",
     })
-}
-
-/// A person's names, as a register writes them.
-pub fn name(person: &Person) -> String {
-    let name = format!("{} {}", person.surname.to_uppercase(), person.first_name);
-    name.trim().to_owned()
 }
 
 /// What stands at the head of both papers; what is empty is to be written by hand.

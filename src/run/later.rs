@@ -33,6 +33,7 @@ pub(super) const fn is_slow(effect: &Effect) -> bool {
             | Effect::Bilan(_)
             | Effect::Issue(_)
             | Effect::Code { .. }
+            | Effect::Attend(_)
             | Effect::Check(_)
             | Effect::Export(_)
             | Effect::PrintSheet { .. }

@@ -1,6 +1,7 @@
 //! The imperative shell: the only place that reads clocks, dice, files and terminals.
 
 pub mod attended;
+pub mod attending;
 pub mod bilan;
 pub mod calendar;
 pub mod checker;

@@ -188,7 +188,7 @@ pub fn parse(bytes: &[u8]) -> Result<Register, RegisterError> {
     lines_of(bytes).map(|(register, _)| register)
 }
 
-/// All registers, the newest day first.
+/// All registers, the one opened last first.
 ///
 /// # Errors
 /// What the system says; no folder is no register.
@@ -207,11 +207,11 @@ pub fn all(data: &Path) -> Result<Vec<Kept>, RegisterTrouble> {
             found.push(Kept { id, register: read(data, id) });
         }
     }
-    let day = |kept: &Kept| {
+    let opened = |kept: &Kept| {
         let register = kept.register.as_ref().ok()?;
-        Some((register.head().date, register.lines().first().map(|line| line.at)))
+        register.lines().first().map(|line| line.at)
     };
-    found.sort_by(|a, b| day(b).cmp(&day(a)).then(a.id.cmp(&b.id)));
+    found.sort_by(|a, b| opened(b).cmp(&opened(a)).then(a.id.cmp(&b.id)));
     Ok(found)
 }
 
@@ -267,6 +267,12 @@ fn keep_sealed(data: &Path, path: &Path, document: &str) -> io::Result<()> {
 /// The sealed document, once there is one.
 pub fn sealed(data: &Path, id: RegisterId) -> Option<String> {
     fs::read_to_string(path(data, id, SEALED)).ok()
+}
+
+/// The name of a paper about a register.
+pub fn paper_name(id: RegisterId, register: &Register, stem: &str, ending: &str) -> String {
+    let id: String = id.to_string().chars().take(8).collect();
+    format!("{stem}_{}_{id}.{ending}", register.head().date)
 }
 
 /// Writes a paper with names in it: whole or not at all, for its owner alone.

@@ -14,7 +14,7 @@ use super::gate::Gate;
 use super::later::{Later, is_slow};
 use super::outlet::Outlet;
 use super::world::World;
-use super::{code, handed, listing, machine, news, papers};
+use super::{attending, code, handed, listing, machine, news, papers};
 use crate::app::effect::Effect;
 use crate::app::model::Machine;
 use crate::app::msg::{Content, Entropy, Msg, News, Papers, Trouble};
@@ -258,7 +258,10 @@ impl Shell {
             Effect::FindKey(key) => self.ask(Request::Holder { key }, None),
             Effect::Recognise(asked) => self.recognise(asked),
             Effect::Seal { learner, card } => self.seal(learner, card),
-            Effect::Purge { months, at } => self.ask(Request::Purge { months, now: at }, None),
+            Effect::Purge { months, at } => {
+                attending::purge(&self.setup.data, at);
+                self.ask(Request::Purge { months, now: at }, None);
+            }
             Effect::Wipe => self.wipe(),
             Effect::Check(ask) => self.check(ask),
             Effect::TryPassphrase(_) | Effect::Desk(_) => self.ask_desk(effect),
@@ -293,6 +296,9 @@ impl Shell {
             Effect::KeepLayout(layout) => drop(machine::keep_layout(&self.setup, layout)),
             Effect::KeepTries(tries) => drop(machine::keep_tries(&self.setup, &tries)),
             Effect::Room(effect) => self.room(effect),
+            Effect::Attend(effect) => {
+                self.queue.extend(attending::execute(&mut self.setup, *effect));
+            }
             Effect::Leave => self.is_over = true,
         }
     }

@@ -4,6 +4,7 @@
 //! reader or a pipe, mouse regions and help. Nothing is written twice, and no
 //! state is told by colour alone: it is in the words or in a field here.
 
+pub mod attendance;
 mod build;
 pub mod preview;
 

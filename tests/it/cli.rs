@@ -13,6 +13,7 @@ mod register;
 mod report;
 mod requests;
 mod roster;
+mod sessions;
 mod sheets;
 mod signing;
 mod trust;
@@ -355,7 +356,7 @@ fn help_and_misuse_speak_the_language_and_have_their_exit_codes() {
     both(&home, &["learner", "erase", "-h"], 0, "Ne rien demander", "Do not ask");
     assert!(run(&home, &["--version"]).out.contains(env!("CARGO_PKG_VERSION")));
     both(&home, &["--wrong"], 64, "Option inconnue : --wrong", "Unknown option: --wrong");
-    both(&home, &["doctr"], 64, "Vouliez-vous écrire doctor", "Did you mean doctor");
+    both(&home, &["dcotor"], 64, "Vouliez-vous écrire doctor", "Did you mean doctor");
     both(&home, &["store"], 64, "Il manque une commande", "A command is missing");
     both(&home, &["verify"], 64, "Que faut-il vérifier", "What is to be checked");
     both(&home, &["--glyphs", "nice"], 64, "ascii, vt, unicode", "ascii, vt, unicode");

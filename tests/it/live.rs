@@ -1,9 +1,11 @@
 //! Group sessions: the machine itself, what each one may see of it, what is left of it.
 
+mod attendance;
 mod console;
 mod credit;
 mod lead;
 mod model;
+mod register;
 mod room;
 mod wall;
 mod xapi;

@@ -3,6 +3,7 @@
 mod panels;
 
 use crate::app::act::Act;
+use crate::app::attending::AttendAct;
 use crate::app::lead::{Face, LeadAct, Leading, Panel};
 use crate::app::model::Model;
 use crate::domain::live::attention::{Attention, attention, by_need};
@@ -36,7 +37,7 @@ pub fn options(leading: &Leading, question: &Question) -> Vec<For> {
 /// The items of the screen.
 pub(super) fn items(model: &Model, leading: &Leading) -> Vec<Act> {
     if leading.seen.public.is_over {
-        return vec![Act::Lead(LeadAct::Leave)];
+        return vec![Act::Lead(LeadAct::Leave), Act::Attend(AttendAct::Open)];
     }
     let acts = match &leading.face {
         Face::Counting { .. } => vec![LeadAct::Counted, LeadAct::Wall(false)],
@@ -49,7 +50,9 @@ pub(super) fn items(model: &Model, leading: &Leading) -> Vec<Act> {
         Face::Adding(_) => vec![LeadAct::Added, LeadAct::Back],
         Face::Answering { asking, .. } => return panels::answering(asking),
     };
-    acts.into_iter().map(Act::Lead).collect()
+    let is_menu = leading.face == Face::Panel(Panel::Menu);
+    let attendance = is_menu.then_some(Act::Attend(AttendAct::Open));
+    acts.into_iter().map(Act::Lead).chain(attendance).collect()
 }
 
 /// What comes next, who asks for help, and the way to all the rest.

@@ -32,6 +32,7 @@ fn field(model: &mut Model) -> Option<&mut Line> {
         Screen::Pin(entry) => Some(&mut entry.line),
         Screen::Trainer(Trainer::Locked(line)) => Some(line),
         Screen::Lead(leading) => leading.face.line_mut(),
+        Screen::Attend(attending) => attending.line_mut(),
         Screen::Check(checking) => checking.line_mut(),
         Screen::Door(doorway) => Some(&mut doorway.line),
         Screen::Seat(seated) => seated.asking_mut().and_then(Asking::line_mut),
@@ -387,6 +388,7 @@ impl Turn<'_> {
             Screen::Card(_) => Act::Card(CardAct::Noted),
             Screen::Lead(_) => Act::Lead(LeadAct::Leave),
             Screen::Wall(_) => Act::Seat(SeatAct::Leave),
+            Screen::Attend(_) => Act::Leave,
             _ => Act::Go(Place::Goodbye),
         };
         self.act(act);

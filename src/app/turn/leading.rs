@@ -20,6 +20,10 @@ impl Turn<'_> {
     /// The room is like this now. What she has before her stays under her hands: the
     /// focus goes with what it was on, and nothing typed is lost.
     pub(super) fn lead_seen(&mut self, seen: TrainerView) {
+        if let Some(leading) = self.leading_behind() {
+            leading.seen = seen;
+            return;
+        }
         let focused = self.model.focus;
         let before = focused.and_then(|focus| items::items(self.model).into_iter().nth(focus));
         let Screen::Lead(leading) = &mut self.model.screen else { return };

@@ -3,6 +3,7 @@
 mod actions;
 mod answer;
 mod attempts;
+mod attending;
 mod checking;
 mod company;
 mod greeting;
@@ -65,6 +66,7 @@ pub fn update(model: &mut Model, stamped: Stamped) -> Vec<Effect> {
         Msg::Pin(news) => turn.pin_news(news),
         Msg::NoVoice => turn.no_voice(),
         Msg::Room(news) => turn.room_news(news),
+        Msg::Attend(news) => turn.attend_news(news),
         Msg::Check(news) => turn.check_news(news),
         Msg::Touch => {}
         Msg::Tick(number) => turn.tick(number),
@@ -113,6 +115,7 @@ impl Turn<'_> {
             Act::Trainer(act) => self.trainer_act(act),
             Act::Lead(act) => self.lead_act(act),
             Act::Seat(act) => self.seat_act(act),
+            Act::Attend(act) => self.attend_act(act),
             Act::Check(act) => self.check_act(act),
             Act::RevokeKey(key) => self.revoke(key),
             Act::Leave => self.leave(),

@@ -5,11 +5,12 @@ use serde_json::json;
 
 use super::{Desk, OfRegister, Refused, say, short};
 use crate::cli::{exit, play};
-use crate::domain::attendance::{Clock, Entry, Half, Head, Hours, Person, Register, span};
+use crate::domain::attendance::{Clock, Half, Head, Hours, Register, span};
 use crate::domain::id::{ModuleId, RandomId, RegisterId};
 use crate::domain::prose;
 use crate::domain::roster::{Expected, USUAL_DAYS};
 use crate::domain::time::Date;
+use crate::run::attending::numbered;
 use crate::run::sessions::{self, NotOne};
 use crate::run::world::{Machine, World};
 use crate::run::{attended, registers, rosters, site, wording};
@@ -180,20 +181,6 @@ pub(in crate::cli) fn roster(desk: &Desk<'_>, wanted: &str) -> Result<rosters::K
 /// What was typed, without what could not be shown.
 pub(in crate::cli) fn cleaned(typed: &str) -> String {
     prose::clean(typed.trim())
-}
-
-/// Everybody with a number, from `first` on.
-pub(in crate::cli) fn numbered(people: &[Expected], first: u16) -> Vec<Entry> {
-    let person = |(number, one): (u16, &Expected)| {
-        Entry::Expects(Person {
-            number,
-            surname: one.surname.clone(),
-            first_name: one.first_name.clone(),
-            company: one.company.clone(),
-            learner: None,
-        })
-    };
-    (first..).zip(people).map(person).collect()
 }
 
 pub(super) fn add(desk: &Desk<'_>, args: &AddArgs) -> Result<u8, Refused> {

@@ -53,7 +53,11 @@ pub(super) fn seal(desk: &Desk<'_>, of: &OfRegister) -> Result<u8, Refused> {
     let (register, document) = sealed.map_err(|why| Refused(exit::UNAVAILABLE, why))?;
     let seal = register::read(document.as_bytes()).ok();
     let mut files = write(desk, (id, &register), &after(desk, id, &register, seal.as_ref()))?;
-    files.extend(write_one(desk, &name(id, &register, "registre", "json"), document.as_bytes())?);
+    files.extend(write_one(
+        desk,
+        &registers::paper_name(id, &register, "registre", "json"),
+        document.as_bytes(),
+    )?);
     let keeper = seal.map(|seal| seal.keeper.did()).unwrap_or_default();
     let name_of = short(id);
     let args = [("register", (&name_of).into()), ("key", (&keeper).into())];
@@ -67,10 +71,6 @@ pub(super) fn seal(desk: &Desk<'_>, of: &OfRegister) -> Result<u8, Refused> {
 
 /// A file's name and its bytes.
 type Paper = (&'static str, Vec<u8>);
-
-fn name(id: RegisterId, register: &Register, stem: &str, ending: &str) -> String {
-    format!("{stem}_{}_{}.{ending}", register.head().date, short(id))
-}
 
 fn after(
     desk: &Desk<'_>,
@@ -114,7 +114,11 @@ fn write(
     for (stem, paper) in papers {
         match paper {
             Ok((ending, bytes)) => {
-                files.extend(write_one(desk, &name(id, register, stem, ending), bytes)?);
+                files.extend(write_one(
+                    desk,
+                    &registers::paper_name(id, register, stem, ending),
+                    bytes,
+                )?);
             }
             Err(PdfError::Missing(letter)) => {
                 let letter = letter.0.to_string();
@@ -157,7 +161,7 @@ pub(super) fn export(desk: &Desk<'_>, args: &ExportArgs) -> Result<u8, Refused> 
     if !args.sheet && is_wanted(Format::Json) {
         match registers::sealed(&desk.data, id) {
             Some(document) => {
-                let name = name(id, &register, "registre", "json");
+                let name = registers::paper_name(id, &register, "registre", "json");
                 files.extend(write_one(desk, &name, document.as_bytes())?);
             }
             // Asked for by name, and not there.

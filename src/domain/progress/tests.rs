@@ -1,6 +1,7 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::domain::attempt::Score;
 use crate::domain::id::LearnerId;
 
 fn step(n: u8) -> StepId {

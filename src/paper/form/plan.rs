@@ -58,7 +58,7 @@ pub(super) fn plan(form: &Form) -> Result<Vec<Page>, Missing> {
     for (at, page) in flow.pages.iter_mut().enumerate() {
         let style = style(Face::Text, 8.4, Tone::Soft);
         let place = PAGE.1 - MARGIN;
-        page.rules.push(((MARGIN, place - 12.0), WIDTH, THIN));
+        page.rules.push(((MARGIN, place - 15.0), WIDTH, THIN));
         let pages = format!("{} / {number}", at + 1);
         let room = Letters::open(style.face).width(&pages, 0.0)? * style.size;
         let (foot, _) = words(&form.foot, style, WIDTH - room - 12.0)?;

@@ -3,6 +3,7 @@
 use super::Builder;
 use crate::app::act::{Act, ActionsAct, Answering, Place, Setting, Study};
 use crate::app::asking::{Asking, Draft};
+use crate::app::attending::AttendAct;
 use crate::app::items;
 use crate::app::lead::{LeadAct, Panel};
 use crate::app::model::Overlay;
@@ -139,6 +140,10 @@ fn letter_label(act: &Act) -> &'static str {
         Act::Lead(LeadAct::Show(Panel::Notes)) => "lead-key-notes",
         Act::Lead(LeadAct::Freeze(true)) => "lead-key-freeze",
         Act::Lead(LeadAct::Freeze(false)) => "lead-key-unfreeze",
+        Act::Attend(AttendAct::Countersign) => "attend-key-sign",
+        Act::Attend(AttendAct::Other) => "attend-key-other",
+        Act::Attend(AttendAct::Add) => "attend-key-add",
+        Act::Attend(AttendAct::Papers) => "attend-key-papers",
         Act::Go(Place::Check) => "key-check",
         Act::Seat(SeatAct::Sure) => "seat-key-sure",
         Act::Seat(SeatAct::Help(true)) => "seat-key-help",

@@ -5,6 +5,7 @@ use super::answer::choice_text;
 use super::outside::is_way_out;
 use crate::app::act::{Act, Answering, CardAct, Place, RouteAct, Setting, Study};
 use crate::app::asking::{Asking, Draft};
+use crate::app::attending::AttendAct;
 use crate::app::items;
 use crate::app::model::{Overlay, Question};
 use crate::app::placing::PlacingAct;
@@ -73,6 +74,7 @@ impl Builder<'_> {
                 let first = others.find(|code| **code != self.model.around.locale);
                 matches!(act, Act::Speak(code) if Some(code) == first)
             }
+            Screen::Attend(_) => *act == Act::Attend(AttendAct::Add),
             Screen::Paths(Paths::Followed) => *act == Act::Route(RouteAct::List),
             Screen::Paths(_) => *act == Act::Route(RouteAct::Follow(None)),
             _ => false,
@@ -131,6 +133,7 @@ impl Builder<'_> {
             Act::Trainer(act) => self.trainer_item(*act),
             Act::Lead(act) => self.lead_item(*act),
             Act::Seat(act) => self.seat_item(*act),
+            Act::Attend(act) => self.attend_item(*act),
             Act::Check(act) => self.check_item(*act),
             Act::Leave if self.model.profile.is_shared => {
                 self.detailed("kiosk-close", "kiosk-close-detail")

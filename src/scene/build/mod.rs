@@ -5,6 +5,7 @@
 
 mod actions;
 mod answer;
+mod attending;
 mod benefit;
 mod checking;
 mod code;
@@ -140,6 +141,7 @@ impl Builder<'_> {
             Screen::Door(doorway) => self.seat_door(doorway),
             Screen::Seat(seated) => self.seat(seated),
             Screen::Wall(wall) => self.wall_screen(wall),
+            Screen::Attend(screen) => self.attending(screen),
             Screen::Check(screen) => self.checking(screen),
             Screen::Arriving => self.arriving(),
             Screen::Newcomer => self.newcomer(),

@@ -6,6 +6,7 @@ use crate::app::msg::Trouble;
 use crate::app::outside::Stick;
 use crate::domain::learner::BadNumber;
 use crate::domain::prose::Prose;
+use crate::scene::attendance::clock_words;
 use crate::scene::{Block, Tone};
 
 impl Builder<'_> {
@@ -32,6 +33,12 @@ impl Builder<'_> {
             Notice::Healed(told) => (Tone::Info, Prose::plain(told)),
             Notice::NotSaved(trouble) => (Tone::Danger, self.trouble(trouble)),
             Notice::NotChecked(why) => (Tone::NotYet, Prose::plain(why)),
+            Notice::Attended(Ok(clock)) => {
+                let clock = clock_words(self.text, *clock);
+                (Tone::Good, self.with("attend-mine", &[("clock", (&clock).into())]))
+            }
+            Notice::Attended(Err(why)) => (Tone::NotYet, Prose::plain(why)),
+            Notice::HoursFirst => (Tone::NotYet, self.get("attend-hours-first")),
             Notice::NoModule => (Tone::Info, self.get("notice-no-module")),
             Notice::Exported { folder, files, made_key, left } => {
                 let list = files.join(", ");

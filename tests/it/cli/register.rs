@@ -73,7 +73,6 @@ fn a_day_stands_in_the_register_as_it_was() {
         "Matin de 9 h 00 à 12 h 00 ; Après-midi de 14 h 00 à 17 h 00",
         "Mme Roche",
         "VIDAL Lucie",
-        "Fleurs & Co",
         "3 sur 3 présents. Signé par Mme Roche à 12 h 00.",
         "2 sur 3 présents. Qui anime n’a pas signé.",
         "PETIT Paul (après-midi)",
@@ -136,7 +135,7 @@ fn what_cannot_be_is_refused_and_adds_no_line() {
 fn a_sealed_register_takes_no_line_and_its_file_is_verified_anywhere() {
     let home = Home::new();
     let id = day(&home);
-    both(&home, &["register", "verify"], 2, "INCOMPLET", "INCOMPLETE");
+    both(&home, &["register", "verify"], 2, "INCOMPLET", "INCOMPLETE: the register stops at");
     let sealed = ok(&home, &["register", "seal", "--json"]).json();
     let key = sealed["key"].as_str().unwrap().to_owned();
     both(&home, &["register", "sign", "1", "--register", &id], 64, "scellé", "sealed");
@@ -162,7 +161,8 @@ fn a_sealed_register_takes_no_line_and_its_file_is_verified_anywhere() {
     let lines = home.data().join("registers").join(format!("{id}.jsonl"));
     let kept = fs::read_to_string(&lines).unwrap();
     fs::write(&lines, kept.replacen("09:20", "09:04", 1)).unwrap();
-    both(&home, &["register", "verify"], 1, "la ligne 6", "line 6");
+    let said = run(&home, &["register", "verify"]);
+    assert!(said.code == 1 && said.out.contains("la ligne 6"), "{said:?}");
     both(&home, &["register", "show"], 66, "Aucun registre ouvert", "No open register");
 }
 
@@ -198,7 +198,7 @@ fn the_papers_of_a_register_are_for_its_owner_and_the_same_each_time() {
         assert_eq!(fs::metadata(path).unwrap().permissions().mode() & 0o777, 0o600, "{path:?}");
     }
     // A name that our fonts cannot write: the page is told, the text is there.
-    ok(&home, &[NEW, &["--title", "Ελληνικά"]].concat());
+    ok(&home, &["register", "new", "--title", "Ελληνικά", "--morning", "9h-12h"]);
     ok(&home, &["register", "add", "Ελένη", "Zoé"]);
     let said = run(&home, &["register", "export", "--sheet"]);
     assert!(said.code == 0 && said.err.contains("nos polices"), "{said:?}");
@@ -222,4 +222,50 @@ fn names_go_on_their_day_and_a_register_goes_when_asked() {
     let page = fs::read_to_string(path).unwrap();
     assert!(page.lines().filter(|line| line.starts_with('+')).count() >= 16, "{page}");
     assert!(page.contains("Organisme") && page.contains("....."), "{page}");
+}
+
+/// Sheets, registers and what a session leaves, for other people's readers when
+/// `PASSEPORT_EXAMPLES` names a folder: each with the names that must be read on it.
+#[test]
+fn papers_are_made_for_other_peoples_readers() {
+    let home = Home::new();
+    let id = opened(&home);
+    let mut names = vec!["VIDAL Lucie".to_owned(), "BENALI Fatima".to_owned()];
+    let mut rows = String::from("Nom;Prénom;Structure\n");
+    for number in 1..=60 {
+        names.push(format!("ŒUVRARD{number} Zoë"));
+        rows.push_str(&format!("Œuvrard{number};Zoë;Café n° {number}\n"));
+    }
+    let file = home.path("liste.csv");
+    fs::write(&file, rows).unwrap();
+    ok(&home, &["roster", "import", text(&file), "--register", &id]);
+    ok(&home, &["register", "export", "--sheet"]);
+    let people: Vec<String> = (1..=63).map(|number| number.to_string()).collect();
+    let people: Vec<&str> = people.iter().map(String::as_str).collect();
+    ok(&home, &[&["register", "sign", "--at", "9h04"], &people[..]].concat());
+    ok(&home, &["register", "seal"]);
+    let folder = home.path("papers");
+    let mut made = vec![];
+    for path in files(&folder).into_iter().filter(|path| path.extension().unwrap() == "pdf") {
+        made.push((path, names.clone()));
+    }
+    sessions::kept(&home, &sessions::a_session());
+    for (command, name) in [("session", "bilan"), ("memo", "memo"), ("opinions", "fiche")] {
+        let path = folder.join(format!("{name}.pdf"));
+        sessions::ok(&home, &["report", command, "--pdf", text(&path)]);
+        let words = if command == "session" { crate::live::name(3) } else { String::new() };
+        made.push((path, vec![words]));
+    }
+    assert_eq!(made.len(), 5);
+    for (path, names) in made {
+        let bytes = fs::read(&path).unwrap();
+        assert!(bytes.starts_with(b"%PDF-"));
+        if let Some(folder) = std::env::var_os("PASSEPORT_EXAMPLES") {
+            let folder = Path::new(&folder).join("forms");
+            fs::create_dir_all(&folder).unwrap();
+            let stem = path.file_stem().unwrap();
+            fs::write(folder.join(stem).with_extension("pdf"), bytes).unwrap();
+            fs::write(folder.join(stem).with_extension("names"), names.join("\n")).unwrap();
+        }
+    }
 }

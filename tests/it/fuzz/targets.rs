@@ -13,6 +13,7 @@ use passeport::credential::code::ShortCode;
 use passeport::credential::key::{PublicKey, SiteKey};
 use passeport::credential::qr::{self, Extent};
 use passeport::credential::reading::{self, Certificate};
+use passeport::credential::register as sheets;
 use passeport::credential::request::{self, Asked};
 use passeport::credential::status::{Bits, SMALLEST, StatusList};
 use passeport::credential::trust::list::{
@@ -21,15 +22,18 @@ use passeport::credential::trust::list::{
 use passeport::credential::trust::{self, Pin};
 use passeport::credential::verify::{Check, Inquiry, Report, Verdict, verify_with, with_seal};
 use passeport::credential::{agent, json, jwt, locked, meaning, passphrase, sshsig};
+use passeport::domain::attendance::{Entry, Half, Head, Hours, Mark, Person, Register};
 use passeport::domain::card::Card;
 use passeport::domain::id::RandomId;
 use passeport::domain::learner::OrganisationNumber;
 use passeport::domain::prose::{Prose, is_forbidden};
 use passeport::domain::record::{CardSeal, Fact, LearningRecord};
+use passeport::domain::roster;
 use passeport::domain::time::Timestamp;
 use passeport::input::bytes::Parser;
 use passeport::paper::carried::carried;
 use passeport::run::drawn::{Paper, draw};
+use passeport::run::registers;
 use passeport::run::site as issuer_file;
 use passeport::text::Text;
 
@@ -83,6 +87,11 @@ pub(crate) const TARGETS: &[Target] = &[
         |bytes| drop(issuer_file::parse(&text(bytes))),
         || bytes(&[r#"Site(name: "EPN de la Loire", siret: "73282932000074", asks: false)"#]),
     ),
+    target("register", a_register, || vec![sealed_register(), open_register()]),
+    target("roster", a_roster, || {
+        let windows = b"Nom,Pr\xe9nom\r\n\"Lef\xe8vre\",Zo\xe9\r\n".to_vec();
+        vec!["\u{feff}Nom;Prénom;Structure\nVidal;Lucie;\"Café; Bar\"\n".into(), windows]
+    }),
     target("module_ron", module_ron, || bytes(&[MODULE_RON])),
     target("catalogue_ron", other_ron, || bytes(&[CATALOGUE_RON, BENEFITS_RON])),
     target("card", card, || bytes(&["abaisser abandon abattre abeille abimer"])),
@@ -92,6 +101,66 @@ pub(crate) const TARGETS: &[Target] = &[
     target("numbers", numbers, || bytes(&["732829320", "35600000000048", "2026-11-21T10:15:00Z"])),
     target("keys", keys, || bytes(&["abc\u{1b}[A\u{1b}[<0;10;5M\u{1b}[200~é\u{1b}[201~\r"])),
 ];
+
+/// A register with two people, one of whom is there.
+fn register() -> Register {
+    let clock = |text: &str| text.parse().unwrap();
+    let head = Head {
+        organisation: "Chambre".to_owned(),
+        title: "Vendre".to_owned(),
+        modules: vec![],
+        place: String::new(),
+        date: "2026-11-26".parse().unwrap(),
+        hours: vec![Hours { half: Half::Morning, from: clock("9h"), to: clock("12h") }],
+        trainer: String::new(),
+        room: None,
+        purge_on: "2026-12-26".parse().unwrap(),
+    };
+    let mut register = Register::open(head, Timestamp(0));
+    let surname = "Vidal".to_owned();
+    let person =
+        Person { number: 1, surname, first_name: "Lucie".to_owned(), company: None, learner: None };
+    register.add(Entry::Expects(person), Timestamp(1)).unwrap();
+    let (half, clock) = (Half::Morning, clock("9h04"));
+    register.add(Entry::Marks { person: 1, half, clock, mark: Mark::Seen }, Timestamp(2)).unwrap();
+    register
+}
+
+fn open_register() -> Vec<u8> {
+    let (mut bytes, mut hash) = (vec![], String::new());
+    for line in register().lines() {
+        let chained = sheets::Chained::after(&hash, line).unwrap();
+        hash.clone_from(&chained.hash);
+        bytes.extend(serde_json::to_vec(&chained).unwrap());
+        bytes.push(b'\n');
+    }
+    bytes
+}
+
+fn sealed_register() -> Vec<u8> {
+    let mut register = register();
+    register.add(Entry::Sealed, Timestamp(3)).unwrap();
+    sheets::write(&site(), &register, Timestamp(9000)).unwrap().into_bytes()
+}
+
+/// Nothing but the very bytes that were sealed is found to be sealed by the site.
+fn a_register(bytes: &[u8]) {
+    if let Ok(sealed) = sheets::read(bytes) {
+        assert!(sealed.keeper != site().public() || bytes == sealed_register());
+    }
+    drop(registers::parse(bytes));
+}
+
+/// Whoever is taken has names that can be shown.
+fn a_roster(bytes: &[u8]) {
+    let Ok(read) = roster::read(bytes, "2026-11-22".parse().unwrap(), 30) else { return };
+    assert!(!read.people.is_empty() && read.people.len() <= roster::MOST);
+    for one in read.people {
+        for name in [&one.surname, &one.first_name] {
+            assert!(!name.trim().is_empty() && !name.chars().any(is_forbidden));
+        }
+    }
+}
 
 const MODULE_RON: &str = include_str!("../harness/atelier/fr.ron");
 const BENEFITS_RON: &str = include_str!("../harness/benefits.ron");

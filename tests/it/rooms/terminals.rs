@@ -48,7 +48,7 @@ fn sits_down(player: &mut Player, pin: &str, name: &str) {
 }
 
 fn answers(player: &mut Player) {
-    player.wait("Valider");
+    player.wait("Sûr ou pas");
     player.press("1\r");
     player.wait("Votre réponse est enregistrée");
 }
@@ -68,18 +68,18 @@ fn one_leads_through_a_server_and_others_come_by_ssh_by_the_socket_and_as_the_wa
     lea.press("1\r");
     sits_down(&mut lea, &pin, "Lea");
     let mut wall = start(&server.home, &["wall"]).play();
-    wall.wait("Pour participer");
+    wall.wait("participer");
     let mut far = server.visit("mur", None);
     far.wait("Code de la séance");
     far.press(&pin);
     far.press("\r");
-    far.wait("Pour participer");
+    far.wait("participer");
     to_a_vote(&mut trainer);
-    wall.wait("0 réponse sur 2");
+    wall.wait("0/2");
     answers(&mut karim);
-    wall.wait("1 réponse sur 2");
+    wall.wait("1/2");
     answers(&mut lea);
-    far.wait("2 réponses sur 2");
+    far.wait("2/2");
     for screen in [&wall, &far] {
         let written = screen.written();
         assert!(!written.contains("Karim") && !written.contains("Lea"), "names on a wall");

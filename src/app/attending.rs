@@ -1,0 +1,277 @@
+//! Attendance by half-day on screen: who is there, one line each, for whoever leads.
+
+use super::line::Line;
+use super::screen::Screen;
+use crate::domain::attendance::{Clock, Half, Head, Mark, Person, Register};
+use crate::domain::id::{LearnerId, RegisterId, RoomId};
+use crate::domain::roster::Expected;
+
+/// A register on screen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Attending {
+    /// The register as it is kept; none while it is looked up or being opened.
+    pub kept: Option<(RegisterId, Box<Register>)>,
+    /// The half-day one is at.
+    pub half: Half,
+    /// What is on screen.
+    pub step: AttendStep,
+    /// Whether something is on its way to the disk: nothing else is done meanwhile.
+    pub is_waiting: bool,
+    /// The screen one came from; none: the program was started for this.
+    pub behind: Option<Box<Screen>>,
+}
+
+impl Attending {
+    /// A register that is being looked up.
+    pub fn new(behind: Option<Screen>) -> Self {
+        Self {
+            kept: None,
+            half: Half::Morning,
+            step: AttendStep::Waiting,
+            is_waiting: true,
+            behind: behind.map(Box::new),
+        }
+    }
+
+    /// The register.
+    pub fn register(&self) -> Option<&Register> {
+        self.kept.as_ref().map(|(_, register)| &**register)
+    }
+
+    /// That person.
+    pub fn person(&self, number: u16) -> Option<&Person> {
+        self.register()?.people().find(|person| person.number == number)
+    }
+
+    /// The line the keys go to.
+    pub(super) fn line_mut(&mut self) -> Option<&mut Line> {
+        match &mut self.step {
+            AttendStep::Heading(heading) => Some(&mut heading.line),
+            AttendStep::Typing(_, line) => Some(line),
+            _ => None,
+        }
+    }
+}
+
+/// What is on screen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum AttendStep {
+    /// Nothing yet.
+    Waiting,
+    /// What stands at the head is typed, one thing after the other.
+    Heading(Box<Heading>),
+    /// Everybody.
+    List,
+    /// One person: what is said of her.
+    Person(u16),
+    /// Something is typed.
+    Typing(Typed, Line),
+    /// Whether to close the register for good.
+    Sealing,
+}
+
+/// What is typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Typed {
+    /// When this person came.
+    Came(u16),
+    /// Why what is said of this person is not right, and what is.
+    Reason(u16, Option<Mark>),
+    /// The name of somebody who came in addition.
+    Name,
+}
+
+/// What stands at the head, being typed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Heading {
+    /// The head so far.
+    pub head: Head,
+    /// Who is expected.
+    pub people: Vec<Expected>,
+    /// What is asked now.
+    pub field: HeadField,
+    /// What is typed.
+    pub line: Line,
+}
+
+impl Heading {
+    /// What most likely is typed there.
+    pub fn usual(&self, field: HeadField) -> String {
+        match field {
+            HeadField::Organisation => self.head.organisation.clone(),
+            HeadField::Trainer => self.head.trainer.clone(),
+            HeadField::Place => self.head.place.clone(),
+            HeadField::Morning => "9h-12h".to_owned(),
+            HeadField::Afternoon => String::new(),
+        }
+    }
+}
+
+/// A part of the head that is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum HeadField {
+    /// Who organises.
+    Organisation,
+    /// Who leads.
+    Trainer,
+    /// Where.
+    Place,
+    /// The hours of the morning; nothing: none.
+    Morning,
+    /// The hours of the afternoon; nothing: none.
+    Afternoon,
+}
+
+impl HeadField {
+    /// What is asked next; none: all was.
+    pub fn next(self) -> Option<Self> {
+        match self {
+            Self::Organisation => Some(Self::Trainer),
+            Self::Trainer => Some(Self::Place),
+            Self::Place => Some(Self::Morning),
+            Self::Morning => Some(Self::Afternoon),
+            Self::Afternoon => None,
+        }
+    }
+}
+
+/// Something done there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AttendAct {
+    /// See the register of the session one leads.
+    Open,
+    /// Look at that person.
+    Person(u16),
+    /// That is so, now.
+    Mark(u16, Mark),
+    /// The time somebody came is to be typed.
+    Late(u16),
+    /// What is said is not right: this is.
+    Correct(u16, Option<Mark>),
+    /// Whoever leads signs.
+    Countersign,
+    /// Look at the other half-day.
+    Other,
+    /// Somebody came in addition.
+    Add,
+    /// What was typed is right.
+    Typed,
+    /// Write the sheet to sign by hand.
+    Sheet,
+    /// Write the register as it is.
+    Papers,
+    /// Close it for good?
+    Seal,
+    /// Yes.
+    SealYes,
+    /// Sign for oneself, as one who takes part.
+    SignMine,
+    /// Back.
+    Back,
+}
+
+/// What is asked of the outside.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum AttendEffect {
+    /// Bring that register; none: the newest. Answered by [`AttendNews::Kept`].
+    Find(Option<RegisterId>),
+    /// Bring the register of that room, or what there is to open one with. Answered by
+    /// [`AttendNews::Kept`] or [`AttendNews::Begin`].
+    OfRoom {
+        /// The room.
+        room: RoomId,
+        /// What is known of its head already.
+        head: Box<Head>,
+        /// Who sits there.
+        people: Vec<Expected>,
+    },
+    /// Open one. Answered by [`AttendNews::Kept`].
+    Open {
+        /// The head.
+        head: Box<Head>,
+        /// Who is expected.
+        people: Vec<Expected>,
+    },
+    /// Add this. Answered by [`AttendNews::Kept`] or [`AttendNews::Refused`].
+    Add(RegisterId, Deed),
+    /// A participant signs in the register of that room, now. Answered by
+    /// [`AttendNews::Mine`] or [`AttendNews::Refused`].
+    SignMine {
+        /// The room.
+        room: RoomId,
+        /// Who.
+        learner: LearnerId,
+        /// Under which name, if any is known.
+        name: Option<String>,
+    },
+    /// Close it for good, and write its papers. Answered as certificates are, after
+    /// [`AttendNews::Kept`].
+    Seal(RegisterId),
+    /// Write papers: the sheet to sign by hand, or the register. Answered as certificates are.
+    Papers {
+        /// Of that register.
+        register: RegisterId,
+        /// Whether it is the sheet.
+        is_sheet: bool,
+    },
+}
+
+/// What is added. Where no time is said, it is now.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Deed {
+    /// That is so.
+    Mark {
+        /// Who.
+        person: u16,
+        /// When.
+        half: Half,
+        /// What.
+        mark: Mark,
+        /// The time of the day.
+        clock: Option<Clock>,
+    },
+    /// What was said is not right.
+    Correct {
+        /// Who.
+        person: u16,
+        /// When.
+        half: Half,
+        /// What is right.
+        mark: Option<Mark>,
+        /// Why.
+        reason: String,
+        /// Who says so.
+        by: String,
+    },
+    /// Whoever leads signs.
+    Countersign(Half),
+    /// Somebody more.
+    Person(Expected),
+}
+
+/// What comes back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum AttendNews {
+    /// The session begins there: with that register, or with the newest.
+    Show(Option<RegisterId>),
+    /// There is none for the room yet: this is known of it.
+    Begin {
+        /// The head so far.
+        head: Box<Head>,
+        /// Who is expected.
+        people: Vec<Expected>,
+    },
+    /// The register as it is kept.
+    Kept {
+        /// Its name.
+        id: RegisterId,
+        /// The register.
+        register: Box<Register>,
+        /// The time of the day it is here.
+        here: Clock,
+    },
+    /// A participant signed: when.
+    Mine(Clock),
+    /// Why not, in words.
+    Refused(String),
+}

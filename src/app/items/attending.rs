@@ -1,0 +1,79 @@
+//! What can be done with a register of attendance.
+
+use crate::app::act::Act;
+use crate::app::attending::{AttendAct, AttendStep, Attending};
+use crate::domain::attendance::{Mark, Register};
+
+/// Everybody first, then what concerns all; of one person, what may be so.
+pub(super) fn items(attending: &Attending) -> Vec<Act> {
+    let acts = match (&attending.step, attending.register()) {
+        (AttendStep::Waiting, _) => vec![AttendAct::Back],
+        (AttendStep::Heading(_) | AttendStep::Typing(..), _) => {
+            vec![AttendAct::Typed, AttendAct::Back]
+        }
+        (AttendStep::List, Some(register)) => list(attending, register),
+        (AttendStep::Person(number), Some(register)) => person(attending, register, *number),
+        (AttendStep::Sealing, Some(_)) => vec![AttendAct::Back, AttendAct::SealYes],
+        (_, None) => vec![AttendAct::Back],
+    };
+    acts.into_iter().map(Act::Attend).collect()
+}
+
+fn list(attending: &Attending, register: &Register) -> Vec<AttendAct> {
+    let mut acts: Vec<AttendAct> = match register.is_sealed() {
+        true => vec![],
+        false => register.people().map(|person| AttendAct::Person(person.number)).collect(),
+    };
+    if !register.is_sealed() {
+        acts.push(AttendAct::Add);
+        acts.extend(register.trainer(attending.half).is_none().then_some(AttendAct::Countersign));
+    }
+    acts.extend((register.head().hours.len() > 1).then_some(AttendAct::Other));
+    if register.is_sealed() {
+        acts.push(AttendAct::Papers);
+    } else {
+        acts.extend([AttendAct::Sheet, AttendAct::Papers, AttendAct::Seal]);
+    }
+    acts.push(AttendAct::Back);
+    acts
+}
+
+fn person(attending: &Attending, register: &Register, number: u16) -> Vec<AttendAct> {
+    let all = [Some(Mark::Signed), Some(Mark::Seen), Some(Mark::Absent)];
+    let mut acts = match register.said(number, attending.half) {
+        None => {
+            let marks = [Mark::Signed, Mark::Seen].map(|mark| AttendAct::Mark(number, mark));
+            let rest = [AttendAct::Late(number), AttendAct::Mark(number, Mark::Absent)];
+            marks.into_iter().chain(rest).collect::<Vec<_>>()
+        }
+        Some(said) => {
+            let others = all.into_iter().chain([None]).filter(|mark| *mark != said.mark);
+            others.map(|mark| AttendAct::Correct(number, mark)).collect()
+        }
+    };
+    acts.push(AttendAct::Back);
+    acts
+}
+
+/// The letters that work.
+pub(super) fn letters(attending: &Attending) -> Vec<(char, Act)> {
+    let mut letters = vec![];
+    if matches!(attending.step, AttendStep::List) {
+        let offered = items(attending);
+        let all = [
+            ('s', AttendAct::Countersign),
+            ('d', AttendAct::Other),
+            ('n', AttendAct::Add),
+            ('x', AttendAct::Papers),
+        ];
+        let acts = all.into_iter().map(|(letter, act)| (letter, Act::Attend(act)));
+        letters.extend(acts.filter(|(_, act)| offered.contains(act)));
+    }
+    letters.push(('r', Act::Attend(AttendAct::Back)));
+    letters
+}
+
+/// Whether something is typed.
+pub(super) fn is_typing(attending: &Attending) -> bool {
+    matches!(attending.step, AttendStep::Heading(_) | AttendStep::Typing(..))
+}
