@@ -7,6 +7,7 @@
 //! cargo bench --bench ssh                            100 and 1 000 learners
 //! PASSEPORT_BENCH_LEARNERS=5000 cargo bench …        as many as these
 //! PASSEPORT_BENCH_SECONDS=60 cargo bench …           keys pressed for so long
+//! PASSEPORT_BENCH_PACE=2000 cargo bench …            a key of each in so many milliseconds
 //! PASSEPORT_BENCH_NAIVE=50 cargo bench …             learners of OpenSSH; 0: none
 //! PASSEPORT_BENCH_PROGRAM=/usr/bin/passeport …       another build of it
 //! ```
@@ -46,6 +47,7 @@ fn main() {
     let seconds = Duration::from_secs(number("PASSEPORT_BENCH_SECONDS", 20));
     let learners = env::var("PASSEPORT_BENCH_LEARNERS").unwrap_or_else(|_| "100,1000".to_owned());
     let naive = usize::try_from(number("PASSEPORT_BENCH_NAIVE", 20)).unwrap();
+    let pace = Duration::from_millis(number("PASSEPORT_BENCH_PACE", 1000));
     let program = env::var_os("PASSEPORT_BENCH_PROGRAM")
         .map_or_else(|| PathBuf::from(env!("CARGO_BIN_EXE_passeport")), PathBuf::from);
     let runtime = tokio::runtime::Runtime::new().unwrap();
@@ -56,28 +58,35 @@ fn main() {
         println!("\npasseport serve, {count} learners");
         let server = Served::passeport(&program);
         runtime
-            .block_on(measure(&server, count, (seconds, &[Kind::Moves, Kind::Turns])))
+            .block_on(measure(&server, count, (seconds, pace, &[Kind::Moves, Kind::Turns])))
             .print(&floor);
     }
     if naive > 0 {
-        naively(&runtime, &program, naive, seconds);
+        naively(&runtime, &program, naive, (seconds, pace));
     }
 }
 
 /// The obvious other way, and ours with as many: both move the choice on their first
 /// screens, which are not the same.
-fn naively(runtime: &tokio::runtime::Runtime, program: &Path, count: usize, seconds: Duration) {
+fn naively(
+    runtime: &tokio::runtime::Runtime,
+    program: &Path,
+    count: usize,
+    (seconds, pace): (Duration, Duration),
+) {
     let floor = floor::measure();
     println!("\nOpenSSH with one process each, {count} learners");
     match Served::openssh(program) {
         Some(server) => {
-            runtime.block_on(measure(&server, count, (seconds, &[Kind::Moves]))).print(&floor);
+            runtime
+                .block_on(measure(&server, count, (seconds, pace, &[Kind::Moves])))
+                .print(&floor);
         }
         None => println!("not measured: there is no sshd here"),
     }
     println!("\npasseport serve, {count} learners");
     let server = Served::passeport(program);
-    runtime.block_on(measure(&server, count, (seconds, &[Kind::Moves]))).print(&floor);
+    runtime.block_on(measure(&server, count, (seconds, pace, &[Kind::Moves]))).print(&floor);
 }
 
 /// What was seen of a server with so many learners.
@@ -101,7 +110,11 @@ struct Keys {
     told: Told,
 }
 
-async fn measure(server: &Served, count: usize, (seconds, kinds): (Duration, &[Kind])) -> Measured {
+async fn measure(
+    server: &Served,
+    count: usize,
+    (seconds, pace, kinds): (Duration, Duration, &[Kind]),
+) -> Measured {
     // Whoever comes first makes the server read and keep what all others use.
     for kind in kinds {
         drop(Learner::enter(server.door(), *kind).await.settle().await);
@@ -131,9 +144,9 @@ async fn measure(server: &Served, count: usize, (seconds, kinds): (Duration, &[K
         .enumerate()
         .map(|(place, learner)| {
             let place = u32::try_from(place).unwrap();
-            // Spread over the second, as people are.
-            let first = began + Duration::from_secs(1) * place / u32::try_from(count).unwrap();
-            tokio::spawn(learner.play(first, until))
+            // Spread over the time between two keys, as people are.
+            let first = began + pace * place / u32::try_from(count).unwrap();
+            tokio::spawn(learner.play(first, until, pace))
         })
         .collect();
     let (mut told, mut there) = (Told::default(), vec![]);
@@ -178,9 +191,10 @@ impl Measured {
         let pressed = told.pressed.max(1) as f64;
         let cpu = keys.cpu.as_secs_f64() * 1e6 / pressed;
         println!(
-            "  keys: {:.0}/s, {cpu:.0} us of processor each ({:.1} bare writes), {:.3} % of a core for each learner",
+            "  keys: {:.0}/s, {cpu:.0} us of processor each ({:.1} bare writes, {:.1} bare echoes), {:.3} % of a core for each learner",
             pressed / keys.lasted.as_secs_f64(),
             cpu / floor.write.as_secs_f64() / 1e6,
+            cpu / floor.echo.as_secs_f64() / 1e6,
             keys.cpu.as_secs_f64() / keys.lasted.as_secs_f64() / *count as f64 * 100.0,
         );
         let (p50, p99) = (told.quantile(0.5), told.quantile(0.99));

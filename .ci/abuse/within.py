@@ -196,6 +196,18 @@ async def pastes(server):
         guest.cut()
 
 
+async def pipes(server):
+    """Lines without end through a pipe: read at a person's pace, and the rest stays where it is."""
+    guests = [await Guest.enter(server, source="127.0.0.6") for _ in range(6)]
+    for place, guest in enumerate(guests):
+        await guest.open()
+        assert await guest.ask(b"shell")
+        guest.press((b"9\n" if place % 2 else b"9" * 4000 + b"\n") * (1 << (21 if place % 2 else 11)))
+    await asyncio.sleep(4)
+    for guest in guests:
+        guest.cut()
+
+
 async def deaf(server):
     """Presses keys for ever and reads nothing: nothing piles up for them."""
     guests = [await Guest.enter(server) for _ in range(20)]
@@ -318,6 +330,7 @@ KINDS = [
     ("any bytes at all", noise),
     ("a window dragged without end", windows),
     ("eight megabytes pasted", pastes),
+    ("lines without end through a pipe", pipes),
     ("keys, and nothing read", deaf),
     ("stopped in the middle of a frame", frozen),
     ("half open", half_open),

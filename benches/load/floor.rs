@@ -15,6 +15,8 @@ const ECHOES: usize = 2000;
 pub(crate) struct Floor {
     pub(crate) p50: Duration,
     pub(crate) p99: Duration,
+    /// Processor of one echo: reading a key, and a write that wakes somebody up.
+    pub(crate) echo: Duration,
     /// Processor of one write of a frame.
     pub(crate) write: Duration,
 }
@@ -22,9 +24,10 @@ pub(crate) struct Floor {
 impl Floor {
     pub(crate) fn print(&self) {
         println!(
-            "bare echo: p50 {:.3} ms, p99 {:.3} ms; bare write: {:.1} us of processor",
+            "bare echo: p50 {:.3} ms, p99 {:.3} ms, {:.1} us of processor; bare write: {:.1} us",
             self.p50.as_secs_f64() * 1e3,
             self.p99.as_secs_f64() * 1e3,
+            self.echo.as_secs_f64() * 1e6,
             self.write.as_secs_f64() * 1e6
         );
     }
@@ -38,9 +41,11 @@ pub(crate) fn measure() -> Floor {
         let (mut stream, _) = listener.accept().unwrap();
         stream.set_nodelay(true).unwrap();
         let mut key = [0; KEY];
+        let before = own_processor();
         while stream.read_exact(&mut key).is_ok() {
             stream.write_all(&[1; FRAME]).unwrap();
         }
+        own_processor().saturating_sub(before) / u32::try_from(ECHOES).unwrap()
     });
     let mut stream = TcpStream::connect(address).unwrap();
     stream.set_nodelay(true).unwrap();
@@ -54,10 +59,10 @@ pub(crate) fn measure() -> Floor {
         })
         .collect();
     drop(stream);
-    echo.join().unwrap();
+    let echo = echo.join().unwrap();
     times.sort();
     let at = |percent: usize| times.get(ECHOES * percent / 100).copied().unwrap();
-    Floor { p50: at(50), p99: at(99), write: write() }
+    Floor { p50: at(50), p99: at(99), echo, write: write() }
 }
 
 /// Processor of one write of 560 bytes to somebody who reads it.

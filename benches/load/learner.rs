@@ -1,4 +1,4 @@
-//! One learner far away: a terminal of 80 by 24, a key each second, whether or not
+//! One learner far away: a terminal of 80 by 24, a key each second or so, whether or not
 //! the last one was answered.
 
 use std::sync::Arc;
@@ -11,10 +11,10 @@ use tokio::time::{Instant, sleep_until, timeout};
 
 use super::served::{Door, Way};
 
-/// From one key to the next.
-const PACE: Duration = Duration::from_secs(1);
 /// Whatever is asked for comes within that time, or something is broken.
 const PATIENCE: Duration = Duration::from_mins(1);
+/// How long the last keys may wait for their answers.
+const LAST: Duration = Duration::from_secs(1);
 /// Nothing for so long: the screen is whole.
 const STILL: Duration = Duration::from_millis(300);
 
@@ -140,8 +140,13 @@ impl Learner {
         while timeout(STILL, self.bytes()).await.is_ok_and(|bytes| bytes.is_some()) {}
     }
 
-    /// Presses keys, the first at `first`, as long as `until`.
-    pub(crate) async fn play(mut self, first: Instant, until: Instant) -> (Self, Told) {
+    /// Presses keys, the first at `first` and one after each `pace`, as long as `until`.
+    pub(crate) async fn play(
+        mut self,
+        first: Instant,
+        until: Instant,
+        pace: Duration,
+    ) -> (Self, Told) {
         let mut told = Told::default();
         let mut waiting: Vec<Instant> = vec![];
         let (mut due, mut bytes) = (first, 0);
@@ -156,14 +161,14 @@ impl Learner {
                     waiting.push(Instant::now());
                     self.press(key).await;
                     told.pressed += 1;
-                    due += PACE;
+                    due += pace;
                 }
                 came = self.bytes() => {
                     bytes += came.expect("the session goes on");
                     // A frame answers all that was pressed before it.
                     told.times.extend(waiting.drain(..).map(|at| at.elapsed()));
                 }
-                () = sleep_until(until + PACE) => break,
+                () = sleep_until(until + LAST) => break,
             }
         }
         told.unanswered = waiting.len();
