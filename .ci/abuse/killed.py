@@ -2,7 +2,8 @@
 
 What each was told as saved must be there, once, when the server is back: asked from
 where they sit, with their own keys, and compared with what they were shown. A third of
-them sit at two terminals at once: one by SSH, one on the machine itself.
+them sit at two terminals at once: one by SSH, one on the machine itself. Two more come to
+the machine that stands there for everybody, and by SSH with the card it gave them.
 """
 
 import asyncio
@@ -18,7 +19,8 @@ from asyncssh.packet import String
 
 from server import LIMIT, PROGRAM, Guest, Server, folder, neighbour
 
-PEOPLE, ROUNDS, QUESTIONS = 30, 3, 12
+PEOPLE, PASSERS, ROUNDS, QUESTIONS = 30, 2, 3, 12
+CARD = re.compile(r"[│|]\s*(\w+(?: - \w+){4})\s*[│|]")
 RIGHT, NUMBER = "La bonne", re.compile(r"Question (\d+) sur")
 
 
@@ -61,6 +63,9 @@ class Seat:
 
     def say(self, shown, enter):
         """What a reasonable person types at what is shown; true once all is answered."""
+        card = CARD.search(shown)
+        if card:
+            self.person.card = card[1].replace(" - ", " ")
         for part in shown.split("\n== ") if self.by_lines else [shown]:
             at = NUMBER.search(part)
             self.point = int(at[1]) if at else self.point
@@ -128,6 +133,7 @@ class Person:
     def __init__(self, place):
         self.key = asyncssh.generate_private_key("ssh-ed25519")
         self.by_lines, self.has_two = place % 3 == 0, place % 3 == 2
+        self.card = None
         # How often each point was answered, told as saved, and shown as answered elsewhere.
         self.sent, self.told, self.seen = Counter(), Counter(), Counter()
         self.pace = random.Random(place)
@@ -175,17 +181,46 @@ class Person:
         self.told, self.sent, self.seen = kept, Counter(kept), Counter()
         return more.total()
 
+    async def again(self, server):
+        return await Guest.enter(server, key=self.key, user="karim")
+
     async def kept(self, server):
         """The points the server says this person has answered, each as often as it is there."""
-        async with await Guest.enter(server, key=self.key, user="karim") as guest:
+        async with await self.again(server) as guest:
             await guest.open()
             await guest.ask(b"exec", String(b"learner export"))
             while not guest.kept.is_over:
                 guest.kept.news.clear()
                 await asyncio.wait_for(guest.kept.news.wait(), LIMIT)
-            records = json.loads(guest.kept.bytes)["records"] if guest.kept.bytes else []
+            # Whom nobody knows yet has nothing: words say so.
+            is_known = guest.kept.bytes.startswith(b"{")
+            records = json.loads(guest.kept.bytes)["records"] if is_known else []
         facts = [record["fact"].get("Answered") for record in records if isinstance(record["fact"], dict)]
         return [int(fact["question"][1:]) for fact in facts if fact]
+
+
+class Passer(Person):
+    """Somebody at the machine that stands there for everybody, who then comes by SSH too."""
+
+    def __init__(self, place):
+        super().__init__(place)
+        self.by_lines, self.has_two = False, True
+
+    async def again(self, server):
+        return await Guest.enter(server, user="carte", card=self.card)
+
+    async def near(self, server):
+        async with neighbour(server, "kiosk") as guest:
+            await Seat(self, guest, False).screens()
+
+    async def far(self, server):
+        while not self.card:
+            if not server.is_alive():
+                return
+            await asyncio.sleep(0.02)
+        async with await self.again(server) as guest:
+            await guest.screen()
+            await Seat(self, guest, False).screens()
 
 
 async def main():
@@ -199,11 +234,17 @@ async def main():
                 with open(f"{at}/{language}.ron", "w", encoding="utf-8") as file:
                     file.write(module(entry["id"], language))
         limits = "strangers_each: 100, sessions_each: 100"
+        keyboard = f"{place}/data/keyboard.ron"
+        subprocess.run(["mkdir", "-p", f"{place}/data"], check=True)
+        with open(keyboard, "w", encoding="utf-8") as file:
+            file.write("Azerty")
         server = Server(place, "--modules", modules, limits=limits)
         people = [Person(number) for number in range(PEOPLE)]
-        chance, in_flight = random.Random(5), 0
+        chance, in_flight, passed = random.Random(5), 0, 0
         for turn in range(ROUNDS):
-            learning = [asyncio.create_task(person.learn(server)) for person in people]
+            passers = [Passer(PEOPLE + number) for number in range(PASSERS)]
+            everybody = [*people, *passers]
+            learning = [asyncio.create_task(person.learn(server)) for person in everybody]
             wanted = PEOPLE * QUESTIONS * (turn + 1) // (ROUNDS + 1)
             async with asyncio.timeout(4 * LIMIT):
                 while sum(len(person.told) for person in people) < wanted:
@@ -215,13 +256,16 @@ async def main():
             server.kill()
             await asyncio.wait_for(asyncio.gather(*learning), LIMIT)
             server.start()
-            for person in people:
+            # Whoever has no card yet left nothing to ask for.
+            for person in [*people, *[passer for passer in passers if passer.card]]:
                 in_flight += person.compare(await person.kept(server))
+            passed += sum(passer.told.total() for passer in passers if passer.card)
         told = sum(person.told.total() for person in people)
         assert server.stop() == 0
         check = [PROGRAM, "store", "check", "--data", f"{place}/data"]
         subprocess.run(check, check=True, stdout=subprocess.DEVNULL)
-    print(f"killed {ROUNDS} times under {PEOPLE} people: {told} answers, none lost, none twice; {in_flight} on their way")
+    print(f"killed {ROUNDS} times under {PEOPLE} people: {told} answers, {passed} more of those with a card, "
+          f"none lost, none twice; {in_flight} on their way")
 
 
 asyncio.run(main())

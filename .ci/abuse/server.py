@@ -109,11 +109,24 @@ class Kept(asyncssh.SSHClientSession):
         self.news.set()
 
 
+class Holder(asyncssh.SSHClient):
+    """Somebody with a card, if it is one."""
+
+    def __init__(self, card):
+        self.card = card
+
+    def kbdint_auth_requested(self):
+        return ""
+
+    def kbdint_challenge_received(self, name, instructions, lang, prompts):
+        return [self.card] if prompts else []
+
+
 class Guest:
     """One connection, one channel, and every way to ask for things."""
 
     @classmethod
-    async def enter(cls, server, user="visite", source="127.0.0.1", key=None, **options):
+    async def enter(cls, server, user="visite", source="127.0.0.1", key=None, card=None, **options):
         """Comes in, without asking for anything yet."""
         self = cls()
         connecting = asyncssh.connect(
@@ -123,7 +136,8 @@ class Guest:
             local_addr=(source, 0),
             known_hosts=None,
             client_keys=[key] if key else None,
-            preferred_auth="publickey" if key else "none",
+            preferred_auth="publickey" if key else "keyboard-interactive" if card else "none",
+            client_factory=lambda: Holder(card),
             agent_path=None,
             config=None,
             # None of its own politeness.

@@ -202,7 +202,7 @@ async def pipes(server):
     for place, guest in enumerate(guests):
         await guest.open()
         assert await guest.ask(b"shell")
-        guest.press((b"9\n" if place % 2 else b"9" * 4000 + b"\n") * (1 << (21 if place % 2 else 11)))
+        guest.press((b"9" * (20 if place % 2 else 4000) + b"\n") * (1 << (18 if place % 2 else 11)))
     await asyncio.sleep(4)
     for guest in guests:
         guest.cut()
