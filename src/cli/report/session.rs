@@ -182,18 +182,22 @@ fn for_people(place: &Place<'_>, session: &Session<'_>, glyphs: Glyphs) -> Vec<S
     let what = what.join(", ");
     let args = [("what", (&what).into()), ("count", session.participants().into())];
     let mut lines = wrapped(&text.with("session-headline", &args), 0);
+    let heading = |lines: &mut Vec<String>, id: &str| {
+        lines.push(String::new());
+        lines.extend(wrapped(&text.get(id), 0));
+    };
     if report.questions.is_empty() {
-        lines.extend([String::new(), text.get("session-nothing")]);
+        heading(&mut lines, "session-nothing");
     }
     if !report.misconceptions.is_empty() {
-        lines.extend([String::new(), text.get("session-ideas")]);
+        heading(&mut lines, "session-ideas");
     }
     for (idea, count) in &report.misconceptions {
         lines.push(format!("  {} {count}", bar(glyphs, *count, report.most)));
         lines.extend(wrapped(&session.idea(idea), 2));
     }
     if !report.questions.is_empty() {
-        lines.extend([String::new(), text.get("session-questions")]);
+        heading(&mut lines, "session-questions");
     }
     for row in &report.questions {
         lines.extend(wrapped(&session.prompt(&row.question), 2));
@@ -204,7 +208,7 @@ fn for_people(place: &Place<'_>, session: &Session<'_>, glyphs: Glyphs) -> Vec<S
         }
     }
     if !report.unfinished.is_empty() {
-        lines.extend([String::new(), text.get("session-people")]);
+        heading(&mut lines, "session-people");
     }
     for one in &report.unfinished {
         lines.push(format!("  {}", session.who(one.name.as_deref(), one.seat.0)));
@@ -212,7 +216,7 @@ fn for_people(place: &Place<'_>, session: &Session<'_>, glyphs: Glyphs) -> Vec<S
         lines.extend(prompts.flat_map(|prompt| wrapped(&prompt, 4)));
     }
     if !session.opinions.is_empty() {
-        lines.extend([String::new(), text.get("slip-counted")]);
+        heading(&mut lines, "slip-counted");
         lines.extend(opinion_lines(text, &session.opinions, glyphs));
     }
     lines.iter().map(|line| glyphs.fold(line).into_owned()).collect()
