@@ -208,3 +208,4 @@ attend-row-seen = gesehen { $clock }
 attend-row-seen-late = gesehen { $clock } (verspätet)
 attend-row-absent = abwesend { $clock }
 attend-usual = Vorschlag: { $value }. Eingabe behält ihn.
+attend-no-name = Ihre Karte trägt keinen Namen: Unterschreiben Sie bei der Kursleitung.

@@ -208,3 +208,4 @@ attend-row-seen = seen { $clock }
 attend-row-seen-late = seen { $clock } (late)
 attend-row-absent = absent { $clock }
 attend-usual = Proposed: { $value }. Enter keeps it.
+attend-no-name = Your card bears no name: sign with the trainer.

@@ -208,3 +208,4 @@ attend-row-seen = vu { $clock }
 attend-row-seen-late = vu { $clock } (retard)
 attend-row-absent = absent { $clock }
 attend-usual = Proposé : { $value }. Entrée le garde.
+attend-no-name = Votre carte ne porte pas de nom : signez auprès de la personne qui anime.

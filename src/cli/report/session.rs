@@ -181,22 +181,26 @@ fn for_people(place: &Place<'_>, session: &Session<'_>, glyphs: Glyphs) -> Vec<S
     let what: Vec<String> = what.into_iter().filter(|part| !part.is_empty()).collect();
     let what = what.join(", ");
     let args = [("what", (&what).into()), ("count", session.participants().into())];
-    let mut lines = wrapped(&text.with("session-headline", &args), 0);
+    let mut lines = wrapped(glyphs, &text.with("session-headline", &args), 0);
+    let heading = |lines: &mut Vec<String>, id: &str| {
+        lines.push(String::new());
+        lines.extend(wrapped(glyphs, &text.get(id), 0));
+    };
     if report.questions.is_empty() {
-        lines.extend([String::new(), text.get("session-nothing")]);
+        heading(&mut lines, "session-nothing");
     }
     if !report.misconceptions.is_empty() {
-        lines.extend([String::new(), text.get("session-ideas")]);
+        heading(&mut lines, "session-ideas");
     }
     for (idea, count) in &report.misconceptions {
         lines.push(format!("  {} {count}", bar(glyphs, *count, report.most)));
-        lines.extend(wrapped(&session.idea(idea), 2));
+        lines.extend(wrapped(glyphs, &session.idea(idea), 2));
     }
     if !report.questions.is_empty() {
-        lines.extend([String::new(), text.get("session-questions")]);
+        heading(&mut lines, "session-questions");
     }
     for row in &report.questions {
-        lines.extend(wrapped(&session.prompt(&row.question), 2));
+        lines.extend(wrapped(glyphs, &session.prompt(&row.question), 2));
         let votes = [("session-first", Some(row.first)), ("session-second", row.second)];
         for (id, vote) in votes.into_iter().filter_map(|(id, vote)| Some((id, vote?))) {
             let (bar, share) = (bar(glyphs, vote.0, vote.1), session.share(vote));
@@ -204,15 +208,15 @@ fn for_people(place: &Place<'_>, session: &Session<'_>, glyphs: Glyphs) -> Vec<S
         }
     }
     if !report.unfinished.is_empty() {
-        lines.extend([String::new(), text.get("session-people")]);
+        heading(&mut lines, "session-people");
     }
     for one in &report.unfinished {
         lines.push(format!("  {}", session.who(one.name.as_deref(), one.seat.0)));
         let prompts = one.questions.iter().map(|question| session.prompt(question));
-        lines.extend(prompts.flat_map(|prompt| wrapped(&prompt, 4)));
+        lines.extend(prompts.flat_map(|prompt| wrapped(glyphs, &prompt, 4)));
     }
     if !session.opinions.is_empty() {
-        lines.extend([String::new(), text.get("slip-counted")]);
+        heading(&mut lines, "slip-counted");
         lines.extend(opinion_lines(text, &session.opinions, glyphs));
     }
     lines.iter().map(|line| glyphs.fold(line).into_owned()).collect()
@@ -222,20 +226,21 @@ fn for_people(place: &Place<'_>, session: &Session<'_>, glyphs: Glyphs) -> Vec<S
 pub(super) fn opinion_lines(text: &Text, opinions: &Opinions, glyphs: Glyphs) -> Vec<String> {
     let mut lines = vec![];
     for (id, circled) in [("slip-useful", opinions.useful), ("slip-pace", opinions.pace)] {
-        lines.extend(wrapped(&text.get(id), 2));
+        lines.extend(wrapped(glyphs, &text.get(id), 2));
         for (figure, count) in (1..=SCALE).zip(circled.0) {
             lines.push(format!("  {figure} {} {count}", bar(glyphs, count, circled.total())));
         }
     }
     if !opinions.next.is_empty() {
-        lines.extend(wrapped(&text.get("slip-next"), 2));
-        lines.extend(opinions.next.iter().flat_map(|words| wrapped(words, 4)));
+        lines.extend(wrapped(glyphs, &text.get("slip-next"), 2));
+        lines.extend(opinions.next.iter().flat_map(|words| wrapped(glyphs, words, 4)));
     }
     lines
 }
 
-fn wrapped(words: &str, indent: usize) -> Vec<String> {
-    let lines = plan::wrapped(words, COLUMNS - indent);
+/// Folded first: a sign may take more room in the signs of this terminal.
+fn wrapped(glyphs: Glyphs, words: &str, indent: usize) -> Vec<String> {
+    let lines = plan::wrapped(&glyphs.fold(words), COLUMNS - indent);
     lines.into_iter().map(|line| format!("{}{line}", " ".repeat(indent))).collect()
 }
 
