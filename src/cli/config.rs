@@ -267,6 +267,24 @@ mod tests {
     }
 
     #[test]
+    fn the_guide_tells_of_every_setting_of_a_group_session_with_an_example_that_works() {
+        const GUIDE: &str = include_str!("../../packaging/seance.md");
+        let Err(SpannedError { code: Error::NoSuchStructField { expected, .. }, .. }) =
+            parsed("(room: (nothing_of_that_name: 1))")
+        else {
+            panic!("a wrong key is told with the right ones");
+        };
+        assert!(expected.len() >= 6, "{expected:?}");
+        for key in expected {
+            let rows = GUIDE.lines().filter_map(|line| line.strip_prefix("| `"));
+            let mut rows = rows.filter_map(|row| row.split('`').next());
+            let line = rows.find(|row| row.starts_with(&format!("{key}:")));
+            let line = line.unwrap_or_else(|| panic!("the guide lacks `{key}`"));
+            parsed(&format!("(room: ({line}))")).unwrap_or_else(|error| panic!("{line}: {error}"));
+        }
+    }
+
+    #[test]
     fn what_is_installed_is_a_configuration_and_its_lines_are_where_the_guide_puts_others() {
         let kiosk = parsed(INSTALLED).unwrap().kiosk.unwrap();
         assert_eq!(kiosk.export.as_deref(), Some(Path::new("auto")));
