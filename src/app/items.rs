@@ -33,7 +33,6 @@ use crate::domain::module::Step;
 use crate::domain::record::Certified;
 
 pub use recall::{due, next_on, offered};
-pub use seat::calls_first;
 pub use trainer::is_secret;
 
 /// What the items of the screen (or of what lies above it) do, in the order

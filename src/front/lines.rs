@@ -103,6 +103,8 @@ pub(super) struct Dialogue {
     /// Whether something happened since.
     is_stale: bool,
     has_asked: bool,
+    /// Whether what is shown next comes while a line is waited for.
+    is_cut: bool,
     /// Whether the input is over or the person left.
     is_leaving: bool,
     /// Wipes already done.
@@ -117,6 +119,7 @@ impl Dialogue {
             shown: None,
             is_stale: true,
             has_asked: false,
+            is_cut: false,
             is_leaving: false,
             wipes: session.wipes(),
         }
@@ -127,7 +130,16 @@ impl Dialogue {
         match event {
             Event::Bytes(bytes) => self.typed.feed(&bytes),
             Event::End => self.typed.end(),
-            Event::Store(reply) => session.reply(reply),
+            Event::Store(reply) => {
+                let is_unasked = reply.is_unasked();
+                session.reply(reply);
+                // Somebody else led on: said at once. Smaller news wait for the next line.
+                let place = self.shown.as_ref().map(|scene| &scene.place);
+                if is_unasked && place.is_some_and(|place| *place != session.scene().place) {
+                    (self.is_stale, self.is_cut) = (true, self.has_asked);
+                    self.has_asked = false;
+                }
+            }
         }
     }
 
@@ -216,6 +228,9 @@ impl Dialogue {
                 args.iter().map(|(name, value)| (*name, Arg::from(*value))).collect();
             text.with(id, &args)
         };
+        if std::mem::take(&mut self.is_cut) {
+            writeln!(output)?;
+        }
         for line in linear::announce(self.shown.as_ref(), &scene, &say) {
             writeln!(output, "{line}")?;
         }

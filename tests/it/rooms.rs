@@ -1,17 +1,21 @@
 //! Group sessions as people live them: one who leads, others on terminals of their own.
 
+mod kept;
 mod seats;
 #[cfg(unix)]
 mod terminals;
 
 use crate::harness::{House, Visit};
+use passeport::app::act::Act;
+use passeport::app::lead::LeadAct;
 use passeport::app::lead::{Leading, RoomNews};
 use passeport::app::model::Profile;
 use passeport::app::msg::Msg;
 use passeport::app::screen::Screen;
 use passeport::app::seat::Seated;
 use passeport::domain::live::command::Lead;
-use passeport::domain::live::event::Phase;
+use passeport::domain::live::event::{Phase, Round};
+use passeport::domain::question::Ask;
 use passeport::store::{Reply, Request, RoomReply, RoomRequest};
 
 /// A session through that module is led on this machine.
@@ -51,7 +55,7 @@ pub(crate) fn seated(visit: &Visit) -> &Seated {
 pub(crate) fn stranger(house: &House) -> Visit {
     let mut visit = house.at(Profile::REMOTE);
     visit.handle(Msg::Arrived(passeport::app::msg::Arrived::Stranger));
-    visit.take(&passeport::app::act::Act::Go(passeport::app::act::Place::Session));
+    visit.take(&Act::Go(passeport::app::act::Place::Session));
     visit.sees(&["Code de la séance"]);
     visit
 }
@@ -67,14 +71,13 @@ pub(crate) fn comes(house: &House, pin: &str, name: &str) -> Visit {
 
 /// Goes on until the vote of a question with one right choice is open.
 pub(crate) fn to_a_vote(visit: &mut Visit) {
-    use passeport::app::act::Act;
-    use passeport::app::lead::LeadAct;
-    use passeport::domain::live::event::Round;
+    let ask = Act::Lead(LeadAct::Turn(Phase::Open(Round::First)));
     for _ in 0..30 {
-        let first = Act::Lead(LeadAct::Turn(Phase::Open(Round::First)));
-        if visit.items().contains(&first) {
-            visit.take(&first);
-            if visit.items().contains(&Act::Lead(LeadAct::Count)) {
+        if visit.items().contains(&ask) {
+            visit.take(&ask);
+            let step = leading(visit).seen.public.id.clone().unwrap();
+            let module = &visit.model().open.as_ref().unwrap().module;
+            if matches!(module.question(&step).unwrap().ask, Ask::One { .. }) {
                 return;
             }
         }

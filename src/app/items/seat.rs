@@ -67,14 +67,10 @@ fn seat(seated: &Seated) -> Vec<Act> {
         }
     }
     items.extend(moves(seated));
-    items.push(help);
-    items.push(Act::Seat(SeatAct::Leave));
+    // Letters are letters where a line is typed. Elsewhere nothing stands there that a
+    // digit pressed just before a vote opens could do by mistake.
+    items.extend(seated.asking().map(|_| help));
     items
-}
-
-/// Whether the first thing to do on a seat is to call for help.
-pub fn calls_first(seated: &Seated) -> bool {
-    matches!(seat(seated).first(), Some(Act::Seat(SeatAct::Help(_))))
 }
 
 /// The way on and back, for who goes at a pace of their own.

@@ -139,8 +139,6 @@ impl Turn<'_> {
             Screen::Organisation(_) | Screen::CardEntry(_) | Screen::Practice(_) => true,
             // Enter validates what is typed there; nothing else is one key away.
             Screen::Door(doorway) => doorway.is_waiting,
-            // Nor does Enter call for help from whoever wants to read on.
-            Screen::Seat(seated) => items::calls_first(seated),
             // Enter must not leave while nothing is found.
             Screen::Search(search) => search.shown.is_none() && search.found.hits.is_empty(),
             _ => false,

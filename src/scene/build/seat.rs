@@ -52,7 +52,8 @@ impl Builder<'_> {
         }
         let args = [("step", (public.step + 1).into()), ("of", public.of.into())];
         let meter = Some(Meter { done: public.step + 1, of: public.of });
-        let place = format!("seat/{}/{:?}/{}", public.step, public.phase, own.is_removed);
+        let state = (own.is_removed, public.is_over, own.may_answer);
+        let place = format!("seat/{}/{:?}/{state:?}", public.step, public.phase);
         Parts { meter, ..Parts::new(place, module.title.clone(), body) }
             .status(self.with("seat-status", &args))
     }
@@ -131,7 +132,13 @@ impl Builder<'_> {
             let (kind, title) = (FrameKind::Aside, self.get("seat-hint"));
             body.push(Block::Frame { kind, title, lines: vec![hint.clone()] });
         }
-        body.extend(own.asks_help.then(|| self.small("seat-help-comes")));
+        let is_typing =
+            seated.asking().is_some_and(|asking| matches!(asking.draft, Draft::Typed(_)));
+        if own.asks_help {
+            body.push(self.small("seat-help-comes"));
+        } else if !is_typing {
+            body.push(Block::Spare(self.get("seat-help-offer")));
+        }
         body
     }
 
@@ -150,7 +157,7 @@ impl Builder<'_> {
         let (public, module) = (&wall.seen.public, open.module.as_ref());
         let mut body = self.wall(public, module);
         body.push(self.items());
-        let place = format!("wall/{}/{:?}", public.step, public.phase);
+        let place = format!("wall/{}/{:?}/{}", public.step, public.phase, public.is_over);
         let meter = Some(Meter { done: public.step + 1, of: public.of });
         Parts { meter, ..Parts::new(place, module.title.clone(), body) }
             .status(self.wall_status(public))
@@ -166,7 +173,7 @@ impl Builder<'_> {
             SeatAct::Previous => "lead-previous",
             SeatAct::Follow => "seat-follow",
             SeatAct::Return => "seat-return",
-            SeatAct::Leave => "seat-leave",
+            SeatAct::Leave => "leave",
         };
         Worded::new(self.get(id))
     }

@@ -20,20 +20,13 @@ fn pin(data: &Path) -> String {
     rest[..4].to_owned()
 }
 
-/// Leads on until the vote of a question with one right choice is open.
+/// Leads on to the first question, which has one right choice, and opens its vote.
 fn to_a_vote(trainer: &mut Player) {
-    for step in 2..30 {
-        trainer.press("\x1b[C");
-        trainer.wait(&format!("étape {step} sur"));
-        if trainer.shown().contains("Poser la question") {
-            trainer.press("\r");
-            trainer.wait_until("the vote", |player| !player.shown().contains("Poser la question"));
-            if trainer.shown().contains("Compter les mains") {
-                return;
-            }
-        }
-    }
-    panic!("no vote");
+    trainer.press("\x1b[C");
+    trainer.wait("étape 2 sur");
+    trainer.wait("Poser la question");
+    trainer.press("\r");
+    trainer.wait("Le vote est ouvert");
 }
 
 /// At the door: the PIN, then the card is noted with a first name.
@@ -68,18 +61,19 @@ fn one_leads_through_a_server_and_others_come_by_ssh_by_the_socket_and_as_the_wa
     lea.press("1\r");
     sits_down(&mut lea, &pin, "Lea");
     let mut wall = start(&server.home, &["wall"]).play();
-    wall.wait("participer");
+    wall.wait("Pour entrer");
     let mut far = server.visit("mur", None);
     far.wait("Code de la séance");
     far.press(&pin);
     far.press("\r");
-    far.wait("participer");
+    far.wait("Pour entrer");
     to_a_vote(&mut trainer);
-    wall.wait("0/2");
+    wall.wait("Réponses reçues");
     answers(&mut karim);
-    wall.wait("1/2");
+    trainer.wait("Karim  a répondu");
     answers(&mut lea);
-    far.wait("2/2");
+    trainer.wait("Lea    a répondu");
+    far.wait("Réponses reçues");
     for screen in [&wall, &far] {
         let written = screen.written();
         assert!(!written.contains("Karim") && !written.contains("Lea"), "names on a wall");
@@ -145,4 +139,23 @@ fn without_a_session_here_one_is_told_what_to_do() {
     }
     let output = home.command(&["join", "47"]).output().unwrap();
     assert_eq!(output.status.code(), Some(64));
+}
+
+#[test]
+fn in_plain_lines_what_others_lead_on_to_is_said_at_once() {
+    let server = Server::open();
+    let mut trainer = start(&server.home, &["lead", "vente-en-ligne"]).play();
+    trainer.wait("étape 1 sur");
+    let pin = pin(&server.home.data());
+    let mut lines = start(&server.home, &["--linear", "join", &pin]).play();
+    lines.wait("Votre prénom");
+    lines.press("Karim\r");
+    lines.wait("1.");
+    lines.press("1\r");
+    lines.wait("étape 1 sur");
+    to_a_vote(&mut trainer);
+    lines.wait("Que choisir au point 1");
+    lines.press("1\r\r");
+    lines.wait("Votre réponse est enregistrée");
+    trainer.wait("Karim  a répondu");
 }
