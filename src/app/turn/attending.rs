@@ -60,8 +60,8 @@ impl Turn<'_> {
         let Screen::Attend(attending) = &mut self.model.screen else { return };
         let is_first = attending.kept.is_none();
         let done = match attending.step {
-            AttendStep::Person(number) | AttendStep::Typing(Typed::Came(number), _) => Some(number),
-            AttendStep::Typing(Typed::Reason(number, _), _) => Some(number),
+            AttendStep::Person(number)
+            | AttendStep::Typing(Typed::Came(number) | Typed::Reason(number, _), _) => Some(number),
             _ => None,
         };
         if is_first {
@@ -226,13 +226,12 @@ impl Turn<'_> {
             }
             Typed::Name => Some(Deed::Person(named(&words))),
         };
-        match deed {
-            Some(deed) => self.attend_ask(AttendEffect::Add(id, deed)),
-            None => {
-                let is_time = matches!(typed, Typed::Came(_));
-                let notice = if is_time { Notice::HoursFirst } else { Notice::TypeFirst };
-                self.model.notice = Some(notice);
-            }
+        let is_time = matches!(typed, Typed::Came(_));
+        if let Some(deed) = deed {
+            self.attend_ask(AttendEffect::Add(id, deed));
+        } else {
+            let notice = if is_time { Notice::HoursFirst } else { Notice::TypeFirst };
+            self.model.notice = Some(notice);
         }
     }
 }
