@@ -1,6 +1,7 @@
 //! Group sessions as people live them: one who leads, others on terminals of their own.
 
 mod seats;
+mod signing;
 #[cfg(unix)]
 mod terminals;
 

@@ -32,8 +32,8 @@ impl Turn<'_> {
                     if matches!(attending.step, AttendStep::Person(_) | AttendStep::Sealing) {
                         attending.step = AttendStep::List;
                     }
+                    self.refocus();
                 }
-                self.refocus();
                 self.model.notice = Some(Notice::Attended(Err(why)));
             }
         }
@@ -79,8 +79,10 @@ impl Turn<'_> {
     }
 
     pub(super) fn attend_act(&mut self, act: AttendAct) {
-        if act == AttendAct::Open {
-            return self.attend_open();
+        match act {
+            AttendAct::Open => return self.attend_open(),
+            AttendAct::SignMine => return self.attend_mine(),
+            _ => {}
         }
         let Screen::Attend(attending) = &mut self.model.screen else { return };
         if act == AttendAct::Back {
@@ -142,6 +144,17 @@ impl Turn<'_> {
 
     fn attend_types(&mut self, typed: Typed) {
         self.attend_at(AttendStep::Typing(typed, Line::default()));
+    }
+
+    /// Somebody who takes part signs, on a terminal of one's own.
+    fn attend_mine(&mut self) {
+        let (Screen::Seat(seated), Some(learner)) = (&self.model.screen, self.model.learner())
+        else {
+            return;
+        };
+        let name = self.model.progress.name.clone();
+        let mine = AttendEffect::SignMine { room: seated.room, learner, name };
+        self.effects.push(Effect::Attend(Box::new(mine)));
     }
 
     /// From the session one leads.
