@@ -4,7 +4,7 @@ session-share = { $right } von { $of }
 session-title = Titel
 session-date = Datum
 session-trainer = Kursleitung
-session-report = ÜBERSICHT DER KURSSTUNDE
+session-report = Übersicht der Kursstunde
 session-nothing = Es wurde keine Abstimmung gezählt.
 session-ideas = Falsche Vorstellungen bei der ersten Abstimmung, die häufigste zuerst:
 session-no-ideas = Keine.
@@ -16,7 +16,7 @@ session-first-right = Richtig, erste Abstimmung
 session-first-answers = Antworten, erste Abstimmung
 session-second-right = Richtig, zweite Abstimmung
 session-second-answers = Antworten, zweite Abstimmung
-coop-memo = NOTIZ FÜR LA COOP
+coop-memo = Notiz für La Coop
 coop-help = Zum Übertragen in La Coop de la médiation numérique, Gruppenaktivität. Niemand wird genannt. Ergänzen Sie Gemeinde, INSEE-Code und die Gruppen, wenn Sie sie kennen.
 coop-date = Datum
 coop-minutes = Dauer in Minuten
@@ -62,7 +62,7 @@ coop-status = Status, { $place ->
     [3] im Ruhestand
    *[other] keine Angabe
 }
-slip-title = IHRE MEINUNG IN DREI FRAGEN
+slip-title = Ihre Meinung in drei Fragen
 slip-help = Kein Name. Kreisen Sie eine Zahl ein: 1 gar nicht, 4 voll und ganz.
 slip-useful = 1. Diese Kursstunde nützt mir in meinem Betrieb.
 slip-pace = 2. Ich konnte in meinem Tempo folgen und meine Fragen stellen.

@@ -4,7 +4,7 @@ session-share = { $right } of { $of }
 session-title = Title
 session-date = Date
 session-trainer = Trainer
-session-report = REPORT OF THE SESSION
+session-report = Report of the session
 session-nothing = No vote was counted.
 session-ideas = False ideas met in the first votes, the most frequent first:
 session-no-ideas = None.
@@ -16,7 +16,7 @@ session-first-right = Right, first vote
 session-first-answers = Answers, first vote
 session-second-right = Right, second vote
 session-second-answers = Answers, second vote
-coop-memo = MEMO FOR LA COOP
+coop-memo = Memo for La Coop
 coop-help = To copy into La Coop de la médiation numérique, group activity. Nobody is named. Fill in commune, INSEE code and bands if you know them.
 coop-date = Date
 coop-minutes = Duration in minutes
@@ -62,7 +62,7 @@ coop-status = Status, { $place ->
     [3] retired
    *[other] not told
 }
-slip-title = YOUR OPINION IN THREE QUESTIONS
+slip-title = Your opinion in three questions
 slip-help = No name. Circle a number: 1 not at all, 4 entirely.
 slip-useful = 1. This session will be useful in my business.
 slip-pace = 2. I could follow at my own pace and ask my questions.

@@ -4,7 +4,7 @@ session-share = { $right } sur { $of }
 session-title = Titre
 session-date = Date
 session-trainer = Formatrice ou formateur
-session-report = BILAN DE LA SÉANCE
+session-report = Bilan de la séance
 session-nothing = Aucun vote n’a été compté.
 session-ideas = Idées fausses rencontrées au premier vote, de la plus fréquente à la plus rare :
 session-no-ideas = Aucune.
@@ -16,7 +16,7 @@ session-first-right = Justes, premier vote
 session-first-answers = Réponses, premier vote
 session-second-right = Justes, second vote
 session-second-answers = Réponses, second vote
-coop-memo = MÉMO POUR LA COOP
+coop-memo = Mémo pour La Coop
 coop-help = À recopier dans La Coop de la médiation numérique, activité collective. Personne n’est nommé. Complétez la commune, le code INSEE et les tranches si vous les connaissez.
 coop-date = Date
 coop-minutes = Durée en minutes
@@ -62,7 +62,7 @@ coop-status = Statut, { $place ->
     [3] retraités
    *[other] non communiqué
 }
-slip-title = VOTRE AVIS EN TROIS QUESTIONS
+slip-title = Votre avis en trois questions
 slip-help = Pas de nom. Entourez un chiffre : 1 pas du tout, 4 tout à fait.
 slip-useful = 1. Cette séance me sera utile dans mon activité.
 slip-pace = 2. J’ai pu suivre à mon rythme et poser mes questions.

@@ -163,13 +163,12 @@ fn sign_mine(
     };
     let entries = |register: &Register| signing(register, (learner, name.as_deref()), here);
     match registers::add(&setup.data, id, entries, setup.world.now()) {
-        Ok(_) => AttendNews::Mine(here),
+        // Pressed twice: it is signed.
+        Ok(_) | Err(RegisterTrouble::Refused(Refusal::Said)) => AttendNews::Mine(here),
         // Whoever gave no name is in no list.
         Err(RegisterTrouble::Refused(Refusal::Nobody)) => {
             AttendNews::Refused(setup.text.get("attend-no-name"))
         }
-        // Pressed twice: it is signed.
-        Err(RegisterTrouble::Refused(Refusal::Said)) => AttendNews::Mine(here),
         Err(trouble) => refused(setup, &trouble),
     }
 }

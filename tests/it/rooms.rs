@@ -2,6 +2,7 @@
 
 mod kept;
 mod seats;
+mod signing;
 #[cfg(unix)]
 mod terminals;
 

@@ -7,24 +7,21 @@ use crate::domain::attendance::{Mark, Register};
 /// Everybody first, then what concerns all; of one person, what may be so.
 pub(super) fn items(attending: &Attending) -> Vec<Act> {
     let acts = match (&attending.step, attending.register()) {
-        (AttendStep::Waiting, _) => vec![AttendAct::Back],
         (AttendStep::Heading(_) | AttendStep::Typing(..), _) => {
             vec![AttendAct::Typed, AttendAct::Back]
         }
         (AttendStep::List, Some(register)) => list(attending, register),
         (AttendStep::Person(number), Some(register)) => person(attending, register, *number),
         (AttendStep::Sealing, Some(_)) => vec![AttendAct::Back, AttendAct::SealYes],
-        (_, None) => vec![AttendAct::Back],
+        (AttendStep::Waiting, _) | (_, None) => vec![AttendAct::Back],
     };
     acts.into_iter().map(Act::Attend).collect()
 }
 
 fn list(attending: &Attending, register: &Register) -> Vec<AttendAct> {
-    let mut acts: Vec<AttendAct> = match register.is_sealed() {
-        true => vec![],
-        false => register.people().map(|person| AttendAct::Person(person.number)).collect(),
-    };
+    let mut acts = vec![];
     if !register.is_sealed() {
+        acts.extend(register.people().map(|person| AttendAct::Person(person.number)));
         acts.push(AttendAct::Add);
         acts.extend(register.trainer(attending.half).is_none().then_some(AttendAct::Countersign));
     }

@@ -2,6 +2,7 @@
 
 use crate::app::act::{Act, Answering, Place};
 use crate::app::asking::Draft;
+use crate::app::attending::AttendAct;
 use crate::app::model::{Model, Visitor};
 use crate::app::screen::Screen;
 use crate::app::seat::{Doorway, SeatAct, Seated};
@@ -91,16 +92,22 @@ fn moves(seated: &Seated) -> impl Iterator<Item = Act> {
 pub(super) fn letters(model: &Model) -> Vec<(char, Act)> {
     match &model.screen {
         Screen::Door(_) => vec![('r', back(model))],
-        Screen::Seat(seated) => seat_letters(seated),
+        Screen::Seat(seated) => seat_letters(model, seated),
         _ => vec![],
     }
 }
 
-fn seat_letters(seated: &Seated) -> Vec<(char, Act)> {
+fn seat_letters(model: &Model, seated: &Seated) -> Vec<(char, Act)> {
     let (public, own) = (&seated.seen.public, &seated.seen.own);
-    if public.is_over || own.is_removed {
+    // Whoever is known here signs in the register of attendance, also at the end.
+    let sign = model.learner().map(|_| ('m', Act::Attend(AttendAct::SignMine)));
+    if own.is_removed {
         return vec![('r', Act::Go(Place::Home))];
     }
+    if public.is_over {
+        return sign.into_iter().chain([('r', Act::Go(Place::Home))]).collect();
+    }
     let sure = seated.asking().map(|_| ('s', Act::Seat(SeatAct::Sure)));
-    sure.into_iter().chain([('b', Act::Seat(SeatAct::Help(!own.asks_help)))]).collect()
+    let help = ('b', Act::Seat(SeatAct::Help(!own.asks_help)));
+    sure.into_iter().chain([help]).chain(sign).collect()
 }

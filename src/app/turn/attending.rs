@@ -32,8 +32,8 @@ impl Turn<'_> {
                     if matches!(attending.step, AttendStep::Person(_) | AttendStep::Sealing) {
                         attending.step = AttendStep::List;
                     }
+                    self.refocus();
                 }
-                self.refocus();
                 self.model.notice = Some(Notice::Attended(Err(why)));
             }
         }
@@ -60,8 +60,8 @@ impl Turn<'_> {
         let Screen::Attend(attending) = &mut self.model.screen else { return };
         let is_first = attending.kept.is_none();
         let done = match attending.step {
-            AttendStep::Person(number) | AttendStep::Typing(Typed::Came(number), _) => Some(number),
-            AttendStep::Typing(Typed::Reason(number, _), _) => Some(number),
+            AttendStep::Person(number)
+            | AttendStep::Typing(Typed::Came(number) | Typed::Reason(number, _), _) => Some(number),
             _ => None,
         };
         if is_first {
@@ -79,8 +79,10 @@ impl Turn<'_> {
     }
 
     pub(super) fn attend_act(&mut self, act: AttendAct) {
-        if act == AttendAct::Open {
-            return self.attend_open();
+        match act {
+            AttendAct::Open => return self.attend_open(),
+            AttendAct::SignMine => return self.attend_mine(),
+            _ => {}
         }
         let Screen::Attend(attending) = &mut self.model.screen else { return };
         if act == AttendAct::Back {
@@ -142,6 +144,17 @@ impl Turn<'_> {
 
     fn attend_types(&mut self, typed: Typed) {
         self.attend_at(AttendStep::Typing(typed, Line::default()));
+    }
+
+    /// Somebody who takes part signs, on a terminal of one's own.
+    fn attend_mine(&mut self) {
+        let (Screen::Seat(seated), Some(learner)) = (&self.model.screen, self.model.learner())
+        else {
+            return;
+        };
+        let name = self.model.progress.name.clone();
+        let mine = AttendEffect::SignMine { room: seated.room, learner, name };
+        self.effects.push(Effect::Attend(Box::new(mine)));
     }
 
     /// From the session one leads.
@@ -226,13 +239,12 @@ impl Turn<'_> {
             }
             Typed::Name => Some(Deed::Person(named(&words))),
         };
-        match deed {
-            Some(deed) => self.attend_ask(AttendEffect::Add(id, deed)),
-            None => {
-                let is_time = matches!(typed, Typed::Came(_));
-                let notice = if is_time { Notice::HoursFirst } else { Notice::TypeFirst };
-                self.model.notice = Some(notice);
-            }
+        let is_time = matches!(typed, Typed::Came(_));
+        if let Some(deed) = deed {
+            self.attend_ask(AttendEffect::Add(id, deed));
+        } else {
+            let notice = if is_time { Notice::HoursFirst } else { Notice::TypeFirst };
+            self.model.notice = Some(notice);
         }
     }
 }

@@ -384,11 +384,10 @@ impl Turn<'_> {
 
     fn control_c(&mut self) {
         let act = match self.model.screen {
-            Screen::Goodbye => Act::Leave,
+            Screen::Goodbye | Screen::Attend(_) => Act::Leave,
             Screen::Card(_) => Act::Card(CardAct::Noted),
             Screen::Lead(_) => Act::Lead(LeadAct::Leave),
             Screen::Wall(_) => Act::Seat(SeatAct::Leave),
-            Screen::Attend(_) => Act::Leave,
             _ => Act::Go(Place::Goodbye),
         };
         self.act(act);

@@ -110,7 +110,7 @@ fn head(desk: &Desk<'_>, args: &NewArgs) -> Result<(Head, Vec<Expected>), Refuse
         };
         titles.push(entry.title.in_language(text.locale()).text());
     }
-    let title = args.title.as_deref().map(cleaned).unwrap_or_else(|| titles.join(", "));
+    let title = args.title.as_deref().map_or_else(|| titles.join(", "), cleaned);
     if title.is_empty() {
         return Err(Refused::usage(text, "register-no-title", &[]));
     }

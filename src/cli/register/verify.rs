@@ -164,8 +164,9 @@ fn of_document(desk: &Desk<'_>, bytes: &[u8], keys: &[PublicKey]) -> Found {
 
 fn wrong(desk: &Desk<'_>, error: &RegisterError) -> Found {
     let line = match error {
-        RegisterError::Line(line) | RegisterError::Lines(line) => Some(*line),
-        RegisterError::Incomplete(line) => Some(*line),
+        RegisterError::Line(line)
+        | RegisterError::Lines(line)
+        | RegisterError::Incomplete(line) => Some(*line),
         _ => None,
     };
     let code = if matches!(error, RegisterError::Incomplete(_)) { INCOMPLETE } else { ALTERED };

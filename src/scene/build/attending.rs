@@ -159,8 +159,7 @@ impl Builder<'_> {
 
     pub(super) fn attend_item(self, act: AttendAct) -> Worded {
         let Screen::Attend(attending) = &self.model.screen else {
-            let id = if act == AttendAct::SignMine { "attend-sign-mine" } else { "attend-open" };
-            return Worded::new(self.get(id));
+            return Worded::new(self.get("attend-open"));
         };
         let id = match act {
             AttendAct::Person(number) => return self.attend_row(attending, number),

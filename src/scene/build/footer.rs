@@ -140,6 +140,7 @@ fn letter_label(act: &Act) -> &'static str {
         Act::Lead(LeadAct::Show(Panel::Notes)) => "lead-key-notes",
         Act::Lead(LeadAct::Freeze(true)) => "lead-key-freeze",
         Act::Lead(LeadAct::Freeze(false)) => "lead-key-unfreeze",
+        Act::Attend(AttendAct::SignMine) => "attend-key-mine",
         Act::Attend(AttendAct::Countersign) => "attend-key-sign",
         Act::Attend(AttendAct::Other) => "attend-key-other",
         Act::Attend(AttendAct::Add) => "attend-key-add",

@@ -4,6 +4,7 @@ use super::Builder;
 use crate::app::model::Notice;
 use crate::app::msg::Trouble;
 use crate::app::outside::Stick;
+use crate::domain::attendance::Clock;
 use crate::domain::learner::BadNumber;
 use crate::domain::prose::Prose;
 use crate::scene::attendance::clock_words;
@@ -33,25 +34,11 @@ impl Builder<'_> {
             Notice::Healed(told) => (Tone::Info, Prose::plain(told)),
             Notice::NotSaved(trouble) => (Tone::Danger, self.trouble(trouble)),
             Notice::NotChecked(why) => (Tone::NotYet, Prose::plain(why)),
-            Notice::Attended(Ok(clock)) => {
-                let clock = clock_words(self.text, *clock);
-                (Tone::Good, self.with("attend-mine", &[("clock", (&clock).into())]))
-            }
-            Notice::Attended(Err(why)) => (Tone::NotYet, Prose::plain(why)),
+            Notice::Attended(told) => self.attended(told),
             Notice::HoursFirst => (Tone::NotYet, self.get("attend-hours-first")),
             Notice::NoModule => (Tone::Info, self.get("notice-no-module")),
             Notice::Exported { folder, files, made_key, left } => {
-                let list = files.join(", ");
-                let args = [
-                    ("count", files.len().into()),
-                    ("folder", folder.into()),
-                    ("files", (&list).into()),
-                ];
-                let saved = self.text.with("notice-exported", &args);
-                let told =
-                    format!("{saved}. {} {}", left.join(" "), self.made_key(made_key.as_ref()));
-                let tone = if left.is_empty() { Tone::Good } else { Tone::NotYet };
-                (tone, Prose::plain(told.trim()))
+                self.exported((folder, files), made_key.as_ref(), left)
             }
             Notice::OnStick { stick, files, left } => self.on_stick(stick, files, left),
             Notice::Printed(count) => {
@@ -78,6 +65,32 @@ impl Builder<'_> {
             Notice::GuestOnly => (Tone::Info, self.get("home-guest")),
         };
         Block::Notice { tone, text }
+    }
+
+    /// Whether somebody signed, and when; or why not.
+    fn attended(self, told: &Result<Clock, String>) -> (Tone, Prose) {
+        match told {
+            Ok(clock) => {
+                let clock = clock_words(self.text, *clock);
+                (Tone::Good, self.with("attend-mine", &[("clock", (&clock).into())]))
+            }
+            Err(why) => (Tone::NotYet, Prose::plain(why)),
+        }
+    }
+
+    fn exported(
+        self,
+        (folder, files): (&String, &[String]),
+        made_key: Option<&String>,
+        left: &[String],
+    ) -> (Tone, Prose) {
+        let list = files.join(", ");
+        let args =
+            [("count", files.len().into()), ("folder", folder.into()), ("files", (&list).into())];
+        let saved = self.text.with("notice-exported", &args);
+        let told = format!("{saved}. {} {}", left.join(" "), self.made_key(made_key));
+        let tone = if left.is_empty() { Tone::Good } else { Tone::NotYet };
+        (tone, Prose::plain(told.trim()))
     }
 
     fn on_stick(self, stick: &Stick, files: &[String], left: &[String]) -> (Tone, Prose) {
