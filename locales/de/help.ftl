@@ -283,6 +283,7 @@ help-passeport-serve = Öffnet den Passeport für alle, die sich über SSH verbi
 help-passeport-serve-listen = Adresse, an der gelauscht wird, etwa 0.0.0.0:2222; mehrmals für mehrere Adressen. Sonst: alle, am Port 2222.
 help-passeport-serve-metrics = Adresse dieses Rechners, an der Prometheus fragen darf, wie es dem Server geht, etwa 127.0.0.1:9222. Sonst: keine.
 help-passeport-serve-status = Sagen, wie es dem Server dieses Rechners geht, über die Adresse von --metrics oder aus der Konfiguration.
+help-passeport-serve-watch = Mit --status: auf diesem Bildschirm weiter berichten, sobald sich etwas ändert.
 help-passeport-attach = Schließt sich dem Programm an, das den Ordner offen hält.
 help-passeport-attach-visit = Nur schauen: Nichts wird gespeichert.
 help-passeport-attach-key = SSH-Schlüssel der Person, wie ssh-keygen -l ihn schreibt: SHA256:…

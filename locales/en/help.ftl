@@ -283,6 +283,7 @@ help-passeport-serve = Opens the passport to whoever connects by SSH.
 help-passeport-serve-listen = Address to listen on, such as 0.0.0.0:2222; several times for several addresses. Usually: all, at port 2222.
 help-passeport-serve-metrics = Address of this machine where Prometheus may ask how the server is, such as 127.0.0.1:9222. Usually: none.
 help-passeport-serve-status = Tell how the server of this machine is, by the address given to --metrics or in the configuration.
+help-passeport-serve-watch = With --status: go on telling on this screen, as it changes.
 help-passeport-attach = Joins the program that has the folder open.
 help-passeport-attach-visit = Just look around: nothing is kept.
 help-passeport-attach-key = The person’s SSH key, as ssh-keygen -l writes it: SHA256:…

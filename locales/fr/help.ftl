@@ -283,6 +283,7 @@ help-passeport-serve = Ouvre le passeport à qui se connecte par SSH.
 help-passeport-serve-listen = Adresse où écouter, comme 0.0.0.0:2222 ; plusieurs fois pour plusieurs adresses. D’habitude : toutes, au port 2222.
 help-passeport-serve-metrics = Adresse de cette machine où Prometheus peut demander comment va le serveur, comme 127.0.0.1:9222. D’habitude : aucune.
 help-passeport-serve-status = Dire comment va le serveur de cette machine, par l’adresse donnée à --metrics ou dans la configuration.
+help-passeport-serve-watch = Avec --status : continuer à le dire sur cet écran, à mesure que cela change.
 help-passeport-attach = Rejoint le programme qui tient le dossier ouvert.
 help-passeport-attach-visit = Regarder seulement : rien n’est gardé.
 help-passeport-attach-key = Clé SSH de la personne, comme ssh-keygen -l l’écrit : SHA256:…

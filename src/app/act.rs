@@ -2,6 +2,7 @@
 
 use super::attending::AttendAct;
 use super::checking::CheckAct;
+use super::elsewhere::Form;
 use super::lead::LeadAct;
 use super::model::{Overlay, Question};
 use super::outside::OutAct;
@@ -216,6 +217,10 @@ pub enum PapersAct {
     Learnt,
     /// Show the code of that one, of the latest of each kind.
     Code(usize),
+    /// Show that one as text, to be copied.
+    Text(usize, Form),
+    /// Fill the clipboard of the terminal with the text.
+    Clip,
     /// The form about the organisation is filled in.
     Submit,
 }

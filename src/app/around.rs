@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::benefit::BenefitListing;
+use super::elsewhere::Elsewhere;
 use super::msg::Trouble;
 use super::route::PathListing;
 use crate::domain::card::WordList;
@@ -39,6 +40,8 @@ pub struct Around {
     pub machine: Machine,
     /// Whether a mouse or a finger was seen here.
     pub was_touched: bool,
+    /// The way to who sits elsewhere.
+    pub elsewhere: Elsewhere,
     /// Whether this machine has a voice to read aloud with.
     pub has_voice: bool,
     /// The objectives of the modules that were looked up.

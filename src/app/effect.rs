@@ -3,6 +3,7 @@
 
 use super::attending::AttendEffect;
 use super::checking::Ask;
+use super::elsewhere::Form;
 use super::lead::RoomEffect;
 use super::outside::Out;
 use super::pin::Pin;
@@ -145,6 +146,19 @@ pub enum Effect {
         /// The certificate.
         certificate: Box<Certificate>,
     },
+    /// Make the text of a certificate. Answered by `Papers::Text`.
+    Text {
+        /// Comes back with the answer.
+        place: usize,
+        /// The certificate.
+        certificate: Box<Certificate>,
+        /// In which form.
+        form: Form,
+    },
+    /// Say how the server is. Answered by `Msg::Status`.
+    Status,
+    /// Fill the clipboard of the terminal.
+    Clip(String),
     /// Do something for the group session one leads.
     Room(RoomEffect),
     /// Do something with a register of attendance. Answered by an `AttendNews`.

@@ -8,6 +8,7 @@ mod greeting;
 mod help;
 mod home;
 pub mod lead;
+mod lesson;
 mod listen;
 mod outside;
 mod pin;
@@ -20,17 +21,20 @@ mod seat;
 mod sheet;
 mod trainer;
 
-use super::act::{Act, Answering, CardAct, PapersAct, Place, RouteAct, Setting, Study};
-use super::asking::{Asking, Draft, Phase};
+use super::act::{Act, CardAct, PapersAct, Place, RouteAct, Setting, Study};
+use super::asking::{Asking, Draft};
 use super::checking::CheckStep;
+use super::elsewhere;
 use super::model::{Model, Overlay, Question};
-use super::screen::{Lesson, OrganisationForm, Paths, Screen};
+use super::screen::{OrganisationForm, Paths, Screen};
 use super::seat::SeatAct;
+use super::status;
 use super::trainer::Trainer;
 use crate::domain::attempt::Outcome;
 use crate::domain::id::ModuleId;
-use crate::domain::module::Step;
 use crate::domain::record::Certified;
+
+use lesson::{asking_items, asking_letters, lesson_items, lesson_letters};
 
 pub use recall::{due, next_on, offered};
 pub use trainer::is_secret;
@@ -80,6 +84,7 @@ fn screen_items(model: &Model) -> Vec<Act> {
         Screen::Papers => home::papers(model),
         Screen::Sheet(_) => sheet::items(model),
         Screen::Code(shown) => home::code(model, shown),
+        Screen::Text(shown) => vec![Act::Papers(PapersAct::Code(shown.place))],
         Screen::Organisation(_) => vec![Act::Papers(PapersAct::Submit), Act::Go(Place::Papers)],
         Screen::Search(search) => search::items(search),
         Screen::Actions(screen) => actions::items(model, screen),
@@ -102,6 +107,7 @@ fn screen_items(model: &Model) -> Vec<Act> {
         Screen::Goodbye => home::goodbye(model),
         Screen::Attend(screen) => attending::items(screen),
         Screen::Check(screen) => checking::items(model, screen),
+        Screen::Status(_) => status::items(),
         Screen::Arriving => vec![],
         Screen::Newcomer => remote::newcomer(model),
         Screen::Keys => remote::keys(model),
@@ -128,61 +134,6 @@ fn intro_items(model: &Model) -> Vec<Act> {
         items.push(Act::Show(Overlay::Confirm(Question::Forget)));
     }
     items
-}
-
-fn lesson_items(model: &Model, lesson: &Lesson) -> Vec<Act> {
-    if lesson.reread.is_some() {
-        return vec![Act::Study(Study::BackToQuestion)];
-    }
-    let Some(open) = &model.open else { return vec![] };
-    match (&lesson.asking, &lesson.playing, open.module.steps().nth(lesson.index)) {
-        (Some(asking), ..) => asking_items(model, asking, true),
-        (_, Some(playing), Some(Step::Simulator(id))) => {
-            let Some(simulator) = open.module.simulator(id) else { return vec![] };
-            if simulator.is_reached(&playing.situation) {
-                return vec![Act::Study(Study::Next), Act::Study(Study::Restart)];
-            }
-            let moves = simulator.moves(&playing.situation).enumerate();
-            moves.map(|(place, _)| Act::Study(Study::Move(place))).collect()
-        }
-        (.., None) => {
-            let place = leads_to_placement(model).then_some(Act::Go(Place::Placement));
-            let quiz = place.into_iter().chain([Act::Study(Study::Quiz)]);
-            quiz.chain(sheet::offered(model)).chain([Act::Go(Place::Home)]).collect()
-        }
-        _ => vec![],
-    }
-}
-
-fn asking_items(model: &Model, asking: &Asking, in_lesson: bool) -> Vec<Act> {
-    match &asking.phase {
-        Phase::Saving => vec![],
-        Phase::Told(_) => {
-            let mut items = vec![Act::Answer(Answering::Continue)];
-            let is_right = outcome(model, asking) == Some(Outcome::Right);
-            if in_lesson && !is_right {
-                items.push(Act::Answer(Answering::Retry));
-                items.push(Act::Study(Study::Reread));
-            }
-            items
-        }
-        Phase::Choosing => {
-            let rows = 0..asking.rows().len();
-            let mut items: Vec<Act> = rows.map(|row| Act::Answer(Answering::Row(row))).collect();
-            let is_built = matches!(asking.draft, Draft::Ranks(_) | Draft::Pairs { .. });
-            if is_built && asking.response().is_ok() {
-                items.push(Act::Answer(Answering::Submit));
-            }
-            if asking.can_undo() {
-                items.push(Act::Answer(Answering::Undo));
-            }
-            if matches!(asking.draft, Draft::Typed(_)) {
-                items.extend(has_hint(model, asking).then_some(Act::Answer(Answering::Hint)));
-                items.push(Act::Go(Place::Goodbye));
-            }
-            items
-        }
-    }
 }
 
 /// What the kept answer of `asking` is worth.
@@ -242,7 +193,7 @@ pub fn letters(model: &Model) -> Vec<(char, Act)> {
         }
         Screen::Welcome => letters.extend(greeting::letters(model)),
         Screen::Arriving | Screen::Newcomer => letters.extend(remote::letter(model)),
-        Screen::Lesson(_) | Screen::Goodbye | Screen::Card(_) => {}
+        Screen::Lesson(_) | Screen::Goodbye | Screen::Card(_) | Screen::Status(_) => {}
         Screen::Practice(_) | Screen::Who | Screen::CardEntry(_) => {
             letters.push(('r', Act::Go(Place::Welcome)));
         }
@@ -255,6 +206,7 @@ pub fn letters(model: &Model) -> Vec<(char, Act)> {
             letters.push(('r', Act::Study(Study::Corrections)));
         }
         Screen::Organisation(_) | Screen::Code(_) => letters.push(('r', Act::Go(Place::Papers))),
+        Screen::Text(shown) => letters.extend(elsewhere::letters(model, shown)),
         Screen::Paths(Paths::One(_)) => letters.push(('r', Act::Route(RouteAct::List))),
         Screen::Paths(Paths::All) if !model.way().is_empty() => {
             letters.push(('r', Act::Go(Place::Paths)));
@@ -300,27 +252,6 @@ fn way_out(model: &Model) -> Option<(char, Act)> {
 
 const fn catalogue_letters() -> [(char, Act); 2] {
     [('l', Act::Go(Place::Search)), ('r', Act::Go(Place::Home))]
-}
-
-fn lesson_letters(model: &Model, lesson: &Lesson) -> Vec<(char, Act)> {
-    if let Some(asking) = &lesson.asking {
-        return asking_letters(model, asking).into_iter().collect();
-    }
-    let terms = page_has_terms(model, lesson).then_some(('m', Act::Show(Overlay::Terms)));
-    terms.into_iter().chain([('p', Act::Study(Study::Previous))]).collect()
-}
-
-fn asking_letters(model: &Model, asking: &Asking) -> Option<(char, Act)> {
-    let may_hint = asking.is_choosing() && has_hint(model, asking);
-    may_hint.then_some(('i', Act::Answer(Answering::Hint)))
-}
-
-fn page_has_terms(model: &Model, lesson: &Lesson) -> bool {
-    let Some(open) = &model.open else { return false };
-    match open.module.steps().nth(lesson.index) {
-        Some(Step::Page(page)) => page.terms().next().is_some(),
-        _ => false,
-    }
 }
 
 /// Whether digits choose items rather than being typed. The words of a card and

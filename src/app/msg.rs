@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::attending::AttendNews;
 use super::benefit::BenefitListing;
 use super::checking::CheckNews;
+use super::elsewhere::TextShown;
 use super::key::Key;
 use super::lead::RoomNews;
 use super::model::{Known, Listing};
@@ -13,7 +14,9 @@ use super::outside::{Places, Stick};
 use super::pin::PinNews;
 use super::route::PathListing;
 use super::screen::CodeShown;
+use super::status::StatusNews;
 use super::trainer::TrainerNews;
+use super::watch::Closing;
 use crate::domain::card::Card;
 use crate::domain::id::{AttemptId, CertificateId, LearnerId, ModuleId, ObjectiveId, RandomId};
 use crate::domain::key::KeyPrint;
@@ -62,6 +65,8 @@ impl Entropy {
 pub enum Arrived {
     /// Somebody who only looks.
     Guest,
+    /// The same, to be shown around: the first page is there at once.
+    Demo,
     /// Somebody with this key.
     Key(KeyPrint),
     /// Somebody whose card was seen.
@@ -105,6 +110,12 @@ pub enum Msg {
     Attend(AttendNews),
     /// An answer about a certificate that somebody brings.
     Check(CheckNews),
+    /// The session will be closed.
+    Closing(Closing),
+    /// A server is to be looked at from now on.
+    WatchServer,
+    /// How it is.
+    Status(StatusNews),
     /// The screen was touched where there is nothing to do.
     Touch,
     /// The wait of that number is over, and nothing happened meanwhile.
@@ -263,6 +274,8 @@ pub enum Papers {
     Printed(usize),
     /// The code of one.
     Code(Box<CodeShown>),
+    /// The text of one.
+    Text(Box<TextShown>),
     /// Not possible, and why, in words for an adviser.
     Refused(String),
 }

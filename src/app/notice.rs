@@ -98,6 +98,10 @@ pub enum Notice {
     KeyLinked,
     /// A key opens nothing any more.
     KeyRevoked,
+    /// The session will be closed.
+    Closing(super::watch::Closing),
+    /// The text was sent to the clipboard of the terminal.
+    Clipped,
     /// Nothing is kept for a guest.
     GuestOnly,
     /// Nothing can be kept on this machine now.

@@ -68,6 +68,9 @@ impl Profile {
     pub const CHECKER: Self =
         Self { remembers: false, can_export: false, checks: Checks::Only, ..Self::PERSONAL };
 
+    /// The same from elsewhere.
+    pub const VERIFIER: Self = Self { is_remote: true, may_speak: false, ..Self::CHECKER };
+
     /// Somebody who sits elsewhere: no file is written here for them, and nobody else
     /// is ever named.
     pub const REMOTE: Self = Self {

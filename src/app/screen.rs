@@ -7,11 +7,13 @@ use super::act::Place;
 use super::asking::Asking;
 use super::attending::Attending;
 use super::checking::Checking;
+use super::elsewhere::TextShown;
 use super::lead::Leading;
 use super::line::Line;
 use super::pin::PinEntry;
 use super::placing::Placing;
 use super::seat::{Doorway, Seated, Wall};
+use super::status::StatusShown;
 use super::trainer::Trainer;
 use crate::domain::attempt::Outcome;
 use crate::domain::id::{AttemptId, BenefitId, ModuleId, ObjectiveId, PathId, StepId};
@@ -65,6 +67,8 @@ pub enum Screen {
     Papers,
     /// The code of a certificate, to be photographed or copied by hand.
     Code(Box<CodeShown>),
+    /// A certificate as text, to be copied.
+    Text(Box<TextShown>),
     /// The organisation the certificates are for.
     Organisation(OrganisationForm),
     /// What one looks for in all modules; their words while nothing is asked.
@@ -93,6 +97,8 @@ pub enum Screen {
     Attend(Box<Attending>),
     /// A certificate that somebody brings is checked.
     Check(Checking),
+    /// A server is looked at.
+    Status(StatusShown),
     /// Somebody comes from elsewhere, and is being looked up.
     Arriving,
     /// Somebody who came from elsewhere and is not known.

@@ -6,8 +6,9 @@
 //! an alarm that come at the same moment cannot be taken for each other.
 
 use super::lead::Face;
-use super::model::{Model, Visitor};
+use super::model::{Model, Notice, Visitor};
 use super::screen::Screen;
+use super::status;
 use crate::domain::time::Timestamp;
 
 /// How long the end stays on screen, in milliseconds.
@@ -28,6 +29,15 @@ pub struct Alarm {
     pub number: u64,
     /// How long it lasts, in milliseconds.
     pub after: u32,
+}
+
+/// Why a session that is served from elsewhere will be closed, and in how many seconds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Closing {
+    /// Nobody did anything for long: whatever one does keeps it.
+    Idle(u32),
+    /// It lasts as long as one may: nothing keeps it.
+    Long(u32),
 }
 
 /// Since when nobody did anything, and what was said about it.
@@ -73,8 +83,16 @@ fn step(left: u32) -> u32 {
 }
 
 impl Model {
+    /// Whether it was said that this session will be closed unless somebody is there.
+    pub fn is_about_to_close(&self) -> bool {
+        matches!(self.notice, Some(Notice::Closing(Closing::Idle(_))))
+    }
+
     /// How long to wait for a key before `Msg::Tick` is due. None: for ever.
     pub fn alarm(&self) -> Option<Alarm> {
+        if matches!(self.screen, Screen::Status(_)) {
+            return Some(status::alarm(self.watch.number));
+        }
         let Some(idle) = self.profile.idle else { return self.minute() };
         // Whoever listens to somebody else presses no key.
         let is_listening = match &self.screen {

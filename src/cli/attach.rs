@@ -2,7 +2,7 @@
 //! player and the kiosk do when there is one.
 
 use std::io::{self, IsTerminal, Write};
-use std::net::IpAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
 
 use clap::Args;
@@ -15,8 +15,8 @@ use crate::domain::key::KeyPrint;
 use crate::domain::live::opening::Pin;
 use crate::front;
 use crate::front::local::client::{self, End};
-use crate::front::local::{Hello, NAME, Way};
-use crate::front::remote::{Ended, Face};
+use crate::front::local::{Hello, LONGEST_LINE, NAME, Way};
+use crate::front::remote::{self, Ended, Face};
 use crate::run::terminal;
 use crate::text::Text;
 
@@ -49,11 +49,10 @@ pub(super) struct Joined {
 /// Runs the command and returns its exit code.
 pub(super) fn run(args: &AttachArgs, globals: &Globals) -> u8 {
     let text = globals.text();
-    // A server of SSH runs this whatever was asked for.
-    if std::env::var_os("SSH_ORIGINAL_COMMAND").is_some_and(|asked| !asked.is_empty()) {
+    let Ok(command) = command() else {
         complain(&text, "attach-no-command", &[]);
-        return exit::FORBIDDEN;
-    }
+        return exit::USAGE;
+    };
     let said = args.key.as_deref().map(KeyPrint::from_shown);
     let key = match said {
         Some(None) => {
@@ -64,7 +63,8 @@ pub(super) fn run(args: &AttachArgs, globals: &Globals) -> u8 {
         None => exposed(),
     };
     let way = if args.visit { Way::Visit } else { Way::Remote };
-    let hello = Hello { key, address: address(), ..hello(globals, way) };
+    let call = call(globals);
+    let hello = Hello { key, address: address(), call, command, ..hello(globals, way) };
     let path = args.socket.clone().unwrap_or_else(|| socket(globals));
     match joined(&path, &hello, &text) {
         Ok(Some(joined)) => joined.code,
@@ -132,6 +132,7 @@ fn joined(path: &std::path::Path, hello: &Hello, text: &Text) -> io::Result<Opti
             return Ok(Some(Joined { code: exit::OK, has_left: ended == Ended::Left }));
         }
         Ok(End::Told) => (exit::OK, None),
+        Ok(End::Answered(code)) => (code, None),
         Ok(End::Refused(words)) => (exit::UNAVAILABLE, Some(words)),
         Ok(End::Lost) => (exit::UNAVAILABLE, Some(text.get("attach-lost"))),
         // Nobody reads any more: what was answered is kept.
@@ -167,10 +168,26 @@ fn hello(globals: &Globals, way: Way) -> Hello {
         is_large: globals.is_large(),
         key: None,
         address: None,
+        term: globals.term(),
+        call: None,
+        command: None,
         export: export.and_then(|folder| std::path::absolute(folder).ok()),
         errand: None,
         lead: None,
     }
+}
+
+/// The one thing that is asked for: a server of SSH runs this whatever that is. It is read
+/// by the owner of the folder, from a fixed table; no shell ever sees it.
+///
+/// # Errors
+/// It is no line of a bearable length.
+fn command() -> Result<Option<String>, ()> {
+    let asked = std::env::var_os("SSH_ORIGINAL_COMMAND").filter(|asked| !asked.is_empty());
+    let Some(asked) = asked else { return Ok(None) };
+    let asked = asked.into_string().map_err(drop)?;
+    let is_line = asked.len() <= LONGEST_LINE && !asked.chars().any(char::is_control);
+    is_line.then_some(Some(asked)).ok_or(())
 }
 
 /// The key that OpenSSH says it let somebody in with (`ExposeAuthInfo`). It sets the
@@ -193,6 +210,15 @@ fn used_key(text: &str) -> Option<KeyPrint> {
 /// Where the client of OpenSSH is.
 fn address() -> Option<IpAddr> {
     std::env::var("SSH_CONNECTION").ok()?.split(' ').next()?.parse().ok()
+}
+
+/// How one gets here from there, where a server of SSH lets people in.
+fn call(globals: &Globals) -> Option<String> {
+    let said = std::env::var("SSH_CONNECTION").ok()?;
+    let mut end = said.split(' ').skip(2);
+    let at: SocketAddr = (end.next()?.parse::<IpAddr>().ok()?, end.next()?.parse().ok()?).into();
+    let user = std::env::var("LOGNAME").ok().filter(|user| !user.is_empty());
+    remote::call(globals.ssh.name.as_deref(), user.as_deref(), Some(at))
 }
 
 #[cfg(test)]

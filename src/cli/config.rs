@@ -53,6 +53,9 @@ pub(super) struct Config {
 pub(super) struct Ssh {
     /// Where to listen, such as `0.0.0.0:2222`.
     pub(super) listen: Vec<SocketAddr>,
+    /// The name this machine is known by outside, such as `epn.example` or
+    /// `epn.example:2200`: told to who has to type it.
+    pub(super) name: Option<String>,
     /// Where Prometheus may ask how the server is: an address of this machine itself.
     pub(super) metrics: Option<SocketAddr>,
     /// The file of the roles: keys of those who look after learners.

@@ -16,6 +16,7 @@ use crate::content::Catalogue;
 use crate::domain::learner::Preferences;
 use crate::front;
 use crate::front::lines::Event;
+use crate::front::{Open, Owned};
 use crate::paint::Look;
 use crate::paint::detect;
 use crate::run::checker::Checker;
@@ -23,6 +24,8 @@ use crate::run::checker::Checker;
 use crate::run::console::Shared;
 use crate::run::console::{Console, Own};
 use crate::run::desk::Desk;
+#[cfg(feature = "ssh")]
+use crate::run::gauge::Gauge;
 use crate::run::voice::Voice;
 use crate::run::world::Machine;
 use crate::run::{Session, Setup, module_folder};
@@ -41,7 +44,9 @@ pub(super) fn run(globals: &Globals) -> u8 {
     if let Some(joined) = super::attach::join(globals, front::local::Way::Personal) {
         return joined.code;
     }
-    ended(played(globals, Profile::PERSONAL, None), &globals.text(), &mut io::stderr())
+    // What another of its terminals does is looked up; this one still reads aloud.
+    let profile = Profile { has_company: true, ..Profile::PERSONAL };
+    ended(played(globals, profile, None), &globals.text(), &mut io::stderr())
 }
 
 /// Plays this way until the session is over; none when that panicked. Says whether
@@ -81,7 +86,8 @@ pub(super) fn begun(
     if let Some(first) = first {
         session.handle(first);
     }
-    shown(session, Some(data), globals)
+    let opener = opener(globals, data, &profile);
+    shown(session, Some(opener), globals)
 }
 
 /// Checks certificates until the person leaves; nothing of the data folder but its
@@ -103,6 +109,15 @@ pub(super) fn attended(globals: &Globals, first: Msg) -> u8 {
     ended(shown(session, None, globals), &globals.text(), &mut io::stderr())
 }
 
+/// Shows how a server is until the person leaves; nothing of the data folder is opened.
+#[cfg(feature = "ssh")]
+pub(super) fn watched(globals: &Globals, gauge: Box<dyn Gauge>) -> u8 {
+    let setup = setup_with(globals, Catalogue::embedded(), globals.text());
+    let preferences = Preferences { large: globals.is_large(), ..Preferences::default() };
+    let session = Session::new(setup, Profile::CHECKER, preferences).with_gauge(gauge);
+    ended(shown(session, None, globals), &globals.text(), &mut io::stderr())
+}
+
 /// Whether lines are shown rather than a screen.
 fn is_linear(globals: &Globals) -> bool {
     globals.linear
@@ -112,13 +127,13 @@ fn is_linear(globals: &Globals) -> bool {
 }
 
 /// Shows the session on this terminal, or as plain lines.
-fn shown(session: Session, data: Option<PathBuf>, globals: &Globals) -> Option<io::Result<bool>> {
+fn shown(session: Session, open: Option<Open>, globals: &Globals) -> Option<io::Result<bool>> {
     let is_dumb = front::is_dumb(&globals.term());
     guarded(|| {
         if is_linear(globals) {
-            lines(session, data, is_dumb)
+            lines(session, open, is_dumb)
         } else {
-            screens(session, data, globals)
+            front::screens::play(session, open, look(globals))
         }
     })
 }
@@ -178,12 +193,10 @@ pub(super) fn quiet_catalogue(globals: &Globals) -> Catalogue {
     })
 }
 
-fn lines(mut session: Session, data: Option<PathBuf>, is_dumb: bool) -> io::Result<bool> {
+fn lines(mut session: Session, open: Option<Open>, is_dumb: bool) -> io::Result<bool> {
     let (sender, inbox) = mpsc::sync_channel(WAITING);
-    let host = session.host();
-    let writer =
-        data.map(|data| store::spawn_hosting(move || Ok(Box::new(Disk::open(&data)?)), host));
-    if let Some(writer) = &writer {
+    let owned = open.map(|open| open(session.host()));
+    if let Some(Owned { writer, .. }) = &owned {
         let replies = sender.clone();
         let say = front::relay::relay(move |reply| replies.send(Event::Store(reply)).is_ok());
         session.connect(writer.connect(say));
@@ -200,8 +213,8 @@ fn lines(mut session: Session, data: Option<PathBuf>, is_dumb: bool) -> io::Resu
         played
     };
     drop(console);
-    if let Some(writer) = writer {
-        writer.close(PATIENCE);
+    if let Some(owned) = owned {
+        owned.close(PATIENCE);
     }
     played.map(|()| session.is_over())
 }
@@ -238,8 +251,17 @@ fn read(sender: &SyncSender<Event>) {
     }
 }
 
-fn screens(session: Session, data: Option<PathBuf>, globals: &Globals) -> io::Result<bool> {
-    front::screens::play(session, data, look(globals))
+/// How the folder is opened: on one's own machine, others of it can join from then on.
+fn opener(globals: &Globals, data: PathBuf, profile: &Profile) -> Open {
+    #[cfg(all(unix, feature = "ssh"))]
+    if !profile.is_shared {
+        return super::serve::beside(globals, data);
+    }
+    let _ = (globals, profile);
+    Box::new(move |host| Owned {
+        writer: store::spawn_hosting(move || Ok(Box::new(Disk::open(&data)?)), host),
+        before_close: None,
+    })
 }
 
 /// What this terminal can show, as found or as asked for.

@@ -8,9 +8,12 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use super::bell::Bell;
 use crate::app;
 use crate::app::key::Key;
+use crate::app::line::LONGEST_DOCUMENT;
 use crate::app::model::Visitor;
 use crate::app::msg::Msg;
 use crate::app::screen::Screen;
+#[cfg(feature = "ssh")]
+use crate::app::watch::Closing;
 use crate::linear;
 use crate::run::Session;
 use crate::run::console::{Console, Own};
@@ -18,8 +21,9 @@ use crate::scene::Scene;
 use crate::store::Reply;
 use crate::text::Arg;
 
-/// The longest line that is read, in bytes; the rest of it is ignored.
-const LONGEST_LINE: usize = 4096;
+/// The longest line that is read, in bytes: a document may be one. The rest of it is
+/// ignored.
+const LONGEST_LINE: usize = LONGEST_DOCUMENT;
 
 /// How much of a line that was not understood is said again, in characters.
 const LONGEST_ECHO: usize = 40;
@@ -146,6 +150,13 @@ impl Dialogue {
     /// Nothing was typed for as long as that wait lasts.
     pub(super) fn ring(&mut self, number: u64) {
         self.meant.push_back(Msg::Tick(number));
+        self.has_asked = false;
+    }
+
+    /// The session will be closed.
+    #[cfg(feature = "ssh")]
+    pub(super) fn warn(&mut self, closing: Closing) {
+        self.meant.push_back(Msg::Closing(closing));
         self.has_asked = false;
     }
 
@@ -295,6 +306,10 @@ impl Typed {
 
 /// What a line means on the screen it answers; none when it means nothing.
 fn messages(session: &Session, line: &str) -> Option<Vec<Msg>> {
+    if session.model().is_about_to_close() {
+        // Any line says that somebody is there; it does nothing else.
+        return Some(vec![Msg::Key(Key::Enter)]);
+    }
     if session.model().asks_presence().is_some() {
         // Any line says that somebody is there; it does nothing else.
         let key = if line.eq_ignore_ascii_case("q") { Key::Char('q') } else { Key::Enter };

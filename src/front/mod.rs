@@ -11,8 +11,32 @@ pub mod screens;
 #[cfg(feature = "ssh")]
 pub mod ssh;
 
+use std::time::Duration;
+
 use crate::paint::{Glyphs, Look};
 use crate::run::Session;
+use crate::store::{Host, Writer};
+
+/// Opens a store for a session that is shown already, with who holds its group sessions.
+pub type Open = Box<dyn FnOnce(Host) -> Owned>;
+
+/// A store that is open for a session here, and whatever goes with it.
+pub struct Owned {
+    /// The store.
+    pub writer: Writer,
+    /// What is done before it is closed.
+    pub before_close: Option<Box<dyn FnOnce()>>,
+}
+
+impl Owned {
+    /// Closes it, waiting no longer than `patience` for a disk that hangs.
+    pub fn close(self, patience: Duration) {
+        if let Some(before) = self.before_close {
+            before();
+        }
+        self.writer.close(patience);
+    }
+}
 
 /// Whether a terminal of this name (`TERM`) can do nothing but print lines; one
 /// without a name is not known to do more.

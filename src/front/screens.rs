@@ -4,7 +4,6 @@
 //! the scene is the same. The first frame never waits for the store.
 
 use std::io;
-use std::path::PathBuf;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, SyncSender};
 use std::thread;
 use std::time::Duration;
@@ -14,7 +13,7 @@ use ratatui::layout::Rect;
 
 use super::bell::Bell;
 use super::relay::relay;
-use super::{lines, look_now};
+use super::{Open, Owned, lines, look_now};
 use crate::app::key::Input;
 use crate::app::msg::Msg;
 use crate::input::bytes::Parser;
@@ -23,7 +22,7 @@ use crate::paint::{Frame, encode};
 use crate::run::Session;
 use crate::run::terminal::{self, Terminal};
 use crate::scene::Scene;
-use crate::store::{self, Disk, Reply};
+use crate::store::Reply;
 
 /// Events that may wait; more than anybody types between two frames.
 const INBOX: usize = 256;
@@ -42,12 +41,12 @@ enum Event {
 }
 
 /// Plays until the person leaves or the terminal does. `look` is what the
-/// terminal can do, as found or as asked for. Without a data folder no store is
-/// opened. Says whether it was the person.
+/// terminal can do, as found or as asked for; `open` opens the store, if any. Says
+/// whether it was the person.
 ///
 /// # Errors
 /// When the terminal cannot be taken or written to.
-pub fn play(mut session: Session, data: Option<PathBuf>, look: Look) -> io::Result<bool> {
+pub fn play(mut session: Session, open: Option<Open>, look: Look) -> io::Result<bool> {
     let (sender, inbox) = mpsc::sync_channel(INBOX);
     let events: SyncSender<Event> = sender.clone();
     let terminal = Terminal::open(move |event| drop(events.send(Event::Terminal(event))))?;
@@ -58,10 +57,8 @@ pub fn play(mut session: Session, data: Option<PathBuf>, look: Look) -> io::Resu
         front.terminal.write(WIPE)?;
     }
     front.draw(&mut session)?;
-    let host = session.host();
-    let writer =
-        data.map(|data| store::spawn_hosting(move || Ok(Box::new(Disk::open(&data)?)), host));
-    if let Some(writer) = &writer {
+    let owned = open.map(|open| open(session.host()));
+    if let Some(Owned { writer, .. }) = &owned {
         let say = relay(move |reply| sender.send(Event::Store(reply)).is_ok());
         session.connect(writer.connect(say));
     }
@@ -75,8 +72,8 @@ pub fn play(mut session: Session, data: Option<PathBuf>, look: Look) -> io::Resu
     if played.is_ok() && goes_on {
         played = as_lines(&mut session, inbox);
     }
-    if let Some(writer) = writer {
-        writer.close(PATIENCE);
+    if let Some(owned) = owned {
+        owned.close(PATIENCE);
     }
     played.map(|()| session.is_over())
 }

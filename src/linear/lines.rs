@@ -25,6 +25,16 @@ impl<'a> Lines<'a> {
         }
     }
 
+    /// An empty line.
+    pub(super) fn gap(&mut self) {
+        self.lines.push(String::new());
+    }
+
+    /// A line of its own.
+    pub(super) fn line(&mut self, line: &str) {
+        self.push(line);
+    }
+
     /// Where one is: an empty line, then title and place.
     pub(super) fn head(&mut self, scene: &Scene) {
         self.lines.push(String::new());
@@ -50,6 +60,7 @@ impl<'a> Lines<'a> {
                 self.push((self.say)("linear-entries", &[("count", &count)]));
             }
             Block::Code { instead, .. } => self.push(instead.text()),
+            Block::Bare(text) => self.push(text.as_str()),
             Block::Facts(facts) => {
                 for (label, value) in facts {
                     let (label, value) = (label.text(), value.text());

@@ -30,6 +30,25 @@ pub fn whole(scene: &Scene, say: Say<'_>) -> Vec<String> {
     lines.into_vec()
 }
 
+/// The same for a terminal whose keys are heard one by one: without a word about lines
+/// to type, and with the keys of the footer.
+pub fn bare(previous: Option<&Scene>, next: &Scene, say: Say<'_>) -> Vec<String> {
+    if previous.is_some_and(|previous| previous.place == next.place) {
+        return announce(previous, next, say);
+    }
+    let mut lines = Lines::new(say);
+    lines.head(next);
+    for block in next.body.iter().filter(|block| !matches!(block, Block::Items(_))) {
+        lines.block(block);
+        lines.gap();
+    }
+    let hints = next.footer.iter().filter(|hint| hint.key.is_some());
+    let hints: Vec<String> =
+        hints.map(|hint| format!("{} {}", hint.cap, hint.label.text())).collect();
+    lines.line(&hints.join("   "));
+    lines.into_vec()
+}
+
 /// The same to be heard: no marks, and each line ends, so that a voice takes breath.
 pub fn spoken(scene: &Scene, say: Say<'_>) -> String {
     let mut text = String::new();

@@ -34,7 +34,9 @@ pub(super) const fn is_slow(effect: &Effect) -> bool {
             | Effect::Issue(_)
             | Effect::Code { .. }
             | Effect::Attend(_)
+            | Effect::Text { .. }
             | Effect::Check(_)
+            | Effect::Status
             | Effect::Export(_)
             | Effect::PrintSheet { .. }
             | Effect::KeepLayout(_)

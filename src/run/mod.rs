@@ -13,6 +13,7 @@ pub mod desk;
 pub mod diploma;
 pub mod drawn;
 pub mod gate;
+pub mod gauge;
 mod handed;
 pub mod interrupt;
 mod later;

@@ -8,12 +8,14 @@ use std::sync::Arc;
 use super::checker::Checker;
 use super::desk::Desk;
 use super::gate::Gate;
+use super::gauge::Gauge;
 use super::outlet::Outlet;
 use super::shell::{Setup, Shell};
 use super::voice::Voice;
 use super::{listing, news, rooms};
 use crate::app::checking::{CheckNews, Checks};
 use crate::app::effect::Effect;
+use crate::app::elsewhere::Elsewhere;
 use crate::app::lead::{RoomNews, Usual};
 use crate::app::model::{Around, Machine, Model, Profile, StoreState};
 use crate::app::msg::{Arrived, Msg, News, Stamped};
@@ -56,6 +58,7 @@ impl Session {
             refused_cards: 0,
             machine: if profile.is_shared { shell.machine() } else { Machine::default() },
             was_touched: profile.has_touch,
+            elsewhere: Elsewhere::default(),
             has_voice: false,
             objectives: std::collections::BTreeMap::new(),
         };
@@ -78,6 +81,14 @@ impl Session {
         if self.model.profile.checks == Checks::Only {
             self.handle(Msg::Check(CheckNews::Open));
         }
+        self
+    }
+
+    /// Lets somebody say how a server is, and begins to look at it.
+    #[must_use]
+    pub fn with_gauge(mut self, gauge: Box<dyn Gauge>) -> Self {
+        self.shell.watch(gauge);
+        self.handle(Msg::WatchServer);
         self
     }
 
@@ -139,6 +150,23 @@ impl Session {
     /// Says where papers may go, when the profile asks each time.
     pub fn offer(&mut self, outlet: Outlet) {
         self.shell.offer(outlet);
+    }
+
+    /// Says what is known of the way to the person.
+    pub fn reach(&mut self, elsewhere: Elsewhere) {
+        self.model.around.elsewhere = elsewhere;
+    }
+
+    /// The terminal of the person has another size.
+    pub fn resized(&mut self, width: u16, height: u16) {
+        if let Some(terminal) = &mut self.model.around.elsewhere.terminal {
+            terminal.size = (width, height);
+        }
+    }
+
+    /// What the clipboard of the terminal is to be filled with, once.
+    pub fn take_clip(&mut self) -> Option<String> {
+        self.shell.take_clip()
     }
 
     /// Lets the session read its screens aloud, when the profile may.

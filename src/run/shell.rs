@@ -1,6 +1,7 @@
 //! The imperative shell of one session: carries out effects, brings answers
 //! back as messages, never as callbacks.
 
+mod content;
 mod counters;
 mod session;
 
@@ -11,6 +12,7 @@ use std::sync::Arc;
 use super::checker::Checker;
 use super::desk::Desk;
 use super::gate::Gate;
+use super::gauge::Gauge;
 use super::later::{Later, is_slow};
 use super::outlet::Outlet;
 use super::world::World;
@@ -21,12 +23,10 @@ use crate::app::msg::{Content, Entropy, Msg, News, Papers, Trouble};
 use crate::app::pin::{Pin, PinNews};
 use crate::app::trainer::TrainerNews;
 use crate::content::Catalogue;
-use crate::content::catalogue::Opening;
 use crate::content::search::Index;
 use crate::credential::{card, passphrase};
 use crate::domain::card::Card;
-use crate::domain::id::{LearnerId, ModuleId};
-use crate::domain::memory;
+use crate::domain::id::LearnerId;
 use crate::domain::prose::Prose;
 use crate::domain::time::Timestamp;
 use crate::store::{Client, Draft, Reply, Request};
@@ -62,10 +62,13 @@ pub(super) struct Shell {
     /// What can be found, with the language it is in; made at the first search.
     index: Option<(String, Index)>,
     glyph_turns: usize,
+    /// What the clipboard of the terminal is to be filled with.
+    clip: Option<String>,
     wipes: u64,
     desk: Option<Box<dyn Desk>>,
     checker: Option<Box<dyn Checker>>,
     gate: Option<Arc<dyn Gate>>,
+    gauge: Option<Box<dyn Gauge>>,
     /// What takes long, put off; none: it is done at once.
     later: Option<Later>,
     is_over: bool,
@@ -83,10 +86,12 @@ impl Shell {
             recognising: None,
             index: None,
             glyph_turns: 0,
+            clip: None,
             wipes: 0,
             desk: None,
             checker: None,
             gate: None,
+            gauge: None,
             later: None,
             is_over: false,
         }
@@ -164,9 +169,19 @@ impl Shell {
         self.glyph_turns
     }
 
+    /// What the clipboard of the terminal is to be filled with, once.
+    pub(super) fn take_clip(&mut self) -> Option<String> {
+        self.clip.take()
+    }
+
     /// How often the terminal was to be wiped.
     pub(super) fn wipes(&self) -> u64 {
         self.wipes
+    }
+
+    /// Who says how a server is.
+    pub(super) fn watch(&mut self, gauge: Box<dyn Gauge>) {
+        self.gauge = Some(gauge);
     }
 
     /// Who answers the trainer's menu.
@@ -203,7 +218,7 @@ impl Shell {
     /// Nothing of a visit is left here either.
     fn wipe(&mut self) {
         self.wipes += 1;
-        self.glyph_turns = 0;
+        (self.glyph_turns, self.clip) = (0, None);
         self.recognising = None;
     }
 
@@ -264,6 +279,10 @@ impl Shell {
             }
             Effect::Wipe => self.wipe(),
             Effect::Check(ask) => self.check(ask),
+            Effect::Status => {
+                let news = self.gauge.as_ref().map(|gauge| gauge.read(&self.setup.text));
+                self.queue.extend(news.map(Msg::Status));
+            }
             Effect::TryPassphrase(_) | Effect::Desk(_) => self.ask_desk(effect),
             Effect::SealPin(_) | Effect::TryPin { .. } => self.pin(effect),
             Effect::Speak(locale) => {
@@ -282,8 +301,10 @@ impl Shell {
             // The session has the voice.
             Effect::Present(_) | Effect::Listen => {}
             Effect::NextGlyphs => self.glyph_turns += 1,
+            Effect::Clip(text) => self.clip = Some(text),
             Effect::Issue(_)
             | Effect::Code { .. }
+            | Effect::Text { .. }
             | Effect::Places
             | Effect::Hand { .. }
             | Effect::PrintCard(_)
@@ -310,6 +331,10 @@ impl Shell {
             Effect::Code { place, certificate } => {
                 let shown = code::shown(&self.setup, *place, certificate);
                 Some(Papers::Code(Box::new(shown)))
+            }
+            Effect::Text { place, certificate, form } => {
+                let shown = code::text(&self.setup, (*place, *form), certificate);
+                Some(Papers::Text(Box::new(shown)))
             }
             Effect::Places => Some(handed::places(&self.outlet)),
             Effect::Hand { what, to } => {
@@ -343,49 +368,5 @@ impl Shell {
     fn seal(&mut self, learner: LearnerId, asked: Card) {
         let seal = card::seal(asked, self.salt());
         self.queue(Msg::Store(News::Sealed { learner, card: asked, seal }));
-    }
-
-    fn open(&mut self, module: ModuleId) {
-        let opened = self.setup.catalogue.module(&module, self.setup.text.locale());
-        self.queue(Msg::Content(match opened {
-            Ok(Opening { module, edition, is_fallback, .. }) => {
-                Content::Opened { module, edition, is_fallback }
-            }
-            Err(_) => Content::Missing(module),
-        }));
-    }
-
-    /// What each module can still ask; nothing where it cannot be played.
-    fn objectives(&mut self, modules: Vec<ModuleId>) {
-        let (catalogue, locale) = (&self.setup.catalogue, self.setup.text.locale());
-        let looked_up = modules.into_iter().map(|id| {
-            let opened = catalogue.module(&id, locale).ok();
-            let objectives = opened.map(|opening| memory::objectives(&opening.module));
-            (id, objectives.unwrap_or_default())
-        });
-        let objectives = looked_up.collect();
-        self.queue(Msg::Content(Content::Objectives(objectives)));
-    }
-
-    /// What to do after each of these modules, of those that are here.
-    fn actions(&mut self, modules: Vec<ModuleId>) {
-        let (catalogue, locale) = (&self.setup.catalogue, self.setup.text.locale());
-        let action = |module: ModuleId| {
-            let opening = catalogue.module(&module, locale).ok()?;
-            Some((module, opening.module.ending.action.clone()))
-        };
-        let texts = modules.into_iter().filter_map(action).collect();
-        self.queue(Msg::Content(Content::Actions(texts)));
-    }
-
-    /// Looks for `query`; the first time in a language, every module is read.
-    fn search(&mut self, query: &str) {
-        let locale = self.setup.text.locale();
-        if self.index.as_ref().is_none_or(|(language, _)| language != locale) {
-            let index = Index::build(&self.setup.catalogue, locale);
-            self.index = Some((locale.to_owned(), index));
-        }
-        let found = self.index.as_ref().map(|(_, index)| index.search(query));
-        self.queue(Msg::Content(Content::Found(found.unwrap_or_default())));
     }
 }

@@ -101,6 +101,9 @@ pub enum Block {
         /// What is said where it cannot be drawn or seen.
         instead: Prose,
     },
+    /// One line for the terminal's own selection: as it is, to its last character,
+    /// never broken, with nothing beside it.
+    Bare(String),
     /// A place to type.
     Field(Field),
     /// The stamps of the passport.

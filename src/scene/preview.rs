@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::{Scene, scene};
 use crate::app::asking::Asking;
+use crate::app::elsewhere::Elsewhere;
 use crate::app::model::{Around, Machine, Model, Open, Profile, StoreState};
 use crate::app::screen::{Lesson, Playing, Quiz, Screen};
 use crate::domain::card::WordList;
@@ -27,6 +28,7 @@ impl<'a> Preview<'a> {
     /// Opens `module` in the words of `text`. `words` is not shown anywhere.
     pub fn new(module: Arc<Module>, text: &'a Text, words: WordList) -> Self {
         let around = Around {
+            elsewhere: Elsewhere::default(),
             today: Timestamp(0).date(),
             locale: text.locale().to_owned(),
             languages: vec![],

@@ -38,7 +38,7 @@ pub use disk::Disk;
 pub use error::{Holder, StoreError};
 pub use memory::Memory;
 pub use rooms::{Host, RoomReply, RoomRequest};
-pub use writer::{Client, Reply, Request, SendError, Writer, spawn, spawn_hosting};
+pub use writer::{Client, Entrance, Reply, Request, SendError, Writer, spawn, spawn_hosting};
 
 /// The newest version of anything stored that this program reads and writes.
 pub const FORMAT: u8 = 1;

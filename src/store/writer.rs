@@ -1,9 +1,11 @@
 //! The one thread that owns a store. Sessions ask it by message and are
 //! answered by message; whatever waits is written and synced as one.
 
+mod entrance;
+
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::AtomicU64;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
@@ -13,6 +15,8 @@ use crate::domain::id::LearnerId;
 use crate::domain::key::KeyPrint;
 use crate::domain::record::{CardSeal, LearningRecord};
 use crate::domain::time::Timestamp;
+
+pub use entrance::Entrance;
 
 use super::mailbox::{Mailbox, Refused};
 use super::rooms::{Host, RoomReply, RoomRequest, Rooms};
@@ -172,7 +176,7 @@ pub struct Writer {
     mailbox: Arc<Mailbox<Letter>>,
     done: Receiver<()>,
     /// How many sessions were connected.
-    lines: AtomicU64,
+    lines: Arc<AtomicU64>,
 }
 
 /// One session's way to the store.
@@ -216,19 +220,20 @@ fn started(
     if thread::Builder::new().name("passeport-store".to_owned()).spawn(work).is_err() {
         mailbox.close();
     }
-    Writer { mailbox, done, lines: AtomicU64::new(0) }
+    Writer { mailbox, done, lines: Arc::new(AtomicU64::new(0)) }
 }
 
 impl Writer {
     /// Connects a session. `replies` runs on the store's thread and must not
     /// wait. The first reply is [`Reply::Opened`], or [`Reply::Failed`] without a ticket.
     pub fn connect(&self, replies: impl Fn(Reply) + Send + 'static) -> Client {
-        let number = self.lines.fetch_add(1, Ordering::Relaxed);
-        let line = Arc::new(Line { number, speak: Mutex::new(Box::new(replies)) });
-        if self.mailbox.push_always(Letter::Connect(Arc::clone(&line))).is_err() {
-            line.say(Reply::Failed { ticket: None, error: no_thread() });
-        }
-        Client(Arc::new(Hold { mailbox: Arc::clone(&self.mailbox), line }))
+        self.entrance().connect(replies)
+    }
+
+    /// A way in for more sessions, which keeps nothing open.
+    pub fn entrance(&self) -> Entrance {
+        let (mailbox, lines) = (Arc::clone(&self.mailbox), Arc::clone(&self.lines));
+        Entrance { mailbox, lines }
     }
 
     /// Lets the store finish what waits and close, but waits for it no longer

@@ -1,6 +1,7 @@
 //! Several terminals of one machine on one data folder: the first process owns it, the
 //! others join.
 
+mod beside;
 mod openssh;
 mod others;
 
@@ -263,7 +264,7 @@ fn who_has_nobody_to_join_is_told_what_to_do() {
     let mut command = home.command(&["attach"]);
     let output = command.env("SSH_ORIGINAL_COMMAND", "/bin/sh").output().unwrap();
     let (code, out, trouble) = said(&output);
-    assert!(code == 77 && out.is_empty() && trouble.contains("Aucune commande"), "{trouble}");
+    assert!(code == 69 && out.is_empty() && trouble.contains("passeport serve"), "{trouble}");
 }
 
 #[test]

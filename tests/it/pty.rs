@@ -81,6 +81,8 @@ fn a_second_program_on_the_same_data_says_who_has_them_and_lets_one_look() {
     let home = Home::new();
     let mut first = home.play();
     first.join();
+    // One that cannot be joined.
+    std::fs::remove_file(home.data().join("socket")).unwrap();
     let mut second = home.play();
     second.wait(&first.pid().to_string());
     second.wait("Rien ne peut être gardé");

@@ -186,6 +186,7 @@ fn words_of(scene: &Scene) -> Vec<String> {
                 texts.extend(lines.iter().map(Prose::text));
             }
             Block::Code { instead, .. } => texts.push(instead.text()),
+            Block::Bare(text) => texts.push(text.clone()),
             Block::Frame { title, lines, .. } => {
                 texts.push(title.text());
                 texts.extend(lines.iter().map(Prose::text));

@@ -1,6 +1,10 @@
 //! The server as a learner meets it: the client everybody has, in a terminal or not.
 
+mod keys;
+mod nobody;
+pub(crate) mod papers;
 pub(crate) mod server;
+mod warned;
 mod watched;
 
 use std::process::Output;

@@ -2,6 +2,7 @@
 
 use super::{actions, is_due, recall, remote};
 use crate::app::act::{Act, PapersAct, Place, RouteAct, Study};
+use crate::app::elsewhere;
 use crate::app::model::{Model, Overlay, Question, Visitor};
 use crate::app::screen::{CodeShown, Paths};
 use crate::domain::id::ModuleId;
@@ -117,7 +118,8 @@ pub(super) fn papers(model: &Model) -> Vec<Act> {
         if is_due(model) {
             items.push(Act::Papers(PapersAct::Make));
         } else {
-            items.extend([PapersAct::Export, PapersAct::Code(0)].map(Act::Papers));
+            let export = (!model.profile.is_remote).then_some(PapersAct::Export);
+            items.extend(export.into_iter().chain([PapersAct::Code(0)]).map(Act::Papers));
         }
         if model.progress.organisation.is_some() {
             items.push(Act::Go(Place::Organisation));
@@ -132,6 +134,7 @@ pub(super) fn code(model: &Model, shown: &CodeShown) -> Vec<Act> {
     let count = model.progress.latest_certificates().count();
     let next = (shown.place + 1) % count.max(1);
     let mut items = vec![Act::Go(Place::Papers)];
+    items.extend(elsewhere::as_text(model, shown.place));
     items.extend((next != shown.place).then_some(Act::Papers(PapersAct::Code(next))));
     items
 }

@@ -29,6 +29,11 @@ impl Turn<'_> {
     /// Notes that somebody is there. Says whether that was all there is to the
     /// message: an answer to "are you still there?" does nothing else.
     pub(super) fn notices(&mut self, msg: &Msg) -> bool {
+        if self.model.is_about_to_close() && is_sign_of_life(msg) {
+            // The session goes on; nothing else is done.
+            self.model.notice = None;
+            return true;
+        }
         let Profile { idle: Some(idle), .. } = self.model.profile else { return false };
         if !is_sign_of_life(msg) {
             return false;
@@ -51,6 +56,9 @@ impl Turn<'_> {
 
     /// The wait of that number is over.
     pub(super) fn tick(&mut self, number: u64) {
+        if self.looks_again(number) {
+            return;
+        }
         let Profile { idle: Some(idle), .. } = self.model.profile else { return };
         if number != self.model.watch.number {
             return;

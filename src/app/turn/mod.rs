@@ -23,6 +23,7 @@ mod search;
 mod seat;
 mod settings;
 mod sheet;
+mod status;
 mod study;
 mod trainer;
 mod visitor;
@@ -68,7 +69,10 @@ pub fn update(model: &mut Model, stamped: Stamped) -> Vec<Effect> {
         Msg::Room(news) => turn.room_news(news),
         Msg::Attend(news) => turn.attend_news(news),
         Msg::Check(news) => turn.check_news(news),
+        Msg::WatchServer => turn.watch_server(),
+        Msg::Status(news) => turn.status_news(news),
         Msg::Touch => {}
+        Msg::Closing(closing) => turn.model.notice = Some(Notice::Closing(closing)),
         Msg::Tick(number) => turn.tick(number),
         Msg::Shown { rows, hidden_rows } => {
             turn.model.scroll = Scroll { rows, hidden: hidden_rows };

@@ -3,6 +3,7 @@
 use super::Turn;
 use crate::app::act::{Act, PapersAct, Place};
 use crate::app::effect::{Effect, Request};
+use crate::app::elsewhere::{Form, TextShown};
 use crate::app::line::Line;
 use crate::app::model::{After, Notice};
 use crate::app::msg::Papers;
@@ -22,6 +23,8 @@ impl Turn<'_> {
             PapersAct::Export => self.export(),
             PapersAct::Learnt => self.learnt(),
             PapersAct::Code(place) => self.ask_code(place),
+            PapersAct::Text(place, form) => self.ask_text(place, form),
+            PapersAct::Clip => self.clip(),
             PapersAct::Submit => self.organisation_given(),
         }
     }
@@ -119,6 +122,7 @@ impl Turn<'_> {
             }
             Papers::Printed(count) => self.handed(Notice::Printed(count)),
             Papers::Code(shown) => self.code_made(shown),
+            Papers::Text(shown) => self.text_made(shown),
             Papers::Refused(why) => {
                 let made_key = self.model.pending.made_key.take();
                 self.model.notice = Some(Notice::Refused { why, made_key });
@@ -151,8 +155,32 @@ impl Turn<'_> {
 
     fn code_made(&mut self, shown: Box<CodeShown>) {
         // Whoever went elsewhere meanwhile stays there.
-        if matches!(self.model.screen, Screen::Papers | Screen::Code(_)) {
+        if matches!(self.model.screen, Screen::Papers | Screen::Code(_) | Screen::Text(_)) {
             self.go(Screen::Code(shown));
+        }
+    }
+
+    /// Asks for the text of a certificate: a token takes the key of the site.
+    fn ask_text(&mut self, place: usize, form: Form) {
+        let certificate =
+            self.model.progress.latest_certificates().nth_back(place).cloned().map(Box::new);
+        let ask = |certificate| Effect::Text { place, certificate, form };
+        self.effects.extend(certificate.map(ask));
+    }
+
+    fn text_made(&mut self, shown: Box<TextShown>) {
+        // Whoever went elsewhere meanwhile stays there.
+        if matches!(self.model.screen, Screen::Code(_) | Screen::Text(_)) {
+            self.go(Screen::Text(shown));
+        }
+    }
+
+    /// Fills the clipboard of the terminal, which never says whether it let us.
+    fn clip(&mut self) {
+        let Screen::Text(shown) = &self.model.screen else { return };
+        if let Some(text) = shown.text.clone() {
+            self.effects.push(Effect::Clip(text));
+            self.model.notice = Some(Notice::Clipped);
         }
     }
 }

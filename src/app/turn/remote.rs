@@ -14,6 +14,10 @@ impl Turn<'_> {
     pub(super) fn arrived(&mut self, arrived: &Arrived) {
         match *arrived {
             Arrived::Guest => self.just_look(),
+            Arrived::Demo => {
+                self.just_look();
+                self.begin();
+            }
             Arrived::Stranger => self.go(Screen::Newcomer),
             Arrived::Key(key) => {
                 self.model.key = Some(key);

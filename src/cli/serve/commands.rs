@@ -7,10 +7,14 @@ use std::path::PathBuf;
 use clap::{CommandFactory, FromArgMatches};
 
 use super::roles::{self, Role};
+use super::status::worded;
 use crate::cli::certificate::{self, CertificateCommand, Format};
 use crate::cli::learner::{self, LearnerCommand};
+use crate::cli::verify::{Counter, VerifyArgs};
 use crate::cli::{Cli, Command, Globals, exit, help, play, report};
-use crate::front::ssh::{Asked, Commands, Ran};
+use crate::domain::key::KeyPrint;
+use crate::front::ssh::{Asked, Commands, Ran, STATUS};
+use crate::run::checker::Checker;
 use crate::run::wording;
 use crate::store::{Memory, backup};
 use crate::text::Text;
@@ -23,6 +27,15 @@ pub(super) struct Table {
 }
 
 impl Commands for Table {
+    fn may_watch(&self, key: Option<KeyPrint>) -> bool {
+        roles::of(&self.roles, key) >= Role::Administrator
+    }
+
+    fn checker(&self) -> Box<dyn Checker> {
+        let data = Some(self.globals.data_folder());
+        Box::new(Counter::of_server(VerifyArgs { data, ..VerifyArgs::default() }))
+    }
+
     fn run(&self, asked: Asked) -> Ran {
         let mut globals = Globals { locale: Some(asked.locale.clone()), ..self.globals.clone() };
         let text = globals.text();
@@ -41,6 +54,9 @@ impl Commands for Table {
         if is_help(&words) {
             let _ = write!(ran.out, "{}", usage(&text));
             return ran;
+        }
+        if words.first().is_some_and(|word| word == STATUS) {
+            return Self::status(&words, role, (&text, &asked));
         }
         let program = std::iter::once("passeport".to_owned());
         let read = Cli::command().try_get_matches_from(program.chain(words));
@@ -63,6 +79,25 @@ impl Commands for Table {
     }
 }
 
+impl Table {
+    /// How the server is, for who looks after it.
+    fn status(words: &[String], role: Role, (text, asked): (&Text, &Asked)) -> Ran {
+        let refused = |code: u8, id: &str| {
+            let trouble = format!("{}\n", text.get(id)).into_bytes();
+            Ran { code, trouble, ..Ran::default() }
+        };
+        if role < Role::Administrator {
+            let is_unknown = asked.learner.is_none() && role == Role::Learner;
+            let id = if is_unknown { "exec-unknown" } else { "exec-refused" };
+            return refused(exit::FORBIDDEN, id);
+        }
+        match words {
+            [_] => Ran { out: worded(&asked.reading, text).into_bytes(), ..Ran::default() },
+            _ => refused(exit::USAGE, "exec-refused"),
+        }
+    }
+}
+
 /// What there is to ask, line by line.
 fn usage(text: &Text) -> String {
     let commands = [
@@ -72,6 +107,7 @@ fn usage(text: &Text) -> String {
         ("plan", "exec-help-plan"),
         ("learner export", "exec-help-export"),
         ("report modules", "exec-help-report"),
+        (STATUS, "exec-help-status"),
     ];
     let mut usage = format!("{}\n", text.get("exec-help"));
     for (command, id) in commands {

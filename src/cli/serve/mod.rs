@@ -6,6 +6,7 @@ mod status;
 
 use std::io::{self, Write};
 use std::net::SocketAddr;
+use std::path::PathBuf;
 use std::sync::{Arc, mpsc};
 use std::thread;
 use std::time::Duration;
@@ -14,13 +15,16 @@ use clap::Args;
 
 use super::{Globals, attach, complain, exit, kiosk, opened, play};
 use crate::credential::card;
+use crate::domain::record::CardSeal;
 use crate::front::local::Door;
 use crate::front::remote::Hall;
+use crate::front::ssh::beside::{Beside, Made};
 use crate::front::ssh::local::{Local, Machine as Shared, Ways};
 use crate::front::ssh::{self, Limits, Serving, host_key};
+use crate::front::{Open, Owned};
 use crate::run::world::{Machine, World};
 use crate::run::{rooms, wording};
-use crate::store::{self, Disk, Meta};
+use crate::store::{self, Disk, Entrance, Meta, Store, StoreError};
 use crate::text::Text;
 
 /// The file of the roles, in the data folder.
@@ -41,6 +45,9 @@ pub(super) struct ServeArgs {
     /// Tells how the server is that runs here with that address, and ends.
     #[arg(long)]
     status: bool,
+    /// With it: goes on telling on this screen, as it changes.
+    #[arg(long, requires = "status")]
+    watch: bool,
 }
 
 /// An address that only this machine reaches.
@@ -53,6 +60,9 @@ fn own_address(said: &str) -> Result<SocketAddr, String> {
 /// Runs the command and returns its exit code.
 pub(super) fn run(args: &ServeArgs, globals: &Globals) -> u8 {
     let text = globals.text();
+    if args.watch {
+        return status::watch(metrics(args, globals), globals);
+    }
     if args.status {
         return status::tell(metrics(args, globals), &text);
     }
@@ -82,7 +92,7 @@ pub(super) fn meanwhile(
     work: impl FnOnce() -> Option<u8>,
 ) -> u8 {
     let text = globals.text();
-    let args = ServeArgs { listen: listen.clone(), metrics: None, status: false };
+    let args = ServeArgs { listen: listen.clone(), metrics: None, status: false, watch: false };
     let (serving, fingerprint) = match serving(&args, globals, &text) {
         Ok((serving, fingerprint)) => {
             let (addresses, metrics, inherited) = (listen, None, None);
@@ -146,8 +156,6 @@ fn serving(args: &ServeArgs, globals: &Globals, text: &Text) -> Result<(Serving,
     )
     .leading(globals.room.0.clone());
     let roles = globals.ssh.roles.clone().unwrap_or_else(|| data.join(ROLES));
-    let mut salt = [0; 16];
-    salt.iter_mut().zip(Machine.bytes()).for_each(|(to, from)| *to = from);
     let inherited = ssh::inherited().filter(|_| args.listen.is_empty());
     let addresses = if inherited.is_some() { vec![] } else { addresses(args, globals) };
     let serving = Serving {
@@ -155,13 +163,59 @@ fn serving(args: &ServeArgs, globals: &Globals, text: &Text) -> Result<(Serving,
         addresses,
         inherited,
         metrics: metrics(args, globals),
+        name: globals.ssh.name.clone(),
         key,
         limits: limits(globals),
-        decoy: card::seal(Machine.entropy().card(), salt),
+        decoy: decoy(),
         commands: Arc::new(commands::Table { globals: globals.clone(), roles }),
         local,
     };
     Ok((serving, fingerprint))
+}
+
+/// How a player opens its own folder so that others of the machine can join it: see
+/// `front::ssh::beside`.
+pub(super) fn beside(globals: &Globals, data: PathBuf) -> Open {
+    let globals = globals.clone();
+    Box::new(move |host| {
+        let (owned, told) = mpsc::channel();
+        let folder = data.clone();
+        let open = move || -> Result<Box<dyn Store>, StoreError> {
+            let disk = Disk::open(&folder)?;
+            // Whoever waits for it may be gone.
+            let _ = owned.send(());
+            Ok(Box::new(disk))
+        };
+        let writer = store::spawn_hosting(open, host);
+        let door = Door { path: attach::socket(&globals), group: None, porters: vec![] };
+        let make = move |entrance| made(&globals, data, entrance);
+        let beside = Beside::open(door, told, writer.entrance(), make);
+        Owned { writer, before_close: Some(Box::new(move || beside.close())) }
+    })
+}
+
+/// What a player is made of for who joins it.
+fn made(globals: &Globals, data: PathBuf, entrance: Entrance) -> Made {
+    let roles = globals.ssh.roles.clone().unwrap_or_else(|| data.join(ROLES));
+    Made {
+        hall: Hall::beside(
+            Arc::new(play::quiet_catalogue(globals)),
+            Arc::clone(globals.text().bundles()),
+            (data, globals.export_folder()),
+            entrance,
+        ),
+        limits: limits(globals),
+        decoy: decoy(),
+        commands: Arc::new(commands::Table { globals: globals.clone(), roles }),
+        ways: Arc::new(Own(globals.clone())),
+    }
+}
+
+/// A seal that no card opens.
+fn decoy() -> CardSeal {
+    let mut salt = [0; 16];
+    salt.iter_mut().zip(Machine.bytes()).for_each(|(to, from)| *to = from);
+    card::seal(Machine.entropy().card(), salt)
 }
 
 /// Configured ways of this machine.

@@ -5,7 +5,10 @@ use std::io::{self, Read, Write};
 use std::net::{SocketAddr, TcpStream};
 use std::time::Duration;
 
-use crate::cli::{complain, exit};
+use crate::app::status::{Reading, StatusNews};
+use crate::cli::{Globals, complain, exit, play};
+use crate::front::remote::{STEPS, least};
+use crate::run::gauge::Gauge;
 use crate::text::{Arg, Text};
 
 /// How long a server that is well takes at most.
@@ -21,7 +24,7 @@ pub(super) fn tell(address: Option<SocketAddr>, text: &Text) -> u8 {
     };
     match ask(address) {
         Ok(told) => {
-            let _ = write!(io::stdout(), "{}", worded(&told, text));
+            let _ = write!(io::stdout(), "{}", worded(&read(&told), text));
             exit::OK
         }
         Err(error) => {
@@ -42,40 +45,59 @@ fn ask(address: SocketAddr) -> io::Result<String> {
     is_ours.then_some(told).ok_or_else(|| io::ErrorKind::InvalidData.into())
 }
 
-/// What the figures say, line by line.
-fn worded(told: &str, text: &Text) -> String {
+/// What is told, line by line.
+pub(super) fn worded(reading: &Reading, text: &Text) -> String {
+    let line = |(id, count): (&str, u64)| {
+        let count = count.to_string();
+        text.with(id, &[("count", Arg::from(count.as_str()))]) + "\n"
+    };
+    reading.lines().map(line).collect()
+}
+
+/// What the figures say.
+fn read(told: &str) -> Reading {
     let lines = told.lines().filter(|line| line.starts_with("passeport_"));
     let pairs = lines.filter_map(|line| line.rsplit_once(' '));
     let figures: BTreeMap<&str, &str> = pairs.collect();
     let whole = |name: &str| figures.get(name).and_then(|value| value.parse::<u64>().ok());
-    let mut said = String::new();
-    let mut say = |id: &str, count: Option<u64>| {
-        let Some(count) = count else { return };
-        let count = count.to_string();
-        said.extend([&text.with(id, &[("count", Arg::from(count.as_str()))]), "\n"]);
-    };
-    say("serve-status-sessions", whole("passeport_sessions"));
-    say("serve-status-strangers", whole("passeport_strangers"));
-    say("serve-status-begun", whole("passeport_sessions_total"));
-    say("serve-status-refused", whole("passeport_refused_total"));
-    let mebibytes = whole("passeport_memory_bytes").map(|bytes| bytes.div_ceil(1 << 20));
-    say("serve-status-memory", mebibytes);
-    say("serve-status-usual", within(&figures, 50));
-    say("serve-status-slowest", within(&figures, 99));
-    said
+    let steps = STEPS.iter().map(|step| Duration::from_millis(*step).as_secs_f64().to_string());
+    let bucket = |step: String| format!("passeport_answer_seconds_bucket{{le=\"{step}\"}}");
+    let within = steps.map(|step| whole(&bucket(step)));
+    let within: Vec<u64> =
+        within.chain([whole("passeport_answer_seconds_count")]).map_while(|count| count).collect();
+    let is_whole = within.len() > STEPS.len();
+    let least = |percent| least(&within, percent).filter(|_| is_whole);
+    Reading {
+        sessions: whole("passeport_sessions"),
+        strangers: whole("passeport_strangers"),
+        begun: whole("passeport_sessions_total"),
+        refused: whole("passeport_refused_total"),
+        memory: whole("passeport_memory_bytes").map(|bytes| bytes.div_ceil(1 << 20)),
+        usual: least(50),
+        slowest: least(99),
+    }
 }
 
-/// The least number of milliseconds that so many answers in a hundred did not exceed,
-/// among those that are counted; none: no key was pressed, or they took longer.
-fn within(figures: &BTreeMap<&str, &str>, percent: u64) -> Option<u64> {
-    let number = |name: &str| figures.get(name)?.parse::<u64>().ok();
-    let wanted = number("passeport_answer_seconds_count").filter(|count| *count > 0)? * percent;
-    let steps = crate::front::remote::STEPS.into_iter();
-    steps.into_iter().find(|step| {
-        let seconds = Duration::from_millis(*step).as_secs_f64();
-        let bucket = format!("passeport_answer_seconds_bucket{{le=\"{seconds}\"}}");
-        number(&bucket).is_some_and(|count| count * 100 >= wanted)
-    })
+/// Asks a server of this machine again and again.
+struct Remote(SocketAddr);
+
+impl Gauge for Remote {
+    fn read(&self, text: &Text) -> StatusNews {
+        ask(self.0).map(|told| read(&told)).map_err(|error| {
+            let (address, why) = (self.0.to_string(), error.to_string());
+            let args = [("address", (&address).into()), ("why", (&why).into())];
+            text.with("serve-status-silent", &args)
+        })
+    }
+}
+
+/// Shows how the server at that address is, until the person leaves.
+pub(super) fn watch(address: Option<SocketAddr>, globals: &Globals) -> u8 {
+    let Some(address) = address else {
+        complain(&globals.text(), "serve-status-where", &[]);
+        return exit::USAGE;
+    };
+    play::watched(globals, Box::new(Remote(address)))
 }
 
 #[cfg(test)]
@@ -83,15 +105,23 @@ mod tests {
     use super::*;
 
     #[test]
-    fn times_are_read_from_the_steps() {
-        let told = "passeport_answer_seconds_bucket{le=\"0.001\"} 90\n\
-            passeport_answer_seconds_bucket{le=\"0.005\"} 98\n\
-            passeport_answer_seconds_bucket{le=\"0.01\"} 99\n\
-            passeport_answer_seconds_count 100";
-        let figures = told.lines().filter_map(|line| line.rsplit_once(' ')).collect();
-        assert_eq!(within(&figures, 50), Some(1));
-        assert_eq!(within(&figures, 99), Some(10));
-        assert_eq!(within(&figures, 100), None);
-        assert_eq!(within(&BTreeMap::new(), 50), None);
+    fn what_the_server_tells_is_read_and_what_it_does_not_tell_is_not_known() {
+        let mut told = String::from("passeport_sessions 3\npasseport_memory_bytes 1048577\n");
+        for (step, count) in STEPS.iter().zip([90, 98, 99, 99, 99, 99, 99, 100]) {
+            let seconds = Duration::from_millis(*step).as_secs_f64();
+            let bucket = format!("passeport_answer_seconds_bucket{{le=\"{seconds}\"}}");
+            told.extend([bucket.as_str(), " ", &count.to_string(), "\n"]);
+        }
+        assert_eq!(read(&told).usual, None, "cut before its end");
+        told += "passeport_answer_seconds_count 100\n";
+        let expected = Reading {
+            sessions: Some(3),
+            memory: Some(2),
+            usual: Some(1),
+            slowest: Some(10),
+            ..Reading::default()
+        };
+        assert_eq!(read(&told), expected);
+        assert_eq!(read("nonsense"), Reading::default());
     }
 }

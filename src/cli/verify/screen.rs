@@ -39,6 +39,12 @@ impl Counter {
         Self { args, now, sticks: None }
     }
 
+    /// The same for whoever asks from elsewhere: what is plugged in here is not theirs.
+    #[cfg(feature = "ssh")]
+    pub(in crate::cli) fn of_server(args: VerifyArgs) -> Self {
+        Self::new(args, clock)
+    }
+
     /// By the clock of this machine.
     pub(in crate::cli) fn of_machine(args: VerifyArgs) -> Self {
         Self { sticks: Some(Sticks::Auto(System::default())), ..Self::new(args, clock) }

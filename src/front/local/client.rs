@@ -24,6 +24,8 @@ pub enum End {
     Over(Ended),
     /// There was no session, for this reason.
     Refused(String),
+    /// What was asked for was answered, with this exit code.
+    Answered(u8),
     /// The owner is gone without a word.
     Lost,
     /// This process was asked to end, or its terminal is gone.
@@ -68,9 +70,15 @@ fn check(_stream: &UnixStream, _path: &Path) -> io::Result<()> {
 /// # Errors
 /// The terminal cannot be taken or written to.
 pub fn attach(stream: &UnixStream, hello: &Hello, wipes: bool) -> io::Result<End> {
-    let sent = (&*stream).write_all(&Up::Hello(hello.encode()).encode());
+    let said = hello.encode();
+    let first = if hello.command.is_some() { Up::Ask(said) } else { Up::Hello(said) };
+    let sent = (&*stream).write_all(&first.encode());
     if sent.is_err() {
         return Ok(End::Lost);
+    }
+    if hello.command.is_some() {
+        let mut out = io::stdout().lock();
+        return show(stream, |bytes| out.write_all(bytes));
     }
     match hello.face {
         Face::Screen(_) => screen(stream, wipes),
@@ -138,6 +146,8 @@ fn show(stream: &UnixStream, mut shown: impl FnMut(&[u8]) -> io::Result<()>) -> 
             Ok(Down::Bytes(bytes)) => shown(&bytes)?,
             Ok(Down::Over(ended)) => return Ok(End::Over(ended)),
             Ok(Down::Refused(words)) => return Ok(End::Refused(words)),
+            Ok(Down::Trouble(words)) => io::stderr().write_all(&words)?,
+            Ok(Down::Done(code)) => return Ok(End::Answered(code)),
             Err(_) => return Ok(End::Lost),
         }
     }

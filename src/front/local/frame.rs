@@ -19,6 +19,8 @@ pub const MOST_DOWN: usize = 64 * 1024;
 pub enum Up {
     /// Who is there, first and once: see [`super::Hello`].
     Hello(Vec<u8>),
+    /// Who asks for one thing, first and alone: a [`super::Hello`] with a command.
+    Ask(Vec<u8>),
     /// What was typed.
     Bytes(Vec<u8>),
     /// The terminal has this size: columns, rows.
@@ -38,6 +40,10 @@ pub enum Down {
     Over(Ended),
     /// There is no session, for this reason.
     Refused(String),
+    /// What is wrong with what was asked for, in words.
+    Trouble(Vec<u8>),
+    /// The answer is whole: its exit code.
+    Done(u8),
 }
 
 /// A frame of that kind.
@@ -62,6 +68,7 @@ impl Up {
     pub fn encode(&self) -> Vec<u8> {
         match self {
             Self::Hello(hello) => framed(b'h', hello),
+            Self::Ask(hello) => framed(b'a', hello),
             Self::Bytes(bytes) => framed(b'b', bytes),
             Self::Size(columns, rows) => {
                 let [a, b] = columns.to_be_bytes();
@@ -77,6 +84,7 @@ impl Up {
     pub(super) fn decode(kind: u8, content: Vec<u8>) -> Option<Self> {
         Some(match (kind, content.as_slice()) {
             (b'h', _) => Self::Hello(content),
+            (b'a', _) => Self::Ask(content),
             (b'b', _) => Self::Bytes(content),
             (b's', [a, b, c, d]) => {
                 Self::Size(u16::from_be_bytes([*a, *b]), u16::from_be_bytes([*c, *d]))
@@ -89,12 +97,13 @@ impl Up {
 }
 
 /// Each reason by its letter.
-const ENDS: [(Ended, u8); 5] = [
+const ENDS: [(Ended, u8); 6] = [
     (Ended::Left, b'l'),
     (Ended::Gone, b'g'),
     (Ended::Idle, b'i'),
     (Ended::Long, b't'),
     (Ended::Stop, b's'),
+    (Ended::Revoked, b'k'),
 ];
 
 impl Down {
@@ -109,6 +118,10 @@ impl Down {
                 framed(b'o', &[letter.map_or(b'g', |(_, letter)| *letter)])
             }
             Self::Refused(words) => framed(b'n', words.as_bytes()),
+            Self::Trouble(words) => {
+                words.chunks(MOST_DOWN).flat_map(|part| framed(b't', part)).collect()
+            }
+            Self::Done(code) => framed(b'd', &[*code]),
         }
     }
 
@@ -128,6 +141,8 @@ impl Down {
                 let ended = ENDS.iter().find(|(_, known)| known == letter);
                 ended.map(|(ended, _)| Self::Over(*ended)).ok_or_else(unknown)
             }
+            (b't', _) => Ok(Self::Trouble(content)),
+            (b'd', [code]) => Ok(Self::Done(*code)),
             (b'n', _) => String::from_utf8(content).map(Self::Refused).map_err(|_| unknown()),
             _ => Err(unknown()),
         }

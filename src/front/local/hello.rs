@@ -4,20 +4,22 @@ use std::fmt::Write as _;
 use std::net::IpAddr;
 use std::path::PathBuf;
 
+use crate::app::elsewhere::Elsewhere;
 use crate::app::seat::Errand;
 use crate::domain::id::ModuleId;
 use crate::domain::key::KeyPrint;
 use crate::domain::live::opening::Pin;
-use crate::front::remote::{Face, Peer, clamped};
+use crate::front::remote::{Face, Peer, clamped, elsewhere};
 use crate::paint::{Colours, Glyphs, Look};
 
 /// What both sides must speak. A line that is not known says nothing; what changes the
 /// meaning of the others makes another version.
 pub const VERSION: u16 = 1;
 
-/// The longest value, in bytes; that of a path may be longer.
+/// The longest value, in bytes.
 const LONGEST: usize = 128;
-const LONGEST_PATH: usize = 2048;
+/// The longest path or command, in bytes.
+pub const LONGEST_LINE: usize = 1536;
 
 /// What one joins for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,6 +53,12 @@ pub struct Hello {
     pub key: Option<KeyPrint>,
     /// From where, as whoever let them in says.
     pub address: Option<IpAddr>,
+    /// The name of the terminal.
+    pub term: String,
+    /// How one gets here from where the person is, as whoever let them in says.
+    pub call: Option<String>,
+    /// The one thing that is asked for, instead of a session.
+    pub command: Option<String>,
     /// The folder for papers, of who is on one's own machine.
     pub export: Option<PathBuf>,
     /// What one comes to a group session for, if to one, and its PIN if it is known.
@@ -123,6 +131,15 @@ impl Hello {
         if let Some(address) = self.address {
             line("address", &address.to_string());
         }
+        if !self.term.is_empty() {
+            line("term", &self.term);
+        }
+        if let Some(call) = &self.call {
+            line("call", call);
+        }
+        if let Some(command) = &self.command {
+            line("command", command);
+        }
         if let Some(export) = self.export.as_deref().and_then(|path| path.to_str()) {
             line("export", export);
         }
@@ -159,13 +176,17 @@ impl Hello {
             is_large: false,
             key: None,
             address: None,
+            term: String::new(),
+            call: None,
+            command: None,
             export: None,
             errand: None,
             lead: None,
         };
         for line in lines {
             let (name, value) = line.split_once(' ').ok_or(Unreadable::Nonsense)?;
-            let most = if name == "export" { LONGEST_PATH } else { LONGEST };
+            let is_long = matches!(name, "export" | "command");
+            let most = if is_long { LONGEST_LINE } else { LONGEST };
             if value.len() > most || value.chars().any(char::is_control) {
                 return Err(Unreadable::Nonsense);
             }
@@ -189,6 +210,9 @@ impl Hello {
             "locale" => value.clone_into(&mut self.locale),
             "size" => self.is_large = value == "large",
             "key" => self.key = Some(value.parse().ok()?),
+            "term" => value.clone_into(&mut self.term),
+            "command" => self.command = Some(value.to_owned()),
+            "call" => self.call = Some(value.to_owned()),
             "address" => self.address = Some(value.parse().ok()?),
             "export" => {
                 let path = PathBuf::from(value);
@@ -214,6 +238,17 @@ impl Hello {
         let look = Look { glyphs: self.glyphs, colours: self.colours, ..Look::default() };
         Peer { face: self.face, look }
     }
+
+    /// What is known of the way there.
+    pub fn elsewhere(&self) -> Elsewhere {
+        let peer = self.peer();
+        let size = match peer.face {
+            Face::Screen(size) => Some(size),
+            Face::TypedLines | Face::PipedLines => None,
+        };
+        let term = size.map(|size| (self.term.as_str(), size));
+        elsewhere(&peer, term, self.call.clone())
+    }
 }
 
 #[cfg(test)]
@@ -231,6 +266,9 @@ mod tests {
             is_large: true,
             key: Some(KeyPrint([171; 32])),
             address: "2001:db8::1".parse().ok(),
+            term: "xterm-256color".to_owned(),
+            command: Some("certificate list --json".to_owned()),
+            call: Some("ssh apprenant@epn.example".to_owned()),
             export: Some(PathBuf::from("/srv/papiers de l’EPN")),
             lead: "paiements".parse().ok().map(|module| (module, "Mme Roche".to_owned())),
             errand: "4712".parse().ok().map(|pin| (Errand::Sit, Some(pin))),

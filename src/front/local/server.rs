@@ -3,13 +3,17 @@
 use std::any::Any;
 use std::fs::{self, Permissions};
 use std::io;
+use std::os::fd::OwnedFd;
 use std::os::unix::fs::PermissionsExt;
+use std::os::unix::net::UnixListener as StdListener;
 use std::path::{Path, PathBuf};
+use std::pin::Pin;
 use std::sync::Arc;
 use std::time::Duration;
 
+use rustix::net;
 use tokio::io::{AsyncRead, AsyncReadExt};
-use tokio::net::{UnixListener, UnixSocket, UnixStream};
+use tokio::net::{UnixListener, UnixStream};
 use tokio::sync::Semaphore;
 use tokio::time::{sleep, timeout};
 use tracing::{debug, info, warn};
@@ -26,7 +30,7 @@ const HELLO: Duration = Duration::from_secs(5);
 /// Connections of others than the owner's user that have not said hello.
 const SILENT: usize = 32;
 /// Connections that may wait to be taken.
-const BACKLOG: u32 = 64;
+const BACKLOG: i32 = 64;
 /// How long to wait when no connection can be taken: no descriptors are left.
 const BREATH: Duration = Duration::from_millis(200);
 
@@ -72,6 +76,20 @@ pub struct Seat {
     pub token: Box<dyn Any + Send>,
 }
 
+/// What came of the one thing somebody asked for.
+#[derive(Debug, Default)]
+pub struct Answer {
+    /// The exit code.
+    pub code: u8,
+    /// What was asked for.
+    pub out: Vec<u8>,
+    /// What is wrong, for people.
+    pub trouble: Vec<u8>,
+}
+
+/// An answer being looked for.
+pub type Answering = Pin<Box<dyn Future<Output = Answer> + Send>>;
+
 /// Whoever owns a data folder and lets others join.
 pub trait Host: Send + Sync + 'static {
     /// What sessions share.
@@ -82,6 +100,9 @@ pub trait Host: Send + Sync + 'static {
     /// # Errors
     /// Why there is none, in words for them.
     fn seat(&self, guest: &Guest, inbox: &Inbox) -> Result<Seat, String>;
+
+    /// The answer to the one thing somebody asks for.
+    fn answer(&self, guest: &Guest, command: String) -> Answering;
 
     /// What to tell a program of another version.
     fn other_version(&self) -> String;
@@ -107,7 +128,7 @@ impl Door {
 ///
 /// # Errors
 /// The system refuses, or something else than a socket is there.
-pub fn listen(door: &Door) -> io::Result<UnixListener> {
+pub fn listen(door: &Door) -> io::Result<StdListener> {
     let place = Place::of(&door.path)?;
     let path = place.path();
     if fs::symlink_metadata(path).is_ok_and(|kind| kind.is_file() || kind.is_dir()) {
@@ -115,11 +136,18 @@ pub fn listen(door: &Door) -> io::Result<UnixListener> {
     }
     let new = path.with_extension("new");
     clear(&new)?;
-    let socket = UnixSocket::new_stream()?;
-    socket.bind(&new)?;
-    let opened = rights(&new, door.group).and_then(|()| socket.listen(BACKLOG));
-    let opened = opened.and_then(|listener| fs::rename(&new, path).map(|()| listener));
-    opened.inspect_err(|_| drop(fs::remove_file(&new)))
+    let socket = bound(&new)?;
+    let opened = rights(&new, door.group).and_then(|()| Ok(net::listen(&socket, BACKLOG)?));
+    let opened = opened.and_then(|()| fs::rename(&new, path));
+    opened.inspect_err(|_| drop(fs::remove_file(&new))).map(|()| StdListener::from(socket))
+}
+
+/// A socket at that place, which takes nobody yet.
+fn bound(path: &Path) -> io::Result<OwnedFd> {
+    let flags = net::SocketFlags::CLOEXEC;
+    let socket = net::socket_with(net::AddressFamily::UNIX, net::SocketType::STREAM, flags, None)?;
+    net::bind(&socket, &net::SocketAddrUnix::new(path)?)?;
+    Ok(socket)
 }
 
 fn rights(path: &Path, group: Option<u32>) -> io::Result<()> {
@@ -132,9 +160,17 @@ fn rights(path: &Path, group: Option<u32>) -> io::Result<()> {
     fs::set_permissions(path, Permissions::from_mode(mode))
 }
 
-/// Takes who joins, for ever; that one cannot be taken ends nothing.
-pub async fn attend(host: Arc<dyn Host>, door: Arc<Door>, listener: UnixListener) {
+/// Takes who joins, for ever: `first` and all after. That one cannot be taken ends nothing.
+pub async fn attend(
+    host: Arc<dyn Host>,
+    door: Arc<Door>,
+    listener: UnixListener,
+    first: Option<UnixStream>,
+) {
     let silent = Arc::new(Semaphore::new(SILENT));
+    if let Some(first) = first {
+        admit(&host, &door, &silent, first);
+    }
     loop {
         match listener.accept().await {
             Ok((stream, _)) => admit(&host, &door, &silent, stream),
@@ -171,7 +207,12 @@ fn admit(host: &Arc<dyn Host>, door: &Door, silent: &Arc<Semaphore>, stream: Uni
             }
             _ => return debug!("no hello"),
         };
-        let guest = Guest { hello, trust };
+        let mut guest = Guest { hello, trust };
+        if let Some(command) = guest.hello.command.take() {
+            let Answer { code, out, trouble } = host.answer(&guest, command).await;
+            let frames = [Down::Bytes(out), Down::Trouble(trouble), Down::Done(code)];
+            return wire.tell(&frames).await;
+        }
         let (inbox, post) = remote::inbox();
         match host.seat(&guest, &inbox) {
             Ok(seat) => {
@@ -207,7 +248,10 @@ async fn frame(from: &mut (impl AsyncRead + Unpin)) -> Option<Up> {
 
 async fn hello(from: &mut (impl AsyncRead + Unpin)) -> Result<Hello, Unreadable> {
     match frame(from).await {
-        Some(Up::Hello(bytes)) => Hello::decode(&bytes),
+        Some(Up::Hello(bytes)) => {
+            Hello::decode(&bytes).map(|hello| Hello { command: None, ..hello })
+        }
+        Some(Up::Ask(bytes)) => Hello::decode(&bytes),
         _ => Err(Unreadable::Nonsense),
     }
 }
@@ -225,7 +269,7 @@ async fn read(mut from: impl AsyncRead + Unpin, post: Post) {
             Up::Redraw => post.redraw(),
             Up::End => post.end(),
             // Once only.
-            Up::Hello(_) => return,
+            Up::Hello(_) | Up::Ask(_) => return,
         }
     }
 }

@@ -15,6 +15,9 @@ use crate::front::remote::{Gone, Sending, Sink};
 /// How long the last frame may take.
 const LAST: Duration = Duration::from_secs(2);
 
+/// How long a part of an answer may take.
+const ANSWER: Duration = Duration::from_secs(20);
+
 /// The way out of one session.
 #[derive(Clone)]
 pub(super) struct Wire(Arc<Out>);
@@ -48,6 +51,15 @@ impl Out {
 impl Wire {
     pub(super) fn new(socket: OwnedWriteHalf) -> Self {
         Self(Arc::new(Out { socket: Mutex::new(socket), is_whole: AtomicBool::new(true) }))
+    }
+
+    /// Says all there is to say; whoever does not read is not waited for.
+    pub(super) async fn tell(&self, frames: &[Down]) {
+        let Some((last, others)) = frames.split_last() else { return };
+        for frame in others {
+            let _ = timeout(ANSWER, self.0.write(frame)).await;
+        }
+        self.end(last.clone()).await;
     }
 
     /// Says the last thing there is to say; whoever does not read is not waited for.

@@ -37,6 +37,22 @@ pub struct Reading {
     pub waited: Duration,
 }
 
+impl Reading {
+    /// The least number of milliseconds that so many answers in a hundred did not exceed,
+    /// among [`STEPS`]; none: no key was pressed, or they took longer.
+    pub fn within(&self, percent: u64) -> Option<u64> {
+        least(&self.within, percent)
+    }
+}
+
+/// The step below which so many in a hundred are, when so many were within each step,
+/// then so many in all.
+pub fn least(within: &[u64], percent: u64) -> Option<u64> {
+    let wanted = within.last().copied().filter(|count| *count > 0)? * percent;
+    let found = STEPS.iter().zip(within).find(|(_, count)| **count * 100 >= wanted);
+    found.map(|(step, _)| *step)
+}
+
 impl Figures {
     pub(super) fn begin(&self) {
         self.begun.fetch_add(1, Ordering::Relaxed);
@@ -92,5 +108,7 @@ mod tests {
         let reading = figures.read();
         assert_eq!(reading.within, [2, 2, 3, 3, 3, 3, 3, 3, 4]);
         assert_eq!(reading.waited, Duration::from_millis(3008));
+        assert_eq!([50, 75, 99].map(|percent| reading.within(percent)), [Some(1), Some(10), None]);
+        assert_eq!(Figures::default().read().within(50), None);
     }
 }

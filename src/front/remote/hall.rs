@@ -9,6 +9,7 @@ use tokio::sync::{Semaphore, oneshot};
 use super::figures::Figures;
 use super::gallery::Gallery;
 use super::inbox::Replies;
+use super::present::Present;
 use crate::app::lead::Usual;
 use crate::app::model::Profile;
 use crate::content::Catalogue;
@@ -16,7 +17,7 @@ use crate::domain::learner::Preferences;
 use crate::run::world::Machine;
 use crate::run::{Session, Setup};
 use crate::store::writer::Closed;
-use crate::store::{Client, Reply, Request, Writer};
+use crate::store::{Client, Entrance, Reply, Request, Writer};
 use crate::text::{Bundles, Text};
 
 /// What all sessions of a server share.
@@ -29,10 +30,14 @@ pub struct Hall {
     pub data: PathBuf,
     /// The folder files are written to, where a session may.
     pub export: PathBuf,
-    /// The store; none once it is closed.
+    /// The way to the store; none once it is closed.
+    entrance: Mutex<Option<Entrance>>,
+    /// The store, where it is this hall's to close.
     writer: Mutex<Option<Writer>>,
     /// How all sessions together are.
     pub figures: Figures,
+    /// The sessions that are here.
+    pub present: Arc<Present>,
     pub(super) gallery: Gallery,
     /// What is usual in the rooms of this place.
     usual: Usual,
@@ -45,8 +50,19 @@ impl Hall {
     pub fn new(
         catalogue: Arc<Catalogue>,
         bundles: Arc<Bundles>,
-        (data, export): (PathBuf, PathBuf),
+        folders: (PathBuf, PathBuf),
         writer: Writer,
+    ) -> Self {
+        let hall = Self::beside(catalogue, bundles, folders, writer.entrance());
+        Self { writer: Mutex::new(Some(writer)), ..hall }
+    }
+
+    /// A hall whose store somebody else closes.
+    pub fn beside(
+        catalogue: Arc<Catalogue>,
+        bundles: Arc<Bundles>,
+        (data, export): (PathBuf, PathBuf),
+        entrance: Entrance,
     ) -> Self {
         let threads = std::thread::available_parallelism().map_or(2, std::num::NonZero::get);
         Self {
@@ -54,8 +70,10 @@ impl Hall {
             bundles,
             data,
             export,
-            writer: Mutex::new(Some(writer)),
+            entrance: Mutex::new(Some(entrance)),
+            writer: Mutex::default(),
             figures: Figures::default(),
+            present: Arc::default(),
             gallery: Gallery::default(),
             usual: Usual::default(),
             workers: Arc::new(Semaphore::new(threads)),
@@ -100,28 +118,32 @@ impl Hall {
 
     /// A way to the store; none once it is closed.
     pub fn connect(&self, replies: Replies) -> Option<Client> {
-        let writer = self.writer.lock().unwrap_or_else(PoisonError::into_inner);
-        Some(writer.as_ref()?.connect(move |reply| replies.put(reply)))
+        let present = Arc::clone(&self.present);
+        Some(self.entrance()?.connect(move |reply| {
+            present.heed(&reply);
+            replies.put(reply);
+        }))
+    }
+
+    fn entrance(&self) -> Option<Entrance> {
+        self.entrance.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     /// Asks the store one question; none: it does not answer any more.
     pub async fn ask(&self, request: Request) -> Option<Reply> {
         let (sender, answer) = oneshot::channel();
         let sender = Mutex::new(Some(sender));
-        let client = {
-            let writer = self.writer.lock().unwrap_or_else(PoisonError::into_inner);
-            writer.as_ref()?.connect(move |reply| {
-                // The store says first that it is open.
-                if matches!(reply, Reply::Opened(_)) {
-                    return;
-                }
-                let sender = sender.lock().unwrap_or_else(PoisonError::into_inner).take();
-                if let Some(sender) = sender {
-                    // Whoever asked may be gone.
-                    let _ = sender.send(reply);
-                }
-            })
-        };
+        let client = self.entrance()?.connect(move |reply| {
+            // The store says first that it is open.
+            if matches!(reply, Reply::Opened(_)) {
+                return;
+            }
+            let sender = sender.lock().unwrap_or_else(PoisonError::into_inner).take();
+            if let Some(sender) = sender {
+                // Whoever asked may be gone.
+                let _ = sender.send(reply);
+            }
+        });
         client.send(request).ok()?;
         answer.await.ok()
     }
@@ -141,8 +163,10 @@ impl Hall {
         worked.await.ok()
     }
 
-    /// Closes the store, waiting no longer than `patience`; none: it was closed before.
+    /// Closes the store, waiting no longer than `patience`; none: it was closed before,
+    /// or is not this hall's.
     pub fn close(&self, patience: Duration) -> Option<Closed> {
+        self.entrance.lock().unwrap_or_else(PoisonError::into_inner).take();
         let writer = self.writer.lock().unwrap_or_else(PoisonError::into_inner).take();
         writer.map(|writer| writer.close(patience))
     }

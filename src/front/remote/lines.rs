@@ -5,13 +5,15 @@ use std::io::Write;
 
 use super::super::lines::{Dialogue, Event, Step};
 use crate::app::key::{Input, Key};
+use crate::app::line::LONGEST_DOCUMENT;
+use crate::app::watch::Closing;
 use crate::input::bytes::Parser;
 use crate::run::Session;
 use crate::run::console::Own;
 use crate::store::Reply;
 
-/// The longest line that can be typed, in characters.
-const LONGEST: usize = 1000;
+/// The longest line that can be typed, in bytes: a document may be pasted.
+const LONGEST: usize = LONGEST_DOCUMENT;
 
 /// A conversation, and the line being typed.
 pub(super) struct Lines {
@@ -76,6 +78,14 @@ impl Lines {
 
     pub(super) fn ring(&mut self, number: u64) {
         self.dialogue.ring(number);
+    }
+
+    /// Says that the session will be closed: on a line of its own.
+    pub(super) fn warn(&mut self, closing: Closing) {
+        if self.typed.is_some() {
+            self.out.extend_from_slice(b"\r\n");
+        }
+        self.dialogue.warn(closing);
     }
 
     pub(super) fn has_pending_escape(&self) -> bool {
@@ -151,7 +161,7 @@ impl Typed {
     }
 
     fn put(&mut self, c: char, out: &mut Vec<u8>) {
-        if !c.is_control() && self.line.chars().count() < LONGEST {
+        if !c.is_control() && self.line.len() < LONGEST {
             self.line.push(c);
             // Nothing can go wrong in memory.
             let _ = write!(out, "{c}");

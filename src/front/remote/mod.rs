@@ -9,6 +9,7 @@
 //! No frame is kept for a session: see `gallery`. Nothing wakes a session up but its
 //! own input, its own answers and its own limits.
 
+pub mod clip;
 mod figures;
 mod gallery;
 mod hall;
@@ -16,16 +17,21 @@ mod inbox;
 mod lines;
 mod pace;
 mod packed;
+mod present;
+mod reach;
 mod screens;
 mod serve;
+mod warned;
 
 use std::future::Future;
 use std::pin::Pin;
 use std::time::Duration;
 
-pub use figures::{Figures, Reading, STEPS};
+pub use figures::{Figures, Reading, STEPS, least};
 pub use hall::Hall;
 pub use inbox::{Inbox, Mail, Post, Replies, inbox};
+pub use present::{Here, Present};
+pub use reach::{call, elsewhere};
 pub use serve::{Report, serve};
 
 use crate::paint::{Look, Size};
@@ -100,6 +106,8 @@ pub enum Ended {
     Long,
     /// The server stops.
     Stop,
+    /// The key the person came with opens nothing any more.
+    Revoked,
 }
 
 #[cfg(test)]

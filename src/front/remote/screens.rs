@@ -8,8 +8,11 @@ use super::gallery::{Gallery, Painted};
 use crate::app::key::Input;
 use crate::app::msg::Msg;
 use crate::input::bytes::Parser;
+use crate::linear;
 use crate::paint::{Look, Size, Target, target_at};
 use crate::run::{Session, terminal};
+use crate::scene::{Block, Scene};
+use crate::text::{Arg, Text};
 
 /// What one terminal shows.
 pub(super) struct Screens {
@@ -24,6 +27,8 @@ pub(super) struct Screens {
     is_settled: bool,
     /// Whether it was taken: the other screen, without cursor.
     is_taken: bool,
+    /// The scene that is there without cells, for the terminal's own selection.
+    bare: Option<Box<Scene>>,
     /// Wipes of the session already done.
     wipes: u64,
 }
@@ -38,6 +43,7 @@ impl Screens {
             sent: None,
             is_settled: false,
             is_taken: false,
+            bare: None,
             wipes: 0,
         }
     }
@@ -107,8 +113,12 @@ impl Screens {
     /// What the terminal is to be sent, if anything.
     pub(super) fn show(&mut self, session: &mut Session, gallery: &Gallery) -> Option<Vec<u8>> {
         let mut bytes = vec![];
+        let scene = session.scene();
+        if scene.body.iter().any(|block| matches!(block, Block::Bare(_))) {
+            return self.show_bare(session.text(), scene);
+        }
         if !self.is_taken {
-            self.is_taken = true;
+            (self.is_taken, self.bare) = (true, None);
             bytes.extend_from_slice(terminal::ENTER);
         }
         if self.wipes != session.wipes() {
@@ -118,7 +128,6 @@ impl Screens {
             self.sent = None;
             bytes.extend_from_slice(WIPE);
         }
-        let scene = session.scene();
         let look = look_now(self.look, session);
         let text = session.text();
         let shown = gallery.show(self.sent.as_ref(), (&scene, look, self.size), text);
@@ -134,6 +143,28 @@ impl Screens {
         (!bytes.is_empty()).then_some(bytes)
     }
 
+    /// Writes a scene on the terminal as it was before ours, line by line: there, a line
+    /// that is wrapped is still one, and the mouse selects.
+    fn show_bare(&mut self, text: &Text, scene: Scene) -> Option<Vec<u8>> {
+        let mut bytes = self.leave().to_vec();
+        let say = |id: &str, args: &[(&str, &str)]| {
+            let args: Vec<(&str, Arg<'_>)> =
+                args.iter().map(|(name, value)| (*name, Arg::from(*value))).collect();
+            text.with(id, &args)
+        };
+        for line in linear::bare(self.bare.as_deref(), &scene, &say) {
+            let is_bare = |block: &Block| matches!(block, Block::Bare(text) if *text == line);
+            let width = usize::from(self.size.width);
+            let width = if scene.body.iter().any(is_bare) { usize::MAX } else { width };
+            for row in broken(&line, width) {
+                bytes.extend([row.as_bytes(), b"\r\n"].concat());
+            }
+        }
+        self.bare = Some(Box::new(scene));
+        self.is_settled = true;
+        (!bytes.is_empty()).then_some(bytes)
+    }
+
     /// Whether there is nothing to show until something happens.
     pub(super) const fn is_settled(&self) -> bool {
         self.is_settled
@@ -143,5 +174,32 @@ impl Screens {
     pub(super) fn leave(&mut self) -> &'static [u8] {
         self.sent = None;
         if std::mem::take(&mut self.is_taken) { terminal::LEAVE } else { &[] }
+    }
+}
+
+/// The rows of a line of words, each of at most so many signs where words allow.
+fn broken(line: &str, width: usize) -> Vec<String> {
+    let mut rows = vec![String::new()];
+    for word in line.split(' ') {
+        let fits = |row: &String| row.chars().count() + 1 + word.chars().count() <= width;
+        match rows.last_mut().filter(|row| row.is_empty() || fits(row)) {
+            Some(row) if row.is_empty() => row.push_str(word),
+            Some(row) => row.extend([" ", word]),
+            None => rows.push(word.to_owned()),
+        }
+    }
+    rows
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_kept_whole_and_what_is_to_be_copied_is_one_line() {
+        assert_eq!(broken("un deux trois", 7), ["un deux", "trois"]);
+        assert_eq!(broken("un deux trois", usize::MAX), ["un deux trois"]);
+        assert_eq!(broken("interminable mot", 4), ["interminable", "mot"]);
+        assert_eq!(broken("", 4), [""]);
     }
 }

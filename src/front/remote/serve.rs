@@ -5,12 +5,15 @@ use std::time::{Duration, Instant};
 use tokio::time::{sleep_until, timeout};
 
 use super::super::bell::Bell;
+use super::clip;
 use super::inbox::Mail;
 use super::lines::Lines;
 use super::pace::Pace;
 use super::screens::Screens;
+use super::warned::Warned;
 use super::{Ended, Face, Hall, Inbox, Limits, Peer, Sending, Sink};
 use crate::app::msg::Msg;
+use crate::app::watch::Closing;
 use crate::run::Session;
 
 /// After so long, ESC was the Escape key and not the start of a sequence cut in two.
@@ -118,6 +121,7 @@ struct Seat {
     began: Instant,
     /// When something was typed last.
     touched: Instant,
+    warned: Warned,
     /// When the first key was pressed that no frame answers yet.
     asked: Option<Instant>,
     /// Whether a frame was made after the last key.
@@ -148,6 +152,7 @@ impl Seat {
             limits,
             began: now,
             touched: now,
+            warned: Warned::default(),
             asked: None,
             has_answered: false,
             ended: None,
@@ -185,6 +190,11 @@ impl Seat {
                 bytes
             }
             View::Lines(lines) => lines.show(&mut self.session),
+        };
+        let clip = self.session.take_clip().map(|text| clip::filling(&text));
+        let bytes = match (bytes, clip) {
+            (Some(bytes), Some(clip)) => Some([clip, bytes].concat()),
+            (bytes, clip) => bytes.or(clip),
         }?;
         let count = u64::try_from(bytes.len()).unwrap_or_default();
         self.report.frames += 1;
@@ -222,7 +232,9 @@ impl Seat {
         };
         let pause = self.pace.pause();
         let limits = [self.touched + self.limits.idle, self.began + self.limits.total];
-        let mut deadline = limits.into_iter().min().unwrap_or(self.began);
+        let warning = self.warned.next(&self.limits, (self.touched, self.began));
+        let limits = limits.into_iter().chain(warning.map(|(at, _)| at));
+        let mut deadline = limits.min().unwrap_or(self.began);
         if let Some(pause) = pause {
             deadline = deadline.min(pause);
         }
@@ -253,6 +265,9 @@ impl Seat {
         let Mail { bytes, has_lost, size, is_stale, replies, is_over, ended } = mail;
         if let View::Screens(screens) = &mut self.view {
             screens.resize(size, is_stale);
+            if let Some(size) = size {
+                self.session.resized(size.width, size.height);
+            }
         }
         for reply in replies {
             if reply.is_unasked() {
@@ -266,6 +281,7 @@ impl Seat {
         }
         if !bytes.is_empty() {
             self.touched = Instant::now();
+            self.warned.is_idle = false;
             self.asked = self.asked.or(Some(self.touched));
             self.has_answered = false;
             let count = u64::try_from(bytes.len()).unwrap_or_default();
@@ -301,6 +317,8 @@ impl Seat {
             self.ended = Some(Ended::Long);
         } else if now >= self.touched + self.limits.idle {
             self.ended = Some(Ended::Idle);
+        } else if let Some(closing) = self.warning(now) {
+            self.warn(closing);
         } else if self.has_pending_escape() {
             match &mut self.view {
                 View::Screens(screens) => screens.flush(&mut self.session),
@@ -318,6 +336,21 @@ impl Seat {
         }
     }
 
+    /// What is to be said now about how the session will be closed.
+    fn warning(&self, now: Instant) -> Option<Closing> {
+        let next = self.warned.next(&self.limits, (self.touched, self.began));
+        next.filter(|(at, _)| now >= *at).map(|(_, closing)| closing)
+    }
+
+    /// Says that the session will be closed.
+    fn warn(&mut self, closing: Closing) {
+        self.warned.note(closing);
+        match &mut self.view {
+            View::Screens(_) => self.session.handle(Msg::Closing(closing)),
+            View::Lines(lines) => lines.warn(closing),
+        }
+    }
+
     /// Gives the terminal back, and says why, unless the person left.
     fn last_words(&mut self, ended: Ended) -> Vec<u8> {
         let text = self.session.text();
@@ -326,6 +359,7 @@ impl Seat {
             Ended::Idle => Some(text.get("remote-idle")),
             Ended::Long => Some(text.get("remote-long")),
             Ended::Stop => Some(text.get("remote-stop")),
+            Ended::Revoked => Some(text.get("remote-revoked")),
         };
         let (mut bytes, end) = match &mut self.view {
             View::Screens(screens) => (screens.leave().to_vec(), "\r\n"),

@@ -2,11 +2,14 @@
 
 use std::sync::Arc;
 
+use super::metrics;
 use super::server::{Guest, House, Who};
 use super::wire::Wire;
+use crate::app::status::Reading;
 use crate::domain::id::LearnerId;
 use crate::domain::key::KeyPrint;
 use crate::domain::record::LearningRecord;
+use crate::run::checker::Checker;
 use crate::store::{Reply, Request};
 
 /// The longest command that is read, in bytes.
@@ -25,6 +28,8 @@ pub struct Asked {
     pub learner: Option<LearnerId>,
     /// All that is kept of that learner.
     pub records: Vec<LearningRecord>,
+    /// How the server is.
+    pub reading: Reading,
 }
 
 /// What came of it.
@@ -42,27 +47,38 @@ pub struct Ran {
 pub trait Commands: Send + Sync {
     /// Carries one out, or says why not. It may take long, and changes nothing.
     fn run(&self, asked: Asked) -> Ran;
+
+    /// Whether whoever has this key looks after the server.
+    fn may_watch(&self, key: Option<KeyPrint>) -> bool;
+
+    /// Who checks the certificates that people bring.
+    fn checker(&self) -> Box<dyn Checker>;
 }
+
+/// The command that says how the server is. On a terminal, it goes on saying so.
+pub const STATUS: &str = "status";
 
 /// Answers a command, in a task of its own.
 pub(super) fn answer(house: Arc<House>, guest: Guest, command: String, wire: Wire) {
     tokio::spawn(async move {
         let Some(place) = house.admitted(&guest, &wire).await else { return };
-        let asked = asked(&house, &guest, command).await;
-        let commands = Arc::clone(&house.commands);
-        let ran = house.hall.slowly(move || commands.run(asked)).await.unwrap_or_default();
+        let ran = run(&house, (guest.who, guest.locale.clone()), command).await;
         wire.answer(ran.out, ran.trouble).await;
         house.dismissed(&guest, &wire, ran.code).await;
         drop(place);
     });
 }
 
-async fn asked(house: &House, guest: &Guest, command: String) -> Asked {
-    let key = match guest.who {
-        Who::Key(key) => Some(key),
-        _ => None,
-    };
-    let learner = match (guest.who, key) {
+/// What comes of a command of somebody.
+pub(super) async fn run(house: &House, from: (Who, String), command: String) -> Ran {
+    let asked = asked(house, from, command).await;
+    let commands = Arc::clone(&house.commands);
+    house.hall.slowly(move || commands.run(asked)).await.unwrap_or_default()
+}
+
+async fn asked(house: &House, (who, locale): (Who, String), command: String) -> Asked {
+    let key = who.key();
+    let learner = match (who, key) {
         (Who::Learner(learner), _) => Some(learner),
         (_, Some(key)) => match house.hall.ask(Request::Holder { key }).await {
             Some(Reply::Holder(found)) => found,
@@ -77,5 +93,6 @@ async fn asked(house: &House, guest: &Guest, command: String) -> Asked {
         },
         None => vec![],
     };
-    Asked { command, locale: guest.locale.clone(), key, learner, records }
+    let reading = metrics::reading(house);
+    Asked { command, locale, key, learner, records, reading }
 }

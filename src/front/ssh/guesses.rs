@@ -1,15 +1,26 @@
 //! Cards tried from elsewhere: how many, from where, how often.
 //!
-//! Whether a card exists changes nothing here: words are counted, not cards.
+//! Whether a card exists changes nothing here: words are counted, not cards. Addresses
+//! are counted under a name that only this server can make of them, and the counts are
+//! kept: a new start is no way to try more.
+
+mod kept;
 
 use std::collections::{BTreeMap, HashMap, VecDeque};
 use std::net::IpAddr;
+use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 use super::doors::Doors;
+use sha2::{Digest, Sha256};
+use tokio::sync::Notify;
+
 use super::limits::neighbourhood;
+use crate::app::checking::{Hand, Here, Told};
+use crate::run::checker::Checker;
 use crate::run::gate::Gate;
+use crate::text::Text;
 
 /// Wrong cards from one address in [`WINDOW`].
 const FROM_ADDRESS: usize = 12;
@@ -25,24 +36,70 @@ const FORGOTTEN: Duration = Duration::from_hours(24);
 /// Addresses counted at once; beyond, those whose last try is oldest are forgotten.
 const MOST_ADDRESSES: usize = 4096;
 
+/// Certificates looked up by their short code from one address in [`WINDOW`]: what one
+/// finds by chance in a thousand thousand million codes takes longer than anybody lives.
+const LOOKED_UP: usize = 60;
+
 /// All that were tried.
 #[derive(Debug, Default)]
-pub(super) struct Guesses(Mutex<Counts>);
+pub(super) struct Guesses {
+    counts: Mutex<Counts>,
+    /// What the names of addresses are made with.
+    secret: [u8; 32],
+    /// Where the counts are kept, if anywhere.
+    file: Option<PathBuf>,
+    /// There is something to keep.
+    news: Notify,
+}
+
+/// An address, or the network around it, under a name of ours.
+type Name = [u8; 16];
+/// When something was tried, oldest first.
+type Tries = VecDeque<Instant>;
 
 #[derive(Debug, Default)]
 struct Counts {
-    addresses: HashMap<IpAddr, VecDeque<Instant>>,
+    addresses: HashMap<Name, Tries>,
     words: BTreeMap<u16, (u32, Instant)>,
+    /// Short codes looked up. These are not kept.
+    looks: HashMap<Name, Tries>,
 }
 
 impl Guesses {
     fn lock(&self) -> MutexGuard<'_, Counts> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        self.counts.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The name of an address.
+    fn name(&self, from: IpAddr) -> Name {
+        let bytes = match neighbourhood(from) {
+            IpAddr::V4(address) => address.to_ipv6_mapped().octets(),
+            IpAddr::V6(address) => address.octets(),
+        };
+        let digest = Sha256::digest([&self.secret[..], &bytes].concat());
+        let mut name = Name::default();
+        name.iter_mut().zip(digest).for_each(|(to, from)| *to = from);
+        name
     }
 
     /// How long that address waits for whatever card; zero: not at all.
     pub(super) fn wait(&self, from: IpAddr, now: Instant) -> Duration {
-        self.lock().wait_of_address(neighbourhood(from), now)
+        let from = self.name(from);
+        wait_of(&mut self.lock().addresses, from, (FROM_ADDRESS, now))
+    }
+
+    /// A certificate is to be looked up.
+    ///
+    /// # Errors
+    /// How long to wait.
+    fn look(&self, from: IpAddr, now: Instant) -> Result<(), Duration> {
+        let from = self.name(from);
+        let mut counts = self.lock();
+        match wait_of(&mut counts.looks, from, (LOOKED_UP, now)) {
+            Duration::ZERO => note(&mut counts.looks, from, now),
+            wait => return Err(wait),
+        }
+        Ok(())
     }
 
     /// A card is to be tried; it counts as wrong until [`Guesses::right`].
@@ -50,16 +107,18 @@ impl Guesses {
     /// # Errors
     /// How long to wait.
     pub(super) fn take(&self, from: IpAddr, first: u16, now: Instant) -> Result<(), Duration> {
-        let from = neighbourhood(from);
+        let from = self.name(from);
         let mut counts = self.lock();
-        let wait = counts.wait_of_address(from, now).max(counts.wait_of_word(first, now));
+        let wait = wait_of(&mut counts.addresses, from, (FROM_ADDRESS, now));
+        let wait = wait.max(counts.wait_of_word(first, now));
         if !wait.is_zero() {
             return Err(wait);
         }
-        counts.addresses.entry(from).or_default().push_back(now);
-        counts.forget_addresses();
+        note(&mut counts.addresses, from, now);
         let (wrong, last) = counts.words.entry(first).or_insert((0, now));
         (*wrong, *last) = (wrong.saturating_add(1), now);
+        drop(counts);
+        self.news.notify_one();
         Ok(())
     }
 
@@ -69,25 +128,15 @@ impl Guesses {
     pub(super) fn right(&self, from: IpAddr, first: u16) {
         let mut counts = self.lock();
         counts.words.remove(&first);
-        if let Some(tries) = counts.addresses.get_mut(&neighbourhood(from)) {
+        if let Some(tries) = counts.addresses.get_mut(&self.name(from)) {
             tries.pop_back();
         }
+        drop(counts);
+        self.news.notify_one();
     }
 }
 
 impl Counts {
-    fn wait_of_address(&mut self, from: IpAddr, now: Instant) -> Duration {
-        let Some(tries) = self.addresses.get_mut(&from) else { return Duration::ZERO };
-        while tries.front().is_some_and(|at| now.duration_since(*at) >= WINDOW) {
-            tries.pop_front();
-        }
-        if tries.len() < FROM_ADDRESS {
-            return Duration::ZERO;
-        }
-        let first = tries.front();
-        first.map_or(Duration::ZERO, |first| WINDOW.saturating_sub(now.duration_since(*first)))
-    }
-
     fn wait_of_word(&mut self, first: u16, now: Instant) -> Duration {
         let Some((wrong, last)) = self.words.get(&first).copied() else { return Duration::ZERO };
         let age = now.duration_since(last);
@@ -99,14 +148,29 @@ impl Counts {
         let wait = FIRST_WAIT.saturating_mul(1_u32.checked_shl(over.min(10)).unwrap_or(u32::MAX));
         wait.min(LONGEST_WAIT).saturating_sub(age)
     }
+}
 
-    fn forget_addresses(&mut self) {
-        if self.addresses.len() <= MOST_ADDRESSES {
-            return;
-        }
-        let oldest = self.addresses.iter().min_by_key(|(_, tries)| tries.back().copied());
+/// How long that address waits that may try so often in [`WINDOW`].
+fn wait_of(all: &mut HashMap<Name, Tries>, from: Name, (most, now): (usize, Instant)) -> Duration {
+    let Some(tries) = all.get_mut(&from) else { return Duration::ZERO };
+    while tries.front().is_some_and(|at| now.duration_since(*at) >= WINDOW) {
+        tries.pop_front();
+    }
+    if tries.len() < most {
+        return Duration::ZERO;
+    }
+    let first = tries.front();
+    first.map_or(Duration::ZERO, |first| WINDOW.saturating_sub(now.duration_since(*first)))
+}
+
+/// Notes that something was tried from there; of too many addresses, the one whose last
+/// try is oldest is forgotten.
+fn note(all: &mut HashMap<Name, Tries>, from: Name, now: Instant) {
+    all.entry(from).or_default().push_back(now);
+    if all.len() > MOST_ADDRESSES {
+        let oldest = all.iter().min_by_key(|(_, tries)| tries.back().copied());
         if let Some(oldest) = oldest.map(|(address, _)| *address) {
-            self.addresses.remove(&oldest);
+            all.remove(&oldest);
         }
     }
 }
@@ -138,6 +202,33 @@ impl Gate for FromAddress {
 
     fn let_in(&self) {
         self.doors.right(self.address);
+    }
+}
+
+/// Who checks certificates for one address: short codes are counted, or whoever tries
+/// them one after the other would find them all.
+pub(super) struct Counted {
+    pub(super) checker: Box<dyn Checker>,
+    pub(super) guesses: Arc<Guesses>,
+    pub(super) address: IpAddr,
+}
+
+/// No short code is longer, in bytes, and nothing else that can be checked is as short.
+const LONGEST_SHORT: usize = 40;
+
+impl Checker for Counted {
+    fn here(&self, text: &Text) -> Here {
+        self.checker.here(text)
+    }
+
+    fn check(&self, hand: &Hand, text: &Text) -> Result<Vec<Told>, String> {
+        let is_short = matches!(hand, Hand::Text(typed) if typed.trim().len() <= LONGEST_SHORT);
+        let looked =
+            if is_short { self.guesses.look(self.address, Instant::now()) } else { Ok(()) };
+        looked.map_err(|wait| {
+            text.with("check-wait", &[("minutes", i64::from(minutes(wait)).into())])
+        })?;
+        self.checker.check(hand, text)
     }
 }
 

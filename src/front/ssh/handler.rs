@@ -1,7 +1,7 @@
 //! What one client asks, and what it gets: one session, and nothing else.
 
 use std::borrow::Cow;
-use std::net::IpAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
 
 use russh::keys::{HashAlg, PublicKey};
@@ -34,6 +34,8 @@ pub(super) struct Client {
     house: Arc<House>,
     line: Arc<Line>,
     address: IpAddr,
+    /// Where they came to.
+    at: Option<SocketAddr>,
     /// Given back once it is known who this is.
     stranger: Option<Place>,
     /// What is known until the session begins.
@@ -50,13 +52,14 @@ impl Client {
     pub(super) fn new(
         house: Arc<House>,
         line: Arc<Line>,
-        address: IpAddr,
+        (address, at): (IpAddr, Option<SocketAddr>),
         stranger: Place,
     ) -> Self {
         Self {
             house,
             line,
             address,
+            at,
             stranger: Some(stranger),
             before: Some(Box::default()),
             who: None,
@@ -116,9 +119,12 @@ impl Client {
         let errand = match mode.purpose {
             Purpose::Session => Some(Errand::Sit),
             Purpose::Wall => Some(Errand::Look),
-            Purpose::Learn | Purpose::Visit | Purpose::Card => None,
+            _ => None,
         };
-        Some(Guest { address, line, peer, locale, is_large: mode.is_large, who, errand })
+        let term = before.term.as_ref().map(|(name, size)| (name.as_str(), *size));
+        let elsewhere = remote::elsewhere(&peer, term, self.house.call(who, self.at));
+        let is_large = mode.is_large;
+        Some(Guest { address, line, peer, locale, is_large, who, elsewhere, errand })
     }
 }
 
@@ -146,16 +152,13 @@ impl Handler for Client {
     type Error = russh::Error;
 
     async fn auth_none(&mut self, user: &str) -> Result<Auth, Self::Error> {
-        Ok(match self.named(user) {
-            // Looking needs nobody; what is seen on a wall has no names.
-            Purpose::Visit | Purpose::Wall => {
-                self.who = Some(Who::Guest);
-                Auth::Accept
-            }
-            Purpose::Card => card_only(),
-            // A key ties the seat to whoever has it; without one, the PIN is enough.
-            Purpose::Session | Purpose::Learn => refused(),
-        })
+        let purpose = self.named(user);
+        if let Some(nobody) = purpose.nobody() {
+            self.who = Some(nobody);
+            return Ok(Auth::Accept);
+        }
+        // A key ties the seat in a session to whoever has it; without one, the PIN is enough.
+        Ok(if purpose == Purpose::Card { card_only() } else { refused() })
     }
 
     async fn auth_publickey_offered(
@@ -177,8 +180,7 @@ impl Handler for Client {
         let Some(key) = print(key.public_key).filter(|_| purpose != Purpose::Card) else {
             return Ok(card_only());
         };
-        let is_looking = matches!(purpose, Purpose::Visit | Purpose::Wall);
-        self.who = Some(if is_looking { Who::Guest } else { Who::Key(key) });
+        self.who = Some(purpose.nobody().unwrap_or(Who::Key(key)));
         Ok(Auth::Accept)
     }
 
@@ -297,8 +299,17 @@ impl Handler for Client {
         let (Some(command), true) = (command.map(str::to_owned), self.is_mine(channel)) else {
             return session.channel_failure(channel);
         };
-        let Some(guest) = self.guest() else { return session.channel_failure(channel) };
+        let Some(mut guest) = self.guest() else { return session.channel_failure(channel) };
         let wire = Wire::new(session.handle(), channel);
+        let key = self.who.and_then(Who::key);
+        let has_terminal = guest.peer.face != Face::PipedLines;
+        if has_terminal && command.trim() == exec::STATUS && self.house.commands.may_watch(key) {
+            let (inbox, post) = remote::inbox();
+            self.post = Some(post);
+            guest.who = Who::Watcher;
+            Arc::clone(&self.house).welcome(guest, inbox, wire);
+            return session.channel_success(channel);
+        }
         exec::answer(Arc::clone(&self.house), guest, command, wire);
         session.channel_success(channel)
     }

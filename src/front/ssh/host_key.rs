@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use russh::keys::ssh_key::LineEnding;
 use russh::keys::ssh_key::private::{Ed25519Keypair, KeypairData};
 use russh::keys::{HashAlg, PrivateKey};
+use sha2::{Digest, Sha256};
 
 /// Its file, in the folder of the keys.
 pub const FILE: &str = "keys/ssh_host_ed25519";
@@ -63,6 +64,13 @@ pub fn open(data: &Path, seed: [u8; 32]) -> Result<(PrivateKey, bool), HostKeyEr
 /// What people compare with what their client shows.
 pub fn fingerprint(key: &PrivateKey) -> String {
     key.public_key().fingerprint(HashAlg::Sha256).to_string()
+}
+
+/// A secret of this server for its own use, which says nothing of its key.
+pub(super) fn secret(key: &PrivateKey) -> [u8; 32] {
+    let private = key.key_data().ed25519().map(|pair| pair.private.to_bytes());
+    let own = private.unwrap_or_default();
+    Sha256::digest([&b"passeport names of addresses"[..], &own].concat()).into()
 }
 
 fn read(file: File, path: &Path) -> Result<PrivateKey, HostKeyError> {

@@ -9,10 +9,13 @@ use std::time::Duration;
 use tokio::task::JoinHandle;
 use tracing::warn;
 
+use super::exec::{self, Ran};
 use super::server::{House, Who};
 use crate::app::model::Profile;
 use crate::domain::learner::Preferences;
-use crate::front::local::{Door, Guest, Hello, Host, Seat, Trust, Way, attend, listen};
+use crate::front::local::{
+    Answer, Answering, Door, Guest, Hello, Host, Seat, Trust, Way, attend, listen,
+};
 use crate::front::remote::{Hall, Inbox, Limits};
 use crate::run::Session;
 use crate::run::desk::Desk;
@@ -53,11 +56,15 @@ impl Local {
     /// Opens the way in. Without it one is still served by SSH.
     pub(super) fn open(self, house: &Arc<House>) -> Open {
         let Self { door, ways } = self;
-        match listen(&door) {
+        let listener = listen(&door).and_then(|listener| {
+            listener.set_nonblocking(true)?;
+            tokio::net::UnixListener::from_std(listener)
+        });
+        match listener {
             Ok(listener) => {
                 let host = Arc::new(Inside { house: Arc::clone(house), ways });
                 let door = Arc::new(door);
-                let attending = tokio::spawn(attend(host, Arc::clone(&door), listener));
+                let attending = tokio::spawn(attend(host, Arc::clone(&door), listener, None));
                 Open(Some((attending, door)))
             }
             Err(error) => {
@@ -79,9 +86,9 @@ impl Open {
     }
 }
 
-struct Inside {
-    house: Arc<House>,
-    ways: Arc<dyn Ways>,
+pub(super) struct Inside {
+    pub(super) house: Arc<House>,
+    pub(super) ways: Arc<dyn Ways>,
 }
 
 impl Inside {
@@ -114,6 +121,18 @@ impl Inside {
     }
 }
 
+/// From where somebody comes and who that is, as far as whoever brings them is believed.
+fn brought(hello: &Hello, trust: Trust) -> (IpAddr, Who) {
+    let is_believed = trust != Trust::Guest;
+    let address = hello.address.filter(|_| is_believed);
+    let who = match hello.key.filter(|_| is_believed) {
+        _ if hello.way == Way::Visit => Who::Guest,
+        Some(key) => Who::Key(key),
+        None => Who::Stranger,
+    };
+    (address.unwrap_or(IpAddr::V4(Ipv4Addr::LOCALHOST)), who)
+}
+
 impl Host for Inside {
     fn hall(&self) -> &Hall {
         &self.house.hall
@@ -125,36 +144,47 @@ impl Host for Inside {
         let text = house.hall.text(&locale);
         let is_own = matches!(hello.way, Way::Personal | Way::Kiosk);
         if is_own && *trust == Trust::Owner {
+            let token: Box<dyn Any + Send> = Box::new(house.entered(inbox, Who::Stranger));
             let mut session = self.own(hello, inbox);
             match (&hello.lead, hello.errand) {
                 (Some((module, trainer)), _) => session.lead(module.clone(), trainer.clone()),
                 (None, Some((errand, pin))) => session.go_to_session(errand, pin),
                 (None, None) => {}
             }
-            let token: Box<dyn Any + Send> = Box::new(Arc::clone(house).entered(inbox));
             let limits = Limits { idle: FOR_EVER, total: FOR_EVER };
             return Ok(Seat { session, limits, token });
         }
         if hello.way == Way::Kiosk || hello.lead.is_some() {
             return Err(text.get("attach-not-yours"));
         }
-        let believed = *trust != Trust::Guest;
-        let address = hello.address.filter(|_| believed);
-        let address = address.unwrap_or(IpAddr::V4(Ipv4Addr::LOCALHOST));
-        let who = match hello.key.filter(|_| believed) {
-            _ if hello.way == Way::Visit => Who::Guest,
-            Some(key) => Who::Key(key),
-            None => Who::Stranger,
-        };
+        let (address, who) = brought(hello, *trust);
         let place = house.place(address, who).map_err(|id| text.get(id))?;
         let preferences = Preferences { large: hello.is_large, ..Preferences::default() };
-        let mut session = house.seated((&locale, preferences), (address, who), inbox);
+        let token = Box::new((house.entered(inbox, who), place));
+        let mut session =
+            house.seated((&locale, preferences), (address, who, hello.elsewhere()), inbox);
         if let Some((errand, pin)) = hello.errand {
             session.go_to_session(errand, pin);
         }
-        let token = Box::new((Arc::clone(house).entered(inbox), place));
         let limits = Limits { idle: house.limits.idle, total: house.limits.total };
         Ok(Seat { session, limits, token })
+    }
+
+    fn answer(&self, guest: &Guest, command: String) -> Answering {
+        let (address, who) = brought(&guest.hello, guest.trust);
+        let (house, locale) = (Arc::clone(&self.house), self.locale(&guest.hello));
+        Box::pin(async move {
+            let place = match house.place(address, who) {
+                Ok(place) => place,
+                Err(id) => {
+                    let trouble = format!("{}\n", house.hall.text(&locale).get(id)).into_bytes();
+                    return Answer { code: 1, trouble, ..Answer::default() };
+                }
+            };
+            let Ran { code, out, trouble } = exec::run(&house, (who, locale), command).await;
+            drop(place);
+            Answer { code, out, trouble }
+        })
     }
 
     fn other_version(&self) -> String {

@@ -12,7 +12,10 @@ use tokio::time::{sleep, timeout};
 use tracing::debug;
 
 use super::server::House;
+use crate::app::status::{Reading, StatusNews};
 use crate::front::remote::STEPS;
+use crate::run::gauge::Gauge;
+use crate::text::Text;
 
 /// How long asking and being answered may take.
 const PATIENCE: Duration = Duration::from_secs(2);
@@ -86,6 +89,31 @@ fn told(house: &House) -> String {
     let (sum, count) = (reading.waited.as_secs_f64(), reading.within.last().copied());
     let _ = writeln!(text, "{name}_sum {sum}\n{name}_count {}", count.unwrap_or_default());
     text
+}
+
+/// How the server is, in the figures that people are told.
+pub(super) fn reading(house: &House) -> Reading {
+    let (strangers, sessions, refused) = house.counts();
+    let figures = house.hall.figures.read();
+    let count = |count: usize| u64::try_from(count).ok();
+    Reading {
+        sessions: count(sessions),
+        strangers: count(strangers),
+        begun: Some(figures.begun),
+        refused: Some(refused),
+        memory: memory().map(|bytes| bytes.div_ceil(1 << 20)),
+        usual: figures.within(50),
+        slowest: figures.within(99),
+    }
+}
+
+/// The server, looked at by one of its own sessions.
+pub(super) struct Own(pub(super) Arc<House>);
+
+impl Gauge for Own {
+    fn read(&self, _text: &Text) -> StatusNews {
+        Ok(reading(&self.0))
+    }
 }
 
 /// Memory of this process in bytes, where the system tells.

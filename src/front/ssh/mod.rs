@@ -2,6 +2,8 @@
 //! the protocol could do.
 
 mod before;
+#[cfg(unix)]
+pub mod beside;
 mod card;
 mod doors;
 mod exec;
@@ -28,12 +30,16 @@ use tokio::runtime::Builder;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::oneshot;
 
-pub use exec::{Asked, Commands, Ran};
+pub use exec::{Asked, Commands, Ran, STATUS};
 pub use limits::Limits;
 
+use self::guesses::Guesses;
 use self::local::Local;
 use super::remote::Hall;
 use crate::domain::record::CardSeal;
+
+/// The file of the cards that were tried, in the data folder.
+const GUESSES: &str = "guesses";
 
 /// What a server is made of.
 pub struct Serving {
@@ -45,6 +51,8 @@ pub struct Serving {
     pub metrics: Option<SocketAddr>,
     /// Where somebody listens for it already: see [`inherited`].
     pub inherited: Option<std::net::TcpListener>,
+    /// The name it is known by outside, with a port or without.
+    pub name: Option<String>,
     /// Its key.
     pub key: PrivateKey,
     /// What it takes.
@@ -98,8 +106,8 @@ fn run_until(
     on_open: impl FnOnce(&[SocketAddr]),
     over: impl Future<Output = ()>,
 ) -> io::Result<()> {
-    let Serving { hall, addresses, inherited, metrics, key, limits, decoy, commands, local } =
-        serving;
+    let Serving { hall, addresses, inherited, metrics, key, limits, local, .. } = serving;
+    let (decoy, commands, name) = (serving.decoy, serving.commands, serving.name);
     let threads = std::thread::available_parallelism().map_or(2, NonZero::get);
     let runtime = Builder::new_multi_thread()
         .worker_threads(threads)
@@ -110,7 +118,8 @@ fn run_until(
         .enable_io()
         .enable_time()
         .build()?;
-    let house = server::House::new(hall, limits, decoy, commands);
+    let guesses = Guesses::open(hall.data.join(GUESSES), host_key::secret(&key));
+    let house = server::House::new(hall, limits, (decoy, commands, name), guesses);
     runtime.block_on(async {
         let inherited = inherited.map(TcpListener::from_std).transpose()?;
         let mut listeners: Vec<TcpListener> = inherited.into_iter().collect();
@@ -134,10 +143,13 @@ fn run_until(
                 () = over => {}
             }
         };
+        let keeping = tokio::spawn(Arc::clone(&house.guesses).attend());
         server::run(Arc::clone(&house), key, listeners, stop).await;
+        keeping.abort();
         local.close();
         Ok::<(), io::Error>(())
     })?;
+    house.guesses.keep();
     house.hall.close(PATIENCE);
     runtime.shutdown_timeout(PATIENCE);
     Ok(())

@@ -12,18 +12,19 @@ use russh::keys::{Algorithm, PrivateKey};
 use russh::server::{Config, run_stream};
 use russh::{Preferred, SshId, cipher, compression, kex, mac};
 use tokio::net::{TcpListener, TcpStream};
-use tokio::sync::watch;
 use tokio::time::{Instant, sleep, timeout};
 use tracing::{debug, info, warn};
 
 use super::doors::Doors;
 use super::exec::Commands;
-use super::guesses::{FromAddress, Guesses};
+use super::guesses::{Counted, FromAddress, Guesses};
 use super::handler::Client;
 use super::limits::{Full, Gate, Limits, Owner, Place};
+use super::metrics;
 use super::stream::{Line, Watched};
 use super::users::{self, Mode};
 use super::wire::Wire;
+use crate::app::elsewhere::Elsewhere;
 use crate::app::model::Profile;
 use crate::app::msg::Arrived;
 use crate::app::seat::Errand;
@@ -31,7 +32,7 @@ use crate::domain::id::LearnerId;
 use crate::domain::key::KeyPrint;
 use crate::domain::learner::Preferences;
 use crate::domain::record::CardSeal;
-use crate::front::remote::{self, Ended, Hall, Inbox, Peer, Replies};
+use crate::front::remote::{self, Hall, Here, Inbox, Peer};
 use crate::run::Session;
 use crate::text::negotiate;
 
@@ -51,14 +52,12 @@ pub(super) struct House {
     /// A seal that no card opens, to work on where there is none.
     pub(super) decoy: CardSeal,
     pub(super) commands: Arc<dyn Commands>,
+    /// The name it is known by outside.
+    name: Option<String>,
     gate: Arc<Gate>,
-    /// Who is here, to be told when it ends.
-    here: Mutex<HashMap<u64, Replies>>,
     /// Connections, to be cut when it ends.
     lines: Mutex<HashMap<u64, Arc<Line>>>,
     next: AtomicU64,
-    /// Whether the server stops.
-    stopping: watch::Sender<bool>,
 }
 
 /// Somebody who is let in.
@@ -69,6 +68,7 @@ pub(super) struct Guest {
     pub(super) locale: String,
     pub(super) is_large: bool,
     pub(super) who: Who,
+    pub(super) elsewhere: Elsewhere,
     /// What one comes to a group session for, if to one.
     pub(super) errand: Option<Errand>,
 }
@@ -78,23 +78,27 @@ pub(super) struct Guest {
 pub(super) enum Who {
     /// Nobody: to look.
     Guest,
+    /// Nobody: to be shown around.
+    Demo,
+    /// Nobody: to check a certificate.
+    Checker,
     /// Whoever has this key.
     Key(KeyPrint),
     /// Whoever has a card that was seen.
     Learner(LearnerId),
+    /// Who looks after the server: to see how it is.
+    Watcher,
     /// Somebody with neither.
     Stranger,
 }
 
-/// A session that is here, until this is dropped.
-pub(super) struct Here {
-    house: Arc<House>,
-    pub(super) number: u64,
-}
-
-impl Drop for Here {
-    fn drop(&mut self) {
-        self.house.here().remove(&self.number);
+impl Who {
+    /// The key they came with.
+    pub(super) const fn key(self) -> Option<KeyPrint> {
+        match self {
+            Self::Key(key) => Some(key),
+            _ => None,
+        }
     }
 }
 
@@ -102,26 +106,21 @@ impl House {
     pub(super) fn new(
         hall: Hall,
         limits: Limits,
-        decoy: CardSeal,
-        commands: Arc<dyn Commands>,
+        (decoy, commands, name): (CardSeal, Arc<dyn Commands>, Option<String>),
+        guesses: Guesses,
     ) -> Arc<Self> {
         Arc::new(Self {
             hall,
             limits,
-            guesses: Arc::default(),
+            guesses: Arc::new(guesses),
             doors: Arc::default(),
             decoy,
             commands,
+            name,
             gate: Arc::default(),
-            here: Mutex::default(),
             lines: Mutex::default(),
             next: AtomicU64::new(1),
-            stopping: watch::Sender::new(false),
         })
-    }
-
-    fn here(&self) -> MutexGuard<'_, HashMap<u64, Replies>> {
-        self.here.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Strangers and sessions that are here, and how many were refused.
@@ -131,6 +130,12 @@ impl House {
 
     fn lines(&self) -> MutexGuard<'_, HashMap<u64, Arc<Line>>> {
         self.lines.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The command that brings somebody here again who came to `at` and is `who`.
+    pub(super) fn call(&self, who: Who, at: Option<SocketAddr>) -> Option<String> {
+        let user = matches!(who, Who::Learner(_)).then_some(users::CARD);
+        remote::call(self.name.as_deref(), user, at)
     }
 
     /// What a user name asks for.
@@ -149,8 +154,8 @@ impl House {
     pub(super) fn welcome(self: Arc<Self>, guest: Guest, inbox: Inbox, wire: Wire) {
         tokio::spawn(async move {
             let Some(place) = self.admitted(&guest, &wire).await else { return };
+            let here = self.entered(&inbox, guest.who);
             let session = self.session(&guest, &inbox);
-            let here = Arc::clone(&self).entered(&inbox);
             let number = here.number;
             info!(session = number, face = ?guest.peer.face, "session began");
             let limits = remote::Limits { idle: self.limits.idle, total: self.limits.total };
@@ -183,7 +188,7 @@ impl House {
         let owner = match who {
             Who::Key(key) => Some(Owner::Key(key)),
             Who::Learner(learner) => Some(Owner::Learner(learner)),
-            Who::Guest | Who::Stranger => None,
+            Who::Guest | Who::Demo | Who::Checker | Who::Watcher | Who::Stranger => None,
         };
         self.gate.session(address, owner, &self.limits).map_err(|full| {
             info!(?full, "session refused");
@@ -191,14 +196,9 @@ impl House {
         })
     }
 
-    /// Notes that a session is here, to be told when the server ends.
-    pub(super) fn entered(self: Arc<Self>, inbox: &Inbox) -> Here {
-        let number = self.next.fetch_add(1, Ordering::Relaxed);
-        self.here().insert(number, inbox.replies());
-        if *self.stopping.borrow() {
-            inbox.replies().close(Ended::Stop);
-        }
-        Here { house: self, number }
+    /// Notes that a session is here, to be told when it has to end.
+    pub(super) fn entered(&self, inbox: &Inbox, who: Who) -> Here {
+        self.hall.present.enter(inbox, who.key())
     }
 
     /// Closes the channel; the client has a moment to close the connection.
@@ -207,10 +207,11 @@ impl House {
         guest.line.allow(Some(Instant::now() + AFTER));
     }
 
-    fn session(&self, guest: &Guest, inbox: &Inbox) -> Session {
+    fn session(self: &Arc<Self>, guest: &Guest, inbox: &Inbox) -> Session {
         let preferences = Preferences { large: guest.is_large, ..Preferences::default() };
         let locale = (guest.locale.as_str(), preferences);
-        let mut session = self.seated(locale, (guest.address, guest.who), inbox);
+        let from = (guest.address, guest.who, guest.elsewhere.clone());
+        let mut session = self.seated(locale, from, inbox);
         if let Some(errand) = guest.errand {
             session.go_to_session(errand, None);
         }
@@ -219,24 +220,36 @@ impl House {
 
     /// A session for somebody elsewhere.
     pub(super) fn seated(
-        &self,
+        self: &Arc<Self>,
         (locale, preferences): (&str, Preferences),
-        (address, who): (IpAddr, Who),
+        (address, who, elsewhere): (IpAddr, Who, Elsewhere),
         inbox: &Inbox,
     ) -> Session {
         let text = self.hall.text(locale);
+        if who == Who::Watcher {
+            let session = self.hall.session(text, Profile::VERIFIER, preferences);
+            return session.with_gauge(Box::new(metrics::Own(Arc::clone(self))));
+        }
+        if who == Who::Checker {
+            let checker = self.commands.checker();
+            let checker = Counted { checker, guesses: Arc::clone(&self.guesses), address };
+            let session = self.hall.session(text, Profile::VERIFIER, preferences);
+            return session.with_checker(Box::new(checker));
+        }
         let (guesses, doors) = (Arc::clone(&self.guesses), Arc::clone(&self.doors));
         let gate = FromAddress { guesses, doors, address };
         let session = self.hall.session(text, Profile::REMOTE, preferences);
         let mut session = session.with_gate(Arc::new(gate));
+        session.reach(elsewhere);
         if let Some(client) = self.hall.connect(inbox.replies()) {
             session.connect(client);
         }
         session.arrive(match who {
             Who::Guest => Arrived::Guest,
+            Who::Demo => Arrived::Demo,
             Who::Key(key) => Arrived::Key(key),
             Who::Learner(learner) => Arrived::Learner(learner),
-            Who::Stranger => Arrived::Stranger,
+            Who::Stranger | Who::Checker | Who::Watcher => Arrived::Stranger,
         });
         session
     }
@@ -299,15 +312,12 @@ pub(super) async fn run(
         .collect();
     stop.await;
     info!("stopping");
-    house.stopping.send_replace(true);
     for door in doors {
         door.abort();
     }
-    for session in house.here().values() {
-        session.close(Ended::Stop);
-    }
+    house.hall.present.stop();
     let until = Instant::now() + GRACE;
-    while !house.here().is_empty() && Instant::now() < until {
+    while !house.hall.present.is_empty() && Instant::now() < until {
         sleep(Duration::from_millis(20)).await;
     }
     for line in house.lines().values() {
@@ -349,7 +359,9 @@ fn admit(house: &Arc<House>, config: &Arc<Config>, stream: TcpStream, address: S
     let line = Line::new(Instant::now() + house.limits.handshake);
     let number = house.next.fetch_add(1, Ordering::Relaxed);
     house.lines().insert(number, Arc::clone(&line));
-    let client = Client::new(Arc::clone(house), Arc::clone(&line), address.ip(), place);
+    let at = stream.local_addr().ok();
+    let from = (address.ip(), at);
+    let client = Client::new(Arc::clone(house), Arc::clone(&line), from, place);
     let (config, house) = (Arc::clone(config), Arc::clone(house));
     tokio::spawn(async move {
         match run_stream(config, Watched::new(stream, line), client).await {

@@ -1,6 +1,11 @@
 //! What the name before the `@` asks for. It never says who somebody is: names are
 //! free, keys and cards are not.
 
+use super::server::Who;
+
+/// Who comes with a card.
+pub(super) const CARD: &str = "carte";
+
 /// What the name asks for. Words of a name are joined by `+`, `-` or `.`, as in
 /// `visite+texte`; a name that says nothing of the kind asks for nothing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -23,6 +28,10 @@ pub enum Purpose {
     Learn,
     /// To look, leaving nothing.
     Visit,
+    /// To be shown around: the first page is there at once, and nothing is left.
+    Demo,
+    /// To check a certificate that somebody brought.
+    Check,
     /// To learn, with a card rather than a key.
     Card,
     /// To take part in a group session.
@@ -42,8 +51,10 @@ pub fn mode<'a>(name: &str, locales: &[&'a str]) -> Mode<'a> {
         match word.to_ascii_lowercase().as_str() {
             "texte" | "text" => mode.is_linear = true,
             "grand" | "large" => mode.is_large = true,
-            "visite" | "visit" | "demo" => mode.purpose = Purpose::Visit,
-            "carte" | "card" => mode.purpose = Purpose::Card,
+            "visite" | "visit" => mode.purpose = Purpose::Visit,
+            "demo" => mode.purpose = Purpose::Demo,
+            "verifier" | "verify" | "pruefen" => mode.purpose = Purpose::Check,
+            CARD | "card" => mode.purpose = Purpose::Card,
             "seance" | "séance" | "session" => mode.purpose = Purpose::Session,
             "mur" | "wall" => mode.purpose = Purpose::Wall,
             word => {
@@ -53,6 +64,19 @@ pub fn mode<'a>(name: &str, locales: &[&'a str]) -> Mode<'a> {
         }
     }
     mode
+}
+
+impl Purpose {
+    /// Who somebody is who comes for this, if it is nobody in particular.
+    pub(super) const fn nobody(self) -> Option<Who> {
+        match self {
+            // What is seen on a wall has no names.
+            Self::Visit | Self::Wall => Some(Who::Guest),
+            Self::Demo => Some(Who::Demo),
+            Self::Check => Some(Who::Checker),
+            Self::Learn | Self::Card | Self::Session => None,
+        }
+    }
 }
 
 #[cfg(test)]
@@ -76,6 +100,8 @@ mod tests {
         assert_eq!(read("visite"), Mode { purpose: Purpose::Visit, ..usual });
         assert_eq!(read("seance"), Mode { purpose: Purpose::Session, ..usual });
         assert_eq!(read("mur+fr").purpose, Purpose::Wall);
+        assert_eq!(read("demo"), Mode { purpose: Purpose::Demo, ..usual });
+        assert_eq!(read("verifier"), Mode { purpose: Purpose::Check, ..usual });
         assert_eq!(
             read("visite+texte-en"),
             Mode { is_linear: true, locale: Some("en"), purpose: Purpose::Visit, ..usual }

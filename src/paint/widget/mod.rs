@@ -38,6 +38,8 @@ pub(super) fn rows(body: &[Block], pen: &Pen) -> Vec<Row> {
             }
             // Where it can be drawn, it stands beside the other blocks.
             Block::Code { instead, .. } => prose::text(instead, pen),
+            // Where it can be selected, it stands on a screen without cells.
+            Block::Bare(text) => prose::text(&crate::scene::Prose::plain(text), pen),
             Block::Items(list) => {
                 let first = next_item;
                 next_item += list.len();

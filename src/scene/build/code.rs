@@ -24,10 +24,13 @@ impl Builder<'_> {
             lines: vec![Prose::plain(&shown.short)],
         });
         body.push(self.small("code-copy"));
-        body.push(match &shown.folder {
-            Some(folder) => Block::Small(self.with("code-files", &[("folder", folder.into())])),
-            None => self.small("code-no-files"),
-        });
+        match &shown.folder {
+            _ if self.model.profile.is_remote => body.extend(self.take_home(&shown.short)),
+            Some(folder) => {
+                body.push(Block::Small(self.with("code-files", &[("folder", folder.into())])));
+            }
+            None => body.push(self.small("code-no-files")),
+        }
         body.push(self.items());
         Parts::new(format!("code-{}", shown.short), self.get("code-head"), body)
     }
@@ -35,7 +38,8 @@ impl Builder<'_> {
     /// To the code of that certificate: from the list, or from another code.
     pub(super) fn code_item(self, place: usize) -> Worded {
         if place == 0 && !matches!(self.model.screen, crate::app::screen::Screen::Code(_)) {
-            return Worded::new(self.get("code-show"));
+            let is_remote = self.model.profile.is_remote;
+            return Worded::new(self.get(if is_remote { "text-way-in" } else { "code-show" }));
         }
         let certificate = self.model.progress.latest_certificates().nth_back(place);
         let title = certificate.map(|it| self.paper_title(&it.subject)).unwrap_or_default();

@@ -1,9 +1,10 @@
 //! The keys that work here: read from the same tables that route them.
 
 use super::Builder;
-use crate::app::act::{Act, ActionsAct, Answering, Place, Setting, Study};
+use crate::app::act::{Act, ActionsAct, Answering, PapersAct, Place, Setting, Study};
 use crate::app::asking::{Asking, Draft};
 use crate::app::attending::AttendAct;
+use crate::app::elsewhere::Form;
 use crate::app::items;
 use crate::app::lead::{LeadAct, Panel};
 use crate::app::model::Overlay;
@@ -149,6 +150,9 @@ fn letter_label(act: &Act) -> &'static str {
         Act::Seat(SeatAct::Sure) => "seat-key-sure",
         Act::Seat(SeatAct::Help(true)) => "seat-key-help",
         Act::Seat(SeatAct::Help(false)) => "seat-key-help-done",
+        Act::Papers(PapersAct::Clip) => "text-copy",
+        Act::Papers(PapersAct::Text(_, Form::Token)) => "text-token",
+        Act::Papers(PapersAct::Text(_, Form::Document)) => "text-document",
         _ => "key-back",
     }
 }

@@ -9,6 +9,7 @@ mod attending;
 mod benefit;
 mod checking;
 mod code;
+mod elsewhere;
 mod footer;
 mod greeting;
 mod home;
@@ -29,6 +30,7 @@ mod route;
 mod search;
 mod seat;
 mod sheet;
+mod status;
 mod study;
 mod trainer;
 mod visitor;
@@ -129,6 +131,7 @@ impl Builder<'_> {
             Screen::Benefit(id) => self.benefit(id),
             Screen::Papers => self.papers(),
             Screen::Code(shown) => self.code(shown),
+            Screen::Text(shown) => self.as_text(shown),
             Screen::Organisation(form) => self.organisation(form),
             Screen::Search(search) => self.search(search),
             Screen::Actions(screen) => self.actions(screen),
@@ -143,6 +146,7 @@ impl Builder<'_> {
             Screen::Wall(wall) => self.wall_screen(wall),
             Screen::Attend(screen) => self.attending(screen),
             Screen::Check(screen) => self.checking(screen),
+            Screen::Status(shown) => self.status(shown),
             Screen::Arriving => self.arriving(),
             Screen::Newcomer => self.newcomer(),
             Screen::Keys => self.ssh_keys(),

@@ -53,15 +53,14 @@ impl Builder<'_> {
             Notice::Forgotten => (Tone::Good, self.get("notice-forgotten")),
             Notice::Recalled { days } => self.recalled(*days),
             Notice::Follows(route) => (Tone::Good, self.follows(route.as_ref())),
-            Notice::TrainerWait(seconds) => (
-                Tone::NotYet,
-                self.with("trainer-wait", &[("seconds", i64::from(*seconds).into())]),
-            ),
+            Notice::TrainerWait(seconds) => (Tone::NotYet, self.trainer_wait(*seconds)),
             Notice::CardsAllowed => (Tone::Good, self.get("trainer-cards-allowed")),
             Notice::NoVoice => (Tone::Info, self.get("listen-absent")),
             Notice::LookOnly => (Tone::Info, self.get("welcome-look-only")),
             Notice::KeyLinked => (Tone::Good, self.get("notice-key-linked")),
             Notice::KeyRevoked => (Tone::Good, self.get("notice-key-revoked")),
+            Notice::Closing(closing) => (Tone::NotYet, self.closing(*closing)),
+            Notice::Clipped => (Tone::Good, self.get("text-copied")),
             Notice::GuestOnly => (Tone::Info, self.get("home-guest")),
         };
         Block::Notice { tone, text }
@@ -104,6 +103,10 @@ impl Builder<'_> {
         let told = format!("{} {}", self.text.with(id, &args), left.join(" "));
         let tone = if left.is_empty() { Tone::Good } else { Tone::NotYet };
         (tone, Prose::plain(told.trim()))
+    }
+
+    fn trainer_wait(self, seconds: u32) -> Prose {
+        self.with("trainer-wait", &[("seconds", i64::from(seconds).into())])
     }
 
     fn made_key(self, path: Option<&String>) -> String {

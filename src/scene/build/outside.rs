@@ -31,6 +31,8 @@ impl Builder<'_> {
             PapersAct::Export => Worded::new(self.get("papers-export")),
             PapersAct::Learnt => Worded::new(self.get("learnt-item")),
             PapersAct::Code(place) => self.code_item(place),
+            PapersAct::Text(..) => self.detailed("text-show", "text-show-detail"),
+            PapersAct::Clip => Worded::new(self.get("text-copy")),
             PapersAct::Submit => Worded::new(self.get("organisation-submit")),
         }
     }

@@ -22,6 +22,7 @@ impl Builder<'_> {
             body.push(self.say("remote-new-key"));
             body.push(Block::Small(self.with("remote-your-key", &[("key", (&shown).into())])));
         }
+        body.extend(self.own_terminal());
         body.push(self.items());
         let kept = if self.model.key.is_some() { "remote-key-card" } else { "remote-no-key" };
         body.push(Block::Frame {
@@ -29,7 +30,24 @@ impl Builder<'_> {
             title: Prose::default(),
             lines: vec![self.get("who-kept"), self.get(kept)],
         });
-        Parts::new("newcomer", self.get("product"), body)
+        let parts = Parts::new("newcomer", self.get("product"), body);
+        // Whoever has to be told how to come back came by SSH.
+        let is_encrypted = self.model.around.elsewhere.call.is_some();
+        if is_encrypted { parts.status(self.get("remote-encrypted")) } else { parts }
+    }
+
+    /// What is known of the terminal, for who wonders why it looks so.
+    fn own_terminal(self) -> Option<Block> {
+        let terminal = self.model.around.elsewhere.terminal.as_ref()?;
+        let (columns, rows) = terminal.size;
+        let args = [
+            ("name", (&terminal.name).into()),
+            ("columns", columns.into()),
+            ("rows", rows.into()),
+            ("colours", terminal.colours.map_or(-1, i64::from).into()),
+            ("frames", i64::from(terminal.has_frames).into()),
+        ];
+        Some(Block::Small(self.with("remote-your-terminal", &args)))
     }
 
     /// The keys that open what the learner has.

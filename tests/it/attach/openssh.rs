@@ -174,10 +174,20 @@ fn the_lines_of_the_guide_bring_the_same_screens_and_the_same_account() {
 fn through_openssh_nothing_but_a_session_is_to_be_had_and_no_key_can_be_claimed() {
     let server = Server::open();
     let sshd = Sshd::before(&server);
-    for command in [&["/bin/sh"][..], &["id"], &["passeport", "attach", "--key", "SHA256:x"]] {
+    let long = "x".repeat(2000);
+    let commands = [
+        &["/bin/sh"][..],
+        &["id"],
+        &["passeport", "attach", "--key", "SHA256:x"],
+        &["attestations; id"],
+        &["$(id)"],
+        &["attestations\nid"],
+        &[&long],
+    ];
+    for command in commands {
         let (code, out, trouble) = said(&sshd.run(&server, &["-T"], command));
-        assert_eq!((code, out.as_str()), (77, ""), "{command:?}");
-        assert!(trouble.contains("Aucune commande n’est possible ici"), "{trouble}");
+        assert_eq!((code, out.as_str()), (64, ""), "{command:?}");
+        assert!(!trouble.is_empty() && !trouble.contains("uid="), "{trouble}");
     }
     let (code, out, _) = said(&sshd.run(&server, &["-s"], &["sftp"]));
     assert!(code != 0 && out.is_empty(), "{out}");
@@ -216,4 +226,30 @@ fn through_openssh_nothing_but_a_session_is_to_be_had_and_no_key_can_be_claimed(
         code == 0 && out.contains("Nous ne connaissons pas encore cette clé."),
         "{out}{trouble}"
     );
+}
+
+#[test]
+fn through_openssh_one_command_gets_the_answer_of_the_fixed_table() {
+    let server = Server::open();
+    let sshd = Sshd::before(&server);
+    let run = |command: &str| said(&sshd.run(&server, &["-T"], &[command]));
+    let (code, out, trouble) = run("attestations");
+    assert_eq!((code, out.as_str()), (77, ""), "{trouble}");
+    assert!(trouble.contains("Personne n’est connu avec cette clé."), "{trouble}");
+    let paper = crate::ssh::papers::certified(&server, "karim");
+    let (code, mine, trouble) = run(&format!("certificate export {paper} --format json"));
+    assert_eq!((code, trouble.as_str()), (0, ""));
+    let (_, same) =
+        crate::ssh::papers::ask(&server, "karim", &format!("certificate export {paper}"));
+    assert_eq!(mine, same);
+    let (code, out, trouble) = run("report modules");
+    assert!(code == 77 && out.is_empty() && !trouble.is_empty(), "{out} {trouble}");
+    let public = std::fs::read_to_string(server.key("karim").with_extension("pub")).unwrap();
+    std::fs::write(server.home.data().join("ssh_roles"), format!("trainer {public}")).unwrap();
+    let (code, out, trouble) = run("report modules --json");
+    assert!(
+        code == 0 && serde_json::from_str::<serde_json::Value>(&out).is_ok(),
+        "{out} {trouble}"
+    );
+    assert_eq!(server.stop().0, 0);
 }

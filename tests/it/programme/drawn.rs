@@ -230,7 +230,7 @@ fn texts(block: &Block) -> Vec<String> {
             [title.text()].into_iter().chain(lines.iter().map(Prose::text)).collect()
         }
         Block::Code { instead, .. } => vec![instead.text()],
-        Block::Items(_) => vec![],
+        Block::Items(_) | Block::Bare(_) => vec![],
         Block::Bars(bars) => bars.iter().map(|bar| bar.label.text()).collect(),
         Block::People(people) => people.rows.iter().map(|row| row.name.text()).collect(),
         Block::Figure { words, .. } => vec![words.text()],

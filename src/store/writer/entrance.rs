@@ -1,0 +1,27 @@
+//! The way of more sessions to a store that somebody else keeps open.
+
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex};
+
+use super::{Client, Hold, Letter, Line, Reply, no_thread};
+use crate::store::mailbox::Mailbox;
+
+/// The way of more sessions to a store that somebody else keeps open.
+#[derive(Clone)]
+pub struct Entrance {
+    pub(super) mailbox: Arc<Mailbox<Letter>>,
+    /// How many sessions were connected.
+    pub(super) lines: Arc<AtomicU64>,
+}
+
+impl Entrance {
+    /// Connects a session, as [`Writer::connect`](super::Writer::connect) does.
+    pub fn connect(&self, replies: impl Fn(Reply) + Send + 'static) -> Client {
+        let number = self.lines.fetch_add(1, Ordering::Relaxed);
+        let line = Arc::new(Line { number, speak: Mutex::new(Box::new(replies)) });
+        if self.mailbox.push_always(Letter::Connect(Arc::clone(&line))).is_err() {
+            line.say(Reply::Failed { ticket: None, error: no_thread() });
+        }
+        Client(Arc::new(Hold { mailbox: Arc::clone(&self.mailbox), line }))
+    }
+}
