@@ -9,7 +9,6 @@
 #![expect(
     clippy::unwrap_used,
     clippy::expect_used,
-    clippy::disallowed_methods,
     clippy::print_stdout,
     reason = "a measurement that cannot go on should stop loudly"
 )]

@@ -121,7 +121,7 @@ mod tests {
             }],
         };
         keep(data.path(), &roster).unwrap();
-        assert_eq!(all(data.path()).unwrap(), [roster.clone()]);
+        assert_eq!(all(data.path()).unwrap(), std::slice::from_ref(&roster));
         #[cfg(unix)]
         {
             use std::os::unix::fs::PermissionsExt;

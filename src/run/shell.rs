@@ -279,10 +279,7 @@ impl Shell {
             }
             Effect::Wipe => self.wipe(),
             Effect::Check(ask) => self.check(ask),
-            Effect::Status => {
-                let news = self.gauge.as_ref().map(|gauge| gauge.read(&self.setup.text));
-                self.queue.extend(news.map(Msg::Status));
-            }
+            Effect::Status => self.look(),
             Effect::TryPassphrase(_) | Effect::Desk(_) => self.ask_desk(effect),
             Effect::SealPin(_) | Effect::TryPin { .. } => self.pin(effect),
             Effect::Speak(locale) => {
@@ -322,6 +319,12 @@ impl Shell {
             }
             Effect::Leave => self.is_over = true,
         }
+    }
+
+    /// Looks at the server, where there is one to look at.
+    fn look(&mut self) {
+        let news = self.gauge.as_ref().map(|gauge| gauge.read(&self.setup.text));
+        self.queue.extend(news.map(Msg::Status));
     }
 
     /// What makes papers, shows them or hands them on.

@@ -234,7 +234,7 @@ fn papers_are_made_for_other_peoples_readers() {
     let mut rows = String::from("Nom;Prénom;Structure\n");
     for number in 1..=60 {
         names.push(format!("ŒUVRARD{number} Zoë"));
-        rows.push_str(&format!("Œuvrard{number};Zoë;Café n° {number}\n"));
+        rows.push_str(&["Œuvrard", &number.to_string(), ";Zoë;Café\n"].concat());
     }
     let file = home.path("liste.csv");
     fs::write(&file, rows).unwrap();
