@@ -99,7 +99,7 @@ pub(super) enum Step {
 }
 
 /// One conversation: what is typed goes in, lines come out. It never waits itself.
-#[expect(clippy::struct_excessive_bools, reason = "each becomes so by something else")]
+#[expect(clippy::struct_excessive_bools, reason = "each is about another end of the talk")]
 pub(super) struct Dialogue {
     typed: Typed,
     /// What the line typed last still means.
