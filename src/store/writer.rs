@@ -230,12 +230,6 @@ impl Writer {
         self.entrance().connect(replies)
     }
 
-    /// A way in for more sessions, which keeps nothing open.
-    pub fn entrance(&self) -> Entrance {
-        let (mailbox, lines) = (Arc::clone(&self.mailbox), Arc::clone(&self.lines));
-        Entrance { mailbox, lines }
-    }
-
     /// Lets the store finish what waits and close, but waits for it no longer
     /// than `patience`: a disk that hangs must not keep anyone from leaving.
     pub fn close(self, patience: Duration) -> Closed {

@@ -3,7 +3,7 @@
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 
-use super::{Client, Hold, Letter, Line, Reply, no_thread};
+use super::{Client, Hold, Letter, Line, Reply, Writer, no_thread};
 use crate::store::mailbox::Mailbox;
 
 /// The way of more sessions to a store that somebody else keeps open.
@@ -14,8 +14,16 @@ pub struct Entrance {
     pub(super) lines: Arc<AtomicU64>,
 }
 
+impl Writer {
+    /// A way in for more sessions, which keeps nothing open.
+    pub fn entrance(&self) -> Entrance {
+        let (mailbox, lines) = (Arc::clone(&self.mailbox), Arc::clone(&self.lines));
+        Entrance { mailbox, lines }
+    }
+}
+
 impl Entrance {
-    /// Connects a session, as [`Writer::connect`](super::Writer::connect) does.
+    /// Connects a session, as [`Writer::connect`] does.
     pub fn connect(&self, replies: impl Fn(Reply) + Send + 'static) -> Client {
         let number = self.lines.fetch_add(1, Ordering::Relaxed);
         let line = Arc::new(Line { number, speak: Mutex::new(Box::new(replies)) });
