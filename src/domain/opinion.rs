@@ -109,7 +109,7 @@ mod tests {
         let mut opinions = Opinions::default();
         assert!(opinions.is_empty() && !opinions.add("  "));
         assert!(opinions.add(" ma fiche\u{1b}[31m "));
-        assert_eq!(opinions.next, ["ma fiche[31m"]);
+        assert_eq!(opinions.next, ["ma fiche\u{fffd}[31m"]);
         assert!(!opinions.add(&"x".repeat(LONGEST + 1)));
     }
 }
