@@ -39,21 +39,34 @@ pub enum PdfError {
     Standard(String),
 }
 
+/// An empty document that keeps to both standards.
+///
+/// # Errors
+/// [`PdfError::Standard`].
+pub(super) fn document(metadata: Metadata) -> Result<Document, PdfError> {
+    let configuration = ConfigurationBuilder::new()
+        .with_archival_validator(Archival::A3_A)
+        .with_accessibility_validator(Accessibility::UA1)
+        .finish()
+        .map_err(|why| standard(&why))?;
+    let settings = SerializeSettings { configuration, ..Default::default() };
+    let mut document = Document::new_with(settings);
+    document.set_metadata(metadata);
+    Ok(document)
+}
+
+/// What the writer says of its standards, as ours.
+pub(super) fn standard(why: &dyn std::fmt::Debug) -> PdfError {
+    PdfError::Standard(format!("{why:?}"))
+}
+
 /// The page of a diploma. The same diploma always gives the same bytes.
 ///
 /// # Errors
 /// A [`PdfError`].
 pub fn write(diploma: &Diploma) -> Result<Vec<u8>, PdfError> {
     let plan = plan(diploma)?.ok_or(PdfError::TooLong)?;
-    let standard = |why: &dyn std::fmt::Debug| PdfError::Standard(format!("{why:?}"));
-    let configuration = ConfigurationBuilder::new()
-        .with_archival_validator(Archival::A3_A)
-        .with_accessibility_validator(Accessibility::UA1)
-        .finish()
-        .map_err(|why| standard(&why))?;
-    let mut document =
-        Document::new_with(SerializeSettings { configuration, ..Default::default() });
-    document.set_metadata(metadata(diploma));
+    let mut document = document(metadata(diploma))?;
     document.set_outline(outline(diploma));
     for (place, carried) in diploma.carried.iter().enumerate() {
         let kind = if place == 0 { AssociationKind::Source } else { AssociationKind::Alternative };

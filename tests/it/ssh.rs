@@ -108,24 +108,34 @@ fn a_key_is_an_account_and_what_was_answered_is_there_next_time() {
     assert_eq!(answers(&home.data()).len(), 2);
 }
 
-#[test]
-fn a_card_links_a_new_key_and_the_lost_one_opens_nothing_any_more() {
-    let server = Server::open();
-    let mut player = server.visit("karim", Some("lost"));
+/// Somebody comes with a key nobody knows, begins, and leaves with a card.
+fn newcomer(server: &Server, key: &str) -> String {
+    let mut player = server.visit("karim", Some(key));
     player.wait("Nous ne connaissons pas encore cette clé.");
     player.press("1\r");
     player.wait("COMMENCER :");
-    let card = leave_with_card(player);
+    leave_with_card(player)
+}
 
-    let mut player = server.visit("karim", Some("new"));
-    player.wait("Nous ne connaissons pas encore cette clé.");
-    player.press("2\r");
+/// Types a card, word by word, where each is asked for.
+fn type_card(player: &mut Player, card: &str) {
     for (place, word) in card.to_lowercase().split(' ').enumerate() {
         player.wait(&format!("Mot {}", place + 1));
         player.press(word);
         player.wait("1  ");
         player.press("\r");
     }
+}
+
+#[test]
+fn a_card_links_a_new_key_and_the_lost_one_opens_nothing_any_more() {
+    let server = Server::open();
+    let card = newcomer(&server, "lost");
+
+    let mut player = server.visit("karim", Some("new"));
+    player.wait("Nous ne connaissons pas encore cette clé.");
+    player.press("2\r");
+    type_card(&mut player, &card);
     player.wait("cette clé ouvre maintenant votre passeport");
     player.wait("Les clés de votre passeport");
     player.press("2\r");

@@ -45,15 +45,7 @@ pub(super) fn asking_items(model: &Model, asking: &Asking, in_lesson: bool) -> V
             items
         }
         Phase::Choosing => {
-            let rows = 0..asking.rows().len();
-            let mut items: Vec<Act> = rows.map(|row| Act::Answer(Answering::Row(row))).collect();
-            let is_built = matches!(asking.draft, Draft::Ranks(_) | Draft::Pairs { .. });
-            if is_built && asking.response().is_ok() {
-                items.push(Act::Answer(Answering::Submit));
-            }
-            if asking.can_undo() {
-                items.push(Act::Answer(Answering::Undo));
-            }
+            let mut items = choices(asking);
             if matches!(asking.draft, Draft::Typed(_)) {
                 items.extend(has_hint(model, asking).then_some(Act::Answer(Answering::Hint)));
                 items.push(Act::Go(Place::Goodbye));
@@ -61,6 +53,20 @@ pub(super) fn asking_items(model: &Model, asking: &Asking, in_lesson: bool) -> V
             items
         }
     }
+}
+
+/// What can be chosen in a question, and done with what was chosen.
+pub(super) fn choices(asking: &Asking) -> Vec<Act> {
+    let rows = 0..asking.rows().len();
+    let mut items: Vec<Act> = rows.map(|row| Act::Answer(Answering::Row(row))).collect();
+    let is_built = matches!(asking.draft, Draft::Ranks(_) | Draft::Pairs { .. });
+    if is_built && asking.response().is_ok() {
+        items.push(Act::Answer(Answering::Submit));
+    }
+    if asking.can_undo() {
+        items.push(Act::Answer(Answering::Undo));
+    }
+    items
 }
 
 pub(super) fn lesson_letters(model: &Model, lesson: &Lesson) -> Vec<(char, Act)> {

@@ -3,21 +3,19 @@
 
 use std::num::NonZeroU16;
 
-use krilla::configure::{Accessibility, Archival, ConfigurationBuilder};
 use krilla::destination::XyzDestination;
 use krilla::geom::Point;
 use krilla::metadata::Metadata;
 use krilla::outline::{Outline, OutlineNode};
 use krilla::page::PageSettings;
 use krilla::tagging::{ArtifactType, TableHeaderScope, Tag, TagGroup, TagTree};
-use krilla::{Document, SerializeSettings};
 
 use super::Form;
 use super::plan::{Page, Piece, plan};
 use crate::paper::brush::{Brush, fonts, moment, text_of};
 use crate::paper::layout::PAGE;
 use crate::paper::letters::Missing;
-use crate::paper::pdf::PdfError;
+use crate::paper::pdf::{PdfError, document, standard};
 use crate::paper::shape::{Ink, Outline as Shape};
 
 /// The pages of a form. The same form always gives the same bytes.
@@ -26,15 +24,7 @@ use crate::paper::shape::{Ink, Outline as Shape};
 /// A [`PdfError`]; in particular when a name has a letter that none of our fonts has.
 pub fn write(form: &Form) -> Result<Vec<u8>, PdfError> {
     let pages = plan(form)?;
-    let standard = |why: &dyn std::fmt::Debug| PdfError::Standard(format!("{why:?}"));
-    let configuration = ConfigurationBuilder::new()
-        .with_archival_validator(Archival::A3_A)
-        .with_accessibility_validator(Accessibility::UA1)
-        .finish()
-        .map_err(|why| standard(&why))?;
-    let mut document =
-        Document::new_with(SerializeSettings { configuration, ..Default::default() });
-    document.set_metadata(metadata(form));
+    let mut document = document(metadata(form))?;
     let mut outline = Outline::new();
     let top = XyzDestination::new(0, Point::from_xy(0.0, 0.0));
     outline.push_child(OutlineNode::new(form.title.clone(), top));

@@ -3,27 +3,13 @@
 use std::os::unix::fs::PermissionsExt;
 
 use super::server::Server;
-use super::{begin_as_newcomer, leave_with_card};
-use crate::pty::player::{Player, Start};
-
-/// Types a card, word by word, where each is asked for.
-fn type_card(player: &mut Player, card: &str) {
-    for (place, word) in card.to_lowercase().split(' ').enumerate() {
-        player.wait(&format!("Mot {}", place + 1));
-        player.press(word);
-        player.wait("1  ");
-        player.press("\r");
-    }
-}
+use super::{begin_as_newcomer, newcomer, type_card};
+use crate::pty::player::Start;
 
 #[test]
 fn a_key_taken_away_ends_the_sessions_it_opened_and_says_why() {
     let server = Server::open();
-    let mut player = server.visit("karim", Some("lost"));
-    player.wait("Nous ne connaissons pas encore cette clé.");
-    player.press("1\r");
-    player.wait("COMMENCER :");
-    let card = leave_with_card(player);
+    let card = newcomer(&server, "lost");
     // Whoever found the key is in.
     let mut thief = server.visit("karim", Some("lost"));
     thief.wait("COMMENCER :");

@@ -1,8 +1,9 @@
 //! What can be done beside the step: with people, with the pace, with words.
 
 use super::{is_on_paper, question};
-use crate::app::act::{Act, Answering};
-use crate::app::asking::{Asking, Draft};
+use crate::app::act::Act;
+use crate::app::asking::Asking;
+use crate::app::items::lesson::choices;
 use crate::app::lead::{LeadAct, Leading, Panel, Word};
 use crate::app::model::Model;
 use crate::domain::live::attention::by_need;
@@ -96,15 +97,7 @@ pub(super) fn words(model: &Model, leading: &Leading) -> Vec<LeadAct> {
 
 /// The choices of a question answered for somebody.
 pub(super) fn answering(asking: &Asking) -> Vec<Act> {
-    let rows = 0..asking.rows().len();
-    let mut items: Vec<Act> = rows.map(|row| Act::Answer(Answering::Row(row))).collect();
-    let is_built = matches!(asking.draft, Draft::Ranks(_) | Draft::Pairs { .. });
-    if is_built && asking.response().is_ok() {
-        items.push(Act::Answer(Answering::Submit));
-    }
-    if asking.can_undo() {
-        items.push(Act::Answer(Answering::Undo));
-    }
+    let mut items = choices(asking);
     items.push(Act::Lead(LeadAct::Back));
     items
 }
