@@ -281,8 +281,10 @@ impl Session {
     fn asks(&mut self, number: usize) {
         self.trainer.press("\x1b[C");
         self.trainer.wait(&format!("étape {} sur", number + 1));
+        self.trainer.settles();
         self.trainer.pick("Poser la question");
         self.trainer.wait("Fermer le vote");
+        self.trainer.settles();
     }
 
     /// All answers are in, and the right one is shown.
@@ -290,8 +292,10 @@ impl Session {
         self.trainer.wait(&format!(" sur {count}. Conseil"));
         self.trainer.pick("Fermer le vote");
         self.trainer.wait("Faire discuter");
+        self.trainer.settles();
         self.trainer.pick("Montrer la bonne réponse");
         self.trainer.wait_until("the answer", |shown| !shown.contains("Faire discuter"));
+        self.trainer.settles();
     }
 
     /// These people answer, each with another mishap.

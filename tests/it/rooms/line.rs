@@ -152,6 +152,17 @@ impl Terminal {
         self.press(&format!("{digit}\r"));
     }
 
+    /// Whoever leads is shown what a key did a moment before the next one counts: looks at
+    /// the pace and comes back, which takes longer.
+    pub(crate) fn settles(&mut self) {
+        let menu = "Autres choses à faire";
+        self.wait(menu);
+        self.press("y");
+        self.wait_until("the pace", |shown| !shown.contains(menu));
+        self.press("r");
+        self.wait(menu);
+    }
+
     /// Stops reading; the socket's also has much sent to it.
     pub(crate) fn stall(&mut self) {
         match self {

@@ -103,7 +103,7 @@ fn helps(trainer: &mut Terminal, person: &mut Person, (name, hint): (&str, &str)
     if !trainer.shown().contains("Fermer le vote") {
         trainer.press("r");
     }
-    trainer.wait("Fermer le vote");
+    trainer.settles();
 }
 
 #[test]
@@ -138,8 +138,11 @@ fn no_byte_sent_to_a_wall_or_to_others_tells_who_is_there_or_who_was_helped() {
     }
 
     trainer.press("\x1b[C");
+    trainer.wait("étape 2 sur");
+    trainer.settles();
     trainer.pick("Poser la question");
     trainer.wait("Fermer le vote");
+    trainer.settles();
     for wall in &mut walls {
         wall.wait("Que choisir au point 1");
     }
@@ -153,7 +156,10 @@ fn no_byte_sent_to_a_wall_or_to_others_tells_who_is_there_or_who_was_helped() {
     }
     trainer.pick("Fermer le vote");
     trainer.wait("Faire discuter");
+    trainer.settles();
     trainer.pick("Montrer la bonne réponse");
+    trainer.wait_until("the answer", |shown| !shown.contains("Faire discuter"));
+    trainer.settles();
     trainer.pick("Autres choses à faire");
     trainer.pick("Terminer la séance");
     trainer.wait("papiers sont écrits");
