@@ -102,13 +102,13 @@ impl Person {
         let data = server.home.data();
         self.terminal = Some(match &self.by {
             By::Ssh(key) => Terminal::Ssh(Box::new(server.visit("seance", Some(key)))),
-            By::Key(key) => Terminal::Socket(Line::join(&data, &sits(*key, pin))),
+            By::Key(key) => Terminal::Socket(Box::new(Line::join(&data, &sits(*key, pin)))),
             By::Card(None) => {
                 let errand = Some((Errand::Sit, Some(pin)));
                 let hello = Hello { errand, ..hello(Way::Remote) };
-                Terminal::Socket(Line::join(&data, &hello))
+                Terminal::Socket(Box::new(Line::join(&data, &hello)))
             }
-            By::Card(Some(_)) => Terminal::Socket(Line::join(&data, &hello(Way::Remote))),
+            By::Card(Some(_)) => Terminal::Socket(Box::new(Line::join(&data, &hello(Way::Remote)))),
         });
     }
 
@@ -240,7 +240,7 @@ fn kept(data: &Path) -> Vec<RoomRecord> {
 
 fn leads(data: &Path) -> Terminal {
     let lead = Some(("vente-en-ligne".parse().unwrap(), "Mme Roche".to_owned()));
-    Terminal::Socket(Line::join(data, &Hello { lead, ..hello(Way::Personal) }))
+    Terminal::Socket(Box::new(Line::join(data, &Hello { lead, ..hello(Way::Personal) })))
 }
 
 impl Session {
@@ -417,7 +417,7 @@ fn killed(session: Session, number: usize) -> Session {
     let home = server.kill();
     for person in people.iter_mut().filter(|person| person.is_here()) {
         let mut terminal = person.terminal.take().unwrap();
-        terminal.to_the_end();
+        terminal.reads_on();
         let shown = terminal.shown();
         if shown.contains(IN)
             && shown.contains(&question(number))

@@ -80,7 +80,7 @@ impl Line {
 /// One terminal.
 pub(crate) enum Terminal {
     /// Through the socket of the machine.
-    Socket(Line),
+    Socket(Box<Line>),
     /// With the client of SSH that everybody has.
     Ssh(Box<Player>),
 }
@@ -129,7 +129,7 @@ impl Terminal {
     }
 
     /// Reads on until the other side is gone.
-    pub(crate) fn to_the_end(&mut self) {
+    pub(crate) fn reads_on(&mut self) {
         match self {
             Self::Socket(line) => {
                 while !line.is_over {

@@ -111,7 +111,8 @@ fn no_byte_sent_to_a_wall_or_to_others_tells_who_is_there_or_who_was_helped() {
     let server = Server::open();
     let data = server.home.data();
     let lead = Some(("vente-en-ligne".parse().unwrap(), TRAINER.to_owned()));
-    let mut trainer = Terminal::Socket(Line::join(&data, &Hello { lead, ..hello(Way::Personal) }));
+    let mut trainer =
+        Terminal::Socket(Box::new(Line::join(&data, &Hello { lead, ..hello(Way::Personal) })));
     trainer.wait("étape 1 sur");
     let records = || rooms::read(&rooms::all(&data).pop().unwrap()).unwrap();
     let Event::Opened(opening) = records().swap_remove(0).event else { panic!("no room") };
@@ -120,8 +121,8 @@ fn no_byte_sent_to_a_wall_or_to_others_tells_who_is_there_or_who_was_helped() {
     let looks = Hello { errand: Some((Errand::Look, Some(pin))), ..hello(Way::Remote) };
     let in_lines = Hello { face: Face::TypedLines, ..looks.clone() };
     let mut walls = vec![
-        Terminal::Socket(Line::join(&data, &looks)),
-        Terminal::Socket(Line::join(&data, &in_lines)),
+        Terminal::Socket(Box::new(Line::join(&data, &looks))),
+        Terminal::Socket(Box::new(Line::join(&data, &in_lines))),
         by_ssh(&server, ("mur", None), pin),
     ];
     for wall in &mut walls {
@@ -131,7 +132,7 @@ fn no_byte_sent_to_a_wall_or_to_others_tells_who_is_there_or_who_was_helped() {
     let mut people = vec![];
     for (at, name) in NAMES.into_iter().enumerate() {
         let terminal = match at {
-            0 | 1 => Terminal::Socket(Line::join(&data, &joins)),
+            0 | 1 => Terminal::Socket(Box::new(Line::join(&data, &joins))),
             _ => by_ssh(&server, ("seance", Some(name)), pin),
         };
         people.push(sits(terminal, name));
