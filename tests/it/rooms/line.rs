@@ -40,6 +40,9 @@ pub(crate) fn hello(way: Way) -> Hello {
         export: None,
         errand: None,
         lead: None,
+        call: None,
+        command: None,
+        term: String::new(),
     }
 }
 
@@ -66,7 +69,7 @@ impl Line {
                 self.bytes.extend(bytes);
             }
             // Nobody is there any more, or nothing came in a long time.
-            Ok(Down::Over(_) | Down::Refused(_)) | Err(_) => self.is_over = true,
+            Ok(_) | Err(_) => self.is_over = true,
         }
     }
 
