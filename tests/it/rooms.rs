@@ -1,6 +1,12 @@
 //! Group sessions as people live them: one who leads, others on terminals of their own.
 
+#[cfg(all(unix, feature = "ssh"))]
+mod chaos;
 mod kept;
+#[cfg(all(unix, feature = "ssh"))]
+mod line;
+#[cfg(all(unix, feature = "ssh"))]
+mod privacy;
 mod seats;
 mod signing;
 #[cfg(unix)]
