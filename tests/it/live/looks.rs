@@ -2,7 +2,6 @@
 //! pictures are kept, and drawn here, so that they are always those of the program.
 
 use std::sync::Arc;
-use std::{fs, path::Path};
 
 use super::lead::{begin, begun, lead};
 use super::{Led, led_with};
@@ -70,15 +69,14 @@ const PEOPLE: [(&str, Terminal); 30] = {
 };
 
 /// Those in the register, as they are written there.
-const REGISTERED: [&str; 8] = [
-    "Fatima Benali",
-    "Karim Diallo",
-    "Lucie Vidal",
-    "Yves Carré",
-    "Sonia Tissot",
-    "Ana Pereira",
-    "Paul Girard",
-    "Inès Lopez",
+const REGISTERED: [&str; 7] = [
+    "Benali Fatima",
+    "Diallo Karim",
+    "Vidal Lucie",
+    "Carré Yves",
+    "Tissot Sonia",
+    "Pereira Ana",
+    "Girard Paul",
 ];
 
 /// Nine in the morning; the room is open since half an hour.
