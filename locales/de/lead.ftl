@@ -51,9 +51,9 @@ lead-key-freeze = Anhalten
 lead-key-unfreeze = Freigeben
 
 # Das Bild für alle: kein Name, keine Uhr, keine Rangliste.
-lead-wall-status = Mitmachen: PIN { $pin }
-lead-ways-here = Mitmachen: Wählen Sie an einem Gerät »An einer Kursstunde teilnehmen«, und tippen Sie die PIN { $pin }.
-lead-ways-both = Mitmachen: »An einer Kursstunde teilnehmen« an einem Gerät, oder { $address } von Ihrem eigenen. PIN { $pin }.
+lead-wall-status = PIN { $pin }: Zur Kursstunde gehen
+lead-ways-here = Mitmachen: Wählen Sie an einem Gerät »Zur Kursstunde gehen«, und tippen Sie die PIN { $pin }.
+lead-ways-both = Mitmachen: »Zur Kursstunde gehen« an einem Gerät, oder { $address } von Ihrem eigenen. PIN { $pin }.
 lead-door = Zum Mitmachen diese PIN tippen
 lead-door-item = Wie man mitmacht
 lead-door-detail = Die PIN in großen Ziffern, für alle, die kommen.
@@ -67,7 +67,7 @@ lead-wall-after = Dann stimmen wir noch einmal ab. Die richtige Antwort wird dan
 lead-wall-frozen = Eine Pause: Schauen Sie hierher.
 lead-wall-thanks = Danke. Alles, was Sie getan haben, ist gespeichert.
 lead-vote-first = ERSTE ABSTIMMUNG
-lead-vote-second = ZWEITE ABSTIMMUNG: oben die erste, unten die zweite.
+lead-vote-second = ZWEITE ABSTIMMUNG: vorher, nachher.
 
 # Die Leute.
 lead-people = Die Leute

@@ -62,5 +62,5 @@ attach-bad-key = Dieser Fingerabdruck ist nicht lesbar. Er beginnt mit SHA256: w
 attach-not-yours = Nur wer den Passeport offen hält, darf den Kiosk öffnen.
 attach-other-version = Der hier offene Passeport hat eine andere Version. Starten Sie ihn neu, dann versuchen Sie es wieder.
 serve-nobody = Dieser Rechner kennt »{ $name }« nicht. Prüfen Sie den Teil »ssh« der Konfiguration.
-session-none-here = Auf diesem Gerät läuft keine Sitzung: { $path }. Wer leitet, startet zuerst »passeport lead«.
-serve-no-socket = Die Terminals dieses Geräts können nicht an der Sitzung teilnehmen: Im Datenordner lässt sich keine Verbindungsdatei öffnen. Versuchen Sie --data mit einem anderen Ordner.
+session-none-here = Auf diesem Gerät läuft keine Kursstunde: { $path }. Wer leitet, startet zuerst »passeport lead«.
+serve-no-socket = Die Terminals dieses Geräts können nicht an der Kursstunde teilnehmen: Im Datenordner lässt sich keine Verbindungsdatei öffnen. Versuchen Sie --data mit einem anderen Ordner.

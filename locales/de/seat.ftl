@@ -1,20 +1,20 @@
-# An einer Gruppensitzung teilnehmen, am eigenen Gerät.
+# An einer Kursstunde in der Gruppe teilnehmen, am eigenen Gerät.
 
-seat-go = An einer Sitzung teilnehmen
+seat-go = Zur Kursstunde gehen
 seat-go-detail = Mit der vierstelligen Nummer, die im Raum angezeigt wird.
-seat-door = An einer Sitzung teilnehmen
+seat-door = Zur Kursstunde gehen
 seat-door-what = Tippen Sie die vierstellige Nummer, die im Raum angezeigt wird, dann Eingabe. Sie dürfen später kommen: Sie steigen dort ein, wo die Gruppe ist.
-seat-wall-door = Eine Sitzung zeigen
-seat-wall-door-what = Tippen Sie die Nummer der Sitzung, dann Eingabe. Dieser Bildschirm zeigt die Frage und die Antworten der Gruppe, ohne Namen.
-seat-pin = Nummer der Sitzung:
+seat-wall-door = Eine Kursstunde zeigen
+seat-wall-door-what = Tippen Sie die Nummer der Kursstunde, dann Eingabe. Dieser Bildschirm zeigt die Frage und die Antworten der Gruppe, ohne Namen.
+seat-pin = Nummer der Kursstunde:
 seat-pin-shape = Die Nummer hat vier Ziffern. Sie steht auf dem Bildschirm im Raum.
-seat-pin-wrong = Keine offene Sitzung hat diese Nummer. Schauen Sie auf den Bildschirm im Raum und tippen Sie sie noch einmal.
+seat-pin-wrong = Keine offene Kursstunde hat diese Nummer. Schauen Sie auf den Bildschirm im Raum und tippen Sie sie noch einmal.
 seat-pin-wait = Es wurden mehrere falsche Nummern getippt. Versuchen Sie es in { $minutes ->
     [one] einer Minute
    *[other] { $minutes } Minuten
 } wieder, oder fragen Sie die Person, die leitet.
-seat-full = Diese Sitzung ist voll. Fragen Sie die Person, die leitet.
-seat-nobody = Hier ist gerade keine Sitzung offen.
+seat-full = Diese Kursstunde ist voll. Fragen Sie die Person, die leitet.
+seat-nobody = Hier ist gerade keine Kursstunde offen.
 seat-in = Ihre Antwort ist gespeichert. Sie können sie ändern, solange die Abstimmung offen ist.
 seat-changed = Anders entschieden? Eingabe schickt die neue Antwort ab. Bis dahin zählt die alte.
 seat-sure-offer = Sind Sie sicher? Mit der Taste S können Sie es sagen, wenn Sie wollen.
@@ -36,12 +36,12 @@ seat-key-help = Leise Hilfe
 seat-key-help-done = Keine Hilfe mehr
 seat-help-comes = Ihr Ruf ist angekommen. Die Person, die leitet, kommt zu Ihnen; die anderen sehen nichts.
 seat-hint = EIN WORT FÜR SIE
-seat-removed = Sie sind nicht mehr in der Sitzung
+seat-removed = Sie sind nicht mehr in der Kursstunde
 seat-removed-what = Die Person, die leitet, hat Sie herausgenommen. Ihre Antworten bleiben erhalten, und Sie dürfen zurückkommen.
-seat-return = Zurück in die Sitzung
-seat-over = Die Sitzung ist beendet
+seat-return = Zurück in die Kursstunde
+seat-over = Die Kursstunde ist beendet
 seat-over-kept = Danke, dass Sie dabei waren. Was Sie getan haben, zählt in diesem Modul: Es bleibt das Abschlussquiz, allein und wann Sie wollen.
 seat-status = Schritt { $step } von { $of }
 seat-yours = Ihre Antwort
-seat-who-first = Sagen Sie zuerst, wer Sie sind. Dann geht es in die Sitzung.
+seat-who-first = Sagen Sie zuerst, wer Sie sind. Dann geht es in die Kursstunde.
 seat-help-offer = Brauchen Sie Hilfe? Die Taste B ruft die Person, die leitet; die anderen sehen es nicht.

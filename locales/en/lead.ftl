@@ -51,7 +51,7 @@ lead-key-freeze = Hold
 lead-key-unfreeze = Let go
 
 # The projected screen: no name, no clock, no ranking.
-lead-wall-status = To come in: PIN { $pin }
+lead-wall-status = PIN { $pin }: Join a session
 lead-ways-here = To come in: choose “Join a session” on a machine, then type the PIN { $pin }.
 lead-ways-both = To come in: “Join a session” on a machine, or { $address } from your own. PIN { $pin }.
 lead-door = To come in, type this PIN
@@ -67,7 +67,7 @@ lead-wall-after = Then we vote a second time. The right answer will be shown aft
 lead-wall-frozen = A break: look here.
 lead-wall-thanks = Thank you. All that you did is kept.
 lead-vote-first = FIRST VOTE
-lead-vote-second = SECOND VOTE: the first above, the second below.
+lead-vote-second = SECOND VOTE: before, then after.
 
 # People.
 lead-people = People

@@ -66,7 +66,7 @@ lead-key-freeze = Figer
 lead-key-unfreeze = Libérer
 
 # L’écran projeté : ni nom, ni chronomètre, ni classement.
-lead-wall-status = Pour entrer : PIN { $pin }
+lead-wall-status = PIN { $pin } : Rejoindre une séance
 lead-ways-here = Pour entrer : choisissez « Rejoindre une séance » sur un poste, puis tapez le PIN { $pin }.
 lead-ways-both = Pour entrer : « Rejoindre une séance » sur un poste, ou { $address } depuis votre machine. PIN { $pin }.
 lead-door = Pour entrer, tapez ce PIN
@@ -82,7 +82,7 @@ lead-wall-after = Puis nous votons une deuxième fois. La bonne réponse sera mo
 lead-wall-frozen = Une pause : regardez ici.
 lead-wall-thanks = Merci. Tout ce que vous avez fait est gardé.
 lead-vote-first = PREMIER VOTE
-lead-vote-second = SECOND VOTE : en haut le premier, en bas le second.
+lead-vote-second = SECOND VOTE : avant, puis après.
 
 # Les gens.
 lead-people = Les gens

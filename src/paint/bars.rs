@@ -24,11 +24,15 @@ pub(super) fn draw_header(scene: &Scene, look: Look, area: Rect, buf: &mut Buffe
     let cut = look.glyphs.signs().cut;
     let title = styled(&scene.title, Role::Heading, look, theme);
     let status = styled(&scene.status, Role::Text, look, theme);
-    let least = line_width(&title).min(LEAST_TITLE);
-    let status = clip(&status, area.width.saturating_sub(least + 2), cut);
+    let beside = area.width.saturating_sub(line_width(&title).min(LEAST_TITLE) + 2);
+    // A status that is whole by itself is worth more than it and the title both cut.
+    let is_alone = line_width(&status) > beside && line_width(&status) <= area.width;
+    let status = if is_alone { status } else { clip(&status, beside, cut) };
     let status_width = line_width(&status);
     let room = area.width.saturating_sub(if status_width > 0 { status_width + 2 } else { 0 });
-    put(buf, area, area.as_position(), &clip(&title, room, cut));
+    if !is_alone {
+        put(buf, area, area.as_position(), &clip(&title, room, cut));
+    }
     put(buf, area, Position::new(area.right() - status_width.min(area.width), area.y), &status);
 }
 

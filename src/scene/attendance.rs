@@ -61,8 +61,11 @@ pub fn short_words(text: &Text, said: Option<&Said>) -> String {
     text.with(id, &[("clock", (&clock).into())])
 }
 
-/// A person's names, as a register writes them.
+/// A person's names, as a register writes them; one name alone as it was typed.
 pub fn name(person: &Person) -> String {
+    if person.first_name.trim().is_empty() {
+        return person.surname.trim().to_owned();
+    }
     let name = format!("{} {}", person.surname.to_uppercase(), person.first_name);
     name.trim().to_owned()
 }

@@ -4,6 +4,7 @@ mod attendance;
 mod console;
 mod credit;
 mod lead;
+mod looks;
 mod model;
 mod register;
 mod room;

@@ -1,4 +1,4 @@
-//! The picture in the README is a screen of the program itself, drawn by it.
+//! The pictures that are kept are screens of the program itself, drawn by it.
 
 use std::sync::Arc;
 use std::{env, fs, path::Path};
@@ -36,6 +36,18 @@ fn first_question() -> Session {
     session
 }
 
+/// A picture is kept as it is drawn now; with `UPDATE_PICTURES` it becomes so.
+pub(crate) fn is_fresh(name: &str, drawn: &Buffer) {
+    let drawn = paint::picture::to_svg(drawn);
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/pictures").join(name);
+    if env::var_os("UPDATE_PICTURES").is_some() {
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(&path, &drawn).unwrap();
+    }
+    let kept = fs::read_to_string(&path).unwrap_or_default();
+    assert!(kept == drawn, "{name} is old: run with UPDATE_PICTURES=1 and look at it");
+}
+
 #[test]
 fn the_picture_of_the_readme_is_fresh() {
     let session = first_question();
@@ -44,12 +56,6 @@ fn the_picture_of_the_readme_is_fresh() {
     let look = Look { glyphs: Glyphs::Unicode, colours: Colours::Sixteen, ..Look::default() };
     paint::paint(&session.scene(), &look, &Words::default(), area, &mut buffer);
     let drawn = paint::picture::to_svg(&buffer);
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/pictures/question.svg");
-    if env::var_os("UPDATE_PICTURES").is_some() {
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(&path, &drawn).unwrap();
-    }
-    let kept = fs::read_to_string(&path).unwrap_or_default();
     assert!(drawn.contains("Chlo"), "the screen is not the first question:\n{drawn}");
-    assert!(kept == drawn, "the picture is old: run with UPDATE_PICTURES=1 and look at it");
+    is_fresh("question.svg", &buffer);
 }

@@ -76,6 +76,6 @@ fn with_gap(mut rows: Vec<Row>, more: Vec<Row>) -> Vec<Row> {
 
 /// Secondary lines in a row are one paragraph.
 fn is_joined(previous: Option<&Block>, block: &Block) -> bool {
-    let is_small = |block: &Block| matches!(block, Block::Small(_) | Block::Spare(_));
+    let is_small = |block: &Block| matches!(block, Block::Small(_));
     previous.is_some_and(is_small) && is_small(block)
 }

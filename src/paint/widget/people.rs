@@ -104,8 +104,11 @@ impl Columns {
                 MARK + name + 1 + cell * people.of + 1 + state <= pen.width
             }
         };
+        // A name is cut before a state is.
+        let short = || fits(least, 1);
         let stated = roomy.filter(leaves(whole)).or_else(|| tight().filter(leaves(whole)));
-        let found = stated.or_else(|| tight().filter(leaves(LEAST_STATE)));
+        let stated = stated.or_else(|| short().filter(leaves(whole)));
+        let found = stated.or_else(|| short().filter(leaves(LEAST_STATE)));
         // Beside the step, what people do counts more than where they were.
         let found = found.or_else(|| roomy.or_else(tight).filter(|_| people.is_map));
         let (name, cell, count) = match found {

@@ -172,7 +172,7 @@ fn the_way_in_is_shown_large_for_who_comes_late() {
     let house = House::new();
     let mut visit = begun(&house, "vente-en-ligne");
     visit.take(&lead(LeadAct::Show(passeport::app::lead::Panel::Menu)));
-    visit.check("<Enter>", &["Pour entrer : PIN", "Rejoindre une séance"]);
+    visit.check("<Enter>", &["Rejoindre une séance", "PIN"]);
     for (width, height) in [(80, 24), (120, 40), (40, 15)] {
         let (rows, _) = painted(&visit.scene(), visit.text(), width, height);
         let picture = rows.join("\n");

@@ -61,12 +61,12 @@ fn one_leads_through_a_server_and_others_come_by_ssh_by_the_socket_and_as_the_wa
     lea.press("1\r");
     sits_down(&mut lea, &pin, "Lea");
     let mut wall = start(&server.home, &["wall"]).play();
-    wall.wait("Pour entrer");
+    wall.wait("Rejoindre une séance");
     let mut far = server.visit("mur", None);
     far.wait("Code de la séance");
     far.press(&pin);
     far.press("\r");
-    far.wait("Pour entrer");
+    far.wait("Rejoindre une séance");
     to_a_vote(&mut trainer);
     wall.wait("Réponses reçues");
     answers(&mut karim);

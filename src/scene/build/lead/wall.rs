@@ -41,7 +41,8 @@ impl Builder<'_> {
         let pin = pin_said(public);
         match &self.model.usual.host {
             Some(host) => {
-                let address = format!("ssh seance@{host}");
+                // On one row: it is typed as one reads it.
+                let address = format!("ssh\u{a0}seance@{host}");
                 let args = [("pin", (&pin).into()), ("address", (&address).into())];
                 self.with("lead-ways-both", &args)
             }
