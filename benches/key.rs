@@ -131,7 +131,11 @@ impl Learner {
         let look =
             Look { glyphs: Glyphs::Unicode, colours: Colours::TwoFiftySix, ..Look::default() };
         let peer = Peer { face: Face::Screen(Size { width: 80, height: 24 }), look };
-        let limits = Limits { idle: Duration::from_hours(1), total: Duration::from_hours(1) };
+        let limits = Limits {
+            idle: Duration::from_hours(1),
+            total: Duration::from_hours(1),
+            ..Limits::default()
+        };
         let sent = Arc::new(AtomicUsize::new(0));
         let (hall, sink) = (Rc::clone(hall), Counter(Arc::clone(&sent)));
         tokio::task::spawn_local(async move {

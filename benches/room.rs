@@ -190,7 +190,11 @@ fn lead(hall: &Arc<Hall>, threads: &tokio::runtime::Runtime, news: &Sender<News>
     let module = MODULE.parse().unwrap();
     session.handle(Msg::Room(RoomNews::Begin { module, trainer: "Mme Roche".to_owned() }));
     let peer = Peer { face: Face::Screen(Size { width: 120, height: 40 }), look: Look::default() };
-    let limits = Limits { idle: Duration::from_hours(1), total: Duration::from_hours(1) };
+    let limits = Limits {
+        idle: Duration::from_hours(1),
+        total: Duration::from_hours(1),
+        ..Limits::default()
+    };
     let (hall, sink) = (Arc::clone(hall), Console(news.clone()));
     threads.spawn(async move { serve(&hall, session, (peer, limits), inbox, sink).await });
     post

@@ -6,6 +6,7 @@ remote-stop = Der Server hält an. Alles Bestätigte ist gespeichert. Verbinden 
 remote-full = Gerade sind zu viele Menschen da. Versuchen Sie es in einigen Minuten wieder.
 serve-open = Der Server lauscht an { $address }. Hinein mit: ssh -p { $port } visite@ und dem Namen dieses Rechners.
 serve-key = Fingerabdruck des Serverschlüssels, zum Vergleich bei der ersten Verbindung: { $fingerprint }
+serve-next-key = Der Schlüssel dieses Servers ändert sich bald. Notieren Sie den Fingerabdruck des neuen: { $fingerprint }. Wenn Ihr Terminal Sie eines Tages warnt, vergleichen Sie ihn mit dem angezeigten.
 serve-host-key = Der Schlüssel des Servers kann nicht dienen: { $why }
 serve-cannot = Der Server kann nicht öffnen: { $why }
 
@@ -45,7 +46,6 @@ exec-refused = Dieser Befehl geht nicht aus der Ferne. Tippen Sie stattdessen »
 exec-unknown = Mit diesem Schlüssel ist niemand bekannt. Verbinden Sie sich zuerst ohne Befehl und legen Sie Ihren Passeport an oder verbinden Sie Ihre Karte.
 exec-one-code = Geben Sie den Code einer Bescheinigung an, nur einer: Der Befehl »attestations« nennt die Codes.
 remote-of-one = Dieser Passeport ist schon mehrmals offen. Schließen Sie eine andere Sitzung und verbinden Sie sich wieder.
-serve-status-where = Geben Sie die Adresse an, an der der Server sagt, wie es ihm geht, etwa --metrics 127.0.0.1:9222, oder schreiben Sie sie in die Konfiguration: ssh, metrics.
 serve-status-silent = Der Server antwortet nicht an { $address }: { $why }. Prüfen Sie, ob er mit dieser Adresse läuft.
 serve-status-sessions = Offene Sitzungen: { $count }
 serve-status-strangers = Verbindungen, die noch nicht gesagt haben, wer sie sind: { $count }

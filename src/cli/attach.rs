@@ -151,7 +151,7 @@ fn joined(path: &std::path::Path, hello: &Hello, text: &Text) -> io::Result<Opti
 }
 
 /// What this terminal is, and what one wants there.
-fn hello(globals: &Globals, way: Way) -> Hello {
+pub(super) fn hello(globals: &Globals, way: Way) -> Hello {
     let is_lines = globals.linear
         || !io::stdout().is_terminal()
         || !io::stdin().is_terminal()

@@ -78,6 +78,14 @@ pub(super) struct Ssh {
     pub(super) strangers_each: Option<usize>,
     /// Seconds there are to say who one is.
     pub(super) login_seconds: Option<u64>,
+    /// Seconds a connection may go on without a word of the protocol.
+    pub(super) handshake_seconds: Option<u64>,
+    /// Ways to say who one is that may fail on one connection.
+    pub(super) attempts: Option<usize>,
+    /// The largest screen, columns by rows; 300 by 100 at most.
+    pub(super) largest: Option<(u16, u16)>,
+    /// Keys a second of one session, after a first burst of 512.
+    pub(super) keys_per_second: Option<u32>,
     /// Minutes without a key after which a session is closed.
     pub(super) idle_minutes: Option<u64>,
     /// Minutes a session may last in all.

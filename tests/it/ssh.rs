@@ -290,9 +290,29 @@ fn the_key_of_the_server_is_the_one_it_tells_and_nobody_else_reads_it() {
     assert!(server.said.contains(&print), "{} {print}", server.said);
     let said = server.said.clone();
     let home = server.kill();
+    // The next one is told to whoever connects, in each language, before it is there.
+    let next = home.data().join("keys/ssh_host_ed25519.next");
+    let mut made = std::process::Command::new("ssh-keygen");
+    made.args(["-q", "-t", "ed25519", "-N", "", "-f", next.to_str().unwrap()]);
+    assert!(made.status().unwrap().success());
+    let shown = std::process::Command::new("ssh-keygen").arg("-lf").arg(&next).output().unwrap();
+    let new = told(&shown).split(' ').nth(1).unwrap().to_owned();
     let again = Server::of(home, &[]);
     assert!(again.said.contains(&print), "{said}");
-    assert_eq!(again.stop().0, 0);
+    let words = again.client(None);
+    let said = |word: &String| word.replace("LogLevel=ERROR", "LogLevel=INFO");
+    let words: Vec<String> = words.iter().map(said).collect();
+    let mut client = std::process::Command::new(&words[0]);
+    client.args(&words[1..]).args(["-T", "visite@127.0.0.1"]);
+    let output = client.stdin(std::process::Stdio::null()).output().unwrap();
+    let banner = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert_eq!(banner.matches(&new).count(), 3, "{banner}");
+    assert!(output.status.success() && !told(&output).contains(&new), "{output:?}");
+    let (_, _, home) = again.stop();
+    std::fs::rename(&next, home.data().join("keys/ssh_host_ed25519")).unwrap();
+    let changed = Server::of(home, &[]);
+    assert!(changed.said.contains(&new), "{}", changed.said);
+    assert_eq!(changed.stop().0, 0);
 }
 
 #[test]

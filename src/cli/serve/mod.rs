@@ -6,18 +6,19 @@ mod status;
 
 use std::io::{self, Write};
 use std::net::SocketAddr;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, mpsc};
 use std::thread;
 use std::time::Duration;
 
 use clap::Args;
 
+use self::status::At;
 use super::{Globals, attach, complain, exit, kiosk, opened, play};
 use crate::credential::card;
 use crate::domain::record::CardSeal;
 use crate::front::local::Door;
-use crate::front::remote::Hall;
+use crate::front::remote::{Hall, clamped};
 use crate::front::ssh::beside::{Beside, Made};
 use crate::front::ssh::local::{Local, Machine as Shared, Ways};
 use crate::front::ssh::{self, Limits, Serving, host_key};
@@ -42,7 +43,8 @@ pub(super) struct ServeArgs {
     /// of this machine itself.
     #[arg(long, value_name = "ADDRESS", value_parser = own_address)]
     metrics: Option<SocketAddr>,
-    /// Tells how the server is that runs here with that address, and ends.
+    /// Tells how the server is that runs here, by that address or by the socket of its
+    /// folder, and ends.
     #[arg(long)]
     status: bool,
     /// With it: goes on telling on this screen, as it changes.
@@ -61,10 +63,10 @@ fn own_address(said: &str) -> Result<SocketAddr, String> {
 pub(super) fn run(args: &ServeArgs, globals: &Globals) -> u8 {
     let text = globals.text();
     if args.watch {
-        return status::watch(metrics(args, globals), globals);
+        return status::watch(At::of(metrics(args, globals), globals), globals);
     }
     if args.status {
-        return status::tell(metrics(args, globals), &text);
+        return status::tell(&At::of(metrics(args, globals), globals), &text);
     }
     let log = tracing_subscriber::fmt().with_writer(io::stderr).with_target(false);
     // Once in the life of the process: somebody else's log is as good.
@@ -145,6 +147,7 @@ fn serving(args: &ServeArgs, globals: &Globals, text: &Text) -> Result<(Serving,
         exit::UNAVAILABLE
     })?;
     let fingerprint = host_key::fingerprint(&key);
+    let notice = notice(&data, text)?;
     let local = local(globals, text)?;
     let catalogue = Arc::new(play::catalogue(globals));
     let host = rooms::host(data.clone(), Arc::clone(&catalogue), text);
@@ -165,6 +168,7 @@ fn serving(args: &ServeArgs, globals: &Globals, text: &Text) -> Result<(Serving,
         metrics: metrics(args, globals),
         name: globals.ssh.name.clone(),
         key,
+        notice,
         limits: limits(globals),
         decoy: decoy(),
         commands: Arc::new(commands::Table { globals: globals.clone(), roles }),
@@ -209,6 +213,23 @@ fn made(globals: &Globals, data: PathBuf, entrance: Entrance) -> Made {
         commands: Arc::new(commands::Table { globals: globals.clone(), roles }),
         ways: Arc::new(Own(globals.clone())),
     }
+}
+
+/// What is said of the key that comes next, in each language: which one somebody speaks
+/// is not known yet.
+fn notice(data: &Path, text: &Text) -> Result<Option<String>, u8> {
+    let next = host_key::next(data).map_err(|error| {
+        complain(text, "serve-host-key", &[("why", &error.to_string())]);
+        exit::UNAVAILABLE
+    })?;
+    Ok(next.map(|key| {
+        let fingerprint = host_key::fingerprint(&key);
+        let said = |locale: &str| {
+            let args = [("fingerprint", fingerprint.as_str().into())];
+            Text::new(Arc::clone(text.bundles()), locale).with("serve-next-key", &args) + "\n"
+        };
+        text.bundles().locales().map(said).collect()
+    }))
 }
 
 /// A seal that no card opens.
@@ -282,7 +303,13 @@ fn limits(globals: &Globals) -> Limits {
         login: seconds(ssh.login_seconds, 1, usual.login),
         idle: seconds(ssh.idle_minutes, 60, usual.idle),
         total: seconds(ssh.total_minutes, 60, usual.total),
-        ..usual
+        handshake: seconds(ssh.handshake_seconds, 1, usual.handshake),
+        // None at all would keep everybody out.
+        attempts: ssh.attempts.unwrap_or(usual.attempts).max(1),
+        largest: ssh
+            .largest
+            .map_or(usual.largest, |(columns, rows)| clamped(u32::from(columns), u32::from(rows))),
+        keys: ssh.keys_per_second.unwrap_or(usual.keys).max(1),
     }
 }
 

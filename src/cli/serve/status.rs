@@ -1,13 +1,18 @@
 //! `passeport serve --status`: how the server of this machine is, in words.
 
 use std::collections::BTreeMap;
+use std::fmt::{self, Display, Formatter};
 use std::io::{self, Read, Write};
 use std::net::{SocketAddr, TcpStream};
+use std::path::PathBuf;
 use std::time::Duration;
 
 use crate::app::status::{Reading, StatusNews};
-use crate::cli::{Globals, complain, exit, play};
+use crate::cli::{Globals, attach, complain, exit, play};
+use crate::front::local::client;
+use crate::front::local::{Hello, Way};
 use crate::front::remote::{STEPS, least};
+use crate::front::ssh::METRICS;
 use crate::run::gauge::Gauge;
 use crate::text::{Arg, Text};
 
@@ -16,19 +21,56 @@ const PATIENCE: Duration = Duration::from_secs(5);
 /// No answer of ours is longer, in bytes.
 const LONGEST: u64 = 64 * 1024;
 
-/// Asks the server at that address, says what it answers, and returns the exit code.
-pub(super) fn tell(address: Option<SocketAddr>, text: &Text) -> u8 {
-    let Some(address) = address else {
-        complain(text, "serve-status-where", &[]);
-        return exit::USAGE;
-    };
-    match ask(address) {
+/// Where a server of this machine is asked.
+pub(super) enum At {
+    /// Where machines ask it.
+    Address(SocketAddr),
+    /// As its owner, by the socket of its folder, with these words.
+    Socket(PathBuf, Box<Hello>),
+}
+
+impl At {
+    /// There, or where no address is known by the socket.
+    pub(super) fn of(address: Option<SocketAddr>, globals: &Globals) -> Self {
+        address.map_or_else(
+            || {
+                let hello = attach::hello(globals, Way::Personal);
+                let command = Some(METRICS.to_owned());
+                Self::Socket(attach::socket(globals), Box::new(Hello { command, ..hello }))
+            },
+            Self::Address,
+        )
+    }
+
+    fn ask(&self) -> io::Result<String> {
+        match self {
+            Self::Address(address) => ask(*address),
+            Self::Socket(path, hello) => {
+                let told = client::ask(path, hello, PATIENCE)?;
+                String::from_utf8(told).map_err(|_| io::ErrorKind::InvalidData.into())
+            }
+        }
+    }
+}
+
+impl Display for At {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Address(address) => address.fmt(f),
+            Self::Socket(path, _) => path.display().fmt(f),
+        }
+    }
+}
+
+/// Asks the server there, says what it answers, and returns the exit code.
+pub(super) fn tell(at: &At, text: &Text) -> u8 {
+    match at.ask() {
         Ok(told) => {
             let _ = write!(io::stdout(), "{}", worded(&read(&told), text));
             exit::OK
         }
         Err(error) => {
-            let (address, why) = (address.to_string(), error.to_string());
+            let (address, why) = (at.to_string(), error.to_string());
             complain(text, "serve-status-silent", &[("address", &address), ("why", &why)]);
             exit::UNAVAILABLE
         }
@@ -79,11 +121,11 @@ fn read(told: &str) -> Reading {
 }
 
 /// Asks a server of this machine again and again.
-struct Remote(SocketAddr);
+struct Remote(At);
 
 impl Gauge for Remote {
     fn read(&self, text: &Text) -> StatusNews {
-        ask(self.0).map(|told| read(&told)).map_err(|error| {
+        self.0.ask().map(|told| read(&told)).map_err(|error| {
             let (address, why) = (self.0.to_string(), error.to_string());
             let args = [("address", (&address).into()), ("why", (&why).into())];
             text.with("serve-status-silent", &args)
@@ -91,13 +133,9 @@ impl Gauge for Remote {
     }
 }
 
-/// Shows how the server at that address is, until the person leaves.
-pub(super) fn watch(address: Option<SocketAddr>, globals: &Globals) -> u8 {
-    let Some(address) = address else {
-        complain(&globals.text(), "serve-status-where", &[]);
-        return exit::USAGE;
-    };
-    play::watched(globals, Box::new(Remote(address)))
+/// Shows how the server there is, until the person leaves.
+pub(super) fn watch(at: At, globals: &Globals) -> u8 {
+    play::watched(globals, Box::new(Remote(at)))
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError};
 use std::thread;
+use std::time::Duration;
 
 use super::frame::{Down, MOST_UP, Up};
 use super::hello::Hello;
@@ -83,6 +84,25 @@ pub fn attach(stream: &UnixStream, hello: &Hello, wipes: bool) -> io::Result<End
     match hello.face {
         Face::Screen(_) => screen(stream, wipes),
         Face::TypedLines | Face::PipedLines => lines(stream),
+    }
+}
+
+/// Asks whoever owns the folder of that socket for one thing, and gives what it answers.
+///
+/// # Errors
+/// Nobody is there, it refuses, or says nothing within `patience`.
+pub fn ask(path: &Path, hello: &Hello, patience: Duration) -> io::Result<Vec<u8>> {
+    let stream = knock(path)?.ok_or(io::ErrorKind::ConnectionRefused)?;
+    stream.set_read_timeout(Some(patience))?;
+    (&stream).write_all(&Up::Ask(hello.encode()).encode())?;
+    let mut told = vec![];
+    let end = show(&stream, |bytes| {
+        told.extend_from_slice(bytes);
+        Ok(())
+    })?;
+    match end {
+        End::Answered(0) => Ok(told),
+        _ => Err(io::ErrorKind::InvalidData.into()),
     }
 }
 

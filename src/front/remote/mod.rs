@@ -84,13 +84,21 @@ pub fn clamped(width: u32, height: u32) -> Size {
     Size { width: within(width, 80, LARGEST.width), height: within(height, 24, LARGEST.height) }
 }
 
-/// How long a session may last.
+/// How long a session may last, and how fast one may type.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Limits {
     /// Without a key.
     pub idle: Duration,
     /// In all.
     pub total: Duration,
+    /// Inputs a second, after a first burst.
+    pub keys: u32,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self { idle: Duration::from_mins(30), total: Duration::from_hours(12), keys: 200 }
+    }
 }
 
 /// Why a session is over.

@@ -146,7 +146,7 @@ impl Seat {
         Self {
             session,
             view,
-            pace: Pace::new(now),
+            pace: Pace::new(now, limits.keys),
             bell: Bell::default(),
             is_stale: true,
             limits,

@@ -63,7 +63,11 @@ mod tests {
 
     #[test]
     fn it_is_said_before_and_early_enough_to_answer() {
-        let limits = Limits { idle: Duration::from_mins(30), total: Duration::from_hours(12) };
+        let limits = Limits {
+            idle: Duration::from_mins(30),
+            total: Duration::from_hours(12),
+            ..Limits::default()
+        };
         let start = Instant::now();
         let at = |minutes: u64| start + Duration::from_mins(minutes);
         let mut warned = Warned::default();
@@ -91,7 +95,11 @@ mod tests {
 
     #[test]
     fn a_short_limit_leaves_half_of_it() {
-        let limits = Limits { idle: Duration::from_mins(1), total: Duration::from_secs(80) };
+        let limits = Limits {
+            idle: Duration::from_mins(1),
+            total: Duration::from_secs(80),
+            ..Limits::default()
+        };
         let start = Instant::now();
         let next = Warned::default().next(&limits, (start, start));
         assert_eq!(next, Some((start + Duration::from_secs(30), Closing::Idle(30))));

@@ -66,7 +66,8 @@ impl Beside {
             let Ok(listener) = listen(&own) else { return };
             let _ = wait(&listener, || {
                 let Made { hall, limits, decoy, commands, ways } = make(entrance);
-                let house = House::new(hall, limits, (decoy, commands, None), Guesses::default());
+                let made = (decoy, commands, (None, None));
+                let house = House::new(hall, limits, made, Guesses::default());
                 let house = Arc::clone(first.get_or_init(|| house));
                 (Arc::new(Inside { house, ways }), Arc::clone(&own))
             });

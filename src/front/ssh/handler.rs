@@ -4,11 +4,10 @@ use std::borrow::Cow;
 use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
 
-use russh::keys::{HashAlg, PublicKey};
 use russh::server::{
     Auth, ChannelOpenHandle, Handler, Msg, PublicKeyOffer, Response, Session, VerifiedPublicKey,
 };
-use russh::{Channel, ChannelId, ChannelOpenFailure, MethodKind, MethodSet, Pty};
+use russh::{Channel, ChannelId, ChannelOpenFailure, Pty};
 use tokio::time::Instant;
 
 use super::before::Before;
@@ -18,11 +17,13 @@ use super::guesses::minutes;
 use super::limits::Place;
 use super::server::{Guest, House, Who};
 use super::stream::Line;
+use super::tcp::HangUp;
 use super::users::Purpose;
+use super::ways::{card_only, print, refused};
 use super::wire::Wire;
 use crate::app::seat::Errand;
-use crate::domain::key::KeyPrint;
 use crate::front::remote::{self, Face, Post, clamped};
+use crate::paint::Size;
 
 /// Longest name of a terminal, or value of a variable, that is looked at, in bytes.
 const LONGEST: usize = 128;
@@ -33,6 +34,7 @@ const VARIABLES: [&str; 6] = ["LANG", "LC_ALL", "LC_CTYPE", "LC_MESSAGES", "COLO
 pub(super) struct Client {
     house: Arc<House>,
     line: Arc<Line>,
+    hang_up: HangUp,
     address: IpAddr,
     /// Where they came to.
     at: Option<SocketAddr>,
@@ -51,13 +53,14 @@ pub(super) struct Client {
 impl Client {
     pub(super) fn new(
         house: Arc<House>,
-        line: Arc<Line>,
+        (line, hang_up): (Arc<Line>, HangUp),
         (address, at): (IpAddr, Option<SocketAddr>),
         stranger: Place,
     ) -> Self {
         Self {
             house,
             line,
+            hang_up,
             address,
             at,
             stranger: Some(stranger),
@@ -103,6 +106,12 @@ impl Client {
         }
     }
 
+    /// A size as it may be here.
+    fn size(&self, columns: u32, rows: u32) -> Size {
+        let (size, most) = (clamped(columns, rows), self.house.limits.largest);
+        Size { width: size.width.min(most.width), height: size.height.min(most.height) }
+    }
+
     fn is_mine(&self, channel: ChannelId) -> bool {
         self.channel == Some(channel)
     }
@@ -128,28 +137,12 @@ impl Client {
     }
 }
 
-/// How one can say who one is.
-pub(super) fn methods() -> MethodSet {
-    MethodSet::from(&[MethodKind::PublicKey, MethodKind::KeyboardInteractive][..])
-}
-
-fn refused() -> Auth {
-    Auth::Reject { proceed_with_methods: Some(methods()), partial_success: false }
-}
-
-/// No key: the card, or nothing else.
-fn card_only() -> Auth {
-    let methods = MethodSet::from(&[MethodKind::KeyboardInteractive][..]);
-    Auth::Reject { proceed_with_methods: Some(methods), partial_success: false }
-}
-
-/// What a key is known by.
-fn print(key: &PublicKey) -> Option<KeyPrint> {
-    key.fingerprint(HashAlg::Sha256).as_bytes().try_into().map(KeyPrint).ok()
-}
-
 impl Handler for Client {
     type Error = russh::Error;
+
+    async fn authentication_banner(&mut self) -> Result<Option<String>, Self::Error> {
+        Ok(self.house.notice.clone())
+    }
 
     async fn auth_none(&mut self, user: &str) -> Result<Auth, Self::Error> {
         let purpose = self.named(user);
@@ -251,7 +244,7 @@ impl Handler for Client {
             return session.channel_failure(channel);
         }
         let name: String = term.chars().filter(char::is_ascii_graphic).take(LONGEST).collect();
-        self.before().term = Some((name, clamped(columns, rows)));
+        self.before().term = Some((name, self.size(columns, rows)));
         session.channel_success(channel)
     }
 
@@ -345,7 +338,7 @@ impl Handler for Client {
         _session: &mut Session,
     ) -> Result<(), Self::Error> {
         if let Some(post) = self.post.as_ref().filter(|_| self.is_mine(channel)) {
-            post.resize(clamped(columns, rows));
+            post.resize(self.size(columns, rows));
         }
         Ok(())
     }
@@ -358,7 +351,12 @@ impl Handler for Client {
     ) -> Result<(), Self::Error> {
         if let Some(post) = self.post.as_ref().filter(|_| self.is_mine(channel)) {
             if self.is_piped {
-                post.bytes(data).await;
+                // While this waits, nobody reads: whoever vanishes meanwhile would keep a place.
+                tokio::select! {
+                    biased;
+                    _ = post.bytes(data) => {}
+                    () = self.hang_up.wait() => return Err(russh::Error::Disconnect),
+                }
             } else {
                 post.typed(data);
             }

@@ -11,6 +11,8 @@ use sha2::{Digest, Sha256};
 
 /// Its file, in the folder of the keys.
 pub const FILE: &str = "keys/ssh_host_ed25519";
+/// The file of the key that comes after it.
+pub const NEXT: &str = "keys/ssh_host_ed25519.next";
 /// No such file is longer, in bytes.
 const MOST_BYTES: u64 = 16 * 1024;
 
@@ -58,6 +60,19 @@ pub fn open(data: &Path, seed: [u8; 32]) -> Result<(PrivateKey, bool), HostKeyEr
             Ok((key, true))
         }
         Err(cause) => Err(unreadable(cause)),
+    }
+}
+
+/// The key that is to be in its place one day, if its owner laid one beside it.
+///
+/// # Errors
+/// [`HostKeyError`].
+pub fn next(data: &Path) -> Result<Option<PrivateKey>, HostKeyError> {
+    let path = data.join(NEXT);
+    match File::open(&path) {
+        Ok(file) => read(file, &path).map(Some),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(cause) => Err(HostKeyError::Unreadable { path, cause }),
     }
 }
 
@@ -148,5 +163,8 @@ mod tests {
         fs::write(&path, "not a key").unwrap();
         assert!(matches!(open(data.path(), [7; 32]), Err(HostKeyError::Bad { .. })));
         assert_eq!(fs::read(&path).unwrap(), b"not a key");
+        assert!(next(data.path()).unwrap().is_none());
+        fs::rename(&path, data.path().join(NEXT)).unwrap();
+        assert!(matches!(next(data.path()), Err(HostKeyError::Bad { .. })));
     }
 }

@@ -8,6 +8,8 @@ use std::time::Duration;
 
 use crate::domain::id::LearnerId;
 use crate::domain::key::KeyPrint;
+use crate::front::remote;
+use crate::paint::Size;
 
 /// What one server takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,10 +32,24 @@ pub struct Limits {
     pub idle: Duration,
     /// A session in all.
     pub total: Duration,
+    /// Ways to say who one is that may fail on one connection.
+    pub attempts: usize,
+    /// The largest screen, within what any session may have.
+    pub largest: Size,
+    /// Keys a second of one session, after a first burst.
+    pub keys: u32,
+}
+
+impl Limits {
+    /// Those of one session.
+    pub const fn of_session(&self) -> remote::Limits {
+        remote::Limits { idle: self.idle, total: self.total, keys: self.keys }
+    }
 }
 
 impl Default for Limits {
     fn default() -> Self {
+        let usual = remote::Limits::default();
         Self {
             strangers: 256,
             strangers_each: 16,
@@ -43,8 +59,11 @@ impl Default for Limits {
             // Five words are typed with two fingers.
             login: Duration::from_mins(2),
             handshake: Duration::from_secs(10),
-            idle: Duration::from_mins(30),
-            total: Duration::from_hours(12),
+            idle: usual.idle,
+            total: usual.total,
+            attempts: 6,
+            largest: remote::LARGEST,
+            keys: usual.keys,
         }
     }
 }

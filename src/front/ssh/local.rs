@@ -10,6 +10,7 @@ use tokio::task::JoinHandle;
 use tracing::warn;
 
 use super::exec::{self, Ran};
+use super::metrics::{self, METRICS};
 use super::server::{House, Who};
 use crate::app::model::Profile;
 use crate::domain::learner::Preferences;
@@ -151,7 +152,7 @@ impl Host for Inside {
                 (None, Some((errand, pin))) => session.go_to_session(errand, pin),
                 (None, None) => {}
             }
-            let limits = Limits { idle: FOR_EVER, total: FOR_EVER };
+            let limits = Limits { idle: FOR_EVER, total: FOR_EVER, ..Limits::default() };
             return Ok(Seat { session, limits, token });
         }
         if hello.way == Way::Kiosk || hello.lead.is_some() {
@@ -166,13 +167,19 @@ impl Host for Inside {
         if let Some((errand, pin)) = hello.errand {
             session.go_to_session(errand, pin);
         }
-        let limits = Limits { idle: house.limits.idle, total: house.limits.total };
+        let limits = house.limits.of_session();
         Ok(Seat { session, limits, token })
     }
 
     fn answer(&self, guest: &Guest, command: String) -> Answering {
         let (address, who) = brought(&guest.hello, guest.trust);
         let (house, locale) = (Arc::clone(&self.house), self.locale(&guest.hello));
+        let is_owner = guest.trust == Trust::Owner && guest.hello.way == Way::Personal;
+        if is_owner && command == METRICS {
+            // It takes no place: one asks just when there is none.
+            let out = metrics::told(&house).into_bytes();
+            return Box::pin(std::future::ready(Answer { out, ..Answer::default() }));
+        }
         Box::pin(async move {
             let place = match house.place(address, who) {
                 Ok(place) => place,

@@ -17,6 +17,9 @@ use crate::front::remote::STEPS;
 use crate::run::gauge::Gauge;
 use crate::text::Text;
 
+/// What the owner of the folder asks by its socket, for the same text.
+pub const METRICS: &str = "metrics";
+
 /// How long asking and being answered may take.
 const PATIENCE: Duration = Duration::from_secs(2);
 /// No question is longer, in bytes.
@@ -59,7 +62,7 @@ async fn answer(house: &House, mut stream: TcpStream) -> std::io::Result<()> {
 }
 
 /// All figures.
-fn told(house: &House) -> String {
+pub(super) fn told(house: &House) -> String {
     let (strangers, sessions, refused) = house.counts();
     let reading = house.hall.figures.read();
     let mut text = String::new();

@@ -16,7 +16,9 @@ pub mod local;
 mod metrics;
 mod server;
 mod stream;
+mod tcp;
 pub mod users;
+mod ways;
 mod wire;
 
 use std::io;
@@ -32,6 +34,7 @@ use tokio::sync::oneshot;
 
 pub use exec::{Asked, Commands, Ran, STATUS};
 pub use limits::Limits;
+pub use metrics::METRICS;
 
 use self::guesses::Guesses;
 use self::local::Local;
@@ -55,6 +58,8 @@ pub struct Serving {
     pub name: Option<String>,
     /// Its key.
     pub key: PrivateKey,
+    /// What whoever connects is told before saying who they are, if anything.
+    pub notice: Option<String>,
     /// What it takes.
     pub limits: Limits,
     /// A seal that no card opens.
@@ -107,7 +112,8 @@ fn run_until(
     over: impl Future<Output = ()>,
 ) -> io::Result<()> {
     let Serving { hall, addresses, inherited, metrics, key, limits, local, .. } = serving;
-    let (decoy, commands, name) = (serving.decoy, serving.commands, serving.name);
+    let (decoy, commands) = (serving.decoy, serving.commands);
+    let said = (serving.name, serving.notice);
     let threads = std::thread::available_parallelism().map_or(2, NonZero::get);
     let runtime = Builder::new_multi_thread()
         .worker_threads(threads)
@@ -119,7 +125,7 @@ fn run_until(
         .enable_time()
         .build()?;
     let guesses = Guesses::open(hall.data.join(GUESSES), host_key::secret(&key));
-    let house = server::House::new(hall, limits, (decoy, commands, name), guesses);
+    let house = server::House::new(hall, limits, (decoy, commands, said), guesses);
     runtime.block_on(async {
         let inherited = inherited.map(TcpListener::from_std).transpose()?;
         let mut listeners: Vec<TcpListener> = inherited.into_iter().collect();

@@ -22,6 +22,7 @@ use super::handler::Client;
 use super::limits::{Full, Gate, Limits, Owner, Place};
 use super::metrics;
 use super::stream::{Line, Watched};
+use super::tcp::{Tcp, watch_peer};
 use super::users::{self, Mode};
 use super::wire::Wire;
 use crate::app::elsewhere::Elsewhere;
@@ -54,11 +55,16 @@ pub(super) struct House {
     pub(super) commands: Arc<dyn Commands>,
     /// The name it is known by outside.
     name: Option<String>,
+    /// What whoever connects is told first.
+    pub(super) notice: Option<String>,
     gate: Arc<Gate>,
     /// Connections, to be cut when it ends.
     lines: Mutex<HashMap<u64, Arc<Line>>>,
     next: AtomicU64,
 }
+
+/// The name it is known by outside, and what it says first.
+type Said = (Option<String>, Option<String>);
 
 /// Somebody who is let in.
 pub(super) struct Guest {
@@ -106,7 +112,7 @@ impl House {
     pub(super) fn new(
         hall: Hall,
         limits: Limits,
-        (decoy, commands, name): (CardSeal, Arc<dyn Commands>, Option<String>),
+        (decoy, commands, (name, notice)): (CardSeal, Arc<dyn Commands>, Said),
         guesses: Guesses,
     ) -> Arc<Self> {
         Arc::new(Self {
@@ -117,6 +123,7 @@ impl House {
             decoy,
             commands,
             name,
+            notice,
             gate: Arc::default(),
             lines: Mutex::default(),
             next: AtomicU64::new(1),
@@ -158,7 +165,7 @@ impl House {
             let session = self.session(&guest, &inbox);
             let number = here.number;
             info!(session = number, face = ?guest.peer.face, "session began");
-            let limits = remote::Limits { idle: self.limits.idle, total: self.limits.total };
+            let limits = self.limits.of_session();
             let served =
                 remote::serve(&self.hall, session, (guest.peer, limits), inbox, wire.clone());
             let report = served.await;
@@ -258,7 +265,7 @@ impl House {
 /// What we agree to: nothing that is only there for old clients. Source: the lists that
 /// `ssh-audit` finds nothing to say against, but for who has no exchange of keys that
 /// withstands a quantum computer.
-fn config(key: PrivateKey) -> Config {
+fn config(key: PrivateKey, limits: &Limits) -> Config {
     const KEX: &[kex::Name] = &[
         kex::MLKEM768X25519_SHA256,
         kex::CURVE25519,
@@ -273,7 +280,7 @@ fn config(key: PrivateKey) -> Config {
     Config {
         // Which version runs here is nobody's business.
         server_id: SshId::Standard(Cow::Borrowed("SSH-2.0-passeport")),
-        methods: super::handler::methods(),
+        methods: super::ways::methods(),
         auth_rejection_time: Duration::from_secs(1),
         // Every client asks first what there is.
         auth_rejection_time_initial: Some(Duration::ZERO),
@@ -290,7 +297,7 @@ fn config(key: PrivateKey) -> Config {
         window_size: 16 * 1024,
         channel_buffer_size: 1,
         event_buffer_size: 1,
-        max_auth_attempts: 6,
+        max_auth_attempts: limits.attempts,
         // Ours are in the stream and in the session.
         inactivity_timeout: None,
         nodelay: true,
@@ -305,7 +312,7 @@ pub(super) async fn run(
     listeners: Vec<TcpListener>,
     stop: impl Future<Output = ()>,
 ) {
-    let config = Arc::new(config(key));
+    let config = Arc::new(config(key, &house.limits));
     let doors: Vec<_> = listeners
         .into_iter()
         .map(|listener| tokio::spawn(attend(Arc::clone(&house), Arc::clone(&config), listener)))
@@ -361,7 +368,9 @@ fn admit(house: &Arc<House>, config: &Arc<Config>, stream: TcpStream, address: S
     house.lines().insert(number, Arc::clone(&line));
     let at = stream.local_addr().ok();
     let from = (address.ip(), at);
-    let client = Client::new(Arc::clone(house), Arc::clone(&line), from, place);
+    let stream = Tcp::new(stream);
+    let lines = (Arc::clone(&line), stream.hang_up());
+    let client = Client::new(Arc::clone(house), lines, from, place);
     let (config, house) = (Arc::clone(config), Arc::clone(house));
     tokio::spawn(async move {
         match run_stream(config, Watched::new(stream, line), client).await {
@@ -374,20 +383,4 @@ fn admit(house: &Arc<House>, config: &Arc<Config>, stream: TcpStream, address: S
         }
         house.lines().remove(&number);
     });
-}
-
-/// Lets the system find out that a peer vanished, without waking anybody here.
-#[cfg(target_os = "linux")]
-fn watch_peer(stream: &TcpStream) -> io::Result<()> {
-    use rustix::net::sockopt;
-    sockopt::set_socket_keepalive(stream, true)?;
-    sockopt::set_tcp_keepidle(stream, Duration::from_mins(1))?;
-    sockopt::set_tcp_keepintvl(stream, Duration::from_secs(20))?;
-    sockopt::set_tcp_keepcnt(stream, 3)?;
-    Ok(sockopt::set_tcp_user_timeout(stream, 90_000)?)
-}
-
-#[cfg(not(target_os = "linux"))]
-fn watch_peer(_stream: &TcpStream) -> io::Result<()> {
-    Ok(())
 }

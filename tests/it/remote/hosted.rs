@@ -57,7 +57,11 @@ impl Hosted {
         session.arrive(who);
         let peer =
             Peer { face: Face::Screen(Size { width: 80, height: 24 }), look: Look::default() };
-        let limits = Limits { idle: Duration::from_hours(1), total: Duration::from_hours(1) };
+        let limits = Limits {
+            idle: Duration::from_hours(1),
+            total: Duration::from_hours(1),
+            ..Limits::default()
+        };
         let (hall, shown) = (Arc::clone(&self.hall), Arc::new(Shown::default()));
         let sink = Way(Arc::clone(&shown));
         self.threads.spawn(async move { serve(&hall, session, (peer, limits), inbox, sink).await });

@@ -73,7 +73,7 @@ const SCREEN: Face = Face::Screen(passeport::paint::Size { width: 80, height: 24
 
 #[test]
 fn who_does_nothing_is_told_before_and_any_key_keeps_the_session() {
-    let limits = Limits { idle: Duration::from_secs(2), total: LONG };
+    let limits = Limits { idle: Duration::from_secs(2), total: LONG, ..Limits::default() };
     let (post, heard, ended) = session(SCREEN, limits);
     let mut seen = Seen::of(heard);
     seen.wait("Pour rester", true);
@@ -88,7 +88,7 @@ fn who_does_nothing_is_told_before_and_any_key_keeps_the_session() {
 
 #[test]
 fn in_lines_it_is_told_on_a_line_of_its_own_and_any_line_keeps_the_session() {
-    let limits = Limits { idle: Duration::from_secs(2), total: LONG };
+    let limits = Limits { idle: Duration::from_secs(2), total: LONG, ..Limits::default() };
     let (post, heard, ended) = session(Face::TypedLines, limits);
     let mut told = String::new();
     let mut read = |until: &str, times: usize| {
@@ -110,7 +110,7 @@ fn in_lines_it_is_told_on_a_line_of_its_own_and_any_line_keeps_the_session() {
 
 #[test]
 fn who_stays_as_long_as_one_may_is_told_before_and_nothing_keeps_it() {
-    let limits = Limits { idle: LONG, total: Duration::from_secs(2) };
+    let limits = Limits { idle: LONG, total: Duration::from_secs(2), ..Limits::default() };
     let (post, heard, ended) = session(SCREEN, limits);
     let mut seen = Seen::of(heard);
     seen.wait("dure depuis longtemps", true);

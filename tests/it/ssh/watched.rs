@@ -3,10 +3,11 @@
 
 use std::io::{Read, Write};
 use std::net::{TcpListener, TcpStream};
+use std::process::{Command, Stdio};
 
 use super::server::Server;
 use super::{begin_as_newcomer, told};
-use crate::pty::player::{Home, Start};
+use crate::pty::player::{Home, Player, Start};
 
 #[test]
 fn a_newcomer_with_a_key_begins_from_a_pipe() {
@@ -29,7 +30,15 @@ fn machines_and_people_are_told_how_the_server_is_and_nothing_of_anybody() {
     };
     let home = Home::new();
     assert_eq!(status(&home), (69, String::new()));
+    // Its owner needs no address: the socket of the folder says it too.
+    let own = |home: &Home| {
+        let output = home.command(&["serve", "--status"]).output().unwrap();
+        (output.status.code().unwrap(), told(&output))
+    };
+    assert_eq!(own(&home), (69, String::new()));
     let server = Server::of(home, &["--metrics", &said]);
+    let (code, words) = own(&server.home);
+    assert!(code == 0 && words.contains("Séances ouvertes\u{a0}: 0\n"), "{words:?}");
     let mut player = server.visit("karim", Some("karim"));
     player.wait("Nous ne connaissons pas encore cette clé.");
     begin_as_newcomer(&mut player);
@@ -81,8 +90,14 @@ fn who_looks_after_the_server_sees_its_figures_change_and_nobody_else_does() {
         [env!("CARGO_BIN_EXE_passeport"), "serve", "--status", "--watch", "--metrics", &address];
     let mut beside = Start::under(&server.home, &words).play();
     beside.wait("Séances ouvertes : 1");
+    let words = [env!("CARGO_BIN_EXE_passeport"), "serve", "--status", "--watch"];
+    let mut owner = Start::under(&server.home, &words).play();
+    owner.wait("Séances ouvertes : 1");
     let mut guest = server.visit("visite", None);
     guest.wait("COMMENCER :");
+    owner.wait("Séances ouvertes : 2");
+    owner.press("q");
+    assert_eq!(owner.end().0, 0);
     admin.wait("Séances ouvertes : 2");
     beside.wait("Séances ouvertes : 2");
     assert_eq!(guest.leave().0, 0);
@@ -99,6 +114,56 @@ fn who_looks_after_the_server_sees_its_figures_change_and_nobody_else_does() {
     beside.wait("ne répond pas");
     beside.press("q");
     assert_eq!(beside.end().0, 0);
+}
+
+#[test]
+fn whoever_vanishes_while_flooding_through_a_pipe_keeps_no_place() {
+    let home = Home::new();
+    let config = home.path("config.ron");
+    // So slow that what was sent takes hours to be read.
+    std::fs::write(&config, "(ssh: (sessions: 1, keys_per_second: 1))").unwrap();
+    let server = Server::of(home, &["--config", config.to_str().unwrap()]);
+    let words = server.client(None);
+    let mut client = Command::new(&words[0]);
+    client.args(&words[1..]).args(["-T", "texte+visite@127.0.0.1"]);
+    let mut client = client.stdin(Stdio::piped()).stdout(Stdio::null()).spawn().unwrap();
+    let mut flood = client.stdin.take().unwrap();
+    // Ends when the client does.
+    let flooding = std::thread::spawn(move || while flood.write_all(b"99999999\n").is_ok() {});
+    server.wait_log("session began");
+    client.kill().unwrap();
+    client.wait().unwrap();
+    flooding.join().unwrap();
+    assert!(server.wait_log("session ended").contains("Gone"));
+    let mut next = server.visit("visite", None);
+    next.wait("COMMENCER :");
+    assert_eq!(next.leave().0, 0);
+    assert_eq!(server.stop().0, 0);
+}
+
+#[test]
+fn what_is_configured_bounds_screens_and_tries() {
+    let home = Home::new();
+    let config = home.path("config.ron");
+    let limits = "(ssh: (largest: (60, 20), attempts: 1, handshake_seconds: 1))";
+    std::fs::write(&config, limits).unwrap();
+    let server = Server::of(home, &["--config", config.to_str().unwrap()]);
+    let mut player = server.visit("visite", None);
+    player.wait("COMMENCER :");
+    let within = |player: &Player| {
+        let rows = player.rows();
+        let widest = rows.iter().map(|row| row.trim_end().chars().count()).max();
+        let lowest = rows.iter().rposition(|row| !row.trim().is_empty());
+        widest.is_some_and(|widest| widest <= 60) && lowest.is_some_and(|lowest| lowest < 20)
+    };
+    assert!(within(&player), "{}", player.shown());
+    assert_eq!(player.leave().0, 0);
+    // Who says nothing at all is heard out no longer than that.
+    let mut silent = TcpStream::connect(("127.0.0.1", server.port)).unwrap();
+    let mut heard = vec![];
+    let _ = silent.read_to_end(&mut heard);
+    assert_eq!(heard, b"SSH-2.0-passeport\r\n");
+    assert_eq!(server.stop().0, 0);
 }
 
 #[test]
