@@ -294,12 +294,12 @@ const fn look(glyphs: Glyphs, colours: Colours) -> Look {
     Look { glyphs, colours, contrast, large: false, touch: false }
 }
 
-fn drawn(visit: &Visit, look: &Look, (width, height): (u16, u16)) -> Buffer {
+fn drawn(visit: &Visit, look: Look, (width, height): (u16, u16)) -> Buffer {
     let area = Rect::new(0, 0, width, height);
     let mut buffer = Buffer::empty(area);
     let (too_small, more) = (visit.text().get("too-small"), visit.text().get("more"));
     let words = Words { too_small: &too_small, more: &more };
-    paint::paint(&visit.scene(), look, &words, area, &mut buffer);
+    paint::paint(&visit.scene(), &look, &words, area, &mut buffer);
     buffer
 }
 
@@ -319,9 +319,9 @@ const MONO: Look = look(Glyphs::Ascii, Colours::None);
 fn the_pictures_of_group_sessions_are_fresh() {
     stops(|name, visit| match name {
         "t1" | "t2" | "t3" | "t4" | "t5" => {
-            is_fresh(&format!("session-{name}.svg"), &drawn(visit, &MODERN, (80, 24)));
+            is_fresh(&format!("session-{name}.svg"), &drawn(visit, MODERN, (80, 24)));
         }
-        "w2" => is_fresh("session-w2.svg", &drawn(visit, &MODERN, (120, 40))),
+        "w2" => is_fresh("session-w2.svg", &drawn(visit, MODERN, (120, 40))),
         _ => {}
     });
 }
@@ -339,8 +339,8 @@ fn group_sessions_as_they_are_seen_in_each_size_and_on_each_terminal() {
         for ((level, look, size), picture) in levels.iter().zip(&mut pictures) {
             // The other levels are those of the screens of the plan alone.
             if *level == "console_40x15" || name.len() == 2 {
-                let rows = rows(&drawn(visit, look, *size));
-                picture.push_str(&format!("== {name}\n{rows}\n"));
+                let rows = rows(&drawn(visit, *look, *size));
+                picture.extend(["== ", name, "\n", &rows, "\n"]);
             }
         }
     });
@@ -354,7 +354,7 @@ fn how_to_join_is_on_the_wall_whatever_its_size() {
     for led in [voting(), closed(true), revealed()] {
         let wall = wall(&led);
         for size in [(80, 24), (40, 15), (120, 40), (50, 18)] {
-            let seen = rows(&drawn(&wall, &CONSOLE, size)).replace('\u{a0}', " ");
+            let seen = rows(&drawn(&wall, CONSOLE, size)).replace('\u{a0}', " ");
             assert!(seen.contains("PIN 4 7 1 2 : Rejoindre une séance"), "{seen}");
         }
     }
