@@ -228,7 +228,7 @@ pub(super) fn status_place(setup: &mut Setup) -> Result<Option<StatusPlace>, Str
 /// Whether the key of `how` may sign this: what says that somebody looked on
 /// needs the key of somebody who can look.
 pub(super) fn may_sign(setup: &Setup, subject: &Subject, how: &How<'_>) -> Result<(), String> {
-    if May::needed(subject) == May::Supervised && how.key.is_none() {
+    if May::needed(subject) == [May::Supervised] && how.key.is_none() {
         return Err(setup.text.get("certificate-needs-adviser"));
     }
     Ok(())
@@ -255,9 +255,7 @@ fn attestation(
         obtained: match (how.is_supervised, pass.by_test) {
             (true, _) => Obtained::Supervised,
             (false, true) => Obtained::ByTest,
-            // That there was a group is for somebody to say who can look on: the key of
-            // the site alone says less, and nothing that is not so.
-            (false, false) if pass.is_in_group && how.key.is_some() => Obtained::InGroup,
+            (false, false) if pass.is_in_group => Obtained::InGroup,
             (false, false) => Obtained::Alone,
         },
         started: whole_seconds(pass.started_at),
