@@ -76,6 +76,8 @@ pub struct How<'a> {
     pub key: Option<&'a SiteKey>,
     /// Whether it was under the eyes of the adviser.
     pub is_supervised: bool,
+    /// Whose eyes they were, to be written in the signed sentence.
+    pub supervisor: Option<&'a str>,
     /// The digest of the records behind it, when they are at hand.
     pub journal: Option<&'a str>,
     /// The learner's address, to be hashed, when the learner asks for it.
@@ -266,7 +268,8 @@ fn attestation(
     };
     let (title, summary) = (opening.module.title.text(), opening.module.summary.text());
     let words = setup.text.in_language(&opening.module.language);
-    let words = wording::for_module(&words, &passed, &title, &summary);
+    let supervisor = how.supervisor.filter(|_| how.is_supervised).map(prose::composed);
+    let words = wording::for_module(&words, &passed, (&title, &summary), supervisor.as_deref());
     let subject = Subject::Module(passed);
     let claims = may_sign(setup, &subject, how)
         .and_then(|()| claims(setup, request, (pass.at, subject), how))
