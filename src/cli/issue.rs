@@ -2,6 +2,7 @@
 //! repeats it.
 
 pub(super) mod requests;
+mod session;
 
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -11,6 +12,7 @@ use super::opened::{self, Opened};
 use super::unlock::{Refused, Source};
 use super::{Globals, exit, learner, play};
 use crate::app::effect::Request;
+use crate::app::msg::Paper;
 use crate::credential::code::ShortCode;
 use crate::credential::key::SiteKey;
 use crate::credential::keyfile::adviser;
@@ -27,7 +29,7 @@ use crate::store::{Disk, Draft, Records, StoreError};
 #[derive(Debug, Clone, clap::Args)]
 pub struct IssueArgs {
     /// The learner: the beginning of the identifier is enough.
-    #[arg(required_unless_present = "request")]
+    #[arg(required_unless_present_any = ["request", "session"])]
     pub learner: Option<String>,
     /// Requests of machines without a signing key.
     #[arg(long, value_name = "FILE", num_args = 1.., conflicts_with = "learner")]
@@ -35,6 +37,11 @@ pub struct IssueArgs {
     /// The public half of a machine's key, whose requests are answered from now on.
     #[arg(long, value_name = "KEYFILE", requires = "request")]
     pub machine: Vec<PathBuf>,
+    /// A group session that was led here: everybody who passed its module then, each with
+    /// an attestation signed by the key of the adviser who led it.
+    #[arg(long, value_name = "SESSION", requires = "supervised",
+        conflicts_with_all = ["learner", "request", "name", "email"])]
+    pub session: Option<String>,
     /// An adviser looked on: signed with the adviser's key, after its passphrase.
     #[arg(long)]
     pub supervised: bool,
@@ -86,6 +93,9 @@ pub(super) fn run(args: &IssueArgs, globals: &Globals) -> u8 {
     let source = Source { file: args.passphrase_file.as_deref(), text: &text };
     let adviser = Adviser::new(&globals.data_folder(), source, args.minutes);
     let mut adviser = args.supervised.then_some(adviser);
+    if let (Some(wanted), Some(adviser)) = (&args.session, &mut adviser) {
+        return session::run((args, wanted), adviser, globals);
+    }
     let Some(wanted) = &args.learner else { return requests::answer(args, adviser, globals) };
     let key = match adviser.as_mut().map(|adviser| adviser.key(Machine.now())).transpose() {
         Ok(key) => key,
@@ -95,8 +105,8 @@ pub(super) fn run(args: &IssueArgs, globals: &Globals) -> u8 {
             return code;
         }
     };
-    let how =
-        How { key, is_supervised: args.supervised, journal: None, email: args.email.as_deref() };
+    let email = args.email.as_deref();
+    let how = How { key, is_supervised: args.supervised, email, ..How::default() };
     opened::with_store(globals, |opened| {
         let Opened { store, text, out } = opened;
         learner::with(store, text, wanted, |store, id| issue(store, globals, (id, args, &how), out))
@@ -138,10 +148,25 @@ fn issue(
     for why in &issued.left {
         super::complain(&text, "notice-refused", &[("why", why)]);
     }
-    let (issued, is_whole) = (issued.papers, issued.left.is_empty());
-    let codes: Vec<String> =
-        issued.iter().map(|paper| ShortCode::of(paper.id).to_string()).collect();
-    let facts = issued.into_iter().map(|paper| Fact::Certified {
+    let is_whole = issued.left.is_empty();
+    let codes = keep(store, (learner, at), issued.papers)?;
+    let done: io::Result<()> = if codes.is_empty() && is_whole {
+        writeln!(out, "{}", text.get("certificate-nothing-due"))
+    } else {
+        codes.iter().try_for_each(|code| writeln!(out, "{code}"))
+    };
+    let code = opened::written(done);
+    Ok(if code == exit::OK && !is_whole { exit::UNAVAILABLE } else { code })
+}
+
+/// Keeps what was signed among the records of the learner; says the codes.
+fn keep(
+    store: &mut Disk,
+    (learner, at): (LearnerId, Timestamp),
+    papers: Vec<Paper>,
+) -> Result<Vec<String>, StoreError> {
+    let codes = papers.iter().map(|paper| ShortCode::of(paper.id).to_string()).collect();
+    let facts = papers.into_iter().map(|paper| Fact::Certified {
         certificate: paper.id,
         subject: paper.subject,
         document: paper.document,
@@ -150,11 +175,5 @@ fn issue(
     if !drafts.is_empty() {
         store.append(vec![drafts]).into_iter().collect::<Result<Vec<_>, _>>()?;
     }
-    let done: io::Result<()> = if codes.is_empty() && is_whole {
-        writeln!(out, "{}", text.get("certificate-nothing-due"))
-    } else {
-        codes.iter().try_for_each(|code| writeln!(out, "{code}"))
-    };
-    let code = opened::written(done);
-    Ok(if code == exit::OK && !is_whole { exit::UNAVAILABLE } else { code })
+    Ok(codes)
 }

@@ -112,7 +112,7 @@ impl<'a> Belief<'a> {
         if !dates.iter().all(|date| key.covers(*date)) {
             return Check::Failed(Reason::OutsidePin);
         }
-        if !key.may.contains(&May::needed(&certificate.claims.facts().subject)) {
+        if !key.may_any(May::needed(&certificate.claims.facts().subject)) {
             return Check::Failed(Reason::NotAllowed);
         }
         if is_old { old() } else { Check::Held }

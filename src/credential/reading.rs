@@ -85,6 +85,15 @@ pub struct Certificate {
     pub token: Option<jwt::Seal>,
 }
 
+impl Certificate {
+    /// What an adviser who looked on says, in the words that are signed; none where nobody did.
+    pub fn statement(&self) -> Option<&str> {
+        let Subject::Module(passed) = &self.claims.facts().subject else { return None };
+        let words = self.words.module.as_ref().filter(|_| passed.obtained == Obtained::Supervised);
+        words.map(|words| words.narrative.as_str()).filter(|words| !words.is_empty())
+    }
+}
+
 /// Reads a certificate: a document, or the token that says the same.
 ///
 /// # Errors

@@ -68,7 +68,7 @@ pub struct StatusPlace {
 pub enum Obtained {
     /// Alone; nobody checked who it was.
     Alone,
-    /// In a group led by a trainer.
+    /// In a group session, as the machine that held it knows; nobody checked who it was.
     InGroup,
     /// Under the eyes of an adviser.
     Supervised,
@@ -83,8 +83,8 @@ pub struct ModulePassed {
     pub module: ModuleId,
     /// What exactly was read.
     pub edition: Edition,
-    /// How. The player by itself says [`Obtained::Alone`] and [`Obtained::ByTest`] only:
-    /// a group or a supervision is what an adviser signs.
+    /// How. The player by itself says anything but [`Obtained::Supervised`], which is what an
+    /// adviser signs.
     pub obtained: Obtained,
     /// When it was begun.
     pub started: Timestamp,

@@ -179,6 +179,8 @@ impl Words<'_> {
         rows.push(self.row("verify-module", self.text.with("paper-edition", &version)));
         rows.push(self.row("verify-score", score(self.text, passed)));
         rows.push(self.row("verify-obtained", self.text.get(obtained(passed.obtained))));
+        let statement = self.certificate.statement().map(str::to_owned);
+        rows.extend(statement.map(|words| self.row("verify-statement", words)));
         let (from, to) = (self.date(passed.started.date()), self.date(passed.ended.date()));
         let dates = if from == to {
             from

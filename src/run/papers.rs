@@ -76,6 +76,8 @@ pub struct How<'a> {
     pub key: Option<&'a SiteKey>,
     /// Whether it was under the eyes of the adviser.
     pub is_supervised: bool,
+    /// Whose eyes they were, to be written in the signed sentence.
+    pub supervisor: Option<&'a str>,
     /// The digest of the records behind it, when they are at hand.
     pub journal: Option<&'a str>,
     /// The learner's address, to be hashed, when the learner asks for it.
@@ -228,7 +230,7 @@ pub(super) fn status_place(setup: &mut Setup) -> Result<Option<StatusPlace>, Str
 /// Whether the key of `how` may sign this: what says that somebody looked on
 /// needs the key of somebody who can look.
 pub(super) fn may_sign(setup: &Setup, subject: &Subject, how: &How<'_>) -> Result<(), String> {
-    if May::needed(subject) == May::Supervised && how.key.is_none() {
+    if May::needed(subject) == [May::Supervised] && how.key.is_none() {
         return Err(setup.text.get("certificate-needs-adviser"));
     }
     Ok(())
@@ -255,9 +257,7 @@ fn attestation(
         obtained: match (how.is_supervised, pass.by_test) {
             (true, _) => Obtained::Supervised,
             (false, true) => Obtained::ByTest,
-            // That there was a group is for somebody to say who can look on: the key of
-            // the site alone says less, and nothing that is not so.
-            (false, false) if pass.is_in_group && how.key.is_some() => Obtained::InGroup,
+            (false, false) if pass.is_in_group => Obtained::InGroup,
             (false, false) => Obtained::Alone,
         },
         started: whole_seconds(pass.started_at),
@@ -268,7 +268,8 @@ fn attestation(
     };
     let (title, summary) = (opening.module.title.text(), opening.module.summary.text());
     let words = setup.text.in_language(&opening.module.language);
-    let words = wording::for_module(&words, &passed, &title, &summary);
+    let supervisor = how.supervisor.filter(|_| how.is_supervised).map(prose::composed);
+    let words = wording::for_module(&words, &passed, (&title, &summary), supervisor.as_deref());
     let subject = Subject::Module(passed);
     let claims = may_sign(setup, &subject, how)
         .and_then(|()| claims(setup, request, (pass.at, subject), how))

@@ -86,8 +86,14 @@ pub fn store_error(text: &Text, error: &StoreError) -> String {
     text.with(id, &args)
 }
 
-/// The sentences for the certificate of a module with this title and summary.
-pub fn for_module(text: &Text, passed: &ModulePassed, title: &str, summary: &str) -> Words {
+/// The sentences for the certificate of a module with this title and summary; with whoever
+/// looked on, if that is to be said.
+pub fn for_module(
+    text: &Text,
+    passed: &ModulePassed,
+    (title, summary): (&str, &str),
+    supervisor: Option<&str>,
+) -> Words {
     let rule = passed.rule;
     let narrative = match passed.obtained {
         Obtained::Alone => "certificate-narrative-alone",
@@ -108,7 +114,10 @@ pub fn for_module(text: &Text, passed: &ModulePassed, title: &str, summary: &str
             score: text.get("certificate-score"),
             status: text.get("certificate-status"),
             evidence: text.get("certificate-evidence"),
-            narrative: text.get(narrative),
+            narrative: match supervisor {
+                Some(name) => text.with("certificate-narrative-by", &[("name", name.into())]),
+                None => text.get(narrative),
+            },
         }),
     }
 }

@@ -114,7 +114,7 @@ fn words(facts: &Facts) -> Words {
     let text = Text::embedded("fr");
     match &facts.subject {
         Subject::Module(passed) => {
-            wording::for_module(&text, passed, "Vendre sur Internet", "Ouvrir sa boutique.")
+            wording::for_module(&text, passed, ("Vendre sur Internet", "Ouvrir sa boutique."), None)
         }
         Subject::Passport(earned) => wording::for_passport(&text, earned.rule),
     }

@@ -16,6 +16,7 @@ mod roster;
 mod sessions;
 mod sheets;
 mod signing;
+mod supervised;
 mod trust;
 
 use std::io::Write;

@@ -2,6 +2,7 @@
 
 #[cfg(all(unix, feature = "ssh"))]
 mod chaos;
+mod credited;
 mod kept;
 #[cfg(all(unix, feature = "ssh"))]
 mod line;

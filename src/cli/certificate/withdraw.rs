@@ -157,7 +157,7 @@ pub(super) fn revoke(
 /// Whether a document says that somebody looked on.
 fn is_supervised(document: &str) -> bool {
     let read = reading::read(document.as_bytes());
-    read.is_ok_and(|read| May::needed(&read.claims.facts().subject) == May::Supervised)
+    read.is_ok_and(|read| May::needed(&read.claims.facts().subject) == [May::Supervised])
 }
 
 fn place(document: &str) -> Option<StatusPlace> {

@@ -129,6 +129,7 @@ fn answer_one(
     let how = How {
         key,
         is_supervised: args.supervised,
+        supervisor: None,
         journal: Some(&asked.digest),
         email: args.email.as_deref(),
     };

@@ -228,6 +228,8 @@ pub(in crate::cli) fn said(
             ];
             lines.push(("verify-score", text.with("verify-score-value", &score)));
             lines.push(("verify-obtained", text.get(obtained)));
+            let statement = certificate.statement().map(str::to_owned);
+            lines.extend(statement.map(|words| ("verify-statement", words)));
         }
         Subject::Passport(earned) => {
             for module in &earned.modules {

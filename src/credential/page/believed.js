@@ -70,7 +70,7 @@ class Belief {
       return failed('other-issuer', {name: site.name});
     }
     if (!dates.every(date => covers(listed, date))) return failed('outside-pin');
-    if (!listed.may.includes(neededFor(module?.way))) return failed('not-allowed');
+    if (!mayAny(listed, module?.way)) return failed('not-allowed');
     return isOld ? old() : held;
   }
 
@@ -115,8 +115,13 @@ class Belief {
 const covers = ({from, until}, date) =>
   (from === null || date >= from) && (until === null || date <= until);
 
-const neededFor = way =>
-  way === undefined ? 'passport' : way === 'alone' || way === 'test' ? 'module' : 'supervised';
+// Any one of these is enough. A group says no more about who sat there than "alone" does.
+const NEEDED = {
+  alone: ['module'], test: ['module'], group: ['module', 'supervised'], supervised: ['supervised']
+};
+
+const mayAny = (listed, way) =>
+  (way === undefined ? ['passport'] : NEEDED[way]).some(one => listed.may.includes(one));
 
 const latest = lists => lists.reduce(
   (best, list) => best === null || list.issued >= best.issued ? list : best, null);

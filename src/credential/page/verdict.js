@@ -157,7 +157,7 @@ const codeIssuer = (key, {issued, outcome}, belief) => {
   if (belief.pins.some(pin => pin.key.did === key.did && isWithin(pin))) return held;
   const found = belief.find(key);
   if (!found || !isWithin(found.listed)) return failed('outside-pin');
-  if (!found.listed.may.includes(neededFor(outcome?.way))) return failed('not-allowed');
+  if (!mayAny(found.listed, outcome?.way)) return failed('not-allowed');
   const {until} = belief.trust;
   return belief.isPast(until) ? notChecked('list-old', {date: until}) : held;
 };

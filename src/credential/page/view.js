@@ -105,6 +105,8 @@ const certificateLines = (certificate, site) => {
   ];
   if (name !== null) lines.push(['verify-holder', name]);
   if (module) lines.push(...scoreLines({...module, of: module.drawn}));
+  const statement = module?.way === 'supervised' && whole.evidence[0].narrative;
+  if (statement) lines.push(['verify-statement', statement]);
   for (const one of passport?.modules ?? []) {
     lines.push(['verify-module', `${one.title} (${shortCode(one.id)})`]);
   }

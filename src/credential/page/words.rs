@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 use crate::text::{Arg, Text};
 
 /// What the page says.
-const WORDS: [&str; 153] = [
+const WORDS: [&str; 154] = [
     "page-title",
     "page-brand",
     "page-heading",
@@ -87,6 +87,7 @@ const WORDS: [&str; 153] = [
     "verify-obtained-group",
     "verify-obtained-supervised",
     "verify-obtained-test",
+    "verify-statement",
     "verify-module",
     "verify-issuer",
     "verify-issued",

@@ -44,9 +44,11 @@ impl Roots {
 /// What a key may sign.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum May {
-    /// Attestations of modules followed alone, or passed by test.
+    /// Attestations of modules followed without anybody who vouches for the person: alone,
+    /// in a group session, or passed by test.
     Module,
-    /// Attestations of modules followed under the eyes of somebody.
+    /// Attestations of modules followed under the eyes of somebody. Before, a group was said
+    /// with this alone; it still may be.
     Supervised,
     /// The Passeport.
     Passport,
@@ -65,8 +67,8 @@ impl May {
         }
     }
 
-    /// What signing this asks for.
-    pub fn needed(subject: &Subject) -> Self {
+    /// What signing this asks for; any one of them is enough.
+    pub fn needed(subject: &Subject) -> &'static [Self] {
         Self::for_result(match subject {
             Subject::Module(passed) => Some(passed.obtained),
             Subject::Passport(_) => None,
@@ -74,11 +76,15 @@ impl May {
     }
 
     /// The same, for how a module was passed; none for the Passeport.
-    pub fn for_result(obtained: Option<Obtained>) -> Self {
+    ///
+    /// That it was in a group says where the lessons were followed, as the machine knows by
+    /// itself, and nothing about who sat there: it is no more than "alone" says.
+    pub fn for_result(obtained: Option<Obtained>) -> &'static [Self] {
         match obtained {
-            Some(Obtained::Alone | Obtained::ByTest) => Self::Module,
-            Some(Obtained::InGroup | Obtained::Supervised) => Self::Supervised,
-            None => Self::Passport,
+            Some(Obtained::Alone | Obtained::ByTest) => &[Self::Module],
+            Some(Obtained::InGroup) => &[Self::Module, Self::Supervised],
+            Some(Obtained::Supervised) => &[Self::Supervised],
+            None => &[Self::Passport],
         }
     }
 }
@@ -100,6 +106,11 @@ impl ListedKey {
     /// Whether signatures of that moment count.
     pub fn covers(&self, at: Timestamp) -> bool {
         at >= self.from && self.until.is_none_or(|until| at <= until)
+    }
+
+    /// Whether it may sign what asks for one of these.
+    pub fn may_any(&self, needed: &[May]) -> bool {
+        needed.iter().any(|one| self.may.contains(one))
     }
 }
 

@@ -100,7 +100,7 @@ fn issuer(key: &PublicKey, claimed: &Claimed, belief: &Belief<'_>) -> Check {
     };
     if !is_within(Some(listed.from), listed.until) {
         Check::Failed(Reason::OutsidePin)
-    } else if !listed.may.contains(&May::for_result(claimed.result.map(|one| one.obtained))) {
+    } else if !listed.may_any(May::for_result(claimed.result.map(|one| one.obtained))) {
         Check::Failed(Reason::NotAllowed)
     } else if belief.at.is_none_or(|at| at >= list.expires) {
         Check::NotChecked(Reason::ListOld(list.expires))

@@ -87,6 +87,7 @@ Ce que dit le document
   Organisation\u{a0}: Boulangerie «\u{a0}Chez Zoé\u{a0}» (732829320)
   Score\u{a0}: 9 bonnes réponses sur 10 (7 demandées)
   Suivi\u{a0}: sous le contrôle d’un conseiller
+  Déclaration signée\u{a0}: Module suivi sous le contrôle d’un conseiller.
   Délivré par\u{a0}: EPN de la Loire (73282932000074)
   Délivré le\u{a0}: 2026-11-21T10:15:00Z
 

@@ -225,6 +225,27 @@ fn a_supervised_attestation_needs_the_adviser_s_key() {
 }
 
 #[test]
+fn a_group_is_said_by_the_key_of_the_site_and_a_test_stays_a_test() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut setup = setup(folder.path());
+    let mut obtained = |is_in_group: bool, by_test: bool| {
+        let mut asked = request(&["connexion"], false);
+        asked.modules[0].1.is_in_group = is_in_group;
+        asked.modules[0].1.by_test = by_test;
+        let issued = sign_all(&mut setup, &asked).unwrap();
+        let read = reading::read(issued.papers[0].document.as_bytes()).unwrap();
+        assert_eq!(read.key, keyfile::load(folder.path()).unwrap().public());
+        let Subject::Module(passed) = read.claims.facts().subject.clone() else { panic!() };
+        (passed.obtained, read.words.module.unwrap().narrative)
+    };
+    let (how, words) = obtained(true, false);
+    assert_eq!(how, Obtained::InGroup);
+    assert!(words.contains("en groupe") && words.contains("sans contrôle"), "{words}");
+    assert_eq!(obtained(false, false).0, Obtained::Alone);
+    assert_eq!(obtained(true, true).0, Obtained::ByTest);
+}
+
+#[test]
 fn an_address_is_written_as_a_digest_and_only_when_asked_for() {
     let folder = tempfile::tempdir().unwrap();
     let mut setup = setup(folder.path());

@@ -202,6 +202,13 @@ fn a_key_signs_only_what_the_list_lets_it_sign() {
     let alone = issue_with(&site(), alone).document;
     assert_eq!(issuer_of(&alone, &only(May::Module)), (0, Check::Held));
     assert_eq!(issuer_of(&alone, &only(May::Supervised)), refused);
+    // A group says no more about who sat there; who vouches for more may say it as well.
+    let mut group = module_facts(1, "vendre-sur-internet");
+    passed(&mut group).obtained = Obtained::InGroup;
+    let group = issue_with(&site(), group).document;
+    assert_eq!(issuer_of(&group, &only(May::Module)), (0, Check::Held));
+    assert_eq!(issuer_of(&group, &only(May::Supervised)), (0, Check::Held));
+    assert_eq!(issuer_of(&group, &only(May::Passport)), refused);
     let passport = issue_with(&site(), passport_facts(&three_modules())).document;
     assert_eq!(issuer_of(&passport, &only(May::Passport)), (0, Check::Held));
     assert_eq!(issuer_of(&passport, &only(May::Module)), refused);

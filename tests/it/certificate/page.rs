@@ -73,6 +73,18 @@ fn stolen() -> SiteKey {
     SiteKey::from_entropy(&[23; 32])
 }
 
+/// A key of the trust list that may vouch for nobody.
+fn plain() -> SiteKey {
+    SiteKey::from_entropy(&[26; 32])
+}
+
+/// A module followed in a group session, signed by that key.
+fn group(key: &SiteKey) -> String {
+    let mut facts = module_facts(1, "vendre-sur-internet");
+    passed(&mut facts).obtained = Obtained::InGroup;
+    issue_with(key, facts).document
+}
+
 /// A key of the trust list that may sign the Passeport alone.
 fn narrow() -> SiteKey {
     SiteKey::from_entropy(&[24; 32])
@@ -88,6 +100,7 @@ fn trust() -> TrustList {
     };
     trust.issuers[0].keys.push(listed(&stolen(), &May::ALL));
     trust.issuers[0].keys.push(listed(&narrow(), &[May::Passport]));
+    trust.issuers[0].keys.push(listed(&plain(), &[May::Module]));
     trust.issuers.push(ListedIssuer {
         name: "EPN du Rhône".to_owned(),
         siret: "35600000000048".parse().unwrap(),
@@ -125,6 +138,8 @@ fn genuine() -> Vec<Case> {
     vec![
         one("module", 0, document.clone()),
         one("module-named", 0, issue_with(&site(), named).document),
+        one("group", 0, group(&site())),
+        one("group-by-site", 0, group(&plain())),
         one("minified", 0, value.to_string()),
         one("windows", 0, document.replace('\n', "\r\n")),
         one("escaped", 0, escaped),
@@ -167,6 +182,8 @@ fn doubtful() -> Vec<Case> {
         one("key-revoked", 5, issue_with(&stolen(), facts()).document),
         one("key-compromised", 2, issue_with(&stolen(), before_theft).document),
         one("not-allowed", 5, issue_with(&narrow(), facts()).document),
+        one("not-allowed-group", 5, group(&narrow())),
+        one("not-allowed-supervised", 5, issue_with(&plain(), facts()).document),
         one(
             "unknown-proof",
             2,

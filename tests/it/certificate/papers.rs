@@ -195,7 +195,7 @@ fn a_paper_speaks_the_language_of_what_is_signed() {
     let english = Text::embedded("en");
     let facts = module_facts(8, "vente-en-ligne");
     let Subject::Module(passed) = &facts.subject else { panic!() };
-    let words = wording::for_module(&english, passed, "Selling on line", "Open a shop.");
+    let words = wording::for_module(&english, passed, ("Selling on line", "Open a shop."), None);
     let claims = Claims::new(facts.clone()).unwrap();
     let signed = issue::issue(&site(), &issuer(), &claims, &words).unwrap();
     for asked in ["fr", "en"] {

@@ -33,7 +33,7 @@ pub(super) const ROOTS: [&str; 6] =
     ["--root", "root-1.pub", "--root", "root-2.pub", "--root", "root-3.pub"];
 
 /// Runs with the words that name files of the home put in place.
-fn at_home(home: &Home, args: &[&str]) -> Said {
+pub(super) fn at_home(home: &Home, args: &[&str]) -> Said {
     let files = ["root-", "list", "phrase", "site.pub", "adviser.pub", "other"];
     let words = args.iter().map(|word| {
         let is_file = files.iter().any(|file| word.starts_with(file));
@@ -49,7 +49,7 @@ pub(super) fn done(home: &Home, args: &[&str]) -> Said {
     said
 }
 
-fn refused(home: &Home, args: &[&str], code: i32, words: &str) {
+pub(super) fn refused(home: &Home, args: &[&str], code: i32, words: &str) {
     let said = at_home(home, args);
     assert_eq!(said.code, code, "{args:?}: {said:?}");
     let all = format!("{}{}", said.out, said.err).replace('\u{a0}', " ");
@@ -64,7 +64,7 @@ fn list_of_site(home: &Home) {
     done(home, &[&site.concat()[..], &ROOTS].concat());
 }
 
-fn signed_by(home: &Home, roots: &[&str]) {
+pub(super) fn signed_by(home: &Home, roots: &[&str]) {
     for root in roots {
         done(home, &["trust", "sign", "list.json", "--root-key", root]);
     }
