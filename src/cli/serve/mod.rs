@@ -304,8 +304,8 @@ fn limits(globals: &Globals) -> Limits {
         idle: seconds(ssh.idle_minutes, 60, usual.idle),
         total: seconds(ssh.total_minutes, 60, usual.total),
         handshake: seconds(ssh.handshake_seconds, 1, usual.handshake),
-        // None at all would keep everybody out.
-        attempts: ssh.attempts.unwrap_or(usual.attempts).max(1),
+        // The first only asks what there is: one alone would keep everybody out.
+        attempts: ssh.attempts.unwrap_or(usual.attempts).max(2),
         largest: ssh
             .largest
             .map_or(usual.largest, |(columns, rows)| clamped(u32::from(columns), u32::from(rows))),

@@ -158,6 +158,10 @@ fn what_is_configured_bounds_screens_and_tries() {
     };
     assert!(within(&player), "{}", player.shown());
     assert_eq!(player.leave().0, 0);
+    // One try is still enough for who has a key.
+    let mut player = server.visit("karim", Some("karim"));
+    player.wait("Nous ne connaissons pas encore cette clé.");
+    drop(player);
     // Who says nothing at all is heard out no longer than that.
     let mut silent = TcpStream::connect(("127.0.0.1", server.port)).unwrap();
     let mut heard = vec![];
