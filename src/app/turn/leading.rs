@@ -21,7 +21,7 @@ impl Turn<'_> {
     /// focus goes with what it was on, and nothing typed is lost.
     pub(super) fn lead_seen(&mut self, seen: TrainerView) {
         if let Some(leading) = self.leading_behind() {
-            leading.seen = seen;
+            (leading.seen, leading.is_waiting) = (seen, false);
             return;
         }
         let focused = self.model.focus;
@@ -33,6 +33,8 @@ impl Turn<'_> {
         let is_end = seen.public.is_over && !leading.seen.public.is_over;
         let is_new_step = is_other(&leading.seen) || is_end;
         leading.seen = seen;
+        // What is on screen can be acted on: whatever is done there is absolute.
+        leading.is_waiting = false;
         if is_end {
             self.effects.push(Effect::Room(RoomEffect::Papers));
         }
