@@ -1,6 +1,6 @@
 //! Papers of any length: facts, words, tables to read or to fill in by hand.
 //!
-//! A [`Form`] is words only. The same one becomes a document to print ([`write`]) and plain
+//! A [`Form`] is words only. The same one becomes a document to print ([`write()`]) and plain
 //! text ([`Form::text`]); the same form always gives the same bytes.
 
 mod pdf;
