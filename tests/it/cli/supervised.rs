@@ -9,7 +9,7 @@ use passeport::domain::live::room::Room;
 use passeport::domain::progress::{Pass, Progress};
 use passeport::domain::record::{Certified, Fact};
 use passeport::domain::time::Timestamp;
-use passeport::store::{Disk, Draft, Records, Store};
+use passeport::store::{Disk, Draft, Records};
 
 const HOUR: i64 = 3_600_000;
 const SIGN: [&str; 5] = ["certificate", "issue", "--supervised", "--passphrase-file", "phrase"];
