@@ -40,8 +40,19 @@ fn led(args: &LeadArgs, trainer: &str, globals: &Globals) -> u8 {
     if let Some(joined) = attach::lead(globals, &args.module, trainer) {
         return joined.code;
     }
-    let lead = || attach::lead(globals, &args.module, trainer).map(|joined| joined.code);
-    serve::meanwhile(args.listen.clone(), globals, lead)
+    let mut globals = globals.clone();
+    let usual = &mut globals.room.0;
+    usual.host = usual.host.take().or_else(|| reached(&args.listen));
+    let lead = || attach::lead(&globals, &args.module, trainer).map(|joined| joined.code);
+    serve::meanwhile(args.listen.clone(), &globals, lead)
+}
+
+/// Where others reach this machine, when nothing in the configuration says it: the first
+/// address that is one of this machine alone, and that can be typed.
+#[cfg(all(unix, feature = "ssh"))]
+fn reached(listen: &[std::net::SocketAddr]) -> Option<String> {
+    let is_typed = |ip: std::net::IpAddr| ip.is_ipv4() && !ip.is_unspecified() && !ip.is_loopback();
+    listen.iter().find(|at| is_typed(at.ip())).map(ToString::to_string)
 }
 
 /// As the owner of the folder, alone.
@@ -54,4 +65,22 @@ fn led(args: &LeadArgs, trainer: &str, globals: &Globals) -> u8 {
     let first = Msg::Room(RoomNews::Begin { module, trainer });
     let played = play::begun(globals, (Profile::PERSONAL, None), Some(first));
     play::ended(played, &globals.text(), &mut std::io::stderr())
+}
+
+#[cfg(all(test, unix, feature = "ssh"))]
+mod tests {
+    use super::reached;
+
+    #[test]
+    fn an_address_that_others_can_type_is_where_they_come_in() {
+        let told = |listen: &[&str]| {
+            let listen: Vec<_> = listen.iter().map(|at| at.parse().unwrap()).collect();
+            reached(&listen)
+        };
+        assert_eq!(told(&["127.0.0.1:22", "192.0.2.7:2222"]).as_deref(), Some("192.0.2.7:2222"));
+        for nobody_types_it in ["0.0.0.0:2222", "[::]:2222", "127.0.0.1:2222", "[fd00::7]:2222"] {
+            assert_eq!(told(&[nobody_types_it]), None, "{nobody_types_it}");
+        }
+        assert_eq!(told(&[]), None);
+    }
 }

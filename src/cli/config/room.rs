@@ -85,7 +85,7 @@ fn paced(said: &str) -> Option<Pace> {
     }
 }
 
-/// A name or an address, perhaps with a port: something to type after `ssh seance@`.
+/// A name or an address, perhaps with a port: where `ssh` is to go for `seance@`.
 fn is_host(said: &str) -> bool {
     let is_sign = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | ':' | '_');
     !said.is_empty()

@@ -140,6 +140,8 @@ pub struct Person {
     pub terminal: Terminal,
     /// The one state.
     pub standing: Standing,
+    /// Whether nothing cut this person off: who asks for help may be cut off too.
+    pub is_here: bool,
     /// The word sent to this person, if it is still there.
     pub hint: Option<Prose>,
     /// The map's row.
@@ -236,6 +238,7 @@ fn person(room: &Room, module: &Module, seat: &Seat) -> Person {
         name: seat.name.clone(),
         terminal: seat.terminal,
         standing: standing(room, seat),
+        is_here: seat.presence == Presence::Here,
         hint: seat.hint.clone(),
         squares: squares(room, module, seat),
         typed: room.answer(seat.id, step, room.round(step)).filter(|_| seat.is_paper()).cloned(),

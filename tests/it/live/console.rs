@@ -105,6 +105,15 @@ fn help_that_came_is_said_from_the_console_too() {
 }
 
 #[test]
+fn who_is_cut_off_while_asking_for_help_is_not_counted_as_present() {
+    let house = House::new();
+    let mut led = voting();
+    before(&house, &led).check("g", &["9 présents, 1 coupé"]);
+    led.does(&Command::Lose(SeatId(4))).unwrap();
+    before(&house, &led).check("g", &["8 présents, 2 coupés", "demande de l’aide"]);
+}
+
+#[test]
 fn the_console_names_who_asks_for_help_and_leads_to_a_word_for_that_person_alone() {
     let house = House::new();
     let led = voting();
@@ -327,4 +336,7 @@ fn the_thresholds_the_place_and_the_pin_of_the_configuration_hold() {
     assert_eq!(leading(&visit).seen.public.pace, Pace::Free);
     visit.check("p", &["ssh seance@atelier.local", "PIN 0 4 7 1"]);
     assert!(!items::letters(visit.model()).iter().any(|(letter, _)| *letter == 'g'));
+    // What stands on the wall is typed as it stands there: `ssh` knows no port behind a name.
+    visit.leads_as_usual(|usual| usual.host = Some("atelier.local:2222".to_owned()));
+    visit.check("p", &[]).check("p", &["ssh -p 2222 seance@atelier.local depuis"]);
 }

@@ -46,12 +46,12 @@ impl Builder<'_> {
 
     /// "9 here, 1 cut off": whoever was taken out is in neither.
     pub(super) fn present(self, seen: &TrainerView) -> Prose {
-        let count = |is: fn(&Standing) -> bool| {
-            let number = seen.people.iter().filter(|person| is(&person.standing)).count();
-            i64::try_from(number).unwrap_or(i64::MAX)
+        let count = |is_here: bool| {
+            let stays = |one: &&Person| !matches!(one.standing, Standing::Removed);
+            let number = seen.people.iter().filter(stays).filter(|one| one.is_here == is_here);
+            i64::try_from(number.count()).unwrap_or(i64::MAX)
         };
-        let here = count(|standing| !matches!(standing, Standing::Away | Standing::Removed));
-        let away = count(|standing| matches!(standing, Standing::Away));
+        let (here, away) = (count(true), count(false));
         let id = if away > 0 { "lead-present-away" } else { "lead-present" };
         self.with(id, &[("here", here.into()), ("away", away.into())])
     }

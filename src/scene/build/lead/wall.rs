@@ -41,8 +41,7 @@ impl Builder<'_> {
         let pin = pin_said(public);
         match &self.model.usual.host {
             Some(host) => {
-                // On one row: it is typed as one reads it.
-                let address = format!("ssh\u{a0}seance@{host}");
+                let address = typed(host);
                 let args = [("pin", (&pin).into()), ("address", (&address).into())];
                 self.with("lead-ways-both", &args)
             }
@@ -102,5 +101,17 @@ impl Builder<'_> {
             },
             Block::Text(self.ways_in(public)),
         ]
+    }
+}
+
+/// What is typed to come in from elsewhere, on one row: it is copied as one reads it.
+/// The port of a host stands before it: `ssh` takes none behind.
+fn typed(host: &str) -> String {
+    let port = host
+        .split_once(':')
+        .filter(|(name, port)| !name.is_empty() && port.parse::<u16>().is_ok_and(|port| port > 0));
+    match port {
+        Some((name, port)) => format!("ssh\u{a0}-p\u{a0}{port}\u{a0}seance@{name}"),
+        None => format!("ssh\u{a0}seance@{host}"),
     }
 }
