@@ -216,7 +216,7 @@ impl Doors {
                 return view.public.pin;
             }
             assert!(Instant::now() < until, "no session is led");
-            std::thread::sleep(Duration::from_millis(5));
+            std::thread::yield_now();
         }
     }
 
