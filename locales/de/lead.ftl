@@ -149,3 +149,6 @@ lead-time-short = { $minutes } Min. seit Beginn, und noch { $steps ->
 }. Die Lektionen brauchen { $planned }: Bleiben Sie beim Wichtigsten.
 lead-ending = Die Kursstunde beenden?
 lead-ending-how = Alles ist gespeichert, die Papiere werden geschrieben. Danach geht es nicht mehr weiter.
+leave-room = Kursstunde verlassen
+leave-room-confirm = Es sind Personen in der Kursstunde. Wenn sie über diesen Computer teilnehmen, enden ihre Bildschirme. Alles bleibt gespeichert: Derselbe Befehl macht an derselben Stelle weiter.
+leave-room-yes = Ja, verlassen

@@ -149,3 +149,6 @@ lead-time-short = { $minutes } min since the beginning, and { $steps ->
 } to go. The lessons take { $planned }: keep to what matters most.
 lead-ending = End the session?
 lead-ending-how = All is kept and the papers are written. It cannot be taken up again.
+leave-room = Leave the session
+leave-room-confirm = People are in the session. If their machines come through this computer, their screens stop. Everything is kept: the same command goes on at the same place.
+leave-room-yes = Yes, leave

@@ -173,3 +173,6 @@ lead-time-short = { $minutes } min depuis le début, et { $steps ->
 } encore. Les leçons en demandent { $planned } : gardez l’essentiel.
 lead-ending = Terminer la séance ?
 lead-ending-how = Tout est gardé et les papiers sont écrits. On ne peut pas la reprendre ensuite.
+leave-room = Quitter la séance
+leave-room-confirm = Des personnes sont dans la séance. Si leurs postes passent par cet ordinateur, leurs écrans s’arrêtent. Tout est gardé : la même commande reprend au même endroit.
+leave-room-yes = Oui, quitter

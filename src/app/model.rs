@@ -135,6 +135,8 @@ pub enum Question {
     Erase,
     /// Replace the card.
     ReplaceCard,
+    /// Leave the session one leads while people sit in it.
+    LeaveRoom,
 }
 
 /// What waits for the store.

@@ -5,11 +5,13 @@ mod panels;
 use crate::app::act::Act;
 use crate::app::attending::AttendAct;
 use crate::app::lead::{Face, LeadAct, Leading, Panel};
-use crate::app::model::Model;
+use crate::app::model::{self, Model, Overlay};
 use crate::domain::live::attention::{Attention, attention, by_need};
 use crate::domain::live::event::{Phase, Round};
 use crate::domain::live::raised::{self, For};
+use crate::domain::live::seat::Terminal;
 use crate::domain::live::tally::Advice;
+use crate::domain::live::view::Person;
 use crate::domain::question::Question;
 
 pub use panels::{hints, is_counted, until};
@@ -112,8 +114,8 @@ fn voting(leading: &Leading, question: &Question) -> Vec<LeadAct> {
     }
 }
 
-fn is_on_paper(person: &crate::domain::live::view::Person) -> bool {
-    person.terminal == crate::domain::live::seat::Terminal::Paper
+fn is_on_paper(person: &Person) -> bool {
+    person.terminal == Terminal::Paper
 }
 
 /// Whether there is something to share: bars with at least one answer.
@@ -157,6 +159,15 @@ pub(super) fn letters(leading: &Leading) -> Vec<(char, Act)> {
 /// The letter that ends it, where nothing beside the step is on screen.
 pub(super) fn way_out(leading: &Leading) -> Option<(char, Act)> {
     let is_step = matches!(leading.face, Face::Console | Face::Wall);
-    // The room waits on the disk: nothing is to be said good-bye to.
-    (is_step || leading.seen.public.is_over).then_some(('q', Act::Lead(LeadAct::Leave)))
+    (is_step || leading.seen.public.is_over).then(|| ('q', leave(leading)))
+}
+
+/// Leaving: the room waits on the disk. While people sit at terminals, this may be what
+/// carries them, so it is asked twice.
+pub fn leave(leading: &Leading) -> Act {
+    let sits = |one: &Person| one.is_here && !is_on_paper(one);
+    if leading.seen.people.iter().any(sits) && !leading.seen.public.is_over {
+        return Act::Show(Overlay::Confirm(model::Question::LeaveRoom));
+    }
+    Act::Lead(LeadAct::Leave)
 }

@@ -376,8 +376,10 @@ impl Turn<'_> {
 
     /// An extra way back, where there is one.
     fn escape(&mut self) {
-        let letters = items::letters(self.model);
-        if let Some((_, act)) = letters.into_iter().find(|(letter, _)| *letter == 'r') {
+        // Nobody leaves a panel once too often and takes a whole room with them.
+        let is_way_back =
+            |(letter, act): &(char, Act)| *letter == 'r' && *act != Act::Lead(LeadAct::Previous);
+        if let Some((_, act)) = items::letters(self.model).into_iter().find(is_way_back) {
             self.act(act);
         }
     }
@@ -386,7 +388,7 @@ impl Turn<'_> {
         let act = match self.model.screen {
             Screen::Goodbye | Screen::Attend(_) => Act::Leave,
             Screen::Card(_) => Act::Card(CardAct::Noted),
-            Screen::Lead(_) => Act::Lead(LeadAct::Leave),
+            Screen::Lead(ref leading) => items::lead::leave(leading),
             Screen::Wall(_) => Act::Seat(SeatAct::Leave),
             _ => Act::Go(Place::Goodbye),
         };

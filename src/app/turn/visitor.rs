@@ -275,6 +275,7 @@ impl Turn<'_> {
         self.dismiss();
         match (question, self.model.learner()) {
             (Question::Forget, _) => self.forget(),
+            (Question::LeaveRoom, _) => self.effects.push(Effect::Leave),
             (Question::Erase, Some(learner)) => {
                 self.model.pending.erasing = true;
                 self.effects.push(Effect::Erase(learner));

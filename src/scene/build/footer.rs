@@ -127,9 +127,10 @@ fn letter_label(act: &Act) -> &'static str {
         Act::Show(Overlay::Help) => "help",
         Act::Listen => "listen-key",
         Act::Show(Overlay::Terms) => "terms",
-        Act::Go(Place::Goodbye) | Act::Lead(LeadAct::Leave) | Act::Seat(SeatAct::Leave) => {
-            "key-finish"
-        }
+        Act::Go(Place::Goodbye)
+        | Act::Show(Overlay::Confirm(_))
+        | Act::Lead(LeadAct::Leave)
+        | Act::Seat(SeatAct::Leave) => "key-finish",
         Act::Go(Place::Settings) | Act::Set(Setting::Display) => "key-settings",
         Act::Go(Place::Search) => "key-search",
         Act::Study(Study::Previous) | Act::Lead(LeadAct::Previous) => "key-previous",

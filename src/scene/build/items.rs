@@ -128,6 +128,7 @@ impl Builder<'_> {
                 Question::Forget => "forget-yes",
                 Question::Erase => "erase-yes",
                 Question::ReplaceCard => "replace-card-yes",
+                Question::LeaveRoom => "leave-room-yes",
             })),
             Act::Pin(act) => self.pin_item(*act),
             Act::Trainer(act) => self.trainer_item(*act),
@@ -153,6 +154,7 @@ impl Builder<'_> {
             Question::Forget => self.detailed("forget", "forget-detail"),
             Question::Erase => self.detailed("erase", "erase-detail"),
             Question::ReplaceCard => self.detailed("replace-card", "replace-card-detail"),
+            Question::LeaveRoom => Worded::new(self.get("leave-room")),
         }
     }
 

@@ -54,6 +54,7 @@ impl<'a> Builder<'a> {
             Question::Forget => ("forget", "forget-confirm"),
             Question::Erase => ("erase", "erase-confirm"),
             Question::ReplaceCard => ("replace-card", "replace-card-confirm"),
+            Question::LeaveRoom => ("leave-room", "leave-room-confirm"),
         };
         let body = vec![
             Block::Heading(self.get(title)),

@@ -6,8 +6,10 @@ use super::lead::{begin, begun, lead, leading, to_a_vote};
 use super::{Led, led, led_with};
 use crate::harness::{House, Visit, announced};
 use crate::screens::painted;
+use passeport::app::act::Act;
 use passeport::app::items;
 use passeport::app::lead::{Face, LeadAct, Panel};
+use passeport::app::model;
 use passeport::app::msg::Msg;
 use passeport::domain::live::attention::{Attention, attention, by_need};
 use passeport::domain::live::command::{Command, Lead, Part};
@@ -126,6 +128,24 @@ fn the_console_names_who_asks_for_help_and_leads_to_a_word_for_that_person_alone
     visit.text_typed("Regardez ligne 2").keys("r r");
     let Face::Hint { line, .. } = &leading(&visit).face else { panic!("letters are typed") };
     assert_eq!(line.value(), "Regardez ligne 2rr");
+}
+
+#[test]
+fn leaving_people_who_sit_there_is_asked_twice_and_escape_moves_no_room() {
+    let house = House::new();
+    let led = voting();
+    let mut visit = before(&house, &led);
+    visit.keys("q");
+    visit.sees(&["Quitter la séance", "Tout est gardé", "Oui, quitter"]);
+    assert!(!visit.is_over());
+    visit.keys("<Enter>");
+    visit.sees(&["Fermer le vote", "PIN 4712"]);
+    let step = leading(&visit).seen.public.step;
+    visit.keys("<Escape> <Escape>");
+    assert!(!leading(&visit).is_waiting, "nothing was asked of the room");
+    assert_eq!(leading(&visit).seen.public.step, step);
+    visit.keys("q").take(&Act::Confirm(model::Question::LeaveRoom));
+    assert!(visit.is_over());
 }
 
 #[test]
