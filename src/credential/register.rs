@@ -75,6 +75,24 @@ impl Chained {
         let hash = chain(before, &line);
         Ok(Self { line, hash })
     }
+
+    /// The line of a file that says it, with its line end: one spelling only.
+    ///
+    /// # Errors
+    /// [`RegisterError::Unwritable`].
+    pub fn to_line(&self) -> Result<Vec<u8>, RegisterError> {
+        let mut bytes = serde_json::to_vec(self).map_err(|_| RegisterError::Unwritable)?;
+        bytes.push(b'\n');
+        Ok(bytes)
+    }
+
+    /// What such a line says; `None` for any other bytes, so that no byte of a line can be
+    /// changed unseen.
+    #[must_use]
+    pub fn of_line(line: &[u8]) -> Option<Self> {
+        let read: Self = serde_json::from_slice(line).ok()?;
+        read.to_line().is_ok_and(|spelled| spelled == line).then_some(read)
+    }
 }
 
 /// The lines of a chain.

@@ -132,9 +132,7 @@ fn written(register: &Register, from: usize) -> Result<Vec<u8>, RegisterTrouble>
         let chained = Chained::after(&hash, line)?;
         hash.clone_from(&chained.hash);
         if place >= from {
-            let json = serde_json::to_vec(&chained).map_err(|_| RegisterError::Unwritable)?;
-            bytes.extend(json);
-            bytes.push(b'\n');
+            bytes.extend(chained.to_line()?);
         }
     }
     Ok(bytes)
@@ -168,12 +166,7 @@ fn lines_of(bytes: &[u8]) -> Result<(Register, usize), RegisterError> {
     let lines = bytes.get(..whole).unwrap_or_default().split_inclusive(|byte| *byte == b'\n');
     let mut chain: Vec<Chained> = vec![];
     for (number, line) in (1..).zip(lines) {
-        let read: Option<Chained> = serde_json::from_slice(line).ok();
-        // One spelling only, so that no byte can be changed.
-        let is_ours = |read: &Chained| {
-            serde_json::to_vec(read).is_ok_and(|json| Some(&*json) == line.strip_suffix(b"\n"))
-        };
-        chain.push(read.filter(is_ours).ok_or(RegisterError::Line(number))?);
+        chain.push(Chained::of_line(line).ok_or(RegisterError::Line(number))?);
     }
     let lines: Vec<Line> = register::unchained(&chain)?;
     let register = Register::fold(&lines).map_err(RegisterError::Lines)?;

@@ -131,8 +131,7 @@ fn open_register() -> Vec<u8> {
     for line in register().lines() {
         let chained = sheets::Chained::after(&hash, line).unwrap();
         hash.clone_from(&chained.hash);
-        bytes.extend(serde_json::to_vec(&chained).unwrap());
-        bytes.push(b'\n');
+        bytes.extend(chained.to_line().unwrap());
     }
     bytes
 }
