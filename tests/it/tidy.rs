@@ -67,8 +67,13 @@ fn judged(judge: impl Fn(&Source) -> Vec<String>) {
 
 /// The crates this package depends on, as they are named in sources.
 fn dependencies() -> Vec<String> {
+    crates_of("dependencies]")
+}
+
+/// The crates of a section of the manifest.
+fn crates_of(section: &str) -> Vec<String> {
     let manifest = fs::read_to_string(root().join("Cargo.toml")).unwrap();
-    let section = manifest.split("\n[").find(|part| part.starts_with("dependencies]")).unwrap();
+    let section = manifest.split("\n[").find(|part| part.starts_with(section)).unwrap();
     let names = section.lines().skip(1).filter_map(|line| line.split_once(['=', '.']));
     names.map(|(name, _)| name.trim().replace('-', "_")).collect()
 }
@@ -83,6 +88,20 @@ fn each_outside_crate_stays_in_its_layer() {
     let known = dependencies();
     assert!(known.contains(&"unicode_normalization".to_owned()), "{known:?}");
     judged(|source| source.outsiders(&known));
+}
+
+/// It is also built by `.ci/fuzz`, where nothing else is at hand.
+#[test]
+fn the_list_of_readers_names_the_program_alone() {
+    let path = "tests/it/fuzz/targets.rs";
+    let text = fs::read_to_string(root().join(path)).unwrap();
+    let named = scan::named(&scan::tokens(&text), &["targets"]);
+    assert!(named.iter().any(|named| named.path[0] == "passeport"));
+    let strangers = [dependencies(), crates_of("dev-dependencies]")].concat();
+    let wrong = named.iter().filter(|named| strangers.contains(&named.path[0]));
+    let wrong: Vec<String> =
+        wrong.map(|named| format!("{path}:{}: `{}`", named.line, named.text())).collect();
+    assert!(wrong.is_empty(), "\n{}\n", wrong.join("\n"));
 }
 
 #[test]
