@@ -206,6 +206,6 @@ attend-row-signed-late = unterschrieben { $clock } (verspätet)
 attend-row-seen = gesehen { $clock }
 attend-row-seen-late = gesehen { $clock } (verspätet)
 attend-row-absent = abwesend { $clock }
-attend-usual = Vorschlag: { $value }. Eingabe behält ihn.
+attend-usual = Vorschlag: { $value }. ENTER behält ihn.
 attend-no-name = Ihre Karte trägt keinen Namen: Unterschreiben Sie bei der Kursleitung.
 attend-key-mine = Unterschreiben

@@ -91,7 +91,7 @@ session-line-over = { $room }, { $date }, { $title }, Code { $pin }, { $seats ->
    *[other] { $seats } Plätze
 }, beendet, Namen gelöscht nach dem { $purge }
 slip-counted = Was auf den Zetteln steht:
-slip-figure = Zettel, { $figure } angekreuzt
+slip-figure = Zettel, { $figure } eingekreist
 slip-none = Noch kein Zettel gezählt. Beispiel: passeport report opinions --useful 0,1,5,4 --pace 0,0,6,4
 slip-bad-answer = Diese Antwort ist leer oder zu lang: »{ $answer }«
 memo-bad-insee = »{ $insee }« ist kein INSEE-Code: Er hat fünf Zeichen, wie 35238 oder 2A004.
@@ -103,7 +103,7 @@ session-none = Hier ist keine Kursstunde gespeichert.
 session-unknown = Keine Kursstunde heißt »{ $room }«. Geben Sie den Anfang ihres Namens oder ihren vierstelligen Code an.
 session-several = Mehrere Kursstunden heißen »{ $room }«. Geben Sie mehr Buchstaben ihres Namens an.
 session-no-list = Hier ist keine Vertrauensliste installiert: Nichts sagt, dass dieser Schlüssel einer Beratung gehört. Installieren Sie die Liste: passeport trust install
-session-not-vouched = Dieser Schlüssel darf nicht für die Personen einer Sitzung signieren: Die Vertrauensliste nennt ihn zurzeit nicht als Schlüssel einer Beratung. Schlüssel: { $key }. Die Liste zeigt: passeport trust show
-session-not-passed = Abschlusstest weder während der Sitzung noch in den zwölf Stunden nach ihrer Eröffnung bestanden
+session-not-vouched = Dieser Schlüssel darf nicht für die Personen einer Kursstunde signieren: Die Vertrauensliste nennt ihn zurzeit nicht als Schlüssel einer Beratung. Schlüssel: { $key }. Die Liste zeigt: passeport trust show
+session-not-passed = Abschlusstest weder während der Kursstunde noch in den zwölf Stunden nach ihrer Eröffnung bestanden
 session-signed-already = eine Bescheinigung unter Aufsicht ist schon signiert
-session-nobody = Niemand hat in dieser Sitzung Platz genommen.
+session-nobody = Niemand hat in dieser Kursstunde Platz genommen.

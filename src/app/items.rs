@@ -242,10 +242,12 @@ fn way_out(model: &Model) -> Option<(char, Act)> {
     // A card is noted before anything else: its one button leads on. Where nobody is
     // here yet, there is nothing to finish.
     let is_greeting = model.profile.is_shared && model.screen == Screen::Welcome;
-    match &model.screen {
-        Screen::Lead(leading) => lead::way_out(leading),
-        Screen::Wall(_) => Some(('q', Act::Seat(SeatAct::Leave))),
-        Screen::Goodbye | Screen::Card(_) => None,
+    match (&model.screen, model.led()) {
+        (Screen::Lead(leading), _) => lead::way_out(leading),
+        // The register or the settings, over the session one leads.
+        (_, Some(leading)) => Some(('q', lead::leave(leading))),
+        (Screen::Wall(_), _) => Some(('q', Act::Seat(SeatAct::Leave))),
+        (Screen::Goodbye | Screen::Card(_), _) => None,
         _ => (!is_greeting).then_some(('q', Act::Go(Place::Goodbye))),
     }
 }

@@ -5,8 +5,9 @@ use std::sync::Arc;
 
 use super::asking::{Asking, Draft};
 use super::line::Line;
-use super::model::Open;
+use super::model::{Model, Open};
 use super::msg::Trouble;
+use super::screen::Screen;
 use super::seat::Errand;
 use crate::domain::id::{ModuleId, RoomId};
 use crate::domain::live::command::{Join, Lead, Part, Refusal};
@@ -69,6 +70,39 @@ impl Leading {
         let left = u32::try_from(MINUTE - elapsed % MINUTE).unwrap_or(60_000);
         // A little later: never so early that it is still the same minute.
         (!self.seen.public.is_over).then_some(left + 500)
+    }
+}
+
+impl Screen {
+    /// The session one leads: this, or what waits under the register.
+    fn led(&self) -> Option<&Leading> {
+        match self {
+            Self::Lead(leading) => Some(leading),
+            Self::Attend(attending) => attending.behind.as_deref()?.led(),
+            _ => None,
+        }
+    }
+
+    fn led_mut(&mut self) -> Option<&mut Leading> {
+        match self {
+            Self::Lead(leading) => Some(leading),
+            Self::Attend(attending) => attending.behind.as_deref_mut()?.led_mut(),
+            _ => None,
+        }
+    }
+}
+
+impl Model {
+    /// The session one leads: on screen, under the register, or behind the settings.
+    pub fn led(&self) -> Option<&Leading> {
+        let behind = self.behind.as_deref().filter(|_| self.is_over_another());
+        self.screen.led().or_else(|| behind?.led())
+    }
+
+    pub(super) fn led_mut(&mut self) -> Option<&mut Leading> {
+        let is_over_another = self.is_over_another();
+        let behind = self.behind.as_deref_mut().filter(|_| is_over_another);
+        self.screen.led_mut().or_else(|| behind?.led_mut())
     }
 }
 

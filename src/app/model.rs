@@ -238,6 +238,11 @@ pub enum Arrival {
 }
 
 impl Model {
+    /// Whether the screen is one that another waits behind.
+    pub(super) fn is_over_another(&self) -> bool {
+        self.behind.is_some() && matches!(self.screen, Screen::Settings | Screen::Pin(_))
+    }
+
     /// A session at its first screen.
     pub fn new(profile: Profile, around: Around, mut preferences: Preferences) -> Self {
         if profile.is_shared {

@@ -94,13 +94,7 @@ impl Model {
             return Some(status::alarm(self.watch.number));
         }
         let Some(idle) = self.profile.idle else { return self.minute() };
-        // Whoever listens to somebody else presses no key.
-        let is_listening = match &self.screen {
-            Screen::Seat(seated) => !seated.seen.public.is_over && !seated.seen.own.is_removed,
-            Screen::Wall(wall) => !wall.seen.public.is_over,
-            _ => false,
-        };
-        if is_listening {
+        if self.is_listening() {
             return None;
         }
         let after = match self.watch.stage {
@@ -115,6 +109,16 @@ impl Model {
             },
         };
         Some(Alarm { number: self.watch.number, after })
+    }
+
+    /// Whether somebody takes part in a session: who listens to somebody else presses no
+    /// key, for as long as it takes.
+    pub(super) fn is_listening(&self) -> bool {
+        match &self.screen {
+            Screen::Seat(seated) => !seated.seen.public.is_over && !seated.seen.own.is_removed,
+            Screen::Wall(wall) => !wall.seen.public.is_over,
+            _ => false,
+        }
     }
 
     /// The watch of the one who leads a room goes on by whole minutes, and only while she

@@ -59,6 +59,22 @@ pub(super) enum ReportCommand {
     },
 }
 
+impl ReportCommand {
+    /// Whether nothing but words comes of it: no file is written, no slip counted.
+    pub(super) fn only_tells(&self) -> bool {
+        match self {
+            Self::Session(args) => args.only_tells(),
+            Self::Memo(args) => args.only_tells(),
+            Self::Opinions(args) => args.only_tells(),
+            Self::Questions { .. }
+            | Self::Modules { .. }
+            | Self::Passports
+            | Self::Sessions
+            | Self::Xapi { .. } => true,
+        }
+    }
+}
+
 /// Runs the command and returns its exit code.
 pub(super) fn run(command: &ReportCommand, globals: &Globals) -> u8 {
     let catalogue = play::catalogue(globals);

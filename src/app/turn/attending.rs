@@ -126,15 +126,6 @@ impl Turn<'_> {
         }
     }
 
-    /// The session one leads, below the register.
-    pub(super) fn leading_behind(&mut self) -> Option<&mut Leading> {
-        let Screen::Attend(attending) = &mut self.model.screen else { return None };
-        match attending.behind.as_deref_mut() {
-            Some(Screen::Lead(leading)) => Some(leading),
-            _ => None,
-        }
-    }
-
     fn attend_at(&mut self, step: AttendStep) {
         if let Screen::Attend(attending) = &mut self.model.screen {
             attending.step = step;

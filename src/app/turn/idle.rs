@@ -43,7 +43,8 @@ impl Turn<'_> {
         let knows_when = self.model.watch.seen != Timestamp::default();
         self.model.watch.seen = self.at;
         self.model.watch.enter(Stage::Calm);
-        if knows_when && away > idle.most() && !self.model.is_neutral() {
+        let is_expected = self.model.is_neutral() || self.model.is_listening();
+        if knows_when && away > idle.most() && !is_expected {
             // The machine slept: whoever wakes it is taken for somebody else.
             self.close();
             return true;
@@ -52,6 +53,13 @@ impl Turn<'_> {
             self.close();
         }
         was_asked
+    }
+
+    /// A session that somebody listened to goes on without them now: they are waited for
+    /// from this moment, not from their last key.
+    pub(super) fn listened(&mut self) {
+        self.model.watch.seen = self.at;
+        self.model.watch.enter(Stage::Calm);
     }
 
     /// The wait of that number is over.

@@ -385,11 +385,12 @@ impl Turn<'_> {
     }
 
     fn control_c(&mut self) {
-        let act = match self.model.screen {
-            Screen::Goodbye | Screen::Attend(_) => Act::Leave,
-            Screen::Card(_) => Act::Card(CardAct::Noted),
-            Screen::Lead(ref leading) => items::lead::leave(leading),
-            Screen::Wall(_) => Act::Seat(SeatAct::Leave),
+        let act = match (&self.model.screen, self.model.led()) {
+            // The session one leads, or what is over it.
+            (_, Some(leading)) => items::lead::leave(leading),
+            (Screen::Card(_), _) => Act::Card(CardAct::Noted),
+            (Screen::Goodbye | Screen::Attend(_), _) => Act::Leave,
+            (Screen::Wall(_), _) => Act::Seat(SeatAct::Leave),
             _ => Act::Go(Place::Goodbye),
         };
         self.act(act);

@@ -43,7 +43,7 @@ impl Turn<'_> {
     }
 
     fn room_answered(&mut self) {
-        if let Screen::Lead(leading) = &mut self.model.screen {
+        if let Some(leading) = self.model.led_mut() {
             leading.is_waiting = false;
         }
         self.seat_answered();
@@ -95,10 +95,12 @@ impl Turn<'_> {
     }
 
     pub(super) fn lead_act(&mut self, act: LeadAct) {
+        if act == LeadAct::Leave {
+            return self.effects.push(Effect::Leave);
+        }
         let Screen::Lead(leading) = &mut self.model.screen else { return };
         let step = leading.seen.public.step;
         match act {
-            LeadAct::Leave => self.effects.push(Effect::Leave),
             LeadAct::Wall(is_wall) => {
                 leading.face = if is_wall { Face::Wall } else { Face::Console };
                 self.refocus();
@@ -124,7 +126,7 @@ impl Turn<'_> {
 
     /// A number of hands is typed: on to the next choice, or the vote is closed.
     fn counted(&mut self) {
-        let Screen::Lead(leading) = &self.model.screen else { return };
+        let Some(leading) = self.free_to_lead() else { return };
         let Face::Counting { at, line, hands } = &leading.face else { return };
         let Some(question) = question(self.model, leading) else { return };
         let options = options(leading, question);

@@ -5,7 +5,7 @@ use crate::app::asking::Asking;
 use crate::app::effect::Effect;
 use crate::app::items;
 use crate::app::items::lead::{hints, is_counted, question};
-use crate::app::lead::{Face, LeadAct, Panel, RoomEffect, Word};
+use crate::app::lead::{Face, LeadAct, Leading, Panel, RoomEffect, Word};
 use crate::app::line::Line;
 use crate::app::model::Notice;
 use crate::app::screen::Screen;
@@ -20,9 +20,8 @@ impl Turn<'_> {
     /// The room is like this now. What she has before her stays under her hands: the
     /// focus goes with what it was on, and nothing typed is lost.
     pub(super) fn lead_seen(&mut self, seen: TrainerView) {
-        if let Some(leading) = self.leading_behind() {
-            (leading.seen, leading.is_waiting) = (seen, false);
-            return;
+        if !matches!(self.model.screen, Screen::Lead(_)) {
+            return self.lead_seen_behind(seen);
         }
         let focused = self.model.focus;
         let before = focused.and_then(|focus| items::items(self.model).into_iter().nth(focus));
@@ -56,6 +55,17 @@ impl Turn<'_> {
         }
     }
 
+    /// The same, with something else on screen: she comes back to the room as it is.
+    fn lead_seen_behind(&mut self, seen: TrainerView) {
+        let Some(leading) = self.model.led_mut() else { return };
+        let is_end = seen.public.is_over && !leading.seen.public.is_over;
+        (leading.seen, leading.is_waiting) = (seen, false);
+        if is_end {
+            leading.face = Face::Console;
+            self.effects.push(Effect::Room(RoomEffect::Papers));
+        }
+    }
+
     /// Puts the focus where `act` stands now, if it still does.
     fn keep_focus(&mut self, act: Option<&crate::app::act::Act>) {
         let Some(act) = act.filter(|_| self.model.overlays.is_empty()) else { return };
@@ -77,7 +87,7 @@ impl Turn<'_> {
             LeadAct::Pace(pace) => self.lead(&[Lead::Pace(pace)]),
             LeadAct::Freeze(is_frozen) => self.lead(&[Lead::Freeze(is_frozen)]),
             LeadAct::Helped(seat) => self.lead(&[Lead::Helped(seat)]),
-            LeadAct::Remove(seat) => {
+            LeadAct::Remove(seat) if self.free_to_lead().is_some() => {
                 self.face(Face::Panel(Panel::People));
                 self.lead(&[Lead::Remove(seat)]);
             }
@@ -96,7 +106,17 @@ impl Turn<'_> {
             | LeadAct::Counted
             | LeadAct::Wall(_)
             | LeadAct::End
+            | LeadAct::Remove(_)
             | LeadAct::Leave => {}
+        }
+    }
+
+    /// The session on screen, unless what was asked of it before is still on its way to
+    /// the disk: what was typed then stays where it is, for another press of the key.
+    pub(super) fn free_to_lead(&self) -> Option<&Leading> {
+        match &self.model.screen {
+            Screen::Lead(leading) => Some(&**leading).filter(|leading| !leading.is_waiting),
+            _ => None,
         }
     }
 
@@ -123,7 +143,7 @@ impl Turn<'_> {
 
     /// The typed word goes to the one person it is for.
     fn send_typed(&mut self) {
-        let Screen::Lead(leading) = &self.model.screen else { return };
+        let Some(leading) = self.free_to_lead() else { return };
         let Face::Hint { seat, line } = &leading.face else { return };
         if line.is_blank() {
             self.model.notice = Some(Notice::WriteFirst);
@@ -135,7 +155,7 @@ impl Turn<'_> {
 
     /// A word that is ready: a hint of the question, or one that the session words.
     fn ready(&mut self, place: usize) {
-        let Screen::Lead(leading) = &self.model.screen else { return };
+        let Some(leading) = self.free_to_lead() else { return };
         let Face::Hint { seat, .. } = leading.face else { return };
         let hints = hints(self.model, leading);
         match (hints.get(place), place.checked_sub(hints.len())) {
@@ -155,7 +175,7 @@ impl Turn<'_> {
     }
 
     fn added(&mut self) {
-        let Screen::Lead(leading) = &self.model.screen else { return };
+        let Some(leading) = self.free_to_lead() else { return };
         let Face::Adding(line) = &leading.face else { return };
         if line.is_blank() {
             self.model.notice = Some(Notice::WriteFirst);
@@ -175,7 +195,7 @@ impl Turn<'_> {
 
     /// The answer of somebody without a terminal is typed.
     pub(super) fn paper_answered(&mut self) {
-        let Screen::Lead(leading) = &self.model.screen else { return };
+        let Some(leading) = self.free_to_lead() else { return };
         let Face::Answering { seat, asking } = &leading.face else { return };
         let (seat, question) = (*seat, question(self.model, leading));
         let response = match (asking.response(), question) {

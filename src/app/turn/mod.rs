@@ -52,31 +52,10 @@ pub fn update(model: &mut Model, stamped: Stamped) -> Vec<Effect> {
     if turn.notices(&msg) {
         return turn.effects;
     }
-    match msg {
-        Msg::Arrived(arrived) => turn.arrived(&arrived),
-        Msg::Key(key) => turn.key(key),
-        Msg::Press(place) => turn.press(place),
-        Msg::Choose(place) => turn.choose(place),
-        Msg::Wheel(step) => turn.wheel(step),
-        Msg::Paste(text) => turn.paste(&text),
-        Msg::Line(text) => turn.type_line(&text),
-        Msg::Store(news) => turn.store(news),
-        Msg::Content(content) => turn.content(content),
-        Msg::Certificates(papers) => turn.papers_news(papers),
-        Msg::Trainer(news) => turn.trainer_news(news),
-        Msg::Pin(news) => turn.pin_news(news),
-        Msg::NoVoice => turn.no_voice(),
-        Msg::Room(news) => turn.room_news(news),
-        Msg::Attend(news) => turn.attend_news(news),
-        Msg::Check(news) => turn.check_news(news),
-        Msg::WatchServer => turn.watch_server(),
-        Msg::Status(news) => turn.status_news(news),
-        Msg::Touch => {}
-        Msg::Closing(closing) => turn.model.notice = Some(Notice::Closing(closing)),
-        Msg::Tick(number) => turn.tick(number),
-        Msg::Shown { rows, hidden_rows } => {
-            turn.model.scroll = Scroll { rows, hidden: hidden_rows };
-        }
+    let was_listening = turn.model.is_listening();
+    turn.handle(msg);
+    if was_listening && !turn.model.is_listening() {
+        turn.listened();
     }
     turn.effects
 }
@@ -90,6 +69,35 @@ struct Turn<'m> {
 }
 
 impl Turn<'_> {
+    fn handle(&mut self, msg: Msg) {
+        match msg {
+            Msg::Arrived(arrived) => self.arrived(&arrived),
+            Msg::Key(key) => self.key(key),
+            Msg::Press(place) => self.press(place),
+            Msg::Choose(place) => self.choose(place),
+            Msg::Wheel(step) => self.wheel(step),
+            Msg::Paste(text) => self.paste(&text),
+            Msg::Line(text) => self.type_line(&text),
+            Msg::Store(news) => self.store(news),
+            Msg::Content(content) => self.content(content),
+            Msg::Certificates(papers) => self.papers_news(papers),
+            Msg::Trainer(news) => self.trainer_news(news),
+            Msg::Pin(news) => self.pin_news(news),
+            Msg::NoVoice => self.no_voice(),
+            Msg::Room(news) => self.room_news(news),
+            Msg::Attend(news) => self.attend_news(news),
+            Msg::Check(news) => self.check_news(news),
+            Msg::WatchServer => self.watch_server(),
+            Msg::Status(news) => self.status_news(news),
+            Msg::Touch => {}
+            Msg::Closing(closing) => self.model.notice = Some(Notice::Closing(closing)),
+            Msg::Tick(number) => self.tick(number),
+            Msg::Shown { rows, hidden_rows } => {
+                self.model.scroll = Scroll { rows, hidden: hidden_rows };
+            }
+        }
+    }
+
     /// Does what an item or a letter says.
     fn act(&mut self, act: Act) {
         match act {

@@ -46,9 +46,8 @@ fn is_inside(model: &Model) -> bool {
         }
         _ => false,
     };
-    let is_behind = matches!(model.screen, Screen::Settings | Screen::Pin(_))
-        && model.behind.as_deref().is_some_and(holds);
-    holds(&model.screen) || is_behind
+    let behind = model.behind.as_deref().filter(|_| model.is_over_another());
+    holds(&model.screen) || behind.is_some_and(holds)
 }
 
 impl Turn<'_> {
@@ -245,10 +244,16 @@ impl Turn<'_> {
 
     /// The room as it is now, seen from the wall.
     pub(super) fn wall_seen(&mut self, seen: ProjectionView) {
-        let Screen::Wall(wall) = &mut self.model.screen else { return };
+        let Model { screen, behind, .. } = &mut *self.model;
+        let (wall, is_shown) = match (screen, behind.as_deref_mut()) {
+            (Screen::Wall(wall), _) => (wall, true),
+            // The settings are over it.
+            (_, Some(Screen::Wall(wall))) => (wall, false),
+            _ => return,
+        };
         let is_same = wall.seen.public.is_over == seen.public.is_over;
         wall.seen = seen;
-        if !is_same {
+        if is_shown && !is_same {
             self.refocus();
         }
     }

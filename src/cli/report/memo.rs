@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 use serde_json::{Value, json};
 
-use super::session::{Place, Refused};
+use super::session::{Place, Refused, is_stream};
 use crate::cli::{exit, opened};
 use crate::domain::coop::{self, Band, Grade};
 use crate::domain::prose;
@@ -45,7 +45,7 @@ pub(in crate::cli) struct MemoArgs {
     /// As a table for a spreadsheet.
     #[arg(long)]
     csv: bool,
-    /// As a page to print, into this file.
+    /// As a page to print, into this file; - tells it.
     #[arg(long, value_name = "FILE", conflicts_with = "csv")]
     pdf: Option<PathBuf>,
 }
@@ -87,6 +87,12 @@ pub(in crate::cli) enum LevelWord {
     Intermediate,
     /// Advanced.
     Advanced,
+}
+
+impl MemoArgs {
+    pub(super) fn only_tells(&self) -> bool {
+        self.pdf.as_deref().is_none_or(is_stream)
+    }
 }
 
 pub(super) fn tell(place: &Place<'_>, args: &MemoArgs, out: &mut dyn Write) -> Result<u8, Refused> {

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use clap::Args;
 use serde_json::json;
 
-use super::session::{Place, Refused, opinion_lines};
+use super::session::{Place, Refused, is_stream, opinion_lines};
 use crate::cli::{exit, opened, play};
 use crate::domain::opinion::Circled;
 use crate::run::opinions;
@@ -29,9 +29,19 @@ pub(in crate::cli) struct OpinionArgs {
     /// The slip to hand out, as text.
     #[arg(long, conflicts_with_all = ["useful", "pace", "next"])]
     slip: bool,
-    /// The slip to hand out, as a page to print, into this file.
+    /// The slip to hand out, as a page to print, into this file; - tells it.
     #[arg(long, value_name = "FILE", conflicts_with_all = ["useful", "pace", "next", "slip"])]
     pdf: Option<PathBuf>,
+}
+
+impl OpinionArgs {
+    /// Nothing is counted, and nothing written.
+    pub(super) fn only_tells(&self) -> bool {
+        self.useful.is_none()
+            && self.pace.is_none()
+            && self.next.is_empty()
+            && self.pdf.as_deref().is_none_or(is_stream)
+    }
 }
 
 pub(super) fn tell(

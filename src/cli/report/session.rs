@@ -34,9 +34,20 @@ pub(in crate::cli) struct SessionArgs {
     /// As a table for a spreadsheet.
     #[arg(long)]
     csv: bool,
-    /// As pages to print, into this file.
+    /// As pages to print, into this file; - tells them.
     #[arg(long, value_name = "FILE", conflicts_with = "csv")]
     pdf: Option<std::path::PathBuf>,
+}
+
+impl SessionArgs {
+    pub(super) fn only_tells(&self) -> bool {
+        self.pdf.as_deref().is_none_or(is_stream)
+    }
+}
+
+/// Whether the pages go where everything else is told.
+pub(super) fn is_stream(path: &Path) -> bool {
+    path.as_os_str() == "-"
 }
 
 /// A session, its module, and what the slips say.
@@ -95,7 +106,7 @@ impl Place<'_> {
         self.refused(code, "register-io", &[("path", &path), ("why", &why)])
     }
 
-    /// Writes pages to print into that file.
+    /// Writes pages to print into that file, or where `out` leads for `-`.
     pub(super) fn page(
         &self,
         form: &crate::paper::form::Form,
@@ -114,6 +125,9 @@ impl Place<'_> {
                 self.refused(exit::UNAVAILABLE, "register-no-page", &[("why", &why)])
             }
         })?;
+        if is_stream(path) {
+            return Ok(opened::written(out.write_all(&bytes)));
+        }
         let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
         let name = path.file_name().map(|name| name.display().to_string()).unwrap_or_default();
         let written = registers::write_paper(folder.unwrap_or(Path::new(".")), &name, &bytes);

@@ -177,7 +177,8 @@ impl Answer<'_> {
                 self.certificate(command, out, trouble)
             }
             Command::Learner(command) => self.learner(command, out, trouble),
-            Command::Report(command) if self.role >= Role::Trainer => {
+            // Whoever asks from elsewhere writes nothing on this machine.
+            Command::Report(command) if self.role >= Role::Trainer && command.only_tells() => {
                 let catalogue = play::quiet_catalogue(self.globals);
                 report::tell(command, (self.globals, &catalogue), out, trouble)
             }

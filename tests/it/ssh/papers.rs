@@ -137,5 +137,18 @@ fn an_adviser_asks_about_anybody_a_trainer_for_figures_and_learners_about_themse
         let (exit, said) = ask(&server, key, &command);
         assert!(matches!(exit, 64 | 77) && said.is_empty(), "{key} {command}: {exit} {said}");
     }
+    // Nobody writes on the machine of the server, least of all over its own files.
+    let roles = server.home.data().join("ssh_roles");
+    let before = std::fs::read(&roles).unwrap();
+    let over = |what: &str| format!("report {what} --pdf '{}'", roles.display());
+    let counts = "report opinions --useful 0,1,5,4".to_owned();
+    let next = "report opinions --next 'Vendre en ligne'".to_owned();
+    for command in [over("session"), over("memo"), over("opinions"), counts, next] {
+        for key in ["trainer", "adviser"] {
+            let (exit, said) = ask(&server, key, &command);
+            assert!(exit == 77 && said.is_empty(), "{key} {command}: {exit} {said}");
+        }
+    }
+    assert_eq!(std::fs::read(&roles).unwrap(), before);
     assert_eq!(server.stop().0, 0);
 }
