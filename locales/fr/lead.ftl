@@ -98,6 +98,10 @@ lead-present-away = { $here ->
     [one] { $away } coupé
    *[other] { $away } coupés
 }
+lead-people-after = Personnes suivantes
+lead-people-before = Personnes précédentes
+lead-people-some = { $from } à { $to } sur { $of }
+lead-people-page = personnes { $from } à { $to } sur { $of }
 lead-nameless = Place { $seat }
 lead-said = { $name } : { $state }.
 lead-state-help = demande de l’aide

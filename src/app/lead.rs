@@ -1,6 +1,8 @@
 //! Leading a group session: the room as the one who leads sees it, and which of its faces
 //! is on screen.
 
+mod page;
+
 use std::sync::Arc;
 
 use super::asking::{Asking, Draft};
@@ -10,6 +12,7 @@ use super::msg::Trouble;
 use super::screen::Screen;
 use super::seat::Errand;
 use crate::domain::id::{ModuleId, RoomId};
+use crate::domain::live::attention::put_by_need;
 use crate::domain::live::command::{Join, Lead, Part, Refusal};
 use crate::domain::live::event::{Pace, Phase};
 use crate::domain::live::hub::Seen;
@@ -26,7 +29,8 @@ use crate::domain::time::Timestamp;
 pub struct Leading {
     /// Its name.
     pub room: RoomId,
-    /// The room as it was seen last: all that screens and items read.
+    /// The room as it was seen last, its people in the order they need a look: all that
+    /// screens and items read.
     pub seen: TrainerView,
     /// What is on screen.
     pub face: Face,
@@ -34,9 +38,24 @@ pub struct Leading {
     pub is_waiting: bool,
     /// The moment of the last message: her watch, which nobody else sees.
     pub now: Timestamp,
+    /// The place of somebody on the page of people that is on screen.
+    pub(super) at: usize,
 }
 
 impl Leading {
+    /// At its console.
+    pub(super) fn new(room: RoomId, seen: TrainerView, now: Timestamp) -> Self {
+        let mut leading = Self { room, seen, face: Face::Console, is_waiting: false, now, at: 0 };
+        put_by_need(&mut leading.seen);
+        leading
+    }
+
+    /// The room is like this now. Whoever is at the top of the list may be another.
+    pub(super) fn see(&mut self, seen: TrainerView) {
+        self.seen = seen;
+        put_by_need(&mut self.seen);
+    }
+
     /// Whether anybody takes part from a terminal.
     pub fn has_terminals(&self) -> bool {
         self.seen.people.iter().any(|person| person.terminal != Terminal::Paper)
@@ -277,6 +296,11 @@ pub enum LeadAct {
     Ready(usize),
     /// Take the word back.
     Unhint(SeatId),
+    /// The page of people after this one, or the one before.
+    Others {
+        /// Whether it is the one after.
+        is_after: bool,
+    },
     /// Add somebody without a terminal.
     Add,
     /// This name is typed.

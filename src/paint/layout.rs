@@ -16,6 +16,8 @@ const LARGE_TEXT_WIDTH: u16 = 46;
 pub(super) const CANVAS_WIDTH: u16 = 80;
 /// The same where something stands beside the body.
 pub(super) const WIDE_CANVAS: u16 = 120;
+/// Columns of a screen from which on something stands beside a map too.
+pub(super) const LEAST_BESIDE_A_MAP: u16 = 110;
 /// Columns beside the body, at least.
 const LEAST_SIDE: u16 = 30;
 /// Columns between the two: a line with a space on each side.
@@ -89,12 +91,14 @@ impl Areas {
         (canvas, left)
     }
 
-    /// Gives the body's right part away. `area` is the whole screen.
-    pub(super) fn make_room_beside(&mut self, area: Rect) {
+    /// Gives the body's right part away, of a map less than of a text. `area` is the
+    /// whole screen.
+    pub(super) fn make_room_beside(&mut self, area: Rect, is_map: bool) {
         let (canvas, left) = self.stretch(area);
         let room = canvas.saturating_sub(4 + BETWEEN);
-        let side = (canvas * 3 / 8).max(LEAST_SIDE);
-        let body = room.saturating_sub(side).min(TEXT_WIDTH);
+        let side = if is_map { canvas / 3 } else { canvas * 3 / 8 };
+        let body = room.saturating_sub(side.max(LEAST_SIDE));
+        let body = if is_map { body } else { body.min(TEXT_WIDTH) };
         self.body = Rect { x: left + 2, width: body, ..self.body };
         self.frame_width = body;
         let x = self.body.right() + BETWEEN;

@@ -158,15 +158,17 @@ fn plan(
     let class = Class::of(area, look);
     // Few words stand beside a code: less room is enough.
     let class = class.or(is_beside_a_code.then_some(Class::Small))?;
-    let has_side = !scene.side.is_empty() && class == Class::Full;
     let is_map = |block: &Block| matches!(block, Block::People(people) if people.is_map);
     let is_wide = class == Class::Full && scene.body.iter().any(is_map);
+    let has_side = !scene.side.is_empty()
+        && class == Class::Full
+        && (!is_wide || area.width >= layout::LEAST_BESIDE_A_MAP);
     let canvas = if has_side || is_wide { layout::WIDE_CANVAS } else { layout::CANVAS_WIDTH };
     let width = area.width.min(canvas).saturating_sub(2);
     let footer = bars::Footer::lay_out(&scene.footer, look, class, width);
     let mut areas = layout::share(area, class, look, scene.meter.is_some(), footer.height());
     if has_side {
-        areas.make_room_beside(area);
+        areas.make_room_beside(area, is_wide);
     } else if is_wide {
         areas.widen(area);
     }

@@ -263,8 +263,10 @@ pub struct People {
     pub is_map: bool,
     /// What the squares mean.
     pub legend: Vec<(Square, Prose)>,
-    /// One row each.
+    /// One row each, for as many as can be of use on one screen.
     pub rows: Vec<Someone>,
+    /// How many more there are, where they are counted here.
+    pub more: usize,
 }
 
 /// A person of a room.

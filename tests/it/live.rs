@@ -3,6 +3,7 @@
 mod attendance;
 mod console;
 mod credit;
+mod crowd;
 mod lead;
 mod looks;
 mod model;

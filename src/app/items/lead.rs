@@ -6,7 +6,7 @@ use crate::app::act::Act;
 use crate::app::attending::AttendAct;
 use crate::app::lead::{Face, LeadAct, Leading, Panel};
 use crate::app::model::{self, Model, Overlay};
-use crate::domain::live::attention::{Attention, attention, by_need};
+use crate::domain::live::attention::{Attention, attention};
 use crate::domain::live::event::{Phase, Round};
 use crate::domain::live::raised::{self, For};
 use crate::domain::live::seat::Terminal;
@@ -52,17 +52,20 @@ pub(super) fn items(model: &Model, leading: &Leading) -> Vec<Act> {
         Face::Adding(_) => vec![LeadAct::Added, LeadAct::Back],
         Face::Answering { asking, .. } => return panels::answering(asking),
     };
-    let is_menu = leading.face == Face::Panel(Panel::Menu);
-    let attendance = is_menu.then_some(Act::Attend(AttendAct::Open));
-    acts.into_iter().map(Act::Lead).chain(attendance).collect()
+    let mut acts: Vec<Act> = acts.into_iter().map(Act::Lead).collect();
+    // The register before what ends the session; the way back stays last.
+    let end = acts.iter().position(|act| *act == Act::Lead(LeadAct::Show(Panel::Ending)));
+    if let Some(end) = end.filter(|_| leading.face == Face::Panel(Panel::Menu)) {
+        acts.insert(end, Act::Attend(AttendAct::Open));
+    }
+    acts
 }
 
 /// What comes next, who asks for help, and the way to all the rest.
 fn console(model: &Model, leading: &Leading) -> Vec<LeadAct> {
     let mut acts = step(model, leading);
-    let asks = |person: &&&_| attention(person, &leading.seen) == Some(Attention::Help);
-    let people = by_need(&leading.seen);
-    let asking = people.iter().filter(asks).take(HELPED_AT_ONCE);
+    let asks = |person: &&_| attention(person, &leading.seen) == Some(Attention::Help);
+    let asking = leading.seen.people.iter().take_while(asks).take(HELPED_AT_ONCE);
     acts.extend(asking.map(|person| LeadAct::Person(person.seat)));
     acts.push(LeadAct::Show(Panel::Menu));
     acts

@@ -337,8 +337,7 @@ impl Turn<'_> {
 
     fn turn_page(&mut self, study: Study, step: isize) {
         if self.model.overlays.is_empty() && matches!(self.model.screen, Screen::Lead(_)) {
-            let act = if step > 0 { LeadAct::Next } else { LeadAct::Previous };
-            return self.act(Act::Lead(act));
+            return self.turn_room(step);
         }
         let is_page = self.model.overlays.is_empty()
             && matches!(&self.model.screen, Screen::Lesson(lesson)
@@ -346,9 +345,13 @@ impl Turn<'_> {
         if is_page {
             self.act(Act::Study(study));
         } else {
-            for _ in 0..LEAP {
-                self.step_focus(step);
-            }
+            self.leap(step);
+        }
+    }
+
+    pub(super) fn leap(&mut self, step: isize) {
+        for _ in 0..LEAP {
+            self.step_focus(step);
         }
     }
 

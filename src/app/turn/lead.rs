@@ -72,9 +72,8 @@ impl Turn<'_> {
             Seen::Trainer(seen) => {
                 let (room, seen) = (entered.room, *seen);
                 self.model.open = Some(entered.open);
-                let (face, is_waiting, now) = (Face::Console, false, self.at);
                 let is_new = seen.public.number == 1;
-                let leading = Leading { room, seen, face, is_waiting, now };
+                let leading = Leading::new(room, seen, self.at);
                 self.go(Screen::Lead(Box::new(leading)));
                 let pace = self.model.usual.pace;
                 if is_new && pace != Pace::default() {

@@ -1,6 +1,7 @@
 //! Leading a session, beside the step: people, pace, words for one person alone.
 
 use super::Turn;
+use crate::app::act::Act;
 use crate::app::asking::Asking;
 use crate::app::effect::Effect;
 use crate::app::items;
@@ -31,7 +32,7 @@ impl Turn<'_> {
         };
         let is_end = seen.public.is_over && !leading.seen.public.is_over;
         let is_new_step = is_other(&leading.seen) || is_end;
-        leading.seen = seen;
+        leading.see(seen);
         // What is on screen can be acted on: whatever is done there is absolute.
         leading.is_waiting = false;
         if is_end {
@@ -46,7 +47,13 @@ impl Turn<'_> {
             Face::Counting { .. } if is_new_step => leading.face = Face::Console,
             Face::Console | Face::Wall => {}
             // Beside the step, nothing moves by itself.
-            _ => return self.keep_focus(before.as_ref()),
+            _ => {
+                // Somebody who moved down the list is not lost to the next page.
+                if let Some(Act::Lead(LeadAct::Person(seat))) = before {
+                    self.turn_to(seat);
+                }
+                return self.keep_focus(before.as_ref());
+            }
         }
         if is_new_step {
             self.refocus();
@@ -59,7 +66,8 @@ impl Turn<'_> {
     fn lead_seen_behind(&mut self, seen: TrainerView) {
         let Some(leading) = self.model.led_mut() else { return };
         let is_end = seen.public.is_over && !leading.seen.public.is_over;
-        (leading.seen, leading.is_waiting) = (seen, false);
+        leading.see(seen);
+        leading.is_waiting = false;
         if is_end {
             leading.face = Face::Console;
             self.effects.push(Effect::Room(RoomEffect::Papers));
@@ -67,7 +75,7 @@ impl Turn<'_> {
     }
 
     /// Puts the focus where `act` stands now, if it still does.
-    fn keep_focus(&mut self, act: Option<&crate::app::act::Act>) {
+    fn keep_focus(&mut self, act: Option<&Act>) {
         let Some(act) = act.filter(|_| self.model.overlays.is_empty()) else { return };
         let items = items::items(self.model);
         let place = items.iter().position(|item| item == act);
@@ -77,12 +85,14 @@ impl Turn<'_> {
     /// What is done beside the step.
     pub(super) fn aside(&mut self, act: LeadAct) {
         match act {
-            LeadAct::Show(panel) => self.face(Face::Panel(panel)),
-            LeadAct::Back => {
-                if let Screen::Lead(leading) = &self.model.screen {
-                    self.face(leading.face.parent());
+            LeadAct::Show(panel) => {
+                if let Screen::Lead(leading) = &mut self.model.screen {
+                    leading.at = 0;
                 }
+                self.face(Face::Panel(panel));
             }
+            LeadAct::Back => self.back_from_face(),
+            LeadAct::Others { is_after } => self.turn_people(is_after),
             LeadAct::Person(seat) => self.face(Face::Person(seat)),
             LeadAct::Pace(pace) => self.lead(&[Lead::Pace(pace)]),
             LeadAct::Freeze(is_frozen) => self.lead(&[Lead::Freeze(is_frozen)]),
@@ -129,7 +139,51 @@ impl Turn<'_> {
             && leading.face == Face::Panel(Panel::Pace)
         {
             let act = LeadAct::Pace(leading.seen.public.pace);
-            self.keep_focus(Some(&crate::app::act::Act::Lead(act)));
+            self.keep_focus(Some(&Act::Lead(act)));
+        }
+    }
+
+    /// Back to where one was before: in the list, at the person one comes from.
+    fn back_from_face(&mut self) {
+        let Screen::Lead(leading) = &self.model.screen else { return };
+        let from = match leading.face {
+            Face::Person(seat) => Some(seat),
+            _ => None,
+        };
+        self.face(leading.face.parent());
+        if let Some(seat) = from {
+            self.turn_to(seat);
+            self.keep_focus(Some(&Act::Lead(LeadAct::Person(seat))));
+        }
+    }
+
+    /// Puts the page on screen that has the person of that seat.
+    fn turn_to(&mut self, seat: SeatId) {
+        let Screen::Lead(leading) = &mut self.model.screen else { return };
+        if let Some(at) = leading.seen.people.iter().position(|one| one.seat == seat) {
+            leading.at = at;
+        }
+    }
+
+    /// A key for a page: of people, where they are listed, or else of the session.
+    pub(super) fn turn_room(&mut self, step: isize) {
+        let Screen::Lead(leading) = &self.model.screen else { return };
+        let is_after = step > 0;
+        if !leading.lists_people() {
+            self.lead_act(if is_after { LeadAct::Next } else { LeadAct::Previous });
+        } else if leading.page_beside(is_after).is_some() {
+            self.turn_people(is_after);
+        } else {
+            self.leap(step);
+        }
+    }
+
+    /// Turns the page of people, if there is another one.
+    fn turn_people(&mut self, is_after: bool) {
+        let Screen::Lead(leading) = &mut self.model.screen else { return };
+        if let Some(page) = leading.page_beside(is_after).filter(|_| leading.lists_people()) {
+            leading.at = page.start;
+            self.refocus();
         }
     }
 

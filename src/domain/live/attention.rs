@@ -50,11 +50,11 @@ fn struggles(person: &Person) -> Option<u16> {
     (count >= IN_A_ROW).then(|| u16::try_from(count).unwrap_or(u16::MAX))
 }
 
-/// Everybody in the order they need a look: help first, who waits longest before the
-/// others; who was taken out last.
-pub fn by_need(seen: &TrainerView) -> Vec<&Person> {
-    let mut people: Vec<&Person> = seen.people.iter().collect();
-    people.sort_by_key(|person| {
+/// Puts everybody in the order they need a look: help first, who waits longest before
+/// the others; who was taken out last.
+pub fn put_by_need(seen: &mut TrainerView) {
+    let mut people = std::mem::take(&mut seen.people);
+    people.sort_by_cached_key(|person| {
         let waits = match person.standing {
             Standing::AsksHelp(since) => since.0,
             _ => 0,
@@ -69,5 +69,5 @@ pub fn by_need(seen: &TrainerView) -> Vec<&Person> {
         };
         (rank, waits, person.seat)
     });
-    people
+    seen.people = people;
 }

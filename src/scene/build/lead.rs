@@ -9,7 +9,7 @@ mod words;
 
 use super::{Builder, Parts};
 use crate::app::items::lead::{options, question};
-use crate::app::lead::{Face, Leading};
+use crate::app::lead::{Face, Leading, Panel};
 use crate::domain::grading::right_response;
 use crate::domain::id::ChoiceId;
 use crate::domain::live::raised::For;
@@ -45,12 +45,16 @@ impl Builder<'_> {
         // On the wall, how to come in stays last.
         let place = body.len().saturating_sub(usize::from(is_wall));
         body.insert(place, self.items());
-        let place = format!("lead/{}/{}/{:?}", face_name(&leading.face), public.step, public.phase);
+        let place = format!("lead/{}/{}/{:?}", face_name(leading), public.step, public.phase);
         let meter = Some(Meter { done: public.step + 1, of: public.of });
         let status = if is_wall { self.wall_status(public) } else { self.lead_status(leading) };
         let parts = Parts { meter, ..Parts::new(place, module.title.clone(), body) };
-        let is_console = leading.face == Face::Console && !public.is_over;
-        let side = if is_console { self.lead_side(&leading.seen) } else { vec![] };
+        let side = match leading.face {
+            _ if public.is_over => vec![],
+            Face::Console => self.lead_side(&leading.seen),
+            Face::Panel(Panel::Map) => self.lead_step(leading, module, question),
+            _ => vec![],
+        };
         // Beside the people, each row counts, and the status tells the step.
         let meter = parts.meter.filter(|_| side.is_empty());
         Parts { meter, ..parts }.status(status).beside(side)
@@ -187,12 +191,15 @@ impl Builder<'_> {
 }
 
 /// Tells the faces apart: another one is read out anew.
-fn face_name(face: &Face) -> String {
-    match face {
+fn face_name(leading: &Leading) -> String {
+    match &leading.face {
         Face::Console => "console".to_owned(),
         Face::Wall => "wall".to_owned(),
         Face::Counting { .. } => "count".to_owned(),
-        Face::Panel(panel) => format!("{panel:?}"),
+        Face::Panel(panel) => match leading.page().start {
+            0 => format!("{panel:?}"),
+            first => format!("{panel:?} {first}"),
+        },
         Face::Person(seat) => format!("person {}", seat.0),
         Face::Hint { seat, .. } => format!("hint {}", seat.0),
         Face::Adding(_) => "adding".to_owned(),

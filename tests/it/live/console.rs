@@ -11,7 +11,7 @@ use passeport::app::items;
 use passeport::app::lead::{Face, LeadAct, Panel};
 use passeport::app::model;
 use passeport::app::msg::Msg;
-use passeport::domain::live::attention::{Attention, attention, by_need};
+use passeport::domain::live::attention::{Attention, attention, put_by_need};
 use passeport::domain::live::command::{Command, Lead, Part};
 use passeport::domain::live::event::{Pace, Phase, Round};
 use passeport::domain::live::hub::Seen;
@@ -28,7 +28,7 @@ const SIZES: [(u16, u16); 6] = [(80, 24), (40, 15), (120, 40), (50, 18), (64, 24
 
 /// A room of ten, voting: one asks for help, one is cut off, one is on paper, most have
 /// answered, two are thinking.
-fn voting() -> Led {
+pub(super) fn voting() -> Led {
     let mut led = led();
     for who in 1..=9 {
         led.enters(who);
@@ -53,13 +53,13 @@ fn seen(led: &Led) -> TrainerView {
 }
 
 /// What the room is like now reaches the console.
-fn shown(visit: &mut Visit, led: &Led) {
+pub(super) fn shown(visit: &mut Visit, led: &Led) {
     let seen = Arc::new(Seen::Trainer(Box::new(seen(led))));
     visit.hears(Reply::Room(RoomReply::Seen(seen)));
 }
 
 /// A console before that room.
-fn before(house: &House, led: &Led) -> Visit {
+pub(super) fn before(house: &House, led: &Led) -> Visit {
     let mut visit = begun(house, "vente-en-ligne");
     shown(&mut visit, led);
     visit
@@ -68,9 +68,10 @@ fn before(house: &House, led: &Led) -> Visit {
 #[test]
 fn who_asks_for_help_comes_first_and_then_who_is_waited_for() {
     let led = voting();
-    let seen = seen(&led);
+    let mut seen = seen(&led);
+    put_by_need(&mut seen);
     let order: Vec<(u16, Option<Attention>)> =
-        by_need(&seen).iter().map(|one| (one.seat.0, attention(one, &seen))).collect();
+        seen.people.iter().map(|one| (one.seat.0, attention(one, &seen))).collect();
     assert_eq!(order[0], (4, Some(Attention::Help)));
     assert_eq!(order[1..3], [(7, Some(Attention::Awaited)), (8, Some(Attention::Awaited))]);
     assert_eq!(order[3], (9, Some(Attention::Away)));
@@ -92,9 +93,10 @@ fn nobody_is_waited_for_while_most_are_thinking_and_who_misses_twice_struggles()
         assert_eq!(attention(of(seats[0]), &now), expected);
     }
     led.leads(Lead::Remove(seats[0])).unwrap();
-    let now = seen(&led);
-    assert_eq!(by_need(&now).last().unwrap().seat, seats[0]);
-    assert_eq!(attention(by_need(&now).last().unwrap(), &now), None);
+    let mut now = seen(&led);
+    put_by_need(&mut now);
+    assert_eq!(now.people.last().unwrap().seat, seats[0]);
+    assert_eq!(attention(now.people.last().unwrap(), &now), None);
 }
 
 #[test]

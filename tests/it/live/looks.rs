@@ -332,13 +332,19 @@ fn group_sessions_as_they_are_seen_in_each_size_and_on_each_terminal() {
         ("console_80x24", CONSOLE, (80, 24)),
         ("console_40x15", CONSOLE, (40, 15)),
         ("console_120x40", CONSOLE, (120, 40)),
+        ("console_120x24", CONSOLE, (120, 24)),
         ("mono_80x24", MONO, (80, 24)),
     ];
     let mut pictures = levels.map(|_| String::new());
     stops(|name, visit| {
         for ((level, look, size), picture) in levels.iter().zip(&mut pictures) {
             // The other levels are those of the screens of the plan alone.
-            if *level == "console_40x15" || name.len() == 2 {
+            let is_asked = match *level {
+                "console_40x15" => true,
+                "console_120x24" => ["t1", "w2"].contains(&name),
+                _ => name.len() == 2,
+            };
+            if is_asked {
                 let rows = rows(&drawn(visit, *look, *size));
                 picture.extend(["== ", name, "\n", &rows, "\n"]);
             }

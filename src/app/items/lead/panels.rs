@@ -6,7 +6,6 @@ use crate::app::asking::Asking;
 use crate::app::items::lesson::choices;
 use crate::app::lead::{LeadAct, Leading, Panel, Word};
 use crate::app::model::Model;
-use crate::domain::live::attention::by_need;
 use crate::domain::live::event::{Pace, Phase};
 use crate::domain::live::seat::SeatId;
 use crate::domain::live::standing::Standing;
@@ -38,16 +37,24 @@ pub(super) fn panel(leading: &Leading, panel: Panel) -> Vec<LeadAct> {
             LeadAct::Show(Panel::Ending),
         ],
         Panel::People => {
-            let people = by_need(&leading.seen).into_iter();
-            people.map(|person| LeadAct::Person(person.seat)).chain([LeadAct::Add]).collect()
+            let people = leading.seen.people.get(leading.page()).unwrap_or_default().iter();
+            let people = people.map(|person| LeadAct::Person(person.seat));
+            people.chain(others(leading)).chain([LeadAct::Add]).collect()
         }
-        Panel::Door | Panel::Map | Panel::Notes => vec![],
+        Panel::Map => others(leading).collect(),
+        Panel::Door | Panel::Notes => vec![],
         Panel::Pace => pace(leading),
         // Whoever presses Enter without reading goes on.
         Panel::Ending => return vec![LeadAct::Back, LeadAct::End],
     };
     acts.push(LeadAct::Back);
     acts
+}
+
+/// The ways to those who are on no page on screen.
+fn others(leading: &Leading) -> impl Iterator<Item = LeadAct> {
+    let beside = |is_after: &bool| leading.page_beside(*is_after).is_some();
+    [true, false].into_iter().filter(beside).map(|is_after| LeadAct::Others { is_after })
 }
 
 fn pace(leading: &Leading) -> Vec<LeadAct> {

@@ -46,18 +46,12 @@ impl Builder<'_> {
         question: &Question,
     ) -> Vec<Block> {
         let public = &seen.public;
-        let mut body = self.lead_held(seen);
-        body.push(Block::Heading(question.prompt.clone()));
-        let counted = seen.tally.as_ref().filter(|tally| tally.answers > 0);
-        match counted.filter(|tally| !tally.bars.is_empty()) {
-            Some(tally) => {
-                let bars = (tally.bars.as_slice(), public.first_bars.as_slice());
-                body.push(self.lead_bars(question, bars, tally.answers, true));
-            }
-            None => body.push(self.lead_choices(public, question)),
-        }
+        // On the smallest screens only what is first is seen at once.
+        let mut body: Vec<Block> = self.lead_advice(seen).into_iter().collect();
+        body.extend(self.lead_held(seen));
         body.extend(self.lead_count(seen));
-        body.extend(self.lead_advice(seen, counted));
+        body.push(Block::Heading(question.prompt.clone()));
+        body.push(self.lead_tally(seen, question));
         if let Some(gain) = seen.gain {
             let args = [
                 ("before", gain.before.0.into()),
@@ -67,17 +61,55 @@ impl Builder<'_> {
             ];
             body.push(Block::Small(self.with("lead-gain", &args)));
         }
-        if let Some(idea) = counted.and_then(|tally| tally.misconceptions.first())
-            && let Some(named) = module.misconception(&idea.0)
-        {
-            let words = named.text.text();
-            let args = [("idea", (&words).into()), ("count", idea.1.into())];
-            body.push(Block::Small(self.with("lead-idea", &args)));
-        }
+        body.extend(self.lead_idea(seen, module));
         if public.phase == Phase::Revealed {
             body.extend(self.lead_answer(question));
         }
         body
+    }
+
+    /// The step beside the map: what it came to, what may be done now, her notes.
+    pub(super) fn lead_step(
+        self,
+        leading: &Leading,
+        module: &Module,
+        question: Option<&Question>,
+    ) -> Vec<Block> {
+        let seen = &leading.seen;
+        let mut side = vec![];
+        match question {
+            Some(question) => {
+                side.push(Block::Heading(question.prompt.clone()));
+                side.extend(self.lead_count(seen));
+                side.push(self.lead_tally(seen, question));
+                side.extend(self.lead_advice(seen));
+                side.extend(self.lead_idea(seen, module));
+            }
+            // The page itself is on everybody's screen: its title says which.
+            None => side.extend(self.lead_page(module, &seen.public).into_iter().next()),
+        }
+        side.push(Block::Text(self.time_left(leading, module)));
+        side.push(self.lead_notes(module));
+        side
+    }
+
+    /// What the vote came to so far, or the choices.
+    fn lead_tally(self, seen: &TrainerView, question: &Question) -> Block {
+        match counted(seen).filter(|tally| !tally.bars.is_empty()) {
+            Some(tally) => {
+                let bars = (tally.bars.as_slice(), seen.public.first_bars.as_slice());
+                self.lead_bars(question, bars, tally.answers, true)
+            }
+            None => self.lead_choices(&seen.public, question),
+        }
+    }
+
+    /// The misconception behind most of the answers that were not right.
+    fn lead_idea(self, seen: &TrainerView, module: &Module) -> Option<Block> {
+        let idea = counted(seen)?.misconceptions.first()?;
+        let words = module.misconception(&idea.0)?.text.text();
+        let args = [("idea", (&words).into()), ("count", idea.1.into())];
+        Some(Block::Small(self.with("lead-idea", &args)))
     }
 
     /// How many answers are in, and whether the room sees how they are shared out.
@@ -90,14 +122,14 @@ impl Builder<'_> {
             Phase::Shown | Phase::Revealed => return None,
         };
         // The advice tells the number as well.
-        if public.expected == 0 || self.lead_advice(seen, seen.tally.as_ref()).is_some() {
+        if public.expected == 0 || self.lead_advice(seen).is_some() {
             return None;
         }
         let args = [("count", public.answers.into()), ("of", public.expected.into())];
         Some(Block::Text(self.with(id, &args)))
     }
 
-    fn lead_advice(self, seen: &TrainerView, counted: Option<&Tally>) -> Option<Block> {
+    fn lead_advice(self, seen: &TrainerView) -> Option<Block> {
         let id = match seen.advice? {
             Advice::Explain => "lead-advice-explain",
             Advice::Discuss => "lead-advice-discuss",
@@ -108,8 +140,13 @@ impl Builder<'_> {
         if is_open && seen.public.answers < seen.public.expected {
             return None;
         }
-        let (right, of) = counted.map_or((0, 0), |tally| (tally.right, tally.answers));
+        let (right, of) = counted(seen).map_or((0, 0), |tally| (tally.right, tally.answers));
         let text = self.with(id, &[("right", right.into()), ("of", of.into())]);
         Some(Block::Notice { tone: Tone::Info, text })
     }
+}
+
+/// The vote on screen, once an answer is in.
+fn counted(seen: &TrainerView) -> Option<&Tally> {
+    seen.tally.as_ref().filter(|tally| tally.answers > 0)
 }

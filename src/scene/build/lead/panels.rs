@@ -6,6 +6,7 @@ use crate::app::lead::{Leading, Panel};
 use crate::domain::live::event::Pace;
 use crate::domain::live::seat::SeatId;
 use crate::domain::module::Module;
+use crate::domain::prose::Prose;
 use crate::domain::question::Question;
 use crate::scene::Block;
 
@@ -18,11 +19,11 @@ impl Builder<'_> {
             Panel::People if seen.people.is_empty() => {
                 vec![Block::Heading(self.get("lead-people")), self.say("lead-nobody")]
             }
-            Panel::People => vec![Block::Heading(self.present(seen))],
+            Panel::People => vec![Block::Heading(self.lead_people_title(leading))],
             Panel::Map if seen.people.is_empty() => {
                 vec![Block::Heading(self.get("lead-map")), self.say("lead-nobody")]
             }
-            Panel::Map => vec![self.lead_map(seen)],
+            Panel::Map => vec![self.lead_map(leading)],
             Panel::Pace => {
                 let id = match seen.public.pace {
                     Pace::Together => "lead-pace-together-how",
@@ -34,7 +35,7 @@ impl Builder<'_> {
             Panel::Notes => vec![
                 self.lead_notes(module),
                 Block::Text(module.trainer.activity.clone()),
-                self.time_left(leading, module),
+                Block::Small(self.time_left(leading, module)),
             ],
             Panel::Ending => {
                 vec![Block::Heading(self.get("lead-ending")), self.say("lead-ending-how")]
@@ -44,7 +45,7 @@ impl Builder<'_> {
 
     /// What her watch suggests: the minutes the module is made for, shared out over the
     /// steps that are left.
-    fn time_left(self, leading: &Leading, module: &Module) -> Block {
+    pub(super) fn time_left(self, leading: &Leading, module: &Module) -> Prose {
         let public = &leading.seen.public;
         let (minutes, planned) = (leading.minutes(), u32::from(module.about.minutes));
         let steps = u32::from(public.of - public.step.min(public.of));
@@ -56,7 +57,7 @@ impl Builder<'_> {
             ("steps", steps.into()),
         ];
         let id = if left >= steps { "lead-time-left" } else { "lead-time-short" };
-        Block::Small(self.with(id, &args))
+        self.with(id, &args)
     }
 
     /// The answer of somebody without a terminal, chosen as anybody chooses.

@@ -1,46 +1,75 @@
 //! The people of the room, for the one who leads: each with one state.
 
+use std::ops::Range;
+
 use super::super::Builder;
 use crate::app::lead::Leading;
 use crate::app::line::Line;
-use crate::domain::live::attention::{Attention, attention, by_need};
+use crate::domain::live::attention::{Attention, attention};
 use crate::domain::live::seat::{SeatId, Terminal};
 use crate::domain::live::standing::Standing;
 use crate::domain::live::view::{Person, TrainerView};
 use crate::domain::prose::Prose;
 use crate::scene::{Block, Field, People, Someone, Square};
 
+/// How many people stand beside the step at most: more than there are rows on most screens.
+const BESIDE: usize = 60;
+
 impl Builder<'_> {
-    /// What stands beside the step: everybody, who needs a look first.
+    /// What stands beside the step: who needs a look first.
     pub(super) fn lead_side(self, seen: &TrainerView) -> Vec<Block> {
         if seen.people.is_empty() {
             return vec![];
         }
-        vec![Block::People(self.people(seen, by_need(seen).as_slice(), false))]
+        let people: Vec<&Person> = seen.people.iter().take(BESIDE).collect();
+        let more = seen.people.len() - people.len();
+        let people = self.people(seen, &people, self.present(seen));
+        vec![Block::People(People { more, ..people })]
     }
 
-    /// The map: everybody by steps, in the order they came.
-    pub(super) fn lead_map(self, seen: &TrainerView) -> Block {
+    /// The map: everybody by steps, in the order they came, a page at a time.
+    pub(super) fn lead_map(self, leading: &Leading) -> Block {
+        let seen = &leading.seen;
         let mut people: Vec<&Person> = seen.people.iter().collect();
         people.sort_by_key(|person| person.seat);
-        Block::People(self.people(seen, &people, true))
-    }
-
-    fn people(self, seen: &TrainerView, people: &[&Person], is_map: bool) -> People {
+        let page = people.get(leading.page()).unwrap_or_default();
         let signs = [
             (Square::Right, "lead-square-right"),
             (Square::NotYet, "lead-square-not-yet"),
             (Square::Thinking, "lead-square-thinking"),
             (Square::Read, "lead-square-read"),
         ];
-        let legend = signs.into_iter().filter(|_| is_map);
+        let legend = signs.into_iter().map(|(square, id)| (square, self.get(id))).collect();
+        let people = self.people(seen, page, self.lead_people_title(leading));
+        Block::People(People { is_map: true, legend, ..people })
+    }
+
+    /// How many are here, and which of them are on screen, where not all are.
+    pub(super) fn lead_people_title(self, leading: &Leading) -> Prose {
+        let (page, of) = (leading.page(), leading.seen.people.len());
+        let present = self.present(&leading.seen);
+        if page.len() == of {
+            return present;
+        }
+        let part = self.some_of("lead-people-page", &page, of);
+        Prose::plain(&format!("{} – {}", present.text(), part.text()))
+    }
+
+    /// "41 to 80 of 300".
+    pub(super) fn some_of(self, id: &str, page: &Range<usize>, of: usize) -> Prose {
+        let args = [("from", (page.start + 1).into()), ("to", page.end.into()), ("of", of.into())];
+        self.with(id, &args)
+    }
+
+    fn people(self, seen: &TrainerView, people: &[&Person], title: Prose) -> People {
         People {
-            title: self.present(seen),
+            title,
             of: seen.public.of,
             at: seen.public.step,
-            is_map,
-            legend: legend.map(|(square, id)| (square, self.get(id))).collect(),
+            is_map: false,
+            legend: vec![],
             rows: people.iter().map(|person| self.someone(seen, person)).collect(),
+            more: 0,
         }
     }
 

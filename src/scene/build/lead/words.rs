@@ -17,6 +17,7 @@ impl Builder<'_> {
         };
         match act {
             LeadAct::Person(seat) => self.person_item(leading, seat),
+            LeadAct::Others { is_after } => self.others_item(leading, is_after),
             LeadAct::Pace(pace) => self.pace_item(leading, pace),
             LeadAct::Freeze(_) => {
                 let mark = ItemMark::Tick(leading.seen.public.is_frozen);
@@ -47,6 +48,13 @@ impl Builder<'_> {
             aside: self.state(&leading.seen, person),
             ..Worded::new(Prose::plain(&name))
         }
+    }
+
+    fn others_item(self, leading: &Leading, is_after: bool) -> Worded {
+        let page = leading.page_beside(is_after).unwrap_or_default();
+        let id = if is_after { "lead-people-after" } else { "lead-people-before" };
+        let aside = self.some_of("lead-people-some", &page, leading.seen.people.len());
+        Worded { aside, ..Worded::new(self.get(id)) }
     }
 
     fn pace_item(self, leading: &Leading, pace: Pace) -> Worded {
@@ -131,6 +139,7 @@ fn word_of(act: LeadAct) -> &'static str {
         LeadAct::Leave => "leave",
         LeadAct::Back
         | LeadAct::Person(_)
+        | LeadAct::Others { .. }
         | LeadAct::Pace(_)
         | LeadAct::Freeze(_)
         | LeadAct::Ready(_)
