@@ -95,7 +95,7 @@ fn what_is_typed_while_the_disk_is_slow_stays_until_it_can_be_done() {
     trainer.take(&add).text_typed("Ana").keys("<Enter>");
     trainer.take(&add).text_typed("Yves").keys("<Enter>");
     let typed = |trainer: &Visit| match &leading(trainer).face {
-        Face::Adding(line) => line.value().to_owned(),
+        Face::Adding(line) => line.value().clone(),
         face => panic!("{face:?}"),
     };
     assert_eq!(typed(&trainer), "Yves", "the one before is still on its way");
