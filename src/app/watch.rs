@@ -126,7 +126,7 @@ impl Model {
     fn minute(&self) -> Option<Alarm> {
         let Screen::Lead(leading) = &self.screen else { return None };
         let after = leading.until_next_minute().filter(|_| leading.face == Face::Console)?;
-        Some(Alarm { number: u64::from(leading.minutes()), after })
+        Some(Alarm { number: self.watch.number, after })
     }
 
     /// Whether it is being asked if somebody is still there, and how many seconds

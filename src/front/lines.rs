@@ -151,14 +151,22 @@ impl Dialogue {
     /// Nothing was typed for as long as that wait lasts.
     pub(super) fn ring(&mut self, number: u64) {
         self.meant.push_back(Msg::Tick(number));
-        self.has_asked = false;
     }
 
     /// The session will be closed.
     #[cfg(feature = "ssh")]
     pub(super) fn warn(&mut self, closing: Closing) {
         self.meant.push_back(Msg::Closing(closing));
-        self.has_asked = false;
+    }
+
+    /// Whether there is nothing to say since: a watch that goes on is not said.
+    fn is_as_before(&self, session: &Session) -> bool {
+        let is_over = session.is_waiting() || session.is_over();
+        let shown = self.shown.as_ref().filter(|_| !is_over && self.wipes == session.wipes());
+        shown.is_some_and(|shown| {
+            let now = session.scene();
+            (&shown.place, &shown.body, &shown.side) == (&now.place, &now.body, &now.side)
+        })
     }
 
     /// Goes on as far as possible.
@@ -172,8 +180,11 @@ impl Dialogue {
                 return Ok(Step::Waits);
             }
             if let Some(msg) = self.meant.pop_front() {
+                let is_tick = matches!(msg, Msg::Tick(_));
                 session.handle(msg);
-                self.is_stale = true;
+                if !(is_tick && self.is_as_before(session)) {
+                    (self.is_stale, self.has_asked) = (true, false);
+                }
                 continue;
             }
             if self.is_stale && (self.is_leaving || !session.is_over()) {
@@ -355,4 +366,37 @@ fn works(session: &Session, letter: char) -> bool {
 
 fn choose(number: usize) -> Msg {
     Msg::Choose(number.saturating_sub(1))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::model::Profile;
+    use crate::content::Catalogue;
+    use crate::domain::learner::Preferences;
+    use crate::domain::time::Timestamp;
+    use crate::run::Setup;
+    use crate::run::world::Replay;
+    use crate::text::{Bundles, Text};
+
+    #[test]
+    fn a_wait_that_changes_nothing_asks_for_no_other_line() {
+        let setup = Setup {
+            catalogue: std::sync::Arc::new(Catalogue::embedded()),
+            text: Text::new(Bundles::embedded(), "fr"),
+            world: Box::new(Replay::new(Timestamp(0), 1)),
+            data: std::path::PathBuf::new(),
+            export: std::path::PathBuf::new(),
+        };
+        let mut session = Session::new(setup, Profile::PERSONAL, Preferences::default());
+        let mut dialogue = Dialogue::new(&session);
+        let mut said = vec![];
+        for number in 0..4 {
+            let step = dialogue.go_on(&mut session, (&mut said, &mut Own)).unwrap();
+            assert_eq!(step, Step::Asks);
+            dialogue.ring(number);
+        }
+        let said = String::from_utf8(said).unwrap();
+        assert_eq!(said.matches("> ").count(), 1, "{said}");
+    }
 }

@@ -47,6 +47,8 @@ pub fn update(model: &mut Model, stamped: Stamped) -> Vec<Effect> {
     model.around.was_touched |= matches!(msg, Msg::Press(_) | Msg::Touch);
     if let Screen::Lead(leading) = &mut model.screen {
         leading.now = at;
+        // What is left of the minute is counted from here: another wait.
+        model.watch.number += u64::from(model.profile.idle.is_none());
     }
     let mut turn = Turn { model, at, entropy, effects: vec![] };
     if turn.notices(&msg) {

@@ -10,7 +10,8 @@ use passeport::app::act::Act;
 use passeport::app::items;
 use passeport::app::lead::{Face, LeadAct, Panel};
 use passeport::app::model;
-use passeport::app::msg::Msg;
+use passeport::app::msg::{Entropy, Msg, Stamped};
+use passeport::app::update;
 use passeport::domain::live::attention::{Attention, attention, put_by_need};
 use passeport::domain::live::command::{Command, Lead, Part};
 use passeport::domain::live::event::{Pace, Phase, Round};
@@ -331,6 +332,41 @@ fn her_watch_turns_by_the_minute_on_her_console_alone() {
     }
     assert_eq!(leading(&visit).seen.public.step, 0);
     assert!(matches!(leading(&visit).face, Face::Console));
+}
+
+/// Her console for an hour: a message each so many milliseconds, at most once, and the
+/// alarms as a terminal waits for them. Says how often it rang.
+fn rung(visit: &Visit, between: i64) -> u32 {
+    let mut model = visit.model().clone();
+    let end = seen(&led()).opened_at.0 + 92 * 60_000;
+    let (mut now, mut last_key) = (end - 3_600_000, end - 3_600_000);
+    let (mut rings, mut wait) = (0, None);
+    while now < end {
+        let alarm = model.alarm().expect("her watch goes on");
+        let (_, began) =
+            wait.filter(|(number, _)| *number == alarm.number).unwrap_or((alarm.number, now));
+        wait = Some((alarm.number, began));
+        let (due, key) = ((began + i64::from(alarm.after)).max(now), last_key + between);
+        now = due.min(key);
+        let msg = if key <= due { Msg::Touch } else { Msg::Tick(alarm.number) };
+        (rings, last_key) = if key <= due { (rings, key) } else { (rings + 1, last_key) };
+        let stamped = Stamped { at: Timestamp(now), entropy: Entropy([1; 4]), msg };
+        assert_eq!(update(&mut model, stamped), []);
+        assert!(rings <= 61, "it rings without end");
+    }
+    rings
+}
+
+#[test]
+fn her_watch_rings_once_a_minute_however_often_something_happens() {
+    let house = House::new();
+    let visit = before(&house, &voting());
+    let untouched = rung(&visit, i64::MAX / 2);
+    assert!((60..=61).contains(&untouched), "nobody touches it: {untouched}");
+    for seconds in [7, 40, 61, 95] {
+        let rings = rung(&visit, seconds * 1000);
+        assert!((1..=61).contains(&rings), "a key each {seconds} seconds: {rings}");
+    }
 }
 
 #[test]
