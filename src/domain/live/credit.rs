@@ -8,7 +8,7 @@ use super::room::Room;
 use super::seat::Seat;
 use crate::domain::attempt::Response;
 use crate::domain::grading;
-use crate::domain::id::{RoomId, StepId};
+use crate::domain::id::{ModuleId, RoomId, StepId};
 use crate::domain::module::Module;
 use crate::domain::progress::ENDING;
 use crate::domain::record::{Fact, LearningRecord};
@@ -19,10 +19,18 @@ use crate::domain::record::{Fact, LearningRecord};
 pub fn missing(room: &Room, module: &Module, seat: &Seat, records: &[LearningRecord]) -> Vec<Fact> {
     let opening = room.opening();
     let mut facts = vec![];
-    let has_begun = records.iter().any(|record| is_room(&record.fact, opening.room));
+    let since = since_forgotten(records, &opening.module);
+    let here = |records: &[LearningRecord]| {
+        records.iter().any(|record| is_room(&record.fact, opening.room))
+    };
+    let has_begun = here(records);
+    if has_begun && !here(since) {
+        // What was done here was forgotten, and stays so.
+        return facts;
+    }
     if !has_begun {
         // Whoever read it all before keeps that; anybody else begins a pass here.
-        if !has_read(records, room) {
+        if !has_read(since, room) {
             facts.push(Fact::Started {
                 module: opening.module.clone(),
                 edition: opening.edition.clone(),
@@ -36,7 +44,7 @@ pub fn missing(room: &Room, module: &Module, seat: &Seat, records: &[LearningRec
             trainer: opening.trainer.clone(),
         });
     }
-    facts.extend(reached(room, seat, records));
+    facts.extend(reached(room, seat, since));
     for step in 0..room.steps() {
         let rounds = [Round::First, Round::Second].into_iter();
         let over = rounds.filter(|round| is_over(room, step, *round));
@@ -59,6 +67,14 @@ pub fn missing(room: &Room, module: &Module, seat: &Seat, records: &[LearningRec
         }
     }
     facts
+}
+
+/// What counts of `module` in these records: what came before the learner forgot it is as
+/// if it never was.
+fn since_forgotten<'r>(records: &'r [LearningRecord], module: &ModuleId) -> &'r [LearningRecord] {
+    let is_forgotten = |fact: &Fact| matches!(fact, Fact::Forgotten { module: of } if of == module);
+    let last = records.iter().rposition(|record| is_forgotten(&record.fact));
+    last.and_then(|last| records.get(last + 1..)).unwrap_or(records)
 }
 
 fn has_read(records: &[LearningRecord], room: &Room) -> bool {
@@ -104,7 +120,8 @@ fn is_over(room: &Room, step: u16, round: Round) -> bool {
 }
 
 /// The furthest step this person had in front, or the end of the lessons when that
-/// was the last one: the final quiz is then no test without lessons.
+/// was the last one: the final quiz is then no test without lessons. None where somebody
+/// is as far already.
 fn reached(room: &Room, seat: &Seat, records: &[LearningRecord]) -> Option<Fact> {
     if has_read(records, room) {
         return None;
@@ -114,8 +131,13 @@ fn reached(room: &Room, seat: &Seat, records: &[LearningRecord]) -> Option<Fact>
     let step: StepId =
         if is_end { ENDING.parse().ok()? } else { room.stage(furthest)?.step.clone() };
     let module = &room.opening().module;
-    let is_kept = records.iter().any(|record| {
-        matches!(&record.fact, Fact::Reached { module: of, step: kept } if of == module && *kept == step)
+    let own = records.iter().rev().find_map(|record| match &record.fact {
+        Fact::Reached { module: of, step } if of == module => Some(step),
+        _ => None,
     });
-    (!is_kept).then(|| Fact::Reached { module: module.clone(), step })
+    let own = own.and_then(|own| {
+        (0..room.steps()).find(|place| room.stage(*place).is_some_and(|stage| stage.step == *own))
+    });
+    let is_as_far = !is_end && own.is_some_and(|own| own >= furthest);
+    (!is_as_far).then(|| Fact::Reached { module: module.clone(), step })
 }

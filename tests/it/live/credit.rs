@@ -62,3 +62,47 @@ fn the_lessons_somebody_read_alone_stay_read() {
     let facts = credit::missing(&led.room, &led.module, led.room.seat(seat).unwrap(), &read);
     assert!(matches!(facts.as_slice(), [Fact::InRoom { .. }]), "{facts:?}");
 }
+
+#[test]
+fn whoever_is_further_alone_than_the_room_stays_there() {
+    let mut led = led();
+    let seat = led.enters(1);
+    led.leads(Lead::Step(1)).unwrap();
+    let module = led.module.id.clone();
+    let reached = |led: &super::Led, place: u16| {
+        let step = led.room.stage(place).unwrap().step.clone();
+        let alone = records(1, vec![Fact::Reached { module: module.clone(), step }]);
+        let facts = credit::missing(&led.room, &led.module, led.room.seat(seat).unwrap(), &alone);
+        facts.into_iter().filter(|fact| matches!(fact, Fact::Reached { .. })).count()
+    };
+    assert_eq!(reached(&led, 3), 0);
+    assert_eq!(reached(&led, 1), 0);
+    assert_eq!(reached(&led, 0), 1);
+    let last = led.room.steps() - 1;
+    led.leads(Lead::Step(last)).unwrap();
+    assert_eq!(reached(&led, last), 1, "the end of the room is the end of the lessons");
+}
+
+#[test]
+fn what_somebody_forgot_is_not_counted_and_does_not_come_back() {
+    let mut led = led();
+    let seat = led.enters(1);
+    led.leads(Lead::Step(led.room.steps() - 1)).unwrap();
+    led.leads(Lead::End).unwrap();
+    let missing = |records: &[LearningRecord]| {
+        credit::missing(&led.room, &led.module, led.room.seat(seat).unwrap(), records)
+    };
+    let module = led.module.id.clone();
+    let step = passeport::domain::progress::ENDING.parse().unwrap();
+    let before = vec![
+        Fact::Reached { module: module.clone(), step },
+        Fact::Forgotten { module: module.clone() },
+    ];
+    let facts = missing(&records(1, before));
+    assert!(matches!(facts[0], Fact::Started { .. }), "{facts:?}");
+    assert!(matches!(facts.last(), Some(Fact::Reached { .. })), "{facts:?}");
+    let mut after = missing(&[]);
+    assert!(!after.is_empty());
+    after.push(Fact::Forgotten { module });
+    assert!(missing(&records(1, after)).is_empty(), "forgotten after the session: it stays so");
+}
