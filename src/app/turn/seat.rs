@@ -98,6 +98,12 @@ impl Turn<'_> {
         }
     }
 
+    /// Whoever comes back says first who they are: nobody gets a second seat that way.
+    pub(super) fn session_once_known(&mut self, errand: Errand, pin: Option<Pin>) {
+        self.model.pending.session = Some((errand, pin));
+        self.say(SeatNotice::WhoFirst);
+    }
+
     /// Goes where one wanted to before one was known.
     pub(super) fn session_waits(&mut self) {
         if let Some((errand, pin)) = self.model.pending.session.take() {
