@@ -1,5 +1,6 @@
 //! The store's answers, in the player's words.
 
+use super::clock::here;
 use super::wording;
 use crate::app::model::Known;
 use crate::app::msg::{Msg, News, Trouble};
@@ -30,7 +31,8 @@ pub(super) fn of_reply(reply: Reply, text: &Text) -> Option<Msg> {
 }
 
 fn known(summary: Summary) -> Known {
-    Known { learner: summary.learner, name: summary.name, last: summary.module }
+    let Summary { learner, name, begun, last, module, .. } = summary;
+    Known { learner, name, last: module, when: [here(begun), here(last)] }
 }
 
 /// The trouble an error is for a learner.
