@@ -35,6 +35,8 @@ continue = Continuer
 continue-as = Continuer : { $name }
 known-unnamed = Continuer : carte sans prénom
 known-detail = { $module }, { $when }
+known-nothing = Rien de commencé
+known-moment = le { $day } à { $to }
 known-one-day = le { $day } de { $from } à { $to }
 known-days = depuis le { $first }, dernière fois le { $day } à { $to }
 

@@ -169,7 +169,7 @@ impl Hello {
     pub fn again(&self, stay: &Stay, face: Face) -> Self {
         let Stay { learner, errand, leads } = *stay;
         let lead = self.lead.clone().filter(|_| leads);
-        Self { face, learner, errand, lead, ..self.clone() }
+        Self { face, errand, lead, learner, ..self.clone() }
     }
 
     /// Reads the lines.
@@ -276,6 +276,7 @@ impl Hello {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::id::RandomId;
     use crate::paint::Size;
 
     fn whole() -> Hello {

@@ -274,10 +274,13 @@ mod tests {
         };
         let waits = |event: Option<Event>| {
             let (sender, events) = mpsc::channel();
-            event.into_iter().for_each(|event| sender.send(event).unwrap());
+            if let Some(event) = event {
+                sender.send(event).unwrap();
+            }
             drop(sender);
             let mut out = vec![];
-            let came = again.in_lines(&mut out, &events, (&Stay::default(), &mut Patience::NEW));
+            let mut patience = Patience::NEW;
+            let came = again.in_lines(&mut out, &events, (&Stay::default(), &mut patience));
             (came.unwrap(), String::from_utf8(out).unwrap())
         };
         assert!(matches!(waits(Some(Event::Terminate)).0, Came::Told));

@@ -38,14 +38,10 @@ impl Builder<'_> {
             Some(name) => (self.with("continue-as", &[("name", name.into())]), module),
             None if roll.len() == 1 => (self.get("continue"), module),
             None => {
+                let module = module.unwrap_or_else(|| self.text.get("known-nothing"));
                 let when = self.known_when(known);
-                let detail = module.map_or_else(
-                    || when.clone(),
-                    |module| {
-                        let args = [("module", (&module).into()), ("when", (&when).into())];
-                        self.text.with("known-detail", &args)
-                    },
-                );
+                let args = [("module", (&module).into()), ("when", (&when).into())];
+                let detail = self.text.with("known-detail", &args);
                 (self.get("known-unnamed"), Some(detail))
             }
         };
@@ -60,7 +56,8 @@ impl Builder<'_> {
         let (since, day_words) = (self.date(first), self.date(day));
         let args = [("from", (&from).into()), ("to", (&to).into()), ("day", (&day_words).into())];
         if first == day {
-            return self.text.with("known-one-day", &args);
+            let id = if from == to { "known-moment" } else { "known-one-day" };
+            return self.text.with(id, &args);
         }
         let args = [("first", (&since).into()), ("to", (&to).into()), ("day", (&day_words).into())];
         self.text.with("known-days", &args)
