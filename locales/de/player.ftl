@@ -30,6 +30,12 @@ go-start = Anfangen
 go-someone-else = Jemand anders
 continue = Weiter
 continue-as = Weiter: { $name }
+known-unnamed = Weiter: Karte ohne Vornamen
+known-detail = { $module }, { $when }
+known-nothing = Nichts angefangen
+known-moment = am { $day } um { $to }
+known-one-day = am { $day } von { $from } bis { $to }
+known-days = seit { $first }, zuletzt am { $day } um { $to }
 
 # Wer da ist
 who-title = Wer sind Sie?

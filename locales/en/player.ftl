@@ -30,6 +30,12 @@ go-start = Start
 go-someone-else = Somebody else
 continue = Continue
 continue-as = Continue: { $name }
+known-unnamed = Continue: card without a first name
+known-detail = { $module }, { $when }
+known-nothing = Nothing begun
+known-moment = on { $day } at { $to }
+known-one-day = on { $day } from { $from } to { $to }
+known-days = since { $first }, last on { $day } at { $to }
 
 # Who is here
 who-title = Who are you?

@@ -33,6 +33,12 @@ go-start = Commencer
 go-someone-else = Quelqu’un d’autre
 continue = Continuer
 continue-as = Continuer : { $name }
+known-unnamed = Continuer : carte sans prénom
+known-detail = { $module }, { $when }
+known-nothing = Rien de commencé
+known-moment = le { $day } à { $to }
+known-one-day = le { $day } de { $from } à { $to }
+known-days = depuis le { $first }, dernière fois le { $day } à { $to }
 
 # Qui est là
 who-title = Qui êtes-vous ?

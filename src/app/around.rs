@@ -6,6 +6,7 @@ use super::benefit::BenefitListing;
 use super::elsewhere::Elsewhere;
 use super::msg::Trouble;
 use super::route::PathListing;
+use crate::domain::attendance::Clock;
 use crate::domain::card::WordList;
 use crate::domain::id::{LearnerId, ModuleId, ObjectiveId};
 use crate::domain::keyboard::Layout;
@@ -85,6 +86,9 @@ pub struct Known {
     pub name: Option<String>,
     /// The module last worked on.
     pub last: Option<ModuleId>,
+    /// When they began here and when they were here last, as the clock of the machine says
+    /// it: by what somebody without a first name knows their own.
+    pub when: [(Date, Clock); 2],
 }
 
 /// Whether answers can be kept.

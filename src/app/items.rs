@@ -256,12 +256,11 @@ const fn catalogue_letters() -> [(char, Act); 2] {
     [('l', Act::Go(Place::Search)), ('r', Act::Go(Place::Home))]
 }
 
-/// Whether digits choose items rather than being typed. The words of a card and
-/// first names have none.
+/// Whether digits choose items rather than being typed. The words of a card have none;
+/// people are called what they say, and "Atelier 12" is a name.
 pub fn digits_choose(model: &Model) -> bool {
     let is_trial = model.overlays.is_empty() && matches!(model.screen, Screen::Practice(_));
-    let is_free =
-        !is_typing(model) || matches!(model.screen, Screen::CardEntry(_) | Screen::Card(_));
+    let is_free = !is_typing(model) || matches!(model.screen, Screen::CardEntry(_));
     is_free && !is_trial
 }
 

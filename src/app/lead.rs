@@ -387,6 +387,13 @@ pub enum RoomNews {
         /// The PIN, if it is known.
         pin: Option<Pin>,
     },
+    /// Somebody was in a session when it was cut off, and says first who they are.
+    Return {
+        /// For what.
+        errand: Errand,
+        /// The PIN, if it is known.
+        pin: Option<Pin>,
+    },
     /// Too many wrong PINs came from there: so many minutes to wait.
     Wait(u32),
     /// The module.

@@ -2,8 +2,10 @@
 
 use super::asking::{Asking, Draft, Phase as Answering};
 use super::line::Line;
+use super::model::Model;
+use super::screen::{CardNote, Screen};
 use crate::domain::attempt::Response;
-use crate::domain::id::{AttemptId, RoomId};
+use crate::domain::id::{AttemptId, LearnerId, RoomId};
 use crate::domain::live::event::Round;
 use crate::domain::live::opening::Pin;
 use crate::domain::live::view::{ParticipantView, ProjectionView};
@@ -164,6 +166,55 @@ fn fill(asking: &mut Asking, response: &Response) {
 pub struct Wall {
     /// The room as it was seen last.
     pub seen: ProjectionView,
+}
+
+/// By what a terminal comes back to where it was, after whoever served it was cut off.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Stay {
+    /// Who is here, once something of them is kept.
+    pub learner: Option<LearnerId>,
+    /// The session somebody takes part in or shows, or at whose door they are; none: there
+    /// is nothing to come back to, or they were taken out.
+    pub errand: Option<(Errand, Option<Pin>)>,
+    /// Whether a session is led from here.
+    pub leads: bool,
+}
+
+impl Stay {
+    /// What there is to come back to.
+    pub fn of(model: &Model) -> Self {
+        let behind = model.behind.as_deref();
+        let found = errand(&model.screen).or_else(|| behind.and_then(errand));
+        let leads =
+            |screen: &Screen| matches!(screen, Screen::Lead(led) if !led.seen.public.is_over);
+        Self {
+            // Whoever has no card yet is nobody.
+            learner: model.learner().filter(|_| !model.pending.newcomer),
+            errand: found.or(model.pending.session),
+            leads: leads(&model.screen) || behind.is_some_and(leads),
+        }
+    }
+}
+
+/// What somebody comes for or is in, by a screen.
+fn errand(screen: &Screen) -> Option<(Errand, Option<Pin>)> {
+    match screen {
+        Screen::Door(doorway) => {
+            let pin = typed(&doorway.line).filter(|_| doorway.is_waiting);
+            Some((doorway.errand, pin))
+        }
+        Screen::Seat(seated) => {
+            let (public, own) = (&seated.seen.public, &seated.seen.own);
+            let is_in = !public.is_over && !own.is_removed;
+            is_in.then_some((Errand::Sit, Some(public.pin)))
+        }
+        Screen::Wall(wall) => {
+            let public = &wall.seen.public;
+            (!public.is_over).then_some((Errand::Look, Some(public.pin)))
+        }
+        Screen::Card(CardNote { behind: Some(behind), .. }) => errand(behind),
+        _ => None,
+    }
 }
 
 /// Something done at the door or on a seat.

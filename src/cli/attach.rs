@@ -3,7 +3,7 @@
 
 use std::io::{self, IsTerminal, Write};
 use std::net::{IpAddr, SocketAddr};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 use russh::keys::{HashAlg, PublicKey};
@@ -14,11 +14,11 @@ use crate::domain::id::ModuleId;
 use crate::domain::key::KeyPrint;
 use crate::domain::live::opening::Pin;
 use crate::front;
-use crate::front::local::client::{self, End};
+use crate::front::local::client::{self, Again, End, Manner};
 use crate::front::local::{Hello, LONGEST_LINE, NAME, Way};
 use crate::front::remote::{self, Ended, Face};
+use crate::paint::Look;
 use crate::run::terminal;
-use crate::text::Text;
 
 /// No file of `ExposeAuthInfo` is longer, in bytes.
 const MOST_BYTES: u64 = 64 * 1024;
@@ -66,7 +66,7 @@ pub(super) fn run(args: &AttachArgs, globals: &Globals) -> u8 {
     let call = call(globals);
     let hello = Hello { key, address: address(), call, command, ..hello(globals, way) };
     let path = args.socket.clone().unwrap_or_else(|| socket(globals));
-    match joined(&path, &hello, &text) {
+    match joined(&path, &hello, (globals, true)) {
         Ok(Some(joined)) => joined.code,
         Ok(None) => {
             let path = path.display().to_string();
@@ -86,14 +86,19 @@ pub(super) fn run(args: &AttachArgs, globals: &Globals) -> u8 {
 pub(super) fn join(globals: &Globals, way: Way) -> Option<Joined> {
     let hello = hello(globals, way);
     // What keeps us from joining also keeps us from opening, and is told better there.
-    joined(&socket(globals), &hello, &globals.text()).ok().flatten()
+    joined(&socket(globals), &hello, (globals, true)).ok().flatten()
 }
 
-/// The same, to lead a session.
-pub(super) fn lead(globals: &Globals, module: &ModuleId, trainer: &str) -> Option<Joined> {
+/// The same, to lead a session. `waits`: whether its owner is another program, which may
+/// come back.
+pub(super) fn lead(
+    globals: &Globals,
+    (module, trainer): (&ModuleId, &str),
+    waits: bool,
+) -> Option<Joined> {
     let lead = Some((module.clone(), trainer.to_owned()));
     let hello = Hello { lead, ..hello(globals, Way::Personal) };
-    joined(&socket(globals), &hello, &globals.text()).ok().flatten()
+    joined(&socket(globals), &hello, (globals, waits)).ok().flatten()
 }
 
 /// Comes to a session that is held by whoever has the data folder open.
@@ -105,7 +110,7 @@ pub(super) fn to_session(
     let text = globals.text();
     let hello = Hello { errand: Some(errand), ..hello(globals, way) };
     let path = path.unwrap_or_else(|| socket(globals));
-    match joined(&path, &hello, &text) {
+    match joined(&path, &hello, (globals, true)) {
         Ok(Some(joined)) => joined.code,
         Ok(None) => {
             complain(&text, "session-none-here", &[("path", &path.display().to_string())]);
@@ -124,10 +129,21 @@ pub(super) fn socket(globals: &Globals) -> PathBuf {
     globals.ssh.socket.clone().unwrap_or_else(|| globals.data_folder().join(NAME))
 }
 
-fn joined(path: &std::path::Path, hello: &Hello, text: &Text) -> io::Result<Option<Joined>> {
+/// `waits`: whether to wait for an owner that is gone. Where many come, nobody does: the
+/// next one may be somebody else.
+fn joined(
+    path: &Path,
+    hello: &Hello,
+    (globals, waits): (&Globals, bool),
+) -> io::Result<Option<Joined>> {
     let Some(stream) = client::knock(path)? else { return Ok(None) };
-    let is_kiosk = hello.way == Way::Kiosk;
-    let (code, told) = match client::attach(&stream, hello, is_kiosk) {
+    let (text, wipes) = (globals.text(), hello.way == Way::Kiosk);
+    let again = (waits && !wipes).then(|| Again {
+        path: path.to_owned(),
+        text: globals.text(),
+        look: Look { large: hello.is_large, ..play::look(globals) },
+    });
+    let (code, told) = match client::attach(stream, hello, &Manner { wipes, again }) {
         Ok(End::Over(ended)) => {
             return Ok(Some(Joined { code: exit::OK, has_left: ended == Ended::Left }));
         }
@@ -174,6 +190,8 @@ pub(super) fn hello(globals: &Globals, way: Way) -> Hello {
         export: export.and_then(|folder| std::path::absolute(folder).ok()),
         errand: None,
         lead: None,
+        keeps: false,
+        learner: None,
     }
 }
 

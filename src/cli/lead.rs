@@ -37,13 +37,13 @@ pub(super) fn run(args: &LeadArgs, globals: &Globals) -> u8 {
 #[cfg(all(unix, feature = "ssh"))]
 fn led(args: &LeadArgs, trainer: &str, globals: &Globals) -> u8 {
     use super::{attach, serve};
-    if let Some(joined) = attach::lead(globals, &args.module, trainer) {
+    if let Some(joined) = attach::lead(globals, (&args.module, trainer), true) {
         return joined.code;
     }
     let mut globals = globals.clone();
     let usual = &mut globals.room.0;
     usual.host = usual.host.take().or_else(|| reached(&args.listen));
-    let lead = || attach::lead(&globals, &args.module, trainer).map(|joined| joined.code);
+    let lead = || attach::lead(&globals, (&args.module, trainer), false).map(|joined| joined.code);
     serve::meanwhile(args.listen.clone(), &globals, lead)
 }
 

@@ -62,8 +62,17 @@ fn shown(at: Timestamp) -> String {
 /// The day and the time of the day it is here at that moment, as people in the room say
 /// it: by the time zone of this machine, or in UTC where it has none.
 pub fn here(at: Timestamp) -> (Date, Clock) {
+    zoned(at, jiff::tz::TimeZone::system())
+}
+
+/// The same where nobody has a zone.
+pub(super) fn in_utc(at: Timestamp) -> (Date, Clock) {
+    zoned(at, jiff::tz::TimeZone::UTC)
+}
+
+fn zoned(at: Timestamp, zone: jiff::tz::TimeZone) -> (Date, Clock) {
     let moment = jiff::Timestamp::from_millisecond(at.0).unwrap_or(jiff::Timestamp::UNIX_EPOCH);
-    local(moment.to_zoned(jiff::tz::TimeZone::system()).datetime(), at)
+    local(moment.to_zoned(zone).datetime(), at)
 }
 
 /// The same of a date and time that were converted already.

@@ -1,13 +1,14 @@
 //! The store's answers, in the player's words.
 
 use super::wording;
+use super::world::World;
 use crate::app::model::Known;
 use crate::app::msg::{Msg, News, Trouble};
 use crate::store::{Reply, StoreError, Summary};
 use crate::text::Text;
 
 /// The message for a reply; none for what only the shell needs.
-pub(super) fn of_reply(reply: Reply, text: &Text) -> Option<Msg> {
+pub(super) fn of_reply(reply: Reply, text: &Text, world: &dyn World) -> Option<Msg> {
     let news = match reply {
         Reply::Opened(healed) => {
             let exposed = wording::exposed(text, &healed);
@@ -20,7 +21,9 @@ pub(super) fn of_reply(reply: Reply, text: &Text) -> Option<Msg> {
         Reply::Failed { ticket: None, error } => News::Closed(trouble(&error, text)),
         Reply::Refused(error) => News::Refused(trouble(&error, text)),
         Reply::Loaded { learner, records } => News::Loaded { learner, records },
-        Reply::Roll(all) => News::Roll(all.into_iter().map(known).collect()),
+        Reply::Roll(all) => {
+            News::Roll(all.into_iter().map(|summary| known(summary, world)).collect())
+        }
         Reply::Candidates(_) | Reply::Room(_) => return None,
         Reply::Holder(found) => News::KeyHolder(found),
         Reply::Erased { .. } => News::Erased,
@@ -29,8 +32,9 @@ pub(super) fn of_reply(reply: Reply, text: &Text) -> Option<Msg> {
     Some(Msg::Store(news))
 }
 
-fn known(summary: Summary) -> Known {
-    Known { learner: summary.learner, name: summary.name, last: summary.module }
+fn known(summary: Summary, world: &dyn World) -> Known {
+    let Summary { learner, name, begun, last, module, .. } = summary;
+    Known { learner, name, last: module, when: [begun, last].map(|at| world.here(at)) }
 }
 
 /// The trouble an error is for a learner.

@@ -19,7 +19,7 @@ use crate::app::elsewhere::Elsewhere;
 use crate::app::lead::{RoomNews, Usual};
 use crate::app::model::{Around, Machine, Model, Profile, StoreState};
 use crate::app::msg::{Arrived, Msg, News, Stamped};
-use crate::app::seat::Errand;
+use crate::app::seat::{Errand, Stay};
 use crate::app::watch::Alarm;
 use crate::domain::id::ModuleId;
 use crate::domain::learner::Preferences;
@@ -142,6 +142,11 @@ impl Session {
         self.handle(Msg::Room(RoomNews::Door { errand, pin }));
     }
 
+    /// The same for somebody who was there already, and is to say anew who they are.
+    pub fn return_to_session(&mut self, errand: Errand, pin: Option<Pin>) {
+        self.handle(Msg::Room(RoomNews::Return { errand, pin }));
+    }
+
     /// Says what is usual in the rooms of this place.
     pub fn lead_as_usual(&mut self, usual: Usual) {
         self.model.usual = usual;
@@ -249,6 +254,11 @@ impl Session {
         if let Some(msg) = self.shell.hear(reply) {
             self.handle(msg);
         }
+    }
+
+    /// By what the terminal comes back to here, if this program is cut off.
+    pub fn stay(&self) -> Stay {
+        Stay::of(&self.model)
     }
 
     /// What is to be shown now.

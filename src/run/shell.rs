@@ -254,7 +254,7 @@ impl Shell {
             }
             return Some(self.recognised(candidates, asked));
         }
-        news::of_reply(reply, &self.setup.text)
+        news::of_reply(reply, &self.setup.text, &*self.setup.world)
     }
 
     pub(super) fn execute(&mut self, effect: Effect) {

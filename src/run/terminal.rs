@@ -129,6 +129,11 @@ impl Terminal {
         Ok(())
     }
 
+    /// Whether its other screen is on.
+    pub fn has_entered(&self) -> bool {
+        self.screen.has_entered.load(Ordering::SeqCst)
+    }
+
     /// Leaves the other screen now, if that was not done; the terminal stays taken.
     pub fn leave(&self) {
         self.screen.leave();

@@ -1,7 +1,8 @@
 //! The two things the player lacks on purpose: a clock and dice.
 
 use crate::app::msg::Entropy;
-use crate::domain::time::Timestamp;
+use crate::domain::attendance::Clock;
+use crate::domain::time::{Date, Timestamp};
 
 /// Where time and chance come from.
 pub trait World: Send {
@@ -10,6 +11,11 @@ pub trait World: Send {
 
     /// A moment that lies behind: a clock that shows an earlier one is wrong.
     fn earliest(&self) -> Timestamp;
+
+    /// The day and the time of the day people here call that moment by.
+    fn here(&self, at: Timestamp) -> (Date, Clock) {
+        super::clock::here(at)
+    }
 
     /// Random bits never given before.
     fn entropy(&mut self) -> Entropy;
@@ -73,6 +79,11 @@ impl Replay {
 }
 
 impl World for Replay {
+    /// The same on every machine.
+    fn here(&self, at: Timestamp) -> (Date, Clock) {
+        super::clock::in_utc(at)
+    }
+
     fn now(&self) -> Timestamp {
         Timestamp(self.now)
     }

@@ -61,7 +61,9 @@ pub struct Summary {
     pub learner: LearnerId,
     /// The first name, if one was given.
     pub name: Option<String>,
-    /// When the last record was made, by the clock of then.
+    /// When the first record was made, by the clock of then.
+    pub begun: Timestamp,
+    /// The same of the last one.
     pub last: Timestamp,
     /// The module that was open last.
     pub module: Option<ModuleId>,

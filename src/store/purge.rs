@@ -30,6 +30,7 @@ mod tests {
         let one = |(place, months): (usize, &i64)| Summary {
             learner: RandomId::from_entropy(place as u128),
             name: None,
+            begun: Timestamp(now.0 - months * MONTH),
             last: Timestamp(now.0 - months * MONTH),
             module: None,
             records: 1,

@@ -38,6 +38,8 @@ struct Person {
     /// Keys, and whether they open: by the record that said so last.
     keys: BTreeMap<KeyPrint, (u64, bool)>,
     module: (u64, Option<ModuleId>),
+    /// The first of those that are left.
+    begun: Option<(u64, Timestamp)>,
     last: (u64, Timestamp),
 }
 
@@ -64,6 +66,9 @@ impl Roll {
         let seq = record.seq;
         if seq >= person.last.0 {
             person.last = (seq, record.at);
+        }
+        if person.begun.is_none_or(|(first, _)| seq <= first) {
+            person.begun = Some((seq, record.at));
         }
         match &record.fact {
             Fact::Joined { card } | Fact::CardReplaced { card } if seq >= person.card.0 => {
@@ -169,6 +174,7 @@ impl Roll {
             .map(|(learner, person)| Summary {
                 learner: *learner,
                 name: person.name.1.clone(),
+                begun: person.begun.map_or(person.last.1, |(_, at)| at),
                 last: person.last.1,
                 module: person.module.1.clone(),
                 records: person.entries.len() as u64,

@@ -66,18 +66,30 @@ fn run_with(home: &Home, args: &[&str], input: &str) -> Said {
 
 /// Runs in French and in English; each must say its words and end alike.
 fn both(home: &Home, args: &[&str], code: i32, french: &str, english: &str) {
-    for (locale, words) in [("fr", french), ("en", english)] {
-        let said = run(home, &[&["--locale", locale], args].concat());
-        // What is typed here has no no-break spaces.
-        let all = format!("{}{}", said.out, said.err).replace('\u{a0}', " ");
-        assert_eq!(said.code, code, "{args:?}: {said:?}");
-        assert!(all.contains(words), "{args:?}: {words:?} in {said:?}");
+    for said in both_by(|args| run(home, args), args, code, (french, english)) {
         assert_eq!(
             code == 0 || code == 2,
             said.err.is_empty(),
             "trouble goes to one side: {said:?}"
         );
     }
+}
+
+/// The same, run that way; gives what was said.
+fn both_by(
+    run: impl Fn(&[&str]) -> Said,
+    args: &[&str],
+    code: i32,
+    (french, english): (&str, &str),
+) -> [Said; 2] {
+    [("fr", french), ("en", english)].map(|(locale, words)| {
+        let said = run(&[&["--locale", locale], args].concat());
+        // What is typed here has no no-break spaces.
+        let all = format!("{}{}", said.out, said.err).replace('\u{a0}', " ");
+        assert_eq!(said.code, code, "{args:?}: {said:?}");
+        assert!(all.contains(words), "{args:?}: {words:?} in {said:?}");
+        said
+    })
 }
 
 /// From home and back: the next module is passed by its test.

@@ -4,6 +4,7 @@
 //! Dropping a visit is a crash: only what the store said it kept is there for
 //! the next one. A visit can play a whole module, right or wrong as wished.
 
+pub(crate) mod behind;
 mod robot;
 mod tricky;
 

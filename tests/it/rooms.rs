@@ -2,6 +2,8 @@
 
 mod beneath;
 #[cfg(all(unix, feature = "ssh"))]
+mod again;
+#[cfg(all(unix, feature = "ssh"))]
 mod chaos;
 mod credited;
 mod kept;

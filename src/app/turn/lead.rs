@@ -35,6 +35,7 @@ impl Turn<'_> {
             }
             RoomNews::Wait(minutes) => self.pins_wait(minutes),
             RoomNews::Door { errand, pin } => self.come_to_session(errand, pin),
+            RoomNews::Return { errand, pin } => self.session_once_known(errand, pin),
             RoomNews::Failed(trouble) => {
                 self.room_answered();
                 self.model.notice = Some(Notice::NotSaved(trouble));

@@ -33,6 +33,16 @@ impl Turn<'_> {
         self.continue_as(learner);
     }
 
+    /// Nothing is kept any more of whoever was to come in: erased meanwhile.
+    pub(super) fn nobody_arrived(&mut self) {
+        let session = self.model.pending.session.take();
+        self.welcome();
+        self.model.notice = Some(Notice::Erased);
+        if let Some((errand, pin)) = session {
+            self.session_once_known(errand, pin);
+        }
+    }
+
     /// Whose key it is.
     pub(super) fn key_found(&mut self, found: Option<LearnerId>) {
         if self.model.screen != Screen::Arriving {

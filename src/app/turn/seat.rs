@@ -98,6 +98,12 @@ impl Turn<'_> {
         }
     }
 
+    /// Whoever comes back says first who they are: nobody gets a second seat that way.
+    pub(super) fn session_once_known(&mut self, errand: Errand, pin: Option<Pin>) {
+        self.model.pending.session = Some((errand, pin));
+        self.say(SeatNotice::WhoFirst);
+    }
+
     /// Goes where one wanted to before one was known.
     pub(super) fn session_waits(&mut self) {
         if let Some((errand, pin)) = self.model.pending.session.take() {
@@ -116,11 +122,17 @@ impl Turn<'_> {
                 self.take_part(Part::Move(step.map(|step| step.saturating_sub(1))));
             }
             SeatAct::Follow => self.take_part(Part::Move(None)),
-            SeatAct::Return => {
-                let pin = seated(self.model).map(|seated| seated.seen.public.pin);
-                self.come_to_session(Errand::Sit, pin);
-            }
+            SeatAct::Return => self.sit_again(),
             SeatAct::Leave => self.leave_seat(),
+        }
+    }
+
+    /// Back in, straight from where one was taken out: by no door on which another key would
+    /// lead elsewhere.
+    fn sit_again(&mut self) {
+        if let Some(pin) = seated(self.model).map(|seated| seated.seen.public.pin) {
+            let join = self.join_as(pin);
+            self.effects.push(Effect::Room(RoomEffect::Join(join)));
         }
     }
 
@@ -341,6 +353,10 @@ impl Turn<'_> {
                 self.model.wrong_pins.add(self.at);
                 let wait = self.model.wrong_pins.wait(self.at);
                 self.say(if wait > 0 { SeatNotice::Wait(wait) } else { SeatNotice::Wrong });
+            }
+            // It was closed meanwhile.
+            Refusal::WrongPin | Refusal::Over if seated(self.model).is_some() => {
+                self.say(SeatNotice::Nobody);
             }
             Refusal::Full if is_at_door => self.say(SeatNotice::Full),
             _ if is_at_door => self.say(SeatNotice::Nobody),

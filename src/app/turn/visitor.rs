@@ -159,6 +159,9 @@ impl Turn<'_> {
             return self.looked_up(learner, records);
         };
         let first = self.model.pending.first_word.take();
+        if records.is_empty() {
+            return self.nobody_arrived();
+        }
         let progress = Progress::fold(records);
         let opening = pin::Opening { learner, progress, arrival, first: first.unwrap_or_default() };
         if first.is_some() && self.asks_pin(&opening) {

@@ -2,21 +2,22 @@
 //! whatever happens.
 
 use std::io::{self, BufReader, Read, Write};
-use std::net::Shutdown;
 use std::os::unix::net::UnixStream;
 use std::path::Path;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Mutex, PoisonError};
 use std::thread;
 use std::time::Duration;
 
+use super::ears::Ears;
 use super::frame::{Down, MOST_UP, Up};
 use super::hello::Hello;
 use super::place::Place;
+use super::waiting::{Came, Patience};
+use crate::app::seat::Stay;
 use crate::front::remote::{Ended, Face};
 use crate::front::screens::WIPE;
 use crate::run::terminal::{Event, Terminal};
+
+pub use super::waiting::Again;
 
 /// How it ended.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -65,25 +66,32 @@ fn check(_stream: &UnixStream, _path: &Path) -> io::Result<()> {
     Ok(())
 }
 
-/// Is the terminal of a session until it is over. `wipes`: whether nothing may be left on
-/// the terminal before and after.
+/// How a terminal is one of a session.
+#[derive(Default)]
+pub struct Manner {
+    /// Whether nothing may be left on the terminal before and after.
+    pub wipes: bool,
+    /// What it needs to wait for an owner that is gone; none: it does not wait.
+    pub again: Option<Again>,
+}
+
+/// Is the terminal of a session until it is over.
 ///
 /// # Errors
 /// The terminal cannot be taken or written to.
-pub fn attach(stream: &UnixStream, hello: &Hello, wipes: bool) -> io::Result<End> {
-    let said = hello.encode();
-    let first = if hello.command.is_some() { Up::Ask(said) } else { Up::Hello(said) };
-    let sent = (&*stream).write_all(&first.encode());
-    if sent.is_err() {
-        return Ok(End::Lost);
-    }
+pub fn attach(stream: UnixStream, hello: &Hello, manner: &Manner) -> io::Result<End> {
+    let keeps = manner.again.is_some();
+    let hello = Hello { keeps, ..hello.clone() };
     if hello.command.is_some() {
+        if (&stream).write_all(&Up::Ask(hello.encode()).encode()).is_err() {
+            return Ok(End::Lost);
+        }
         let mut out = io::stdout().lock();
-        return show(stream, |bytes| out.write_all(bytes));
+        return show(&stream, |bytes| out.write_all(bytes), |_| {});
     }
     match hello.face {
-        Face::Screen(_) => screen(stream, wipes),
-        Face::TypedLines | Face::PipedLines => lines(stream),
+        Face::Screen(_) => screen(stream, &hello, manner),
+        Face::TypedLines | Face::PipedLines => lines(stream, &hello, manner),
     }
 }
 
@@ -96,70 +104,152 @@ pub fn ask(path: &Path, hello: &Hello, patience: Duration) -> io::Result<Vec<u8>
     stream.set_read_timeout(Some(patience))?;
     (&stream).write_all(&Up::Ask(hello.encode()).encode())?;
     let mut told = vec![];
-    let end = show(&stream, |bytes| {
+    let take = |bytes: &[u8]| {
         told.extend_from_slice(bytes);
         Ok(())
-    })?;
+    };
+    let end = show(&stream, take, |_| {})?;
     match end {
         End::Answered(0) => Ok(told),
         _ => Err(io::ErrorKind::InvalidData.into()),
     }
 }
 
-fn screen(stream: &UnixStream, wipes: bool) -> io::Result<End> {
-    let voice = Voice::of(stream)?;
-    let is_told = Arc::new(AtomicBool::new(false));
-    let (told, own) = (Arc::clone(&is_told), voice.clone());
-    // Ending waits for nobody: not even for a frame that cannot go out.
-    let line = Arc::new(stream.try_clone()?);
-    let terminal = Terminal::open_for_another(move |event| match event {
-        Event::Bytes(bytes) => own.send(&bytes),
-        Event::Resize(size) => own.say(&Up::Size(size.width, size.height)),
-        Event::Resume => own.say(&Up::Redraw),
-        Event::Terminate | Event::Vanished => {
-            told.store(true, Ordering::SeqCst);
-            // Whoever reads sees the end.
-            let _ = line.shutdown(Shutdown::Both);
-        }
-    })?;
-    if wipes {
+fn screen(stream: UnixStream, hello: &Hello, manner: &Manner) -> io::Result<End> {
+    let Manner { wipes, again } = manner;
+    let mut visit = Visit::new(stream, hello)?;
+    let ears = visit.ears.clone();
+    let terminal = Terminal::open_for_another(move |event| ears.hear(event))?;
+    if *wipes {
         terminal.write(WIPE)?;
     }
-    // It may have changed since the hello.
-    let size = terminal.size();
-    voice.say(&Up::Size(size.width, size.height));
-    let shown = show(stream, |bytes| terminal.relay(bytes));
-    let is_told = is_told.load(Ordering::SeqCst);
-    if wipes {
+    let end = loop {
+        // It may have changed since the hello.
+        let size = terminal.size();
+        visit.ears.hear(Event::Resize(size));
+        // What it was before the last words: those give it back.
+        let mut is_screen = false;
+        let shown = visit.show(|bytes| {
+            is_screen = terminal.has_entered();
+            terminal.relay(bytes)
+        });
+        is_screen |= terminal.has_entered();
+        let Some(again) = again.as_ref().filter(|_| visit.is_cut(&shown)) else { break shown };
+        let events = visit.ears.listen();
+        let waits = (&visit.stay, &mut visit.patience);
+        match again.on_screen((&terminal, is_screen), &events, waits) {
+            Ok(came) => {
+                if let Some(end) = visit.again(came, Face::Screen(terminal.size()))? {
+                    break Ok(end);
+                }
+            }
+            Err(error) => break Err(error),
+        }
+    };
+    let is_told = visit.ears.is_told();
+    if *wipes {
         terminal.leave();
         // A terminal that is gone has nothing left to show.
         let _ = terminal.write(WIPE);
     }
-    match shown {
+    match end {
         Ok(End::Lost) | Err(_) if is_told => Ok(End::Told),
-        shown => shown,
+        end => end,
     }
 }
 
-fn lines(stream: &UnixStream) -> io::Result<End> {
-    let voice = Voice::of(stream)?;
+fn lines(stream: UnixStream, hello: &Hello, manner: &Manner) -> io::Result<End> {
+    let mut visit = Visit::new(stream, hello)?;
+    let ears = visit.ears.clone();
     thread::Builder::new().name("lines".to_owned()).spawn(move || {
         let mut buffer = [0; MOST_UP];
         let mut input = io::stdin().lock();
         loop {
             match input.read(&mut buffer) {
-                Ok(count @ 1..) => voice.send(buffer.get(..count).unwrap_or_default()),
+                Ok(count @ 1..) => {
+                    ears.hear(Event::Bytes(buffer.get(..count).unwrap_or_default().to_vec()));
+                }
                 Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-                Ok(0) | Err(_) => return voice.say(&Up::End),
+                Ok(0) | Err(_) => return ears.end(),
             }
         }
     })?;
     let mut out = io::stdout().lock();
-    show(stream, |bytes| out.write_all(bytes).and_then(|()| out.flush()))
+    loop {
+        let shown = visit.show(|bytes| out.write_all(bytes).and_then(|()| out.flush()));
+        // Where nothing more can be typed, nobody could end the wait.
+        let waits = visit.is_cut(&shown) && !visit.ears.is_told();
+        let Some(again) = manner.again.as_ref().filter(|_| waits) else { return shown };
+        let events = visit.ears.listen();
+        let came = again.in_lines(&mut out, &events, (&visit.stay, &mut visit.patience))?;
+        if let Some(end) = visit.again(came, hello.face)? {
+            return Ok(end);
+        }
+    }
+}
+
+/// A terminal at an owner, and at the next one if that one is cut off.
+struct Visit<'a> {
+    hello: &'a Hello,
+    stream: UnixStream,
+    ears: Ears,
+    /// By what it comes back.
+    stay: Stay,
+    patience: Patience,
+}
+
+impl<'a> Visit<'a> {
+    /// Says hello.
+    fn new(stream: UnixStream, hello: &'a Hello) -> io::Result<Self> {
+        let ears = Ears::of(&stream)?;
+        let (errand, leads) = (hello.errand, hello.lead.is_some());
+        let stay = Stay { learner: hello.learner, errand, leads };
+        let visit = Self { hello, stream, ears, stay, patience: Patience::NEW };
+        // That nobody hears it is seen where one reads.
+        let _ = (&visit.stream).write_all(&Up::Hello(hello.encode()).encode());
+        Ok(visit)
+    }
+
+    /// Shows what comes until there is no more.
+    fn show(&mut self, mut shown: impl FnMut(&[u8]) -> io::Result<()>) -> io::Result<End> {
+        let Self { stream, stay, patience, .. } = self;
+        let shown = |bytes: &[u8]| {
+            *patience = Patience::NEW;
+            shown(bytes)
+        };
+        show(stream, shown, |kept| *stay = kept)
+    }
+
+    /// Whether it ended without anybody here wanting it, and there is something to come
+    /// back to.
+    fn is_cut(&self, end: &io::Result<End>) -> bool {
+        let is_cut = matches!(end, Ok(End::Lost | End::Over(Ended::Stop)));
+        is_cut && (self.stay.errand.is_some() || self.stay.leads) && !self.ears.is_told()
+    }
+
+    /// Says hello again where the owner is there again; or how it ended instead.
+    fn again(&mut self, came: Came, face: Face) -> io::Result<Option<End>> {
+        match came {
+            Came::Left => Ok(Some(End::Over(Ended::Left))),
+            Came::Told => Ok(Some(End::Told)),
+            Came::Back(stream) => {
+                let hello = self.hello.again(&self.stay, face);
+                let _ = (&stream).write_all(&Up::Hello(hello.encode()).encode());
+                self.ears.turn_to(&stream)?;
+                self.stream = stream;
+                // Whoever was told meanwhile is not heard any more.
+                Ok(self.ears.is_told().then_some(End::Told))
+            }
+        }
+    }
 }
 
 /// Shows what comes until there is no more.
-fn show(stream: &UnixStream, mut shown: impl FnMut(&[u8]) -> io::Result<()>) -> io::Result<End> {
+fn show(
+    stream: &UnixStream,
+    mut shown: impl FnMut(&[u8]) -> io::Result<()>,
+    mut keep: impl FnMut(Stay),
+) -> io::Result<End> {
     let mut from = BufReader::new(stream);
     loop {
         match Down::read(&mut from) {
@@ -168,30 +258,8 @@ fn show(stream: &UnixStream, mut shown: impl FnMut(&[u8]) -> io::Result<()>) -> 
             Ok(Down::Refused(words)) => return Ok(End::Refused(words)),
             Ok(Down::Trouble(words)) => io::stderr().write_all(&words)?,
             Ok(Down::Done(code)) => return Ok(End::Answered(code)),
+            Ok(Down::Keep(stay)) => keep(stay),
             Err(_) => return Ok(End::Lost),
         }
-    }
-}
-
-/// The way to the owner, for several threads: one frame after the other.
-#[derive(Clone)]
-struct Voice(Arc<Mutex<UnixStream>>);
-
-impl Voice {
-    fn of(stream: &UnixStream) -> io::Result<Self> {
-        Ok(Self(Arc::new(Mutex::new(stream.try_clone()?))))
-    }
-
-    /// Says what was typed.
-    fn send(&self, bytes: &[u8]) {
-        for part in bytes.chunks(MOST_UP) {
-            self.say(&Up::Bytes(part.to_vec()));
-        }
-    }
-
-    /// Says something; that the owner is gone is seen where one reads.
-    fn say(&self, frame: &Up) {
-        let mut up = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let _ = up.write_all(&frame.encode());
     }
 }

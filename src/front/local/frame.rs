@@ -5,6 +5,8 @@
 
 use std::io::{self, Read};
 
+use super::stay;
+use crate::app::seat::Stay;
 use crate::front::remote::Ended;
 
 /// Bytes of a frame before its content: the kind, then the length, highest byte first.
@@ -44,6 +46,8 @@ pub enum Down {
     Trouble(Vec<u8>),
     /// The answer is whole: its exit code.
     Done(u8),
+    /// By what to come back, from now on: said to who keeps it.
+    Keep(Stay),
 }
 
 /// A frame of that kind.
@@ -122,6 +126,7 @@ impl Down {
                 words.chunks(MOST_DOWN).flat_map(|part| framed(b't', part)).collect()
             }
             Self::Done(code) => framed(b'd', &[*code]),
+            Self::Keep(kept) => framed(b'k', &stay::encode(kept)),
         }
     }
 
@@ -143,6 +148,7 @@ impl Down {
             }
             (b't', _) => Ok(Self::Trouble(content)),
             (b'd', [code]) => Ok(Self::Done(*code)),
+            (b'k', _) => stay::decode(&content).map(Self::Keep).ok_or_else(unknown),
             (b'n', _) => String::from_utf8(content).map(Self::Refused).map_err(|_| unknown()),
             _ => Err(unknown()),
         }
@@ -182,6 +188,7 @@ mod tests {
             Down::Over(Ended::Left),
             Down::Over(Ended::Stop),
             Down::Refused("Il y a trop de monde.".to_owned()),
+            Down::Keep(Stay { leads: true, ..Stay::default() }),
         ];
         for frame in said {
             assert_eq!(Down::read(&mut frame.encode().as_slice()).unwrap(), frame);

@@ -5,8 +5,8 @@ use std::net::IpAddr;
 use std::path::PathBuf;
 
 use crate::app::elsewhere::Elsewhere;
-use crate::app::seat::Errand;
-use crate::domain::id::ModuleId;
+use crate::app::seat::{Errand, Stay};
+use crate::domain::id::{LearnerId, ModuleId};
 use crate::domain::key::KeyPrint;
 use crate::domain::live::opening::Pin;
 use crate::front::remote::{Face, Peer, clamped, elsewhere};
@@ -65,6 +65,10 @@ pub struct Hello {
     pub errand: Option<(Errand, Option<Pin>)>,
     /// Which module one leads a session through, if one does, and who leads.
     pub lead: Option<(ModuleId, String)>,
+    /// Whether the terminal keeps by what it comes back ([`Stay`]).
+    pub keeps: bool,
+    /// Who was there when the terminal was cut off.
+    pub learner: Option<LearnerId>,
 }
 
 /// Why a hello says nothing.
@@ -84,7 +88,7 @@ const WAYS: [(Way, &str); 4] = [
     (Way::Remote, "remote"),
     (Way::Visit, "visit"),
 ];
-const ERRANDS: [(Errand, &str); 2] = [(Errand::Sit, "join"), (Errand::Look, "wall")];
+pub(super) const ERRANDS: [(Errand, &str); 2] = [(Errand::Sit, "join"), (Errand::Look, "wall")];
 const GLYPHS: [(Glyphs, &str); 3] =
     [(Glyphs::Ascii, "ascii"), (Glyphs::Vt, "vt"), (Glyphs::Unicode, "unicode")];
 const COLOURS: [(Colours, &str); 5] = [
@@ -95,11 +99,11 @@ const COLOURS: [(Colours, &str); 5] = [
     (Colours::True, "true"),
 ];
 
-fn name<T: PartialEq>(table: &[(T, &'static str)], value: &T) -> &'static str {
+pub(super) fn name<T: PartialEq>(table: &[(T, &'static str)], value: &T) -> &'static str {
     table.iter().find(|(known, _)| known == value).map_or("", |(_, name)| name)
 }
 
-fn named<T: Copy>(table: &[(T, &str)], word: &str) -> Option<T> {
+pub(super) fn named<T: Copy>(table: &[(T, &str)], word: &str) -> Option<T> {
     table.iter().find(|(_, name)| *name == word).map(|(value, _)| *value)
 }
 
@@ -151,7 +155,21 @@ impl Hello {
             line("lead", module.as_str());
             line("trainer", trainer);
         }
+        if self.keeps {
+            line("keeps", "stay");
+        }
+        if let Some(learner) = self.learner {
+            line("learner", &learner.to_string());
+        }
         lines.into_bytes()
+    }
+
+    /// The hello of a terminal that comes back to where it was.
+    #[must_use]
+    pub fn again(&self, stay: &Stay, face: Face) -> Self {
+        let Stay { learner, errand, leads } = *stay;
+        let lead = self.lead.clone().filter(|_| leads);
+        Self { face, errand, lead, learner, ..self.clone() }
     }
 
     /// Reads the lines.
@@ -182,6 +200,8 @@ impl Hello {
             export: None,
             errand: None,
             lead: None,
+            keeps: false,
+            learner: None,
         };
         for line in lines {
             let (name, value) = line.split_once(' ').ok_or(Unreadable::Nonsense)?;
@@ -225,6 +245,8 @@ impl Hello {
                 };
                 self.errand = Some((named(&ERRANDS, name)?, pin));
             }
+            "keeps" => self.keeps = value == "stay",
+            "learner" => self.learner = Some(value.parse().ok()?),
             "lead" => self.lead = Some((value.parse().ok()?, String::new())),
             "trainer" => value.clone_into(&mut self.lead.as_mut()?.1),
             "lines" => return None,
@@ -254,6 +276,7 @@ impl Hello {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::id::RandomId;
     use crate::paint::Size;
 
     fn whole() -> Hello {
@@ -272,7 +295,20 @@ mod tests {
             export: Some(PathBuf::from("/srv/papiers de l’EPN")),
             lead: "paiements".parse().ok().map(|module| (module, "Mme Roche".to_owned())),
             errand: "4712".parse().ok().map(|pin| (Errand::Sit, Some(pin))),
+            keeps: true,
+            learner: Some(RandomId::from_entropy(7)),
         }
+    }
+
+    #[test]
+    fn who_comes_back_says_what_was_kept_and_leads_only_what_was_led() {
+        let pin = "1234".parse().ok();
+        let stay = Stay { errand: Some((Errand::Look, pin)), ..Stay::default() };
+        let again = whole().again(&stay, Face::TypedLines);
+        assert_eq!((again.errand, again.learner, &again.lead), (stay.errand, None, &None));
+        let stay = Stay { leads: true, ..Stay::default() };
+        let again = whole().again(&stay, Face::TypedLines);
+        assert_eq!((again.errand, again.lead), (None, whole().lead));
     }
 
     #[test]
@@ -303,6 +339,7 @@ mod tests {
             "screen 80\n",
             "key 12\n",
             "join 12\n",
+            "learner me\n",
             "lines three\n",
             "alone\n",
             &long,

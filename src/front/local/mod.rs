@@ -8,10 +8,13 @@
 //! [`Trust`].
 
 pub mod client;
+mod ears;
 mod frame;
 mod hello;
 mod place;
 mod server;
+mod stay;
+mod waiting;
 mod wire;
 
 pub use frame::{Down, MOST_DOWN, Up};

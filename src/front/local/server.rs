@@ -217,6 +217,7 @@ fn admit(host: &Arc<dyn Host>, door: &Door, silent: &Arc<Semaphore>, stream: Uni
         match host.seat(&guest, &inbox) {
             Ok(seat) => {
                 let reading = tokio::spawn(read(from, post));
+                let wire = wire.keeping(guest.hello.keeps);
                 sit(&*host, seat, &guest, inbox, &wire).await;
                 reading.abort();
             }

@@ -10,6 +10,7 @@ use tokio::sync::Mutex;
 use tokio::time::timeout;
 
 use super::frame::Down;
+use crate::app::seat::Stay;
 use crate::front::remote::{Gone, Sending, Sink};
 
 /// How long the last frame may take.
@@ -20,7 +21,11 @@ const ANSWER: Duration = Duration::from_secs(20);
 
 /// The way out of one session.
 #[derive(Clone)]
-pub(super) struct Wire(Arc<Out>);
+pub(super) struct Wire {
+    out: Arc<Out>,
+    /// Whether the terminal keeps by what it comes back.
+    keeps: bool,
+}
 
 struct Out {
     socket: Mutex<OwnedWriteHalf>,
@@ -31,8 +36,13 @@ struct Out {
 
 impl Sink for Wire {
     fn send(&self, bytes: Vec<u8>) -> Sending {
-        let out = Arc::clone(&self.0);
+        let out = Arc::clone(&self.out);
         Box::pin(async move { out.write(&Down::Bytes(bytes)).await })
+    }
+
+    fn keep(&self, stay: &Stay) -> Option<Sending> {
+        let (out, frame) = (Arc::clone(&self.out), Down::Keep(*stay));
+        self.keeps.then(|| -> Sending { Box::pin(async move { out.write(&frame).await }) })
     }
 }
 
@@ -50,22 +60,28 @@ impl Out {
 
 impl Wire {
     pub(super) fn new(socket: OwnedWriteHalf) -> Self {
-        Self(Arc::new(Out { socket: Mutex::new(socket), is_whole: AtomicBool::new(true) }))
+        let (socket, is_whole) = (Mutex::new(socket), AtomicBool::new(true));
+        Self { out: Arc::new(Out { socket, is_whole }), keeps: false }
+    }
+
+    /// The same to a terminal that keeps by what it comes back, or does not.
+    pub(super) fn keeping(self, keeps: bool) -> Self {
+        Self { keeps, ..self }
     }
 
     /// Says all there is to say; whoever does not read is not waited for.
     pub(super) async fn tell(&self, frames: &[Down]) {
         let Some((last, others)) = frames.split_last() else { return };
         for frame in others {
-            let _ = timeout(ANSWER, self.0.write(frame)).await;
+            let _ = timeout(ANSWER, self.out.write(frame)).await;
         }
         self.end(last.clone()).await;
     }
 
     /// Says the last thing there is to say; whoever does not read is not waited for.
     pub(super) async fn end(&self, frame: Down) {
-        let _ = timeout(LAST, self.0.write(&frame)).await;
-        let mut socket = self.0.socket.lock().await;
+        let _ = timeout(LAST, self.out.write(&frame)).await;
+        let mut socket = self.out.socket.lock().await;
         let _ = timeout(LAST, socket.shutdown()).await;
     }
 }

@@ -34,6 +34,7 @@ pub use present::{Here, Present};
 pub use reach::{call, elsewhere};
 pub use serve::{Report, serve};
 
+use crate::app::seat::Stay;
 use crate::paint::{Look, Size};
 
 /// No screen is taken to be larger: what a session costs must have a bound.
@@ -44,6 +45,11 @@ pub const LARGEST: Size = Size { width: 300, height: 100 };
 pub trait Sink: Send {
     /// Sends a piece.
     fn send(&self, bytes: Vec<u8>) -> Sending;
+
+    /// Says to a terminal by what it comes back here; none where nothing keeps it.
+    fn keep(&self, _stay: &Stay) -> Option<Sending> {
+        None
+    }
 }
 
 /// A piece on its way.

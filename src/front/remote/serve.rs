@@ -13,6 +13,7 @@ use super::screens::Screens;
 use super::warned::Warned;
 use super::{Ended, Face, Hall, Inbox, Limits, Peer, Sending, Sink};
 use crate::app::msg::Msg;
+use crate::app::seat::Stay;
 use crate::app::watch::Closing;
 use crate::run::Session;
 
@@ -72,6 +73,10 @@ pub async fn serve(
             }
         }
         if sending.is_none() {
+            // Before what is shown: whoever is told to be in can come back.
+            sending = seat.keep(&sink);
+        }
+        if sending.is_none() {
             sending = seat.show(hall).map(|bytes| sink.send(bytes));
         }
         if seat.session.has_work() {
@@ -122,6 +127,8 @@ struct Seat {
     /// When something was typed last.
     touched: Instant,
     warned: Warned,
+    /// By what the terminal comes back, as it was told last.
+    stay: Stay,
     /// When the first key was pressed that no frame answers yet.
     asked: Option<Instant>,
     /// Whether a frame was made after the last key.
@@ -153,6 +160,7 @@ impl Seat {
             began: now,
             touched: now,
             warned: Warned::default(),
+            stay: Stay::default(),
             asked: None,
             has_answered: false,
             ended: None,
@@ -166,6 +174,15 @@ impl Seat {
         if let View::Screens(screens) = &mut self.view {
             screens.go_on(&mut self.session);
         }
+    }
+
+    /// Has the terminal keep by what it comes back, where that is something else now.
+    fn keep(&mut self, sink: &impl Sink) -> Option<Sending> {
+        let stay = self.session.stay();
+        if self.ended.is_some() || std::mem::replace(&mut self.stay, stay) == stay {
+            return None;
+        }
+        sink.keep(&stay)
     }
 
     /// The next piece to send, if there is any.

@@ -13,6 +13,8 @@ use super::exec::{self, Ran};
 use super::metrics::{self, METRICS};
 use super::server::{House, Who};
 use crate::app::model::Profile;
+use crate::app::msg::Arrived;
+use crate::app::seat::Errand;
 use crate::domain::learner::Preferences;
 use crate::front::local::{
     Answer, Answering, Door, Guest, Hello, Host, Seat, Trust, Way, attend, listen,
@@ -129,7 +131,10 @@ fn brought(hello: &Hello, trust: Trust) -> (IpAddr, Who) {
     let who = match hello.key.filter(|_| is_believed) {
         _ if hello.way == Way::Visit => Who::Guest,
         Some(key) => Who::Key(key),
-        None => Who::Stranger,
+        None => match hello.learner.filter(|_| is_believed) {
+            Some(learner) => Who::Learner(learner),
+            None => Who::Stranger,
+        },
     };
     (address.unwrap_or(IpAddr::V4(Ipv4Addr::LOCALHOST)), who)
 }
@@ -147,6 +152,9 @@ impl Host for Inside {
         if is_own && *trust == Trust::Owner {
             let token: Box<dyn Any + Send> = Box::new(house.entered(inbox, Who::Stranger));
             let mut session = self.own(hello, inbox);
+            if let Some(learner) = hello.learner.filter(|_| hello.way == Way::Personal) {
+                session.arrive(Arrived::Learner(learner));
+            }
             match (&hello.lead, hello.errand) {
                 (Some((module, trainer)), _) => session.lead(module.clone(), trainer.clone()),
                 (None, Some((errand, pin))) => session.go_to_session(errand, pin),
@@ -164,8 +172,13 @@ impl Host for Inside {
         let token = Box::new((house.entered(inbox, who), place));
         let mut session =
             house.seated((&locale, preferences), (address, who, hello.elsewhere()), inbox);
-        if let Some((errand, pin)) = hello.errand {
-            session.go_to_session(errand, pin);
+        match hello.errand {
+            // They were somebody, whom nobody vouches for here.
+            Some((Errand::Sit, pin)) if who == Who::Stranger && hello.learner.is_some() => {
+                session.return_to_session(Errand::Sit, pin);
+            }
+            Some((errand, pin)) => session.go_to_session(errand, pin),
+            None => {}
         }
         let limits = house.limits.of_session();
         Ok(Seat { session, limits, token })

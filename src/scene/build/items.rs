@@ -162,17 +162,6 @@ impl Builder<'_> {
         Worded { detail: self.get(detail), ..Worded::new(self.get(label)) }
     }
 
-    fn known(self, learner: crate::domain::id::LearnerId) -> Worded {
-        let known = self.model.around.roll.iter().find(|known| known.learner == learner);
-        let label = match known.and_then(|known| known.name.as_ref()) {
-            Some(name) => self.with("continue-as", &[("name", name.into())]),
-            None => self.get("continue"),
-        };
-        let module = known.and_then(|known| known.last.as_ref());
-        let detail = module.map(|module| Prose::plain(&self.module_title(module)));
-        Worded { detail: detail.unwrap_or_default(), ..Worded::new(label) }
-    }
-
     pub(super) fn language_item(self, code: &str) -> Prose {
         let languages = &self.model.around.languages;
         let name = languages.iter().find(|(known, _)| known == code).map(|(_, name)| name);

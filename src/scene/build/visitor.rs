@@ -1,10 +1,13 @@
 //! The first screens, the card, the end.
 
+use super::items::Worded;
 use super::{Builder, Parts};
-use crate::app::model::{Notice, StoreState, Visitor};
+use crate::app::model::{Known, Notice, StoreState, Visitor};
 use crate::app::screen::{CardEntry, CardNote};
 use crate::domain::card::Card;
+use crate::domain::id::LearnerId;
 use crate::domain::prose::Prose;
+use crate::scene::attendance::clock_words;
 use crate::scene::{Block, Field, FrameKind, Tone};
 
 impl Builder<'_> {
@@ -21,6 +24,43 @@ impl Builder<'_> {
         }
         body.push(self.items());
         Parts::new("welcome", self.get("product"), body)
+    }
+
+    /// Somebody known here: by the first name; among several, who has none is known by when
+    /// that was.
+    pub(super) fn known(self, learner: LearnerId) -> Worded {
+        let roll = &self.model.around.roll;
+        let Some(known) = roll.iter().find(|known| known.learner == learner) else {
+            return Worded::new(self.get("continue"));
+        };
+        let module = known.last.as_ref().map(|module| self.module_title(module));
+        let (label, detail) = match &known.name {
+            Some(name) => (self.with("continue-as", &[("name", name.into())]), module),
+            None if roll.len() == 1 => (self.get("continue"), module),
+            None => {
+                let module = module.unwrap_or_else(|| self.text.get("known-nothing"));
+                let when = self.known_when(known);
+                let args = [("module", (&module).into()), ("when", (&when).into())];
+                let detail = self.text.with("known-detail", &args);
+                (self.get("known-unnamed"), Some(detail))
+            }
+        };
+        let detail = detail.map(|detail| Prose::plain(&detail));
+        Worded { detail: detail.unwrap_or_default(), ..Worded::new(label) }
+    }
+
+    /// When somebody was here, in words: from when to when, or since when.
+    fn known_when(self, known: &Known) -> String {
+        let [(first, from), (day, to)] = known.when;
+        let (from, to) = (clock_words(self.text, from), clock_words(self.text, to));
+        let (since, day_words) = (self.date(first), self.date(day));
+        let args = [("from", (&from).into()), ("to", (&to).into()), ("day", (&day_words).into())];
+        if first == day {
+            let id = if from == to { "known-moment" } else { "known-one-day" };
+            return self.text.with(id, &args);
+        }
+        let args = [("first", (&since).into()), ("to", (&to).into()), ("day", (&day_words).into())];
+        self.text.with("known-days", &args)
     }
 
     pub(super) fn who(self) -> Parts {

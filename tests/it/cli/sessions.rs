@@ -3,7 +3,7 @@
 
 use std::fs;
 
-use super::{Home, Said, Value, files, text};
+use super::{Home, Said, Value, both_by, files, text};
 use crate::live::{Led, led, name};
 use passeport::domain::live::command::Lead;
 use passeport::domain::live::event::{Phase, Round};
@@ -47,12 +47,7 @@ fn run(home: &Home, args: &[&str]) -> Said {
 }
 
 fn both(home: &Home, args: &[&str], code: i32, french: &str, english: &str) {
-    for (locale, words) in [("fr", french), ("en", english)] {
-        let said = run(home, &[&["--locale", locale], args].concat());
-        let all = format!("{}{}", said.out, said.err).replace('\u{a0}', " ");
-        assert_eq!(said.code, code, "{args:?}: {said:?}");
-        assert!(all.contains(words), "{args:?}: {words:?} in {said:?}");
-    }
+    both_by(|args| run(home, args), args, code, (french, english));
 }
 
 pub(super) fn ok(home: &Home, args: &[&str]) -> String {

@@ -5,9 +5,10 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 
 use passeport::domain::id::LearnerId;
-use passeport::domain::key::KeyPrint;
-use passeport::domain::record::{CardSeal, Fact, LearningRecord};
-use passeport::store::{Draft, Healed, Learners, Memory, Meta, Records, StoreError, Summary};
+use passeport::domain::record::{Fact, LearningRecord};
+use passeport::store::{Draft, Learners, Memory, Records, StoreError};
+
+use super::behind::behind;
 
 /// What a test turns and reads, from outside the store's thread.
 #[derive(Default)]
@@ -60,27 +61,11 @@ impl Records for Tricky {
         answers.collect()
     }
 
-    fn of_learner(&mut self, learner: LearnerId) -> Result<Vec<LearningRecord>, StoreError> {
-        self.inner.of_learner(learner)
-    }
-
-    fn learners(&self) -> Vec<LearnerId> {
-        self.inner.learners()
-    }
+    behind!(Records);
 }
 
 impl Learners for Tricky {
-    fn roll(&self) -> Vec<Summary> {
-        self.inner.roll()
-    }
-
-    fn candidates(&self, first: u16) -> Vec<(LearnerId, CardSeal)> {
-        self.inner.candidates(first)
-    }
-
-    fn holder(&self, key: KeyPrint) -> Option<LearnerId> {
-        self.inner.holder(key)
-    }
+    behind!(Learners);
 
     fn erase(&mut self, learner: LearnerId) -> Result<bool, StoreError> {
         let less = |left: usize| left.checked_sub(1);
@@ -92,8 +77,4 @@ impl Learners for Tricky {
     }
 }
 
-impl Meta for Tricky {
-    fn healed(&self) -> &Healed {
-        self.inner.healed()
-    }
-}
+behind!(Meta for Tricky);

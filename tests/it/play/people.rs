@@ -59,6 +59,43 @@ fn the_card_is_shown_before_leaving_and_brings_one_back() {
 }
 
 #[test]
+fn people_are_called_what_they_say_with_digits_too_and_nothing_invisible() {
+    for (typed, name) in [("Jean2", "Jean2"), ("3 Suisses", "3 Suisses"), ("Ma\u{200b}x", "Max")] {
+        let house = House::new();
+        let mut visit = house.newcomer();
+        visit.open(ATELIER).take_quiz(10);
+        visit.go(Place::Goodbye).sees(&["Voici votre carte", "!1 C’est noté"]);
+        visit.text_typed(typed).check("<Enter>", &["À bientôt."]);
+        assert_eq!(visit.model().progress.name.as_deref(), Some(name));
+    }
+}
+
+#[test]
+fn cards_without_a_first_name_are_told_apart_by_when_they_were_used() {
+    let house = House::new();
+    let mut first = house.newcomer();
+    first.open(ATELIER);
+    drop(first);
+    // Alone, nothing more is said than before.
+    let alone = house.visit();
+    assert!(!alone.screen().contains("carte sans prénom"), "{}", alone.screen());
+    drop(alone);
+    drop(house.newcomer());
+    let mut third = house.newcomer();
+    third.go(Place::Goodbye).text_typed("Ana").keys("<Enter>");
+    drop(third);
+    let visit = house.visit();
+    let rows = visit.screen();
+    assert_eq!(rows.matches("Continuer : carte sans prénom").count(), 2, "{rows}");
+    assert!(rows.contains("Continuer : Ana"), "{rows}");
+    let mut told: Vec<&str> =
+        rows.lines().filter(|row| row.contains("2026 de ") || row.contains("depuis le")).collect();
+    assert_eq!(told.len(), 2, "{rows}");
+    told.dedup();
+    assert_eq!(told.len(), 2, "they are not told apart: {rows}");
+}
+
+#[test]
 fn the_card_is_shown_once_in_a_visit() {
     let house = House::new();
     let mut visit = house.newcomer();

@@ -11,16 +11,16 @@ use passeport::app::msg::Arrived;
 use passeport::content::Catalogue;
 use passeport::content::catalogue::Folder;
 use passeport::domain::id::LearnerId;
-use passeport::domain::key::KeyPrint;
 use passeport::domain::learner::Preferences;
-use passeport::domain::record::{CardSeal, Fact, LearningRecord};
+use passeport::domain::record::{Fact, LearningRecord};
 use passeport::front::remote::{Face, Hall, Limits, Peer, Post, Sending, Sink, inbox, serve};
 use passeport::paint::{Look, Size};
-use passeport::store::{self, Draft, Healed, Learners, Memory, Meta, Records, StoreError, Summary};
+use passeport::store::{self, Draft, Learners, Memory, Records, StoreError};
 use passeport::text::Bundles;
 use tokio::runtime::{Builder, Runtime};
 use tokio::sync::watch;
 
+use crate::harness::behind::behind;
 use crate::pty::course;
 
 /// Nothing takes so long; a test that waits longer has failed.
@@ -227,35 +227,15 @@ impl Records for Slow {
         answers
     }
 
-    fn of_learner(&mut self, learner: LearnerId) -> Result<Vec<LearningRecord>, StoreError> {
-        self.inner.of_learner(learner)
-    }
-
-    fn learners(&self) -> Vec<LearnerId> {
-        self.inner.learners()
-    }
+    behind!(Records);
 }
 
 impl Learners for Slow {
-    fn roll(&self) -> Vec<Summary> {
-        self.inner.roll()
-    }
-
-    fn candidates(&self, first: u16) -> Vec<(LearnerId, CardSeal)> {
-        self.inner.candidates(first)
-    }
-
-    fn holder(&self, key: KeyPrint) -> Option<LearnerId> {
-        self.inner.holder(key)
-    }
+    behind!(Learners);
 
     fn erase(&mut self, learner: LearnerId) -> Result<bool, StoreError> {
         self.inner.erase(learner)
     }
 }
 
-impl Meta for Slow {
-    fn healed(&self) -> &Healed {
-        self.inner.healed()
-    }
-}
+behind!(Meta for Slow);

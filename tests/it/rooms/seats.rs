@@ -1,7 +1,7 @@
 //! In one process: who leads, and seats.
 
 use super::{comes, leading, leads, led, pin, seated, stranger, to_a_vote};
-use crate::harness::House;
+use crate::harness::{House, Visit};
 use passeport::app::act::{Act, Place};
 use passeport::app::lead::LeadAct;
 use passeport::app::screen::Screen;
@@ -97,6 +97,75 @@ fn whoever_is_taken_out_is_told_kindly_and_may_come_back() {
     karim.sees(&["Vous n’êtes plus dans la séance", "vous pouvez revenir"]);
     karim.take(&Act::Seat(SeatAct::Return));
     assert!(!seated(&karim).seen.own.is_removed);
+}
+
+/// However one was taken out: Enter, the first key anybody presses, leads back.
+#[test]
+fn whoever_is_taken_out_comes_back_with_enter_whatever_was_on_screen() {
+    let ways: [(&str, fn(&mut Visit)); 6] = [
+        ("the page", |_| {}),
+        ("a vote with nothing chosen", |karim| {
+            karim.until(|karim| seated(karim).asking().is_some());
+        }),
+        ("a vote with a choice", |karim| {
+            karim.until(|karim| seated(karim).asking().is_some());
+            karim.keys("2");
+        }),
+        ("a vote that was answered", |karim| {
+            karim.until(|karim| seated(karim).asking().is_some());
+            karim.keys("1 <Enter>");
+        }),
+        ("the help", |karim| {
+            karim.keys("a");
+        }),
+        ("the settings", |karim| {
+            karim.keys("a").take(&Act::Go(Place::Settings));
+        }),
+    ];
+    for (what, first) in ways {
+        let house = House::new();
+        let mut trainer = led(&house, "vente-en-ligne");
+        let mut karim = comes(&house, &pin(&trainer), "Karim");
+        trainer.until(|trainer| leading(trainer).seen.people.len() == 1);
+        let seat = leading(&trainer).seen.people[0].seat;
+        if what.contains("vote") {
+            to_a_vote(&mut trainer);
+        }
+        first(&mut karim);
+        leads(&house, Lead::Remove(seat));
+        trainer
+            .until(|trainer| matches!(leading(trainer).seen.people[0].standing, Standing::Removed));
+        if what == "the settings" {
+            karim.until(|karim| {
+                let behind = karim.model().behind.as_deref();
+                matches!(behind, Some(Screen::Seat(seated)) if seated.seen.own.is_removed)
+            });
+            karim.take(&Act::Go(Place::Back));
+        } else {
+            karim.until(|karim| seated(karim).seen.own.is_removed);
+        }
+        if what == "the help" {
+            karim.keys("<Escape>");
+        }
+        karim.sees(&["Vous n’êtes plus dans la séance"]);
+        karim.keys("<Enter>");
+        assert!(!seated(&karim).seen.own.is_removed, "{what}");
+    }
+}
+
+#[test]
+fn enter_pressed_again_while_the_way_back_is_slow_leads_nowhere_else() {
+    let house = House::new();
+    let mut trainer = led(&house, "vente-en-ligne");
+    let mut karim = comes(&house, &pin(&trainer), "Karim");
+    trainer.until(|trainer| leading(trainer).seen.people.len() == 1);
+    leads(&house, Lead::Remove(leading(&trainer).seen.people[0].seat));
+    karim.until(|karim| seated(karim).seen.own.is_removed);
+    karim.slow_down();
+    karim.keys("<Enter> <Enter> <Enter> 1 <Enter>");
+    karim.speed_up();
+    karim.until(|karim| !seated(karim).seen.own.is_removed);
+    trainer.until(|trainer| leading(trainer).seen.people.len() == 1);
 }
 
 #[test]

@@ -1,19 +1,18 @@
 //! The built program: who leads, people by SSH and by the socket, a wall.
 
 use std::path::Path;
-use std::process::Command;
 
 use crate::pty::player::{Home, Player, Start};
 use crate::ssh::server::Server;
 
-fn start(home: &Home, words: &[&str]) -> Start {
+pub(super) fn start(home: &Home, words: &[&str]) -> Start {
     let program = env!("CARGO_BIN_EXE_passeport");
     let words: Vec<&str> = [program].iter().chain(words).copied().collect();
     Start::under(home, &words)
 }
 
 /// The PIN of the one session in that folder.
-fn pin(data: &Path) -> String {
+pub(super) fn pin(data: &Path) -> String {
     let file = passeport::store::rooms::all(data).pop().unwrap();
     let text = std::fs::read_to_string(file).unwrap();
     let (_, rest) = text.split_once("\"pin\":\"").unwrap();
@@ -21,7 +20,7 @@ fn pin(data: &Path) -> String {
 }
 
 /// Leads on to the first question, which has one right choice, and opens its vote.
-fn to_a_vote(trainer: &mut Player) {
+pub(super) fn to_a_vote(trainer: &mut Player) {
     trainer.press("\x1b[C");
     trainer.wait("étape 2 sur");
     trainer.wait("Poser la question");
@@ -30,7 +29,7 @@ fn to_a_vote(trainer: &mut Player) {
 }
 
 /// At the door: the PIN, then the card is noted with a first name.
-fn sits_down(player: &mut Player, pin: &str, name: &str) {
+pub(super) fn sits_down(player: &mut Player, pin: &str, name: &str) {
     player.wait("Code de la séance");
     player.press(pin);
     player.press("\r");
@@ -40,7 +39,7 @@ fn sits_down(player: &mut Player, pin: &str, name: &str) {
     player.wait("étape ");
 }
 
-fn answers(player: &mut Player) {
+pub(super) fn answers(player: &mut Player) {
     player.wait("Sûr ou pas");
     player.press("1\r");
     player.wait("Votre réponse est enregistrée");
@@ -101,7 +100,7 @@ fn who_comes_again_with_the_key_sits_where_the_answer_is() {
 }
 
 #[test]
-fn a_host_that_is_killed_goes_on_at_the_same_step_with_every_seat() {
+fn a_host_that_is_killed_goes_on_at_the_same_step_and_who_closed_the_terminal_has_the_seat() {
     let home = Home::new();
     let lead = ["lead", "vente-en-ligne", "--listen", "127.0.0.1:0"];
     let mut trainer = start(&home, &lead).play();
@@ -115,9 +114,8 @@ fn a_host_that_is_killed_goes_on_at_the_same_step_with_every_seat() {
     answers(&mut lea);
     let step = trainer.rows().into_iter().find(|row| row.contains("étape ")).unwrap();
     let step = step[step.find("étape ").unwrap()..].to_owned();
-    let pid = trainer.pid().to_string();
-    assert!(Command::new("kill").args(["-s", "KILL", &pid]).status().unwrap().success());
-    lea.wait("La séance s’est interrompue");
+    trainer.signal("KILL");
+    lea.wait("La séance est interrompue");
     drop((trainer, lea));
     let mut trainer = start(&home, &lead).play();
     trainer.wait(step.trim_end());

@@ -3,7 +3,7 @@
 use super::papers::{ask, certified};
 use super::server::Server;
 use super::{facts, told};
-use crate::pty::player::question;
+use crate::pty::player::{Player, question};
 
 /// As a terminal pastes.
 fn pasted(text: &str) -> String {
@@ -25,6 +25,15 @@ fn who_is_shown_around_is_on_the_first_page_at_once_and_leaves_nothing() {
     assert_eq!(facts(&home), []);
 }
 
+/// Asked what is at hand, somebody types or pastes this, and reads those words.
+fn brings(bank: &mut Player, what: &str, words: &str) {
+    bank.press("1\r");
+    bank.wait("collez le code");
+    bank.press(what);
+    bank.press("\r");
+    bank.wait(words);
+}
+
 #[test]
 fn whoever_comes_to_check_a_certificate_is_asked_nothing_else() {
     let server = Server::open();
@@ -34,27 +43,15 @@ fn whoever_comes_to_check_a_certificate_is_asked_nothing_else() {
     let mut bank = server.visit("verifier", None);
     bank.wait("Qu’avez-vous en main");
     assert!(!bank.shown().contains("clé USB"), "{}", bank.shown());
-    bank.press("1\r");
-    bank.wait("collez le code");
-    bank.press(&pasted(&document));
-    bank.press("\r");
-    bank.wait("Zoé Martin");
+    brings(&mut bank, &pasted(&document), "Zoé Martin");
     bank.press("1\r");
     bank.wait("Qu’avez-vous en main");
     // The short code finds what was issued here.
-    bank.press("1\r");
-    bank.wait("collez le code");
-    bank.press(&code);
-    bank.press("\r");
-    bank.wait("Zoé Martin");
+    brings(&mut bank, &code, "Zoé Martin");
     // What was altered is not shown at all.
     bank.press("1\r");
     bank.wait("Qu’avez-vous en main");
-    bank.press("1\r");
-    bank.wait("collez le code");
-    bank.press(&pasted(&document.replace("Martin", "Durand")));
-    bank.press("\r");
-    bank.wait("modifié");
+    brings(&mut bank, &pasted(&document.replace("Martin", "Durand")), "modifié");
     assert!(!bank.shown().contains("Durand"), "{}", bank.shown());
     bank.press("q");
     assert_eq!(bank.end().0, 0);
