@@ -14,6 +14,7 @@ use crate::domain::prose;
 use crate::domain::roster::Expected;
 use crate::domain::time::Timestamp;
 use crate::paper::form;
+use crate::store::rooms;
 
 /// Carries out what a session asks for its register; one message or two.
 pub(super) fn execute(setup: &mut Setup, effect: AttendEffect) -> Vec<Msg> {
@@ -35,12 +36,13 @@ pub(super) fn execute(setup: &mut Setup, effect: AttendEffect) -> Vec<Msg> {
     vec![Msg::Attend(news)]
 }
 
-/// Removes the names whose day has come: in registers, on rosters, on slips.
+/// Removes the names whose day has come: in registers, on rosters, on slips, in rooms.
 pub fn purge(data: &Path, now: Timestamp) {
     let (today, _) = clock::here(now);
     registers::purge(data, today);
     rosters::purge(data, today);
     opinions::purge(data, today);
+    rooms::purge(data, today);
 }
 
 fn refused(setup: &Setup, trouble: &RegisterTrouble) -> AttendNews {

@@ -4,6 +4,7 @@ use crate::app::effect::Effect;
 use crate::domain::card::Card;
 use crate::domain::id::LearnerId;
 use crate::domain::record::CardSeal;
+use crate::store::RoomReply;
 
 /// What takes long: keys to derive, files to read or to write.
 #[derive(Default)]
@@ -12,12 +13,14 @@ pub(super) struct Later {
     pub(super) effects: Vec<Effect>,
     /// Whose card it may be, and the card.
     pub(super) candidates: Vec<(Vec<(LearnerId, CardSeal)>, Card)>,
+    /// Sessions that are over, to be put on paper.
+    pub(super) sessions: Vec<RoomReply>,
 }
 
 impl Later {
     /// Whether nothing was put off.
     pub(super) const fn is_empty(&self) -> bool {
-        self.effects.is_empty() && self.candidates.is_empty()
+        self.effects.is_empty() && self.candidates.is_empty() && self.sessions.is_empty()
     }
 }
 
@@ -26,6 +29,9 @@ pub(super) const fn is_slow(effect: &Effect) -> bool {
     matches!(
         effect,
         Effect::Seal { .. }
+            | Effect::SealPin(_)
+            | Effect::TryPin { .. }
+            | Effect::Purge { .. }
             | Effect::TryPassphrase(_)
             | Effect::Desk(_)
             | Effect::Search(_)

@@ -7,9 +7,9 @@ mod leaves;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::news;
 use super::shell::Setup;
 use super::world::{Machine, World};
+use super::{clock, news};
 use crate::app::lead::{Entered, RoomEffect, RoomNews, Word};
 use crate::app::model::Open;
 use crate::app::msg::Msg;
@@ -85,7 +85,8 @@ fn find(setup: &Setup, module: &ModuleId, trainer: String) -> RoomNews {
 pub fn host(data: PathBuf, catalogue: Arc<Catalogue>, text: &Text) -> Host {
     let locales: Vec<String> = text.bundles().locales().map(str::to_owned).collect();
     let shelf = move |id: &ModuleId, edition: &Edition| exactly(&catalogue, &locales, id, edition);
-    Host { data, shelf: Box::new(shelf), now: Box::new(|| Machine.now()) }
+    let day = |at| clock::here(at).0;
+    Host { data, shelf: Box::new(shelf), now: Box::new(|| Machine.now()), day }
 }
 
 /// Exactly that text of a module, in whatever language it is.

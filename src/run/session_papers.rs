@@ -9,9 +9,9 @@ use crate::domain::live::room::Room;
 use crate::domain::live::seat::Presence;
 use crate::domain::module::Module;
 use crate::domain::opinion::{Circled, Opinions, SCALE};
-use crate::domain::time::Timestamp;
+use crate::domain::time::{Date, Timestamp};
 use crate::paper::form::{Block, Form, Table};
-use crate::run::wording;
+use crate::run::{clock, wording};
 use crate::text::Text;
 
 /// A session whose papers are made.
@@ -36,6 +36,11 @@ impl<'a> Session<'a> {
 
     fn get(&self, id: &str) -> String {
         self.text.get(id)
+    }
+
+    /// The day it was held, as people say it here.
+    pub fn date(&self) -> Date {
+        clock::here(self.room.opened_at()).0
     }
 
     /// So many took part: seats, or hands when these were more.
@@ -72,7 +77,7 @@ impl<'a> Session<'a> {
     fn facts(&self) -> Vec<(String, String)> {
         vec![
             (self.get("session-title"), self.module.title.text()),
-            (self.get("session-date"), wording::date(self.text, self.room.opened_at().date())),
+            (self.get("session-date"), wording::date(self.text, self.date())),
             (self.get("session-trainer"), self.room.opening().trainer.clone()),
             (self.get("session-participants"), self.participants().to_string()),
         ]
@@ -226,7 +231,7 @@ impl<'a> Session<'a> {
         let (from, to) = (self.room.opened_at(), self.room.ended_at());
         let millis = to.map_or(0, |to| to.0.saturating_sub(from.0));
         let minutes = u16::try_from(millis / 60_000).unwrap_or(u16::MAX);
-        Memo::new(&[self.module], from.date(), minutes, self.participants())
+        Memo::new(&[self.module], self.date(), minutes, self.participants())
     }
 
     /// The memo as a paper to copy from.
@@ -239,7 +244,7 @@ impl<'a> Session<'a> {
     /// The slip of three questions, to hand out.
     pub fn slip_form(&self) -> Form {
         let title = (self.get("session-title"), self.module.title.text());
-        let date = wording::date(self.text, self.room.opened_at().date());
+        let date = wording::date(self.text, self.date());
         let blocks = vec![
             Block::Facts(vec![title, (self.get("session-date"), date)]),
             Block::Text(self.get("slip-help")),

@@ -29,7 +29,7 @@ use crate::domain::card::Card;
 use crate::domain::id::LearnerId;
 use crate::domain::prose::Prose;
 use crate::domain::time::Timestamp;
-use crate::store::{Client, Draft, Reply, Request};
+use crate::store::{Client, Draft, Reply, Request, RoomReply};
 use crate::text::Text;
 
 /// What a session needs from the machine.
@@ -162,6 +162,10 @@ impl Shell {
             let found = self.recognised(candidates, asked);
             self.queue(found);
         }
+        for session in put_off.sessions {
+            let papers = self.of_room(session);
+            self.queue(papers);
+        }
         self.later = Some(Later::default());
     }
 
@@ -244,6 +248,11 @@ impl Shell {
     pub(super) fn hear(&mut self, reply: Reply) -> Option<Msg> {
         self.awaited = self.awaited.saturating_sub(usize::from(!reply.is_unasked()));
         if let Reply::Room(reply) = reply {
+            let is_long = matches!(reply, RoomReply::Whole(..));
+            if let Some(later) = self.later.as_mut().filter(|_| is_long) {
+                later.sessions.push(reply);
+                return None;
+            }
             return Some(self.of_room(reply));
         }
         if let Reply::Candidates(candidates) = reply {

@@ -8,6 +8,7 @@
 mod asked;
 mod files;
 mod forgetting;
+mod passing;
 mod worth;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -21,15 +22,13 @@ use crate::domain::live::event::RoomRecord;
 use crate::domain::live::hub::{Hub, Role, Seen, Touched};
 use crate::domain::live::opening::Opening;
 use crate::domain::module::Module;
-use crate::domain::time::Timestamp;
+use crate::domain::time::{Date, Timestamp};
 
 pub use asked::{Entered, Host, RoomReply, RoomRequest, Shelf};
 use files::Kept;
 pub use files::{all, path, read};
 pub(super) use forgetting::forget;
-
-/// A room left open longer than this, in milliseconds, is not gone on with: half a day.
-const FRESH: i64 = 12 * 3_600_000;
+pub use passing::purge;
 
 /// Somebody who looks at a room.
 struct Watcher {
@@ -66,51 +65,18 @@ pub(super) struct Rooms {
     watchers: BTreeMap<u64, Watcher>,
     fresh: BTreeMap<RoomId, Fresh>,
     owed: Vec<(Arc<Line>, Option<RoomId>, Owed)>,
+    /// The day on which names whose day had come were removed last.
+    purged_on: Option<Date>,
 }
 
 impl Rooms {
-    /// Takes up what was left open half a day ago at most. Rooms whose names were kept
-    /// long enough are removed.
-    pub(super) fn open(host: Option<Host>, store: &mut dyn Store) -> Self {
-        let mut rooms = Self { host, ..Self::default() };
-        let Some(host) = &rooms.host else { return rooms };
-        let now = (host.now)();
-        let mut left = vec![];
-        for path in all(&host.data) {
-            let Some((opening, at)) = files::opening(&path) else { continue };
-            if opening.purge_on < now.date() {
-                // Tried again at the next start, if it cannot be done now.
-                let _ = files::remove(&path);
-            } else if now.0.saturating_sub(at.0).saturating_abs() < FRESH {
-                left.push(opening);
-            }
-        }
-        for opening in left {
-            rooms.resume(&opening, (&mut *store, now));
-        }
-        rooms.settle(store);
-        rooms
-    }
-
-    fn resume(&mut self, opening: &Opening, (store, now): (&mut dyn Store, Timestamp)) {
-        let Some(host) = &self.host else { return };
-        let Ok(kept) = Kept::find(&host.data, opening.room) else { return };
-        let Some(module) = (host.shelf)(&opening.module, &opening.edition) else { return };
-        let room = opening.room;
-        let Ok((_, cut)) = self.hub.resume(&kept.records, module, now) else { return };
-        self.kept.insert(room, kept);
-        self.note(room, cut);
-        // What a stop kept from being credited is now.
-        let seats = self.hub.room(room).map(|room| room.seats().map(|seat| seat.id).collect());
-        self.credit(store, room, &seats.unwrap_or_default());
-    }
-
     fn now(&self) -> Timestamp {
         self.host.as_ref().map_or(Timestamp(0), |host| (host.now)())
     }
 
     /// Decides what was asked. It is answered by [`Rooms::settle`].
     pub(super) fn take(&mut self, line: &Arc<Line>, request: RoomRequest) {
+        self.end_left();
         let decided = match request {
             _ if self.host.is_none() => Err(Refusal::Over),
             RoomRequest::Open { opening, module } => Ok(self.lead_one(line, *opening, module)),
@@ -150,6 +116,7 @@ impl Rooms {
 
     fn join(&mut self, line: &Arc<Line>, join: Join) -> Result<Owed, Refusal> {
         let room = self.hub.with_pin(join.pin).ok_or(Refusal::WrongPin)?;
+        self.has_room_for_more(room)?;
         let learner = join.learner;
         self.handle(room, &Command::Join(join))?;
         let seat = self.hub.room(room).and_then(|room| room.seat_of(learner));
@@ -162,8 +129,22 @@ impl Rooms {
         let Some(Watcher { role: Role::Trainer, room, .. }) = watcher else {
             return Err(Refusal::NoSeat);
         };
-        let room = *room;
-        deeds.into_iter().try_for_each(|deed| self.handle(room, &Command::Lead(deed)))?;
+        let (room, now) = (*room, self.now());
+        // One after the other, all or none.
+        let before = self.hub.room(room).filter(|_| deeds.len() > 1).cloned();
+        let mut records = vec![];
+        for deed in deeds {
+            match self.hub.handle(room, &Command::Lead(deed), now) {
+                Ok(made) => records.extend(made),
+                Err(refusal) => {
+                    if let Some(before) = before {
+                        self.hub.put_back(before);
+                    }
+                    return Err(refusal);
+                }
+            }
+        }
+        self.note(room, records);
         Ok(Owed::Done)
     }
 
@@ -173,8 +154,15 @@ impl Rooms {
             return Err(Refusal::NoSeat);
         };
         let (room, seat) = (*room, *seat);
+        self.has_room_for_more(room)?;
         self.handle(room, &Command::Take(seat, part))?;
         Ok(Owed::Done)
+    }
+
+    /// Whether the file of that room takes more than what the one who leads does.
+    fn has_room_for_more(&self, room: RoomId) -> Result<(), Refusal> {
+        let is_full = self.kept.get(&room).is_some_and(Kept::is_nearly_full);
+        if is_full { Err(Refusal::Full) } else { Ok(()) }
     }
 
     /// Lets a command change a room; what it makes is kept by [`Rooms::settle`].

@@ -328,6 +328,7 @@ impl Batch {
 }
 
 fn serve(store: &mut dyn Store, rooms: &mut Rooms, waiting: impl IntoIterator<Item = Letter>) {
+    within(rooms, Rooms::purge_daily);
     let mut batch = Batch::default();
     for letter in waiting {
         match letter {

@@ -360,7 +360,11 @@ impl Turn<'_> {
             }
             Refusal::Full if is_at_door => self.say(SeatNotice::Full),
             _ if is_at_door => self.say(SeatNotice::Nobody),
-            Refusal::NotOpen | Refusal::Frozen | Refusal::Elsewhere
+            Refusal::NotOpen
+            | Refusal::Frozen
+            | Refusal::Elsewhere
+            | Refusal::NotNow
+            | Refusal::Full
                 if seated(self.model).is_some() =>
             {
                 self.say(SeatNotice::Closed);

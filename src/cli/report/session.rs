@@ -17,7 +17,8 @@ use crate::domain::opinion::{Opinions, SCALE};
 use crate::paint::Glyphs;
 use crate::run::session_papers::Session;
 use crate::run::sessions::{self, NotOne};
-use crate::run::{opinions as kept, plan, registers, rooms, wording};
+use crate::run::world::{Machine, World as _};
+use crate::run::{attending, clock, opinions as kept, plan, registers, rooms, wording};
 use crate::text::Text;
 
 /// Columns of a line.
@@ -76,6 +77,7 @@ impl Place<'_> {
     /// The session meant, in exactly the text that was led.
     pub(super) fn led(&self, wanted: Option<&str>) -> Result<Led, Refused> {
         let data = self.globals.data_folder();
+        attending::purge(&data, Machine.now());
         let found = sessions::find(&data, wanted);
         let room = found.map_err(|why| {
             let id = match why {
@@ -190,7 +192,7 @@ fn bar(glyphs: Glyphs, count: u16, of: u16) -> String {
 fn for_people(place: &Place<'_>, session: &Session<'_>, glyphs: Glyphs) -> Vec<String> {
     let (text, report) = (&place.text, &session.report);
     let opening = session.room.opening();
-    let date = wording::date(text, session.room.opened_at().date());
+    let date = wording::date(text, session.date());
     let what = [session.module.title.text(), date, opening.trainer.clone()];
     let what: Vec<String> = what.into_iter().filter(|part| !part.is_empty()).collect();
     let what = what.join(", ");
@@ -304,7 +306,10 @@ fn as_json(led: &Led, session: &Session<'_>) -> Value {
 
 /// The sessions led here.
 fn all(place: &Place<'_>, out: &mut dyn Write) -> u8 {
-    let all = sessions::all(&place.globals.data_folder());
+    let data = place.globals.data_folder();
+    // Names whose day has come go before anything is shown.
+    attending::purge(&data, Machine.now());
+    let all = sessions::all(&data);
     let text = &place.text;
     if place.globals.json {
         let told: Value = all
@@ -336,7 +341,7 @@ fn all(place: &Place<'_>, out: &mut dyn Write) -> u8 {
             |entry| entry.title.in_language(text.locale()).text(),
         );
         let (date, purge) =
-            (room.opened_at().date().to_string(), wording::date(text, opening.purge_on));
+            (clock::here(room.opened_at()).0.to_string(), wording::date(text, opening.purge_on));
         let pin = opening.pin.to_string();
         let args = [
             ("room", (&name).into()),

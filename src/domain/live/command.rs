@@ -127,7 +127,7 @@ pub enum Refusal {
     /// The room is over.
     #[error("the session is over")]
     Over,
-    /// There are no more seats.
+    /// There are no more seats, or nothing more can be kept of this room.
     #[error("the room is full")]
     Full,
     /// There is no such seat, or its person was taken out.
@@ -142,7 +142,8 @@ pub enum Refusal {
     /// No vote can be held on a page.
     #[error("this step asks nothing")]
     AsksNothing,
-    /// One does not come to that phase from this one.
+    /// One does not come to that phase from this one, or this person changed more than
+    /// anybody does in a session.
     #[error("this cannot be done now")]
     NotNow,
     /// No answer is taken, or none any more.

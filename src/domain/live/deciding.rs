@@ -9,6 +9,10 @@ use crate::domain::id::LearnerId;
 /// More than this sit in no room.
 const MOST_SEATS: u16 = 2000;
 
+/// More than this changes nobody from one seat: whoever holds a key down must not fill the
+/// file of the room for all.
+const MOST_CHANGES: u32 = 2000;
+
 type Decided = Result<Vec<Event>, Refusal>;
 
 /// What `command` makes happen; nothing when it is done already.
@@ -180,6 +184,7 @@ fn may_count(room: &Room, step: u16, round: Round) -> Result<(), Refusal> {
 
 fn decide_part(room: &Room, seat: &Seat, part: &Part) -> Decided {
     match part {
+        _ if seat.changes >= MOST_CHANGES => Err(Refusal::NotNow),
         // Help is never refused, least of all when everything stands still.
         Part::Help(asks) => {
             let event = Event::Helped { seat: seat.id, asks: *asks };

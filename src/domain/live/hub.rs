@@ -179,6 +179,13 @@ impl Hub {
         Ok(())
     }
 
+    /// Puts back a room as it was before something that is refused as a whole.
+    pub fn put_back(&mut self, room: Room) {
+        if let Some(led) = self.rooms.get_mut(&room.opening().room) {
+            led.room = room;
+        }
+    }
+
     /// Looks at a room as it is now; none for a room that is not there.
     pub fn gaze(&self, room: RoomId) -> Option<Gaze<'_>> {
         let Led { room, module } = self.rooms.get(&room)?;

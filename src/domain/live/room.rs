@@ -95,8 +95,20 @@ impl Room {
             return Err(Broken::Missing(self.seq + 1));
         }
         self.seq = record.seq;
+        self.count(&record.event);
         self.take(&record.event, record.at);
         Ok(())
+    }
+
+    /// Counts what is changed from each seat.
+    fn count(&mut self, event: &Event) {
+        if let Event::Answered { seat, .. }
+        | Event::Moved { seat, .. }
+        | Event::Helped { seat, .. }
+        | Event::Named { seat, .. } = event
+        {
+            self.at_seat(*seat, |seat, _| seat.changes = seat.changes.saturating_add(1));
+        }
     }
 
     fn take(&mut self, event: &Event, at: Timestamp) {
@@ -115,6 +127,7 @@ impl Room {
                     own: None,
                     help: None,
                     hint: None,
+                    changes: 0,
                     seen: [self.step].into(),
                 };
                 self.seats.insert(seat.id, seat);
@@ -123,9 +136,7 @@ impl Room {
                 (seat.presence, seat.terminal) = (Presence::Here, *terminal);
                 seat.seen.insert(here);
             }),
-            Event::Lost { seat } => {
-                self.at_seat(*seat, |seat, _| seat.presence = Presence::Away);
-            }
+            Event::Lost { seat } => self.at_seat(*seat, |seat, _| seat.presence = Presence::Away),
             Event::Removed { seat } => self.at_seat(*seat, |seat, _| {
                 seat.presence = Presence::Removed;
                 (seat.help, seat.hint) = (None, None);

@@ -73,6 +73,8 @@ pub struct Seat {
     pub help: Option<Timestamp>,
     /// Help for this person alone.
     pub hint: Option<Prose>,
+    /// How often something was changed from there, or for this person.
+    pub changes: u32,
     /// The steps that were in front of this person.
     pub seen: BTreeSet<u16>,
 }

@@ -12,7 +12,7 @@ use crate::domain::module::Module;
 use crate::paper::form::{self, Form};
 use crate::run::session_papers::{Session, memo_table};
 use crate::run::shell::Setup;
-use crate::run::{attended, opinions, registers, site};
+use crate::run::{attended, clock, opinions, registers, site};
 
 /// Writes them all.
 pub(super) fn write(setup: &Setup, closed: &(Room, Arc<Module>)) -> Papers {
@@ -27,7 +27,9 @@ pub(super) fn write(setup: &Setup, closed: &(Room, Arc<Module>)) -> Papers {
     files.extend(pages("memo", &session.memo_form(&memo)));
     files.push(("memo.csv".to_owned(), memo_table(&setup.text, &memo).into_bytes()));
     files.extend(pages("satisfaction", &session.slip_form()));
-    let folder = setup.export.join(format!("seance {}", room.opened_at().date()));
+    // Two sessions of one day keep their papers apart.
+    let name: String = room.opening().room.to_string().chars().take(8).collect();
+    let folder = setup.export.join(format!("seance {} {name}", session.date()));
     let written = files.into_iter().map(|(name, bytes)| {
         let done = registers::write_paper(&folder, &name, &bytes);
         done.map(|_| name.clone()).map_err(|why| (folder.join(&name), why))
@@ -60,7 +62,7 @@ fn sheet(setup: &Setup, room: &Room, module: &Module) -> Form {
             modules: vec![title.clone()],
             title,
             place: String::new(),
-            date: room.opened_at().date(),
+            date: clock::here(room.opened_at()).0,
             hours: vec![],
             trainer: room.opening().trainer.clone(),
             room: Some(room.opening().room),

@@ -10,7 +10,7 @@ use crate::domain::live::opening::{Opening, Pin};
 use crate::domain::live::room::Room;
 use crate::domain::module::Module;
 use crate::domain::record::Edition;
-use crate::domain::time::Timestamp;
+use crate::domain::time::{Date, Timestamp};
 use crate::store::StoreError;
 
 /// Finds exactly that text of a module again.
@@ -24,6 +24,8 @@ pub struct Host {
     pub shelf: Shelf,
     /// The clock of the rooms: one for all who sit in them.
     pub now: Box<dyn Fn() -> Timestamp + Send>,
+    /// The day it is here at that moment.
+    pub day: fn(Timestamp) -> Date,
 }
 
 /// What a session may ask of the rooms.

@@ -21,6 +21,8 @@ const FOLDER: &str = "rooms";
 const ENDING: &str = "jsonl";
 /// No file is longer, in bytes: some thousand people for a day.
 const MOST_BYTES: u64 = 64 * 1024 * 1024;
+/// So many of them are left to whoever leads: a room that is full can be ended.
+const RESERVE: u64 = 4 * 1024 * 1024;
 
 /// Where the records of `room` are.
 pub fn path(data: &Path, room: RoomId) -> PathBuf {
@@ -96,9 +98,14 @@ impl Kept {
     /// aside with the whole file, or the next records would stand behind a gap.
     ///
     /// # Errors
-    /// [`StoreError`] of the disk, or that the file is none of a room.
+    /// [`StoreError`] of the disk, that the file is none of a room, or that it is longer
+    /// than any may be.
     pub(super) fn find(data: &Path, room: RoomId) -> Result<Self, StoreError> {
         let path = path(data, room);
+        let length = fs::metadata(&path).at(&path)?.len();
+        if length > MOST_BYTES {
+            return Err(too_large(length));
+        }
         let found = read(&path).at(&path)?;
         let count = found.len();
         let records = whole(found);
@@ -111,14 +118,18 @@ impl Kept {
             kept.add(data, room, &records)?;
             return Ok(kept);
         }
-        let length = fs::metadata(&path).at(&path)?.len();
         Ok(Self { records, length })
+    }
+
+    /// Whether nobody but the one who leads may add anything.
+    pub(super) const fn is_nearly_full(&self) -> bool {
+        self.length > MOST_BYTES - RESERVE
     }
 
     /// Adds records; on the disk when this returns.
     ///
     /// # Errors
-    /// [`StoreError`] of the disk; none of them counts then.
+    /// [`StoreError`] of the disk, or that the file is full; none of them counts then.
     pub(super) fn add(
         &mut self,
         data: &Path,
@@ -127,6 +138,11 @@ impl Kept {
     ) -> Result<(), StoreError> {
         let path = path(data, room);
         let text = lines(records).at(&path)?;
+        let longer = self.length.saturating_add(text.len() as u64);
+        if longer > MOST_BYTES {
+            // What is not read again must not be written.
+            return Err(too_large(longer));
+        }
         let is_new = self.length == 0;
         let mut file = if is_new {
             make_folder(&data.join(FOLDER))?;
@@ -147,10 +163,15 @@ impl Kept {
         if is_new {
             sync_folder(&data.join(FOLDER))?;
         }
-        self.length += text.len() as u64;
+        self.length = longer;
         self.records.extend_from_slice(records);
         Ok(())
     }
+}
+
+fn too_large(bytes: u64) -> StoreError {
+    let number = |bytes: u64| usize::try_from(bytes).unwrap_or(usize::MAX);
+    StoreError::TooLarge { bytes: number(bytes), limit: number(MOST_BYTES) }
 }
 
 /// Removes the file of a room.
@@ -158,5 +179,34 @@ pub(super) fn remove(path: &Path) -> Result<(), StoreError> {
     match fs::remove_file(path) {
         Err(error) if error.kind() != ErrorKind::NotFound => Err(StoreError::of_io(path, &error)),
         _ => path.parent().map_or(Ok(()), sync_folder),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::id::RandomId;
+
+    #[test]
+    fn what_would_not_be_read_again_is_not_written() {
+        let folder = tempfile::tempdir().unwrap();
+        let (data, room) = (folder.path(), RandomId::from_entropy(1));
+        let records = [RoomRecord { seq: 2, at: Timestamp(1), event: Event::Restarted }];
+        let mut kept = Kept { records: vec![], length: MOST_BYTES - 10 };
+        assert!(kept.is_nearly_full() && !Kept::default().is_nearly_full());
+        let refused = kept.add(data, room, &records);
+        assert!(matches!(refused, Err(StoreError::TooLarge { .. })), "{refused:?}");
+        assert!(kept.records.is_empty() && !path(data, room).exists());
+        let mut kept = Kept::default();
+        assert_eq!(kept.add(data, room, &records), Ok(()));
+        // Somebody else made it longer than any may be.
+        OpenOptions::new()
+            .write(true)
+            .open(path(data, room))
+            .unwrap()
+            .set_len(MOST_BYTES + 1)
+            .unwrap();
+        let found = Kept::find(data, room).map(|kept| kept.length);
+        assert!(matches!(found, Err(StoreError::TooLarge { .. })), "{found:?}");
     }
 }

@@ -4,7 +4,7 @@
 use std::fs;
 
 use super::{Home, Said, Value, both_by, files, text};
-use crate::live::{Led, led, name};
+use crate::live::{Led, led, led_with, name};
 use passeport::domain::live::command::Lead;
 use passeport::domain::live::event::{Phase, Round};
 
@@ -96,7 +96,7 @@ fn a_session_is_told_by_question_and_by_who_did_not_finish_at_every_level_of_sig
 #[test]
 fn a_session_of_a_text_that_is_not_here_any_more_is_told_so() {
     let home = Home::new();
-    let led = crate::live::led_with(|opening| opening.edition.version = "0.0.0".to_owned());
+    let led = led_with(|opening| opening.edition.version = "0.0.0".to_owned());
     kept(&home, &led);
     both(&home, &["report", "session"], 69, "n’est plus ici", "is not here any more");
     assert!(ok(&home, &["report", "sessions"]).contains("code 4712"));
@@ -186,4 +186,35 @@ fn a_register_of_a_session_has_its_title_its_trainer_and_its_people() {
         "Aucune séance",
         "No session",
     );
+}
+
+#[test]
+fn a_session_whose_day_has_come_is_in_no_list_and_its_file_is_gone() {
+    let home = Home::new();
+    let led = led_with(|opening| opening.purge_on = "2020-01-31".parse().unwrap());
+    let room = kept(&home, &led);
+    assert!(!ok(&home, &["report", "sessions"]).contains(&room[..8]));
+    assert!(!home.data().join("rooms").join(format!("{room}.jsonl")).exists());
+}
+
+#[test]
+fn the_day_of_a_session_is_that_of_the_people_who_were_there() {
+    let home = Home::new();
+    kept(&home, &a_session());
+    // It opened at midnight in UTC: an hour to the west it is the evening before.
+    for (zone, iso, words) in
+        [("XXX0", "1970-01-01", "janvier 1970"), ("XXX1", "1969-12-31", "décembre 1969")]
+    {
+        let said = |args: &[&str]| {
+            let output =
+                home.command(args).env_remove("PASSEPORT_MODULES").env("TZ", zone).output();
+            Said::of(&output.unwrap()).out.replace(['\u{a0}', '\u{202f}'], " ")
+        };
+        let sessions = said(&["report", "sessions"]);
+        assert!(sessions.contains(iso), "{zone}: {sessions}");
+        for args in [["report", "session"], ["report", "memo"]] {
+            let told = said(&args);
+            assert!(told.contains(words) || told.contains(iso), "{zone} {args:?}: {told}");
+        }
+    }
 }

@@ -1,17 +1,22 @@
 //! A session led from one screen, as a trainer does it: keys in, the screen read.
 
 use std::fs;
+use std::time::Duration;
 
 use crate::harness::{ATELIER, House, Visit};
 use crate::screens::painted;
 use passeport::app::act::Act;
+use passeport::app::items;
+use passeport::app::key::Key;
 use passeport::app::lead::{Face, LeadAct, Leading, Panel, RoomNews};
 use passeport::app::msg::Msg;
 use passeport::app::screen::Screen;
 use passeport::domain::id::RoomId;
-use passeport::domain::live::event::{Phase, Round};
+use passeport::domain::live::event::{Event, Phase, Round};
 use passeport::domain::live::raised::Hands;
+use passeport::domain::live::room::Room;
 use passeport::scene::{Block, Scene};
+use passeport::store::rooms;
 
 const SIZES: [(u16, u16); 4] = [(80, 24), (40, 15), (120, 40), (50, 18)];
 
@@ -219,4 +224,92 @@ fn a_room_whose_names_were_kept_long_enough_is_removed() {
     let house = house.restarted(visit);
     drop(begun(&house, "paiements"));
     assert_eq!(count(&house), 2, "the first is gone, the second stays, a third is new");
+}
+
+#[test]
+fn names_go_on_their_day_while_the_host_runs() {
+    let house = House::new();
+    drop(begun(&house, "vente-en-ligne"));
+    let count = || fs::read_dir(house.data().join("rooms")).unwrap().count();
+    house.wait(28);
+    drop(house.visit());
+    assert_eq!(count(), 1, "its day is still to come");
+    house.wait(10);
+    drop(house.visit());
+    assert_eq!(count(), 0, "nobody started anything anew");
+}
+
+/// When the room was ended, by its file.
+fn ended(house: &House, room: RoomId) -> Option<i64> {
+    let records = rooms::read(&rooms::path(&house.data(), room)).unwrap();
+    Room::fold(&records).unwrap().ended_at().map(|at| at.0)
+}
+
+#[test]
+fn a_room_left_open_for_half_a_day_is_ended_when_it_was_left_and_never_gone_on_with() {
+    let house = House::new();
+    let mut visit = begun(&house, "vente-en-ligne");
+    visit.keys("<Right> <Right>");
+    let first = leading(&visit).room;
+    assert_eq!(ended(&house, first), None);
+    // She left it. The host runs on; the day after, she leads the same module again.
+    drop(visit);
+    let mut visit = begun(&house, "vente-en-ligne");
+    let second = leading(&visit).room;
+    assert_ne!(second, first);
+    assert_eq!(leading(&visit).seen.public.step, 0);
+    let records = rooms::read(&rooms::path(&house.data(), first)).unwrap();
+    let left = records.iter().rev().find(|record| record.event != Event::Ended).unwrap();
+    assert_eq!(ended(&house, first), Some(left.at.0), "it lasted until it was left");
+    // The same at a start.
+    visit.keys("<Right>");
+    house.wait(3);
+    let house = house.restarted(visit);
+    drop(house.visit());
+    assert!(ended(&house, second).is_some());
+}
+
+#[test]
+fn a_room_that_is_led_is_not_taken_away_however_long_it_lasts() {
+    let house = House::new();
+    let visit = begun(&house, "vente-en-ligne");
+    let mut other = begun(&house, "paiements");
+    begin(&mut other, "vente-en-ligne");
+    assert_eq!(leading(&other).room, leading(&visit).room);
+    assert_eq!(ended(&house, leading(&visit).room), None);
+}
+
+#[test]
+fn two_sessions_of_one_day_leave_the_papers_of_both() {
+    let house = House::new();
+    let mut visit = begun(&house, "vente-en-ligne");
+    for module in ["paiements", "vente-en-ligne"] {
+        visit.take(&lead(LeadAct::Show(Panel::Menu))).take(&lead(LeadAct::Show(Panel::Ending)));
+        visit.take(&lead(LeadAct::End)).sees(&["La séance est terminée"]);
+        begin(&mut visit, module);
+    }
+    let folders = house.exported();
+    assert_eq!(folders.len(), 2, "{folders:?}");
+    for folder in folders {
+        assert_eq!(fs::read_dir(&folder).unwrap().count(), 10, "{}", folder.display());
+    }
+}
+
+#[test]
+fn the_papers_of_a_session_are_put_off_where_many_share_a_thread() {
+    let house = House::new();
+    let mut visit = begun(&house, "vente-en-ligne");
+    visit.take(&lead(LeadAct::Show(Panel::Menu))).take(&lead(LeadAct::Show(Panel::Ending)));
+    let (session, replies) = visit.into_parts();
+    let mut session = session.deferring();
+    let end = items::items(session.model()).iter().position(|act| *act == lead(LeadAct::End));
+    session.handle(Msg::Choose(end.unwrap()));
+    session.handle(Msg::Key(Key::Enter));
+    while !session.has_work() {
+        session.reply(replies.recv_timeout(Duration::from_mins(1)).unwrap());
+    }
+    assert!(house.exported().is_empty(), "nothing is written while others wait");
+    session.work();
+    assert_eq!(house.exported().len(), 1);
+    assert!(!session.has_work());
 }

@@ -266,3 +266,20 @@ fn a_private_word_reaches_one_person_alone() {
     assert_eq!(own(seats[0]).hint, hint);
     assert_eq!(own(seats[1]).hint, None);
 }
+
+#[test]
+fn whoever_holds_a_key_down_does_not_fill_the_room_and_nobody_else_is_refused() {
+    let mut led = led();
+    let (restless, calm) = (led.enters(1), led.enters(2));
+    let mut made = 0;
+    for at in 0..5000 {
+        made += led.does(&Command::Take(restless, Part::Help(at % 2 == 0))).unwrap_or_default();
+    }
+    assert_eq!(made, 2000);
+    let again = Command::Take(restless, Part::Help(true));
+    assert_eq!(led.does(&again), Err(Refusal::NotNow));
+    assert_eq!(led.does(&Command::Take(calm, Part::Help(true))), Ok(1));
+    // Going and coming back is still possible, and what was answered stays.
+    assert_eq!(led.does(&Command::Lose(restless)), Ok(1));
+    assert_eq!(led.enters(1), restless);
+}

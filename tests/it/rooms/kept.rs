@@ -27,6 +27,7 @@ fn host(data: &Path) -> Writer {
         data: data.to_owned(),
         shelf: Box::new(move |_, _| Some(module.clone())),
         now: Box::new(|| NOW),
+        day: Timestamp::date,
     };
     let data = data.to_owned();
     spawn_hosting(move || Ok(Box::new(Disk::open(&data)?)), host)
@@ -184,4 +185,21 @@ fn what_stands_in_the_way_of_one_room_keeps_nobody_from_the_store() {
     let line = Line::to(&writer);
     assert_eq!(answers(&line, 7), 0);
     assert!(matches!(line.room(join(7)), RoomReply::Refused(_)));
+}
+
+#[test]
+fn what_is_asked_together_is_done_together_or_not_at_all() {
+    let folder = tempfile::tempdir().unwrap();
+    let led = crate::live::led();
+    let writer = host(folder.path());
+    let (trainer, _line) = room_with(&writer, &led, 7);
+    let nowhere = Lead::Turn { step: 0, to: Phase::Revealed };
+    let refused = trainer.room(RoomRequest::Lead(vec![Lead::Step(1), nowhere]));
+    assert!(matches!(refused, RoomReply::Refused(_)), "{refused:?}");
+    let RoomReply::Whole(room, _) = trainer.room(RoomRequest::Whole) else { panic!() };
+    assert_eq!(room.step(), 0, "nothing changed");
+    trainer.leads(Lead::Step(2));
+    let path = rooms::all(folder.path()).pop().unwrap();
+    let kept = passeport::domain::live::room::Room::fold(&rooms::read(&path).unwrap()).unwrap();
+    assert_eq!(kept.step(), 2, "and its file goes on without a gap");
 }
