@@ -16,6 +16,7 @@ pub mod gate;
 pub mod gauge;
 mod handed;
 pub mod interrupt;
+pub mod kept;
 mod later;
 pub mod learnt;
 mod listing;

@@ -21,9 +21,8 @@ pub(super) fn of_reply(reply: Reply, text: &Text) -> Option<Msg> {
         Reply::Refused(error) => News::Refused(trouble(&error, text)),
         Reply::Loaded { learner, records } => News::Loaded { learner, records },
         Reply::Roll(all) => News::Roll(all.into_iter().map(known).collect()),
-        Reply::Candidates(_) | Reply::Room(_) => return None,
+        Reply::Candidates(_) | Reply::Room(_) | Reply::Erased { .. } => return None,
         Reply::Holder(found) => News::KeyHolder(found),
-        Reply::Erased { .. } => News::Erased,
         Reply::Purged(count) => News::Purged(count),
     };
     Some(Msg::Store(news))

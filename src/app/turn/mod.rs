@@ -323,7 +323,7 @@ impl Turn<'_> {
             News::Recognised(found) => self.recognised(found),
             News::KeyHolder(found) => self.key_found(found),
             News::CardsWait(minutes) => self.cards_wait(minutes),
-            News::Erased => self.erased(),
+            News::Erased { signed_until } => self.erased(signed_until),
             News::Purged(0) => {}
             News::Purged(count) => self.model.purged += count,
         }
