@@ -57,6 +57,9 @@ pub(super) enum RegisterCommand {
     /// These people are not there.
     #[command(visible_alias = "absent")]
     Missing(mark::MarkArgs),
+    /// The names of these people, whom nobody expected, are right.
+    #[command(visible_alias = "confirmer")]
+    Confirm(mark::ConfirmArgs),
     /// Whoever leads signs for the half-day.
     #[command(visible_alias = "viser")]
     Countersign(mark::TrainerArgs),
@@ -240,6 +243,7 @@ pub(super) fn run(command: &RegisterCommand, globals: &Globals) -> u8 {
         RegisterCommand::Seen(args) => mark::seen(&desk, args),
         RegisterCommand::Late(args) => mark::late(&desk, args),
         RegisterCommand::Missing(args) => mark::absent(&desk, args),
+        RegisterCommand::Confirm(args) => mark::confirm(&desk, args),
         RegisterCommand::Countersign(args) => mark::trainer(&desk, args),
         RegisterCommand::Correct(args) => mark::correct(&desk, args),
         RegisterCommand::Seal { of } => paper::seal(&desk, of),
@@ -350,6 +354,8 @@ fn whole(id: RegisterId, register: &Register) -> Value {
                 "surname": person.surname,
                 "first_name": person.first_name,
                 "company": person.company,
+                "is_listed": !person.is_unlisted,
+                "is_confirmed": !register.is_doubtful(person.number),
                 "halves": halves,
             })
         })

@@ -7,12 +7,14 @@
 //! participant's names and organisation, a signature for each half-day, absences.
 
 mod clock;
+mod signing;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
 pub use clock::{BadClock, Clock, span};
+pub use signing::{Signer, is_listed, unsigned};
 
 use super::id::{LearnerId, RoomId};
 use super::prose;
@@ -88,6 +90,10 @@ pub struct Person {
     pub company: Option<String>,
     /// The learner, if known here.
     pub learner: Option<LearnerId>,
+    /// Whether nobody expected this person: the name is the one typed when signing, and
+    /// whoever leads says whether it is right ([`Entry::Confirms`]).
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub is_unlisted: bool,
 }
 
 impl Person {
@@ -130,6 +136,18 @@ pub enum Entry {
     Opened(Box<Head>),
     /// Somebody is expected, or came.
     Expects(Person),
+    /// Whoever came with that card is this person: known again by it in the afternoon.
+    Binds {
+        /// Who.
+        person: u16,
+        /// Under which card.
+        learner: LearnerId,
+    },
+    /// Whoever leads knows somebody who was not expected: the name is right.
+    Confirms {
+        /// Who.
+        person: u16,
+    },
     /// This person was there, or was not.
     Marks {
         /// Who.
@@ -194,6 +212,9 @@ pub enum Refusal {
     /// A second opening.
     #[error("the register is open already")]
     Open,
+    /// Whoever leads noted that this person is not there.
+    #[error("whoever leads noted an absence")]
+    Absent,
 }
 
 /// What holds for one person and one half-day.
@@ -217,6 +238,7 @@ pub struct Register {
     people: BTreeMap<u16, Person>,
     said: BTreeMap<(u16, Half), Said>,
     trainer: BTreeMap<Half, Clock>,
+    confirmed: BTreeSet<u16>,
     is_sealed: bool,
 }
 
@@ -230,6 +252,7 @@ impl Register {
             people: BTreeMap::new(),
             said: BTreeMap::new(),
             trainer: BTreeMap::new(),
+            confirmed: BTreeSet::new(),
             is_sealed: false,
         }
     }
@@ -278,6 +301,19 @@ impl Register {
                 };
                 if self.people.values().any(is_same) { Err(Refusal::Twice) } else { Ok(()) }
             }
+            Entry::Binds { person, learner } => {
+                let one = self.people.get(person).ok_or(Refusal::Nobody)?;
+                let is_other = |other: &Person| other.learner == Some(*learner);
+                if one.learner.is_some() || self.people.values().any(is_other) {
+                    return Err(Refusal::Twice);
+                }
+                Ok(())
+            }
+            Entry::Confirms { person } => {
+                let one = self.people.get(person).ok_or(Refusal::Nobody)?;
+                let is_open = one.is_unlisted && !self.confirmed.contains(person);
+                if is_open { Ok(()) } else { Err(Refusal::Said) }
+            }
             Entry::Marks { person, half, .. } => {
                 self.known(*person, *half)?;
                 let is_said = self.said.contains_key(&(*person, *half));
@@ -310,6 +346,12 @@ impl Register {
             Entry::Expects(person) => {
                 self.people.insert(person.number, person.clone());
             }
+            Entry::Binds { person, learner } => {
+                if let Some(one) = self.people.get_mut(person) {
+                    one.learner = Some(*learner);
+                }
+            }
+            Entry::Confirms { person } => drop(self.confirmed.insert(*person)),
             Entry::Marks { person, half, clock, mark } => {
                 let (mark, corrections) = (Some(*mark), vec![]);
                 let is_late = self.is_late(*half, *clock, mark);
@@ -361,6 +403,12 @@ impl Register {
     /// When the one who leads signed for that half-day.
     pub fn trainer(&self, half: Half) -> Option<Clock> {
         self.trainer.get(&half).copied()
+    }
+
+    /// Whether whoever leads still has to say that this person's name is right.
+    pub fn is_doubtful(&self, person: u16) -> bool {
+        let one = self.people.get(&person);
+        one.is_some_and(|one| one.is_unlisted) && !self.confirmed.contains(&person)
     }
 
     /// Whether nothing is added any more.

@@ -14,14 +14,14 @@
 //! of which a part is missing is noticed, file by file.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::fs;
-use std::io::{self, Write};
+use std::io::{self, Write as _};
 use std::path::{Component, Path, PathBuf};
 
 use sha2::{Digest, Sha256};
 
 use super::registers::{create_folder, sync_folder};
-use crate::credential::proof;
 
 /// The folders whose files are copied.
 const FOLDERS: [&str; 9] = [
@@ -187,7 +187,11 @@ fn put(path: &Path, bytes: &[u8]) -> Result<(), (PathBuf, io::Error)> {
 }
 
 fn hash(bytes: &[u8]) -> String {
-    proof::hex(&Sha256::digest(bytes))
+    Sha256::digest(bytes).iter().fold(String::new(), |mut text, byte| {
+        // Writing to a text cannot fail.
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
 }
 
 #[cfg(test)]

@@ -23,6 +23,7 @@ mod search;
 mod seat;
 mod settings;
 mod sheet;
+mod signing;
 mod status;
 mod study;
 mod trainer;
@@ -130,6 +131,7 @@ impl Turn<'_> {
             Act::Lead(act) => self.lead_act(act),
             Act::Seat(act) => self.seat_act(act),
             Act::Attend(act) => self.attend_act(act),
+            Act::Sign(act) => self.sign_act(act),
             Act::Check(act) => self.check_act(act),
             Act::RevokeKey(key) => self.revoke(key),
             Act::Leave => self.leave(),

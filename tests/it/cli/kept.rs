@@ -136,6 +136,7 @@ fn register(home: &Home, learner: Option<LearnerId>, purge_on: Date) -> Register
         first_name: "Lucie".to_owned(),
         company: None,
         learner,
+        is_unlisted: false,
     };
     let signed = Entry::Marks {
         person: 1,
