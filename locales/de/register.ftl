@@ -234,3 +234,14 @@ sign-other = Ich bin jemand anderes mit demselben Namen
 sign-again = Den Namen berichtigen
 sign-back = Jetzt nicht unterschreiben
 attend-key-mine = Unterschreiben
+
+# Das Protokoll: Uhrzeiten, Module, Antworten jedes Platzes
+log-title = Protokoll des Kurses
+log-seat = Platz
+log-terminal = Gerät
+log-minutes = Minuten
+log-score = Richtige Antworten
+log-answered = Beantwortete Fragen
+log-still = noch da
+log-not-registered = { $name } (nicht in der Liste)
+log-help = Uhrzeiten vom Programm vermerkt. Die Minuten zählen Unterbrechungen nicht mit. Richtige Antworten: die letzte Abstimmung jeder Frage, auf die die Person geantwortet hat. Dieses Blatt ist für den Veranstalter; es wird nicht gezeigt und geht nicht herum.

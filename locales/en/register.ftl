@@ -234,3 +234,14 @@ sign-other = I am somebody else of the same name
 sign-again = Correct the name
 sign-back = Do not sign now
 attend-key-mine = Sign in
+
+# The log sheet: hours, modules, answers of each seat
+log-title = Log sheet of the session
+log-seat = Seat
+log-terminal = Terminal
+log-minutes = Minutes
+log-score = Right answers
+log-answered = Questions answered
+log-still = still there
+log-not-registered = { $name } (not in the register)
+log-help = Hours noted by the program. Minutes leave out cut connections. Right answers: the last vote of each question the person answered. This sheet is for the organiser; it is not shown and does not go round the room.

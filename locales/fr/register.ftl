@@ -234,3 +234,14 @@ sign-other = Je suis une autre personne du même nom
 sign-again = Corriger le nom
 sign-back = Ne pas signer maintenant
 attend-key-mine = Émarger
+
+# Le relevé de séance : heures, modules, réponses de chaque place
+log-title = Relevé de séance
+log-seat = Place
+log-terminal = Poste
+log-minutes = Minutes
+log-score = Réponses justes
+log-answered = Questions répondues
+log-still = en cours
+log-not-registered = { $name } (pas au registre)
+log-help = Heures notées par le programme. Les minutes ne comptent pas les coupures. Réponses justes : dernier vote de chaque question à laquelle la personne a répondu. Ce relevé est pour l’organisme ; il ne s’affiche pas et ne circule pas dans la salle.

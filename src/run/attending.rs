@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::registers::{self, RegisterTrouble};
 use super::shell::Setup;
-use super::{attended, clock, opinions, rosters, site};
+use super::{attended, clock, logged, opinions, rosters, site};
 use crate::app::attending::{AttendEffect, AttendNews, Deed};
 use crate::app::msg::{Msg, Papers};
 use crate::credential::register::{self, Sealed};
@@ -223,9 +223,15 @@ fn papers(setup: &Setup, id: RegisterId, is_sheet: bool) -> Papers {
         files.push(("csv", attended::table(&setup.text, &register).into_bytes()));
         files.extend(document.map(|document| ("json", document.into_bytes())));
     }
+    let named = |(ending, bytes)| (registers::paper_name(id, &register, stem, ending), bytes);
+    let mut files: Vec<(String, Vec<u8>)> = files.into_iter().map(named).collect();
+    if !is_sheet {
+        let logged = logged::papers(setup, id, &register).into_iter();
+        let named = |(ending, bytes)| (logged::paper_name(id, &register, ending), bytes);
+        files.extend(logged.map(named));
+    }
     let mut names = vec![];
-    for (ending, bytes) in files {
-        let name = registers::paper_name(id, &register, stem, ending);
+    for (name, bytes) in files {
         if let Err(why) = registers::write_paper(&setup.export, &name, &bytes) {
             let (path, why) = (setup.export.join(&name).display().to_string(), why.to_string());
             let args = [("path", (&path).into()), ("why", (&why).into())];

@@ -21,6 +21,7 @@ mod later;
 pub mod learnt;
 mod listing;
 pub mod lockdown;
+pub mod logged;
 mod machine;
 pub mod module_folder;
 mod news;

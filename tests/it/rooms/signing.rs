@@ -225,3 +225,32 @@ fn who_turns_back_signs_nothing_and_finds_the_seat_as_it_is_now() {
     seated(&visit);
     assert_eq!(kept(&house).people().count(), 0);
 }
+
+#[test]
+fn everybody_who_sat_there_stands_on_the_log_sheet_named_or_not() {
+    let house = House::new();
+    let mut trainer = led(&house, "vente-en-ligne");
+    let code = pin(&trainer);
+    let mut signs = nameless(&house, &code);
+    drop(nameless(&house, &code));
+    trainer.until(|trainer| leading(trainer).seen.people.len() == 2);
+    opened(&mut trainer);
+    types(&mut signs, "Roux", "Éric");
+    signs.keys("<Enter>").sees(&["Votre présence est signée à"]);
+    trainer.take(&Act::Attend(AttendAct::Papers)).sees(&["releve_"]);
+    let read = |ending: &str| {
+        let files = house.exported();
+        let is_it = |path: &&std::path::PathBuf| {
+            let name = path.file_name().unwrap().to_str().unwrap();
+            name.starts_with("releve_") && name.ends_with(ending)
+        };
+        std::fs::read(files.iter().find(is_it).unwrap()).unwrap()
+    };
+    let table = String::from_utf8(read(".csv")).unwrap();
+    assert_eq!(table.lines().count(), 3, "{table}");
+    assert!(
+        table.contains(";ROUX Éric;") && table.contains(";Place 2 (pas au registre);"),
+        "{table}"
+    );
+    assert!(read(".pdf").starts_with(b"%PDF") && !read(".txt").is_empty());
+}
