@@ -16,6 +16,7 @@ learner-erase-sure = { $learner } für immer löschen? Tippen Sie ja, dann Enter
 learner-erase-yes = j, ja
 learner-kept = Nichts ist gelöscht.
 learner-erased = Von { $learner } bleibt in diesem Ordner keine Spur.
+learner-erased-signed = { $learner } ist in diesem Ordner gelöscht, außer in der Anwesenheitsliste: Die Unterschrift belegt den Kurs. Sie bleibt dort bis zum { $date } und verschwindet dann.
 
 # Die Bescheinigungen
 certificate-no-organisation = Diese Person hat ihren Betrieb noch nicht angegeben. Das geht auf dem Bildschirm »Meine Bescheinigungen«.

@@ -306,6 +306,7 @@ notice-exported = { $count ->
     } in { $folder }: { $files }
 notice-refused = Das geht nicht: { $why }
 notice-erased = Alles ist gelöscht.
+notice-erased-signed = Alles ist gelöscht, außer Ihrer Unterschrift in der Anwesenheitsliste: Sie belegt den Kurs. Sie wird hier nach dem { $date } gelöscht.
 notice-forgotten = Dieser Anfang ist vergessen.
 trouble-held = Ein anderes Programm hat den Ordner schon geöffnet. Schließen Sie es, oder sehen Sie sich nur um. (Programm: { $by })
 trouble-full = Der Speicher ist voll. Nichts ist verloren. Schaffen Sie Platz, und bestätigen Sie noch einmal.

@@ -64,6 +64,14 @@ store-restored = Sicherung wiederhergestellt in { $path }: { $learners ->
    *[other] { $records } Einträge
 }.
 store-set-aside = Die Daten von vorher liegen in { $path }
+store-beside = Daneben: { $files ->
+    [one] { $files } Datei
+   *[other] { $files } Dateien
+} (Anwesenheitslisten, Namenslisten, Kurse, Meinungen, ausgestellte Bescheinigungen, Name des Ortes).
+store-beside-left = { $path }: Hier gibt es schon eine andere als in der Sicherung. Sie bleibt, wie sie ist.
+store-beside-wrong = { $path }: in der Sicherung beschädigt oder nicht vorhanden. Wird nicht übernommen; suchen Sie in einer anderen Sicherung.
+store-keys-left = Die Schlüssel sind nicht in dieser Sicherung ({ $keys }): Wer sie hat, kann unterschreiben. Um sie mitzunehmen, wiederholen Sie mit --with-key und schließen Sie die Kopie weg.
+store-keys-stay = Die Schlüssel der Sicherung ({ $keys }) werden nicht übernommen: Hier gibt es schon einen Schlüssel.
 store-not-empty = Der Ordner ist nicht leer: { $path }. Wählen Sie einen neuen Ordner; beim Wiederherstellen legt --replace die jetzigen Daten beiseite.
 store-no-journal = Keine Daten in { $path }: Es ist kein Journal zu finden. Prüfen Sie den Namen des Ordners.
 store-rebuilt = Zweite Kopie aus dem Journal neu gemacht: { $records ->

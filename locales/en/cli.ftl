@@ -16,6 +16,7 @@ learner-erase-sure = Erase { $learner } for ever? Type yes, then Enter.
 learner-erase-yes = y, yes
 learner-kept = Nothing is erased.
 learner-erased = No trace of { $learner } is left in this folder.
+learner-erased-signed = { $learner } is erased from this folder, but for the register of attendance: the signature proves that the session was held. It stays there until { $date }, then it goes.
 
 # Certificates
 certificate-no-organisation = This learner has not named a business yet. That is done on the screen « My certificates ».

@@ -303,6 +303,7 @@ notice-exported = { $count ->
     } in { $folder }: { $files }
 notice-refused = Not possible: { $why }
 notice-erased = Everything is erased.
+notice-erased-signed = Everything is erased, but for your signature in the register of attendance: it proves the session. It will be erased here after { $date }.
 notice-forgotten = This start is forgotten.
 trouble-held = The folder is already open in another program. Close it, or just look. (Program: { $by })
 trouble-full = The disk is full. Nothing is lost. Make room, then confirm again.

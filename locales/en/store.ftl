@@ -64,6 +64,14 @@ store-restored = Backup put back in { $path }: { $learners ->
    *[other] { $records } records
 }.
 store-set-aside = The data of before are kept in { $path }
+store-beside = Beside them: { $files ->
+    [one] { $files } file
+   *[other] { $files } files
+} (registers, rosters, sessions, opinions, certificates returned, name of the place).
+store-beside-left = { $path }: there is one here already, other than that of the backup. It stays as it is.
+store-beside-wrong = { $path }: damaged or missing in the backup. It is left out; look for it in another backup.
+store-keys-left = The keys are not in this backup ({ $keys }): whoever has them can sign. To take them along, do it again with --with-key, and lock the copy away.
+store-keys-stay = The keys of the backup ({ $keys }) are left out: there is a key here already.
 store-not-empty = The folder is not empty: { $path }. Choose a new folder; for a restore, --replace sets the present data aside.
 store-no-journal = No data in { $path }: there is no journal. Check the name of the folder.
 store-rebuilt = Second copy made again from the journal: { $records ->

@@ -16,6 +16,7 @@ learner-erase-sure = Effacer pour toujours { $learner } ? Tapez oui, puis Entré
 learner-erase-yes = o, oui
 learner-kept = Rien n’est effacé.
 learner-erased = Il ne reste aucune trace de { $learner } dans ce dossier.
+learner-erased-signed = { $learner } est effacé de ce dossier, sauf du registre de présence : sa signature prouve la séance. Elle y reste jusqu’au { $date }, puis disparaît.
 
 # Les attestations
 certificate-no-organisation = Cet apprenant n’a pas encore donné son entreprise. Elle se donne à l’écran « Mes attestations ».

@@ -309,6 +309,7 @@ notice-exported = { $count ->
     } dans { $folder } : { $files }
 notice-refused = Ce n’est pas possible : { $why }
 notice-erased = Tout est effacé.
+notice-erased-signed = Tout est effacé, sauf votre signature sur la feuille de présence : elle prouve la séance. Elle sera effacée d’ici après le { $date }.
 notice-forgotten = Ce début est oublié.
 trouble-held = Le dossier est déjà ouvert par un autre programme. Fermez-le, ou regardez seulement. (Programme : { $by })
 trouble-full = Le disque est plein. Rien n’est perdu. Libérez de la place, puis validez encore.

@@ -64,6 +64,14 @@ store-restored = Sauvegarde remise en place dans { $path } : { $learners ->
    *[other] { $records } enregistrements
 }.
 store-set-aside = Les données d’avant sont gardées dans { $path }
+store-beside = À côté : { $files ->
+    [one] { $files } fichier
+   *[other] { $files } fichiers
+} (registres, listes, séances, avis, attestations rendues, nom du lieu).
+store-beside-left = { $path } : il y en a déjà un ici, différent de celui de la sauvegarde. Il reste tel quel.
+store-beside-wrong = { $path } : abîmé ou absent dans la sauvegarde. Il n’est pas repris ; cherchez-le dans une autre sauvegarde.
+store-keys-left = Les clés ne sont pas dans cette sauvegarde ({ $keys }) : qui les a peut signer. Pour les emporter aussi, recommencez avec --with-key, et gardez la copie sous clé.
+store-keys-stay = Les clés de la sauvegarde ({ $keys }) ne sont pas reprises : il y a déjà une clé ici.
 store-not-empty = Le dossier n’est pas vide : { $path }. Choisissez un dossier nouveau ; pour une restauration, --replace met les données actuelles de côté.
 store-no-journal = Aucune donnée dans { $path } : on n’y trouve pas de journal. Vérifiez le nom du dossier.
 store-rebuilt = Deuxième copie refaite à partir du journal : { $records ->

@@ -9,6 +9,7 @@ use super::outside::OutAct;
 use super::pin::PinAct;
 use super::placing::PlacingAct;
 use super::seat::SeatAct;
+use super::signing::SignAct;
 use super::trainer::TrainerAct;
 use crate::domain::id::{BenefitId, LearnerId, ModuleId, PathId};
 use crate::domain::key::KeyPrint;
@@ -73,6 +74,8 @@ pub enum Act {
     Seat(SeatAct),
     /// Do something with a register of attendance.
     Attend(AttendAct),
+    /// Something while signing the register from a seat.
+    Sign(SignAct),
     /// Let that key open nothing any more.
     RevokeKey(KeyPrint),
     /// End the session.

@@ -2,9 +2,13 @@
 
 use super::line::Line;
 use super::screen::Screen;
-use crate::domain::attendance::{Clock, Half, Head, Mark, Person, Register};
+use crate::domain::attendance::{Clock, Half, Head, Mark, Person, Register, unsigned};
 use crate::domain::id::{LearnerId, RegisterId, RoomId};
+use crate::domain::live::seat::SeatId;
+use crate::domain::live::standing::Standing;
+use crate::domain::live::view;
 use crate::domain::roster::Expected;
+use crate::domain::time::Date;
 
 /// A register on screen.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,6 +47,27 @@ impl Attending {
         self.register()?.people().find(|person| person.number == number)
     }
 
+    /// Who sits in the session and is not in its register: nobody present is left out.
+    pub fn unsigned(&self) -> Vec<&view::Person> {
+        let (Some(Screen::Lead(leading)), Some(register)) =
+            (self.behind.as_deref(), self.register())
+        else {
+            return vec![];
+        };
+        let people = &leading.seen.people;
+        let sits = |one: &&view::Person| one.standing != Standing::Removed;
+        let seats = people.iter().filter(sits);
+        let seats = seats.map(|one| (one.seat, one.learner, one.name.as_deref()));
+        let missing = unsigned(register, seats);
+        people.iter().filter(|one| missing.contains(&one.seat)).collect()
+    }
+
+    /// Whether what others sign is looked for now and then.
+    pub fn is_watching(&self) -> bool {
+        let is_open = self.register().is_some_and(|register| !register.is_sealed());
+        is_open && !self.is_waiting && self.step == AttendStep::List && self.behind.is_some()
+    }
+
     /// The line the keys go to.
     pub(super) fn line_mut(&mut self) -> Option<&mut Line> {
         match &mut self.step {
@@ -79,6 +104,8 @@ pub enum Typed {
     Reason(u16, Option<Mark>),
     /// The name of somebody who came in addition.
     Name,
+    /// The name of whoever sits there.
+    Seat(SeatId),
 }
 
 /// What stands at the head, being typed.
@@ -154,6 +181,10 @@ pub enum AttendAct {
     Other,
     /// Somebody came in addition.
     Add,
+    /// Whoever sits there is not in the register: the name is to be typed.
+    Seat(SeatId),
+    /// The name of this person, whom nobody expected, is right.
+    Confirm(u16),
     /// What was typed is right.
     Typed,
     /// Write the sheet to sign by hand.
@@ -195,7 +226,7 @@ pub enum AttendEffect {
     /// Add this. Answered by [`AttendNews::Kept`] or [`AttendNews::Refused`].
     Add(RegisterId, Deed),
     /// A participant signs in the register of that room, now. Answered by
-    /// [`AttendNews::Mine`] or [`AttendNews::Refused`].
+    /// [`AttendNews::Mine`], [`AttendNews::AskNames`] or [`AttendNews::Refused`].
     SignMine {
         /// The room.
         room: RoomId,
@@ -203,6 +234,26 @@ pub enum AttendEffect {
         learner: LearnerId,
         /// Under which name, if any is known.
         name: Option<String>,
+    },
+    /// Whether that register expects somebody of these names, and of these alone.
+    /// Answered by [`AttendNews::Found`] or [`AttendNews::Refused`].
+    Look {
+        /// The room.
+        room: RoomId,
+        /// The names, as typed by whoever signs.
+        names: Expected,
+    },
+    /// A participant signs under these names. Answered by [`AttendNews::Mine`] or
+    /// [`AttendNews::Refused`].
+    SignAs {
+        /// The room.
+        room: RoomId,
+        /// Who.
+        learner: LearnerId,
+        /// The names.
+        names: Expected,
+        /// Whether this is not the person of these names who is expected.
+        is_other: bool,
     },
     /// Close it for good, and write its papers. Answered as certificates are, after
     /// [`AttendNews::Kept`].
@@ -245,8 +296,10 @@ pub enum Deed {
     },
     /// Whoever leads signs.
     Countersign(Half),
-    /// Somebody more.
-    Person(Expected),
+    /// Somebody more; under which card, if that is known.
+    Person(Expected, Option<LearnerId>),
+    /// The name of somebody whom nobody expected is right.
+    Confirm(u16),
 }
 
 /// What comes back.
@@ -272,6 +325,10 @@ pub enum AttendNews {
     },
     /// A participant signed: when.
     Mine(Clock),
+    /// Nobody knows who signs there: the names are asked for, and kept until that day.
+    AskNames(Date),
+    /// Whether somebody of the names that were typed is expected.
+    Found(bool),
     /// Why not, in words.
     Refused(String),
 }

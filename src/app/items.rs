@@ -19,6 +19,7 @@ mod results;
 pub mod search;
 mod seat;
 mod sheet;
+mod signing;
 mod trainer;
 
 use super::act::{Act, CardAct, PapersAct, Place, RouteAct, Setting, Study};
@@ -106,6 +107,7 @@ fn screen_items(model: &Model) -> Vec<Act> {
         Screen::Door(_) | Screen::Seat(_) | Screen::Wall(_) => seat::items(model),
         Screen::Goodbye => home::goodbye(model),
         Screen::Attend(screen) => attending::items(screen),
+        Screen::Sign(signing) => signing::items(signing),
         Screen::Check(screen) => checking::items(model, screen),
         Screen::Status(_) => status::items(),
         Screen::Arriving => vec![],
@@ -220,6 +222,7 @@ pub fn letters(model: &Model) -> Vec<(char, Act)> {
         Screen::Lead(leading) => letters.extend(lead::letters(leading)),
         Screen::Door(_) | Screen::Seat(_) | Screen::Wall(_) => letters.extend(seat::letters(model)),
         Screen::Attend(screen) => letters.extend(attending::letters(screen)),
+        Screen::Sign(_) => letters.extend(signing::letters()),
         Screen::Check(screen) => letters.extend(checking::letters(model, screen)),
         Screen::Intro
         | Screen::Results
@@ -277,6 +280,7 @@ pub fn is_typing(model: &Model) -> bool {
             Screen::Lead(leading) => leading.face.is_typing(),
             Screen::Seat(seated) => seated.asking().is_some_and(is_typed),
             Screen::Attend(screen) => attending::is_typing(screen),
+            Screen::Sign(signing) => signing::is_typing(signing),
             Screen::Check(screen) => matches!(screen.step, CheckStep::Typing(_)),
             Screen::Organisation(form) => form.field < OrganisationForm::FIELDS,
             Screen::Lesson(lesson) => {

@@ -25,7 +25,7 @@ use crate::domain::placement::Guide;
 use crate::domain::prose::Prose;
 use crate::domain::record::{CardSeal, Certified, Edition, LearningRecord};
 use crate::domain::search::Found;
-use crate::domain::time::Timestamp;
+use crate::domain::time::{Date, Timestamp};
 
 /// A message with the moment and the chance that go with it: the player itself
 /// has neither clock nor dice.
@@ -183,7 +183,10 @@ pub enum News {
     /// A card was looked up.
     Recognised(Option<LearnerId>),
     /// All traces of the learner are gone.
-    Erased,
+    Erased {
+        /// But for registers of attendance, until that day.
+        signed_until: Option<Date>,
+    },
     /// So many learners who did not come back for long are gone.
     Purged(usize),
 }

@@ -5,6 +5,7 @@ use super::outside::Stick;
 use super::seat::SeatNotice;
 use crate::domain::attendance::Clock;
 use crate::domain::route::Route;
+use crate::domain::time::Date;
 
 /// A short message about what just happened.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -69,7 +70,10 @@ pub enum Notice {
         made_key: Option<String>,
     },
     /// All traces are gone.
-    Erased,
+    Erased {
+        /// But for registers of attendance that were signed, until that day.
+        signed_until: Option<Date>,
+    },
     /// The start of the module was forgotten.
     Forgotten,
     /// The questions of today are answered.

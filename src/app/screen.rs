@@ -13,6 +13,7 @@ use super::line::Line;
 use super::pin::PinEntry;
 use super::placing::Placing;
 use super::seat::{Doorway, Seated, Wall};
+use super::signing::Signing;
 use super::status::StatusShown;
 use super::trainer::Trainer;
 use crate::domain::attempt::Outcome;
@@ -95,6 +96,8 @@ pub enum Screen {
     Wall(Box<Wall>),
     /// A register of attendance.
     Attend(Box<Attending>),
+    /// Signing the register of attendance from a seat.
+    Sign(Box<Signing>),
     /// A certificate that somebody brings is checked.
     Check(Checking),
     /// A server is looked at.

@@ -93,7 +93,7 @@ impl Model {
         if matches!(self.screen, Screen::Status(_)) {
             return Some(status::alarm(self.watch.number));
         }
-        let Some(idle) = self.profile.idle else { return self.minute() };
+        let Some(idle) = self.profile.idle else { return self.minute().or_else(|| self.signed()) };
         if self.is_listening() {
             return None;
         }
@@ -127,6 +127,12 @@ impl Model {
         let Screen::Lead(leading) = &self.screen else { return None };
         let after = leading.until_next_minute().filter(|_| leading.face == Face::Console)?;
         Some(Alarm { number: self.watch.number, after })
+    }
+
+    /// What participants sign is looked for, while the register is on screen.
+    fn signed(&self) -> Option<Alarm> {
+        let Screen::Attend(attending) = &self.screen else { return None };
+        attending.is_watching().then(|| status::alarm(self.watch.number))
     }
 
     /// Whether it is being asked if somebody is still there, and how many seconds

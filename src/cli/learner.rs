@@ -4,6 +4,7 @@ mod bilan;
 mod plan;
 
 use std::io::{self, Write};
+use std::path::Path;
 
 use clap::Subcommand;
 use serde_json::json;
@@ -16,6 +17,7 @@ use crate::domain::prose;
 use crate::domain::record::{CardSeal, Fact, LearningRecord, Purpose};
 use crate::domain::time::Timestamp;
 use crate::run::world::{Machine, World};
+use crate::run::{registers, wording};
 use crate::store::{Disk, Learners, Store, StoreError, Summary};
 use crate::text::Text;
 
@@ -79,7 +81,7 @@ pub(super) fn run(command: &LearnerCommand, globals: &Globals) -> u8 {
                 return Ok(exit::USAGE);
             }
             return match find(store, text, learner, trouble) {
-                Ok(id) => erase(store, text, id, *yes, out),
+                Ok(id) => erase(store, (&globals.data_folder(), text), id, *yes, out),
                 Err(code) => Ok(code),
             };
         }
@@ -288,7 +290,7 @@ fn is_yes(text: &Text, answer: &str) -> bool {
 
 fn erase(
     store: &mut Disk,
-    text: &Text,
+    (data, text): (&Path, &Text),
     learner: LearnerId,
     is_sure: bool,
     out: &mut dyn Write,
@@ -305,6 +307,13 @@ fn erase(
         }
     }
     store.erase(learner)?;
-    let said = text.with("learner-erased", &[("learner", (&id).into())]);
+    let said = match registers::kept_until(data, learner) {
+        None => text.with("learner-erased", &[("learner", (&id).into())]),
+        Some(until) => {
+            let until = wording::date(text, until);
+            let args = [("learner", (&id).into()), ("date", (&until).into())];
+            text.with("learner-erased-signed", &args)
+        }
+    };
     Ok(opened::written(writeln!(out, "{said}")))
 }

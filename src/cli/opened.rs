@@ -1,9 +1,11 @@
 //! Commands that work on the learners' data: open it, tell trouble, write.
 
 use std::io::{self, Write};
+use std::path::Path;
 
 use super::{Globals, exit};
-use crate::run::wording;
+use crate::run::world::{Machine, World};
+use crate::run::{attending, wording};
 use crate::store::{Disk, Meta, StoreError};
 use crate::text::Text;
 
@@ -20,13 +22,21 @@ pub(super) fn with_store(
     then: impl FnOnce(Opened<'_>) -> Result<u8, StoreError>,
 ) -> u8 {
     let text = globals.text();
-    let done = Disk::open(&globals.data_folder()).and_then(|mut store| {
+    let done = disk(&globals.data_folder()).and_then(|mut store| {
         if let Some(told) = wording::healed(&text, store.healed()) {
             let _ = writeln!(io::stderr(), "{told}");
         }
         then(Opened { store: &mut store, text: &text, out: &mut io::stdout().lock() })
     });
     done.unwrap_or_else(|error| refused(&error, &text))
+}
+
+/// Opens the data folder. Whoever owns it from now on removes the names whose day has
+/// come: in registers, on rosters, on slips.
+pub(super) fn disk(data: &Path) -> Result<Disk, StoreError> {
+    let disk = Disk::open(data)?;
+    attending::purge(data, Machine.now());
+    Ok(disk)
 }
 
 /// Tells why the data cannot be used, and gives the exit code for it.

@@ -9,7 +9,7 @@ use std::thread;
 use std::time::Duration;
 
 use super::verify::{Counter, VerifyArgs};
-use super::{Globals, exit};
+use super::{Globals, exit, opened};
 use crate::app::model::Profile;
 use crate::app::msg::Msg;
 use crate::content::Catalogue;
@@ -29,7 +29,7 @@ use crate::run::gauge::Gauge;
 use crate::run::voice::Voice;
 use crate::run::world::Machine;
 use crate::run::{Session, Setup, module_folder};
-use crate::store::{self, Disk};
+use crate::store;
 use crate::text::Text;
 
 /// How long leaving may wait for a disk that hangs.
@@ -259,7 +259,7 @@ fn opener(globals: &Globals, data: PathBuf, profile: &Profile) -> Open {
     }
     let _ = (globals, profile);
     Box::new(move |host| Owned {
-        writer: store::spawn_hosting(move || Ok(Box::new(Disk::open(&data)?)), host),
+        writer: store::spawn_hosting(move || Ok(Box::new(opened::disk(&data)?)), host),
         before_close: None,
     })
 }

@@ -4,6 +4,7 @@
 pub(super) mod make;
 mod mark;
 mod paper;
+mod value;
 mod verify;
 
 use std::io::{self, IsTerminal, Write};
@@ -21,8 +22,10 @@ use crate::domain::prose;
 use crate::domain::time::{Date, Timestamp};
 use crate::run::registers::{self, Kept, RegisterTrouble};
 use crate::run::world::{Machine, World};
-use crate::run::{attended, attending, clock, wording};
+use crate::run::{attended, attending, clock, logged, wording};
 use crate::text::Text;
+
+use value::{summary, whole};
 
 /// Letters of a register's name that are shown, and needed to remove one.
 pub(super) const SHORT: usize = 8;
@@ -57,6 +60,9 @@ pub(super) enum RegisterCommand {
     /// These people are not there.
     #[command(visible_alias = "absent")]
     Missing(mark::MarkArgs),
+    /// The names of these people, whom nobody expected, are right.
+    #[command(visible_alias = "confirmer")]
+    Confirm(mark::ConfirmArgs),
     /// Whoever leads signs for the half-day.
     #[command(visible_alias = "viser")]
     Countersign(mark::TrainerArgs),
@@ -240,6 +246,7 @@ pub(super) fn run(command: &RegisterCommand, globals: &Globals) -> u8 {
         RegisterCommand::Seen(args) => mark::seen(&desk, args),
         RegisterCommand::Late(args) => mark::late(&desk, args),
         RegisterCommand::Missing(args) => mark::absent(&desk, args),
+        RegisterCommand::Confirm(args) => mark::confirm(&desk, args),
         RegisterCommand::Countersign(args) => mark::trainer(&desk, args),
         RegisterCommand::Correct(args) => mark::correct(&desk, args),
         RegisterCommand::Seal { of } => paper::seal(&desk, of),
@@ -311,57 +318,6 @@ fn listed(desk: &Desk<'_>, kept: &Kept) -> String {
     text.with("register-line", &args)
 }
 
-/// What a register says of itself, for a program.
-fn summary(id: RegisterId, register: &Register) -> Value {
-    let head = register.head();
-    json!({
-        "register": id,
-        "date": head.date,
-        "title": head.title,
-        "people": register.people().count(),
-        "is_sealed": register.is_sealed(),
-        "purge_on": head.purge_on,
-        "lines": register.lines().len(),
-    })
-}
-
-/// Everything it says, for a program.
-fn whole(id: RegisterId, register: &Register) -> Value {
-    let people: Value = register
-        .people()
-        .map(|person| {
-            let halves: Value = register
-                .head()
-                .hours
-                .iter()
-                .map(|hours| {
-                    let said = register.said(person.number, hours.half);
-                    json!({
-                        "half": hours.half,
-                        "mark": said.and_then(|said| said.mark),
-                        "clock": said.map(|said| said.clock),
-                        "is_late": said.is_some_and(|said| said.is_late),
-                        "corrections": said.map_or(0, |said| said.corrections.len()),
-                    })
-                })
-                .collect();
-            json!({
-                "number": person.number,
-                "surname": person.surname,
-                "first_name": person.first_name,
-                "company": person.company,
-                "halves": halves,
-            })
-        })
-        .collect();
-    let mut value = summary(id, register);
-    if let Some(members) = value.as_object_mut() {
-        members.insert("head".to_owned(), json!(register.head()));
-        members.insert("list".to_owned(), people);
-    }
-    value
-}
-
 fn show(desk: &Desk<'_>, of: &OfRegister) -> Result<u8, Refused> {
     let wanted = of.register.as_deref();
     let (id, register) = desk.find(wanted, |_| true)?;
@@ -371,7 +327,9 @@ fn show(desk: &Desk<'_>, of: &OfRegister) -> Result<u8, Refused> {
     }
     let seal = paper::seal_of(&desk.data, id);
     let words = attended::after(&desk.text, (&register, id), seal.as_ref()).text();
-    Ok(say(desk, words.trim_end(), &whole(id, &register)))
+    let setup = play::setup(desk.globals, desk.globals.text());
+    let stays = logged::stays(&setup, &register);
+    Ok(say(desk, words.trim_end(), &whole(id, &register, &stays)))
 }
 
 fn erase(desk: &Desk<'_>, wanted: &str, is_sure: bool) -> Result<u8, Refused> {

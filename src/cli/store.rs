@@ -1,6 +1,7 @@
 //! `passeport store`: check, back up, restore and rebuild the learners' data;
 //! and the probe that fault tests drive.
 
+mod copies;
 mod probe;
 
 use std::io::{self, Write};
@@ -9,13 +10,12 @@ use std::path::{Path, PathBuf};
 use clap::{Args as ClapArgs, Subcommand};
 use serde_json::{Value, json};
 
-use crate::credential::keyfile;
-use crate::run::{withdrawals, wording};
-use crate::store::backup::{self, BackupError, Copied};
-use crate::store::{Disk, Healed, IndexState, Meta, StoreError, restore};
+use crate::run::wording;
+use crate::store::backup::{self, Copied};
+use crate::store::{Healed, IndexState, Meta, StoreError};
 use crate::text::Text;
 
-use super::{Globals, exit};
+use super::{Globals, exit, opened};
 
 /// Look after the learners' data.
 #[derive(Debug, ClapArgs)]
@@ -30,7 +30,8 @@ enum Command {
     /// or repairable, 2 damaged.
     #[command(visible_alias = "verifier")]
     Check,
-    /// Copy the records to a new folder; others may play meanwhile.
+    /// Copy the records, registers, rosters, sessions and lists to a new folder; others may
+    /// play meanwhile.
     #[command(visible_alias = "sauvegarder")]
     Backup {
         /// The folder to create.
@@ -39,8 +40,8 @@ enum Command {
         #[arg(long)]
         with_key: bool,
     },
-    /// Put a backup back in place. The site's key and its name stay; a key in
-    /// the backup comes back only where there is none.
+    /// Put a backup back in place. What stands beside the records stays; a key in the
+    /// backup comes back only where there is none. 2: a part of the backup is damaged.
     #[command(visible_alias = "restaurer")]
     Restore {
         /// The folder of the backup.
@@ -66,21 +67,8 @@ pub(super) fn run(args: Args, globals: &Globals) -> u8 {
     let out = Output { text: globals.text(), is_json: globals.json };
     match args.command {
         Command::Check => check(&data, &out),
-        Command::Backup { folder, with_key } => {
-            let done = backup::backup(&data, &folder);
-            let is_done = done.is_ok();
-            let code = out.copied("store-backed-up", &folder, done);
-            let code = if is_done { out.kept(&data, &folder, code) } else { code };
-            if is_done && with_key { out.keys(&data, &folder, code) } else { code }
-        }
-        Command::Restore { folder, replace } => {
-            let done = restore::restore(&folder, &data, replace);
-            let is_done = done.is_ok();
-            let code = out.copied("store-restored", &data, done);
-            let code = if is_done { out.kept(&folder, &data, code) } else { code };
-            let is_without = !keyfile::path(&data).exists() && keyfile::path(&folder).exists();
-            if is_done && is_without { out.keys(&folder, &data, code) } else { code }
-        }
+        Command::Backup { folder, with_key } => copies::back_up(&data, &folder, with_key, &out),
+        Command::Restore { folder, replace } => copies::put_back(&folder, &data, replace, &out),
         Command::Rebuild => rebuild(&data, &out),
         Command::Probe { command } => probe::run(&command, &data, &out),
     }
@@ -90,7 +78,7 @@ fn check(data: &Path, out: &Output) -> u8 {
     if !data.exists() {
         return out.missing(data);
     }
-    match Disk::open(data) {
+    match opened::disk(data) {
         Ok(store) => {
             let healed = store.healed();
             let is_repaired = healed.is_news() || healed.is_refilled() || !healed.is_settled;
@@ -115,7 +103,7 @@ fn rebuild(data: &Path, out: &Output) -> u8 {
     if !data.exists() {
         return out.missing(data);
     }
-    let rebuilt = Disk::open(data).and_then(|mut store| {
+    let rebuilt = opened::disk(data).and_then(|mut store| {
         let is_there = store.rebuild()?;
         Ok((is_there, store.healed().records))
     });
@@ -163,30 +151,6 @@ impl Output {
             StoreError::Full { .. } | StoreError::ReadOnly { .. } => exit::CANNOT_CREATE,
             StoreError::Forbidden { .. } => exit::FORBIDDEN,
             _ => exit::UNAVAILABLE,
-        }
-    }
-
-    /// Copies what the site keeps beside the records, and tells only trouble.
-    fn kept(&self, from: &Path, to: &Path, code: u8) -> u8 {
-        match withdrawals::copy_kept(from, to) {
-            Ok(()) => code,
-            Err(error) => {
-                let (path, why) = (to.display().to_string(), error.to_string());
-                let args = [("path", (&path).into()), ("why", (&why).into())];
-                self.trouble("kept", &self.text.with("key-io", &args));
-                exit::CANNOT_CREATE
-            }
-        }
-    }
-
-    /// Copies the keys of `from`, and tells only trouble.
-    fn keys(&self, from: &Path, to: &Path, code: u8) -> u8 {
-        match keyfile::copy(from, to) {
-            Ok(()) => code,
-            Err(error) => {
-                self.trouble("key", &wording::key_file(&self.text, &error));
-                exit::CANNOT_CREATE
-            }
         }
     }
 
@@ -257,44 +221,13 @@ impl Output {
         code
     }
 
-    fn copied(&self, id: &str, to: &Path, copied: Result<Copied, BackupError>) -> u8 {
-        let shown = to.display().to_string();
-        match copied {
-            Ok(copied) => {
-                let aside = copied.aside.as_ref().map(|path| path.display().to_string());
-                let value = json!({
-                    "folder": to,
-                    "learners": copied.learners,
-                    "records": copied.records,
-                    "skipped_bytes": copied.skipped_bytes,
-                    "aside": aside,
-                });
-                let args = [
-                    ("path", (&shown).into()),
-                    ("learners", copied.learners.into()),
-                    ("records", copied.records.into()),
-                ];
-                let mut words = self.text.with(id, &args);
-                if let Some(aside) = &aside {
-                    words.push('\n');
-                    words.push_str(&self.text.with("store-set-aside", &[("path", aside.into())]));
-                }
-                self.say(&value, &words);
-                exit::OK
-            }
-            Err(BackupError::NotEmpty(path)) => self.refused("store-not-empty", &path),
-            Err(BackupError::NoJournal(path)) => self.missing(&path),
-            Err(BackupError::Store(error)) => self.failed(&error),
-        }
-    }
-
     /// A folder without data is more likely a mistyped name than a wish.
-    fn missing(&self, path: &Path) -> u8 {
+    pub(super) fn missing(&self, path: &Path) -> u8 {
         self.refused("store-no-journal", path);
         exit::NO_INPUT
     }
 
-    fn refused(&self, id: &str, path: &Path) -> u8 {
+    pub(super) fn refused(&self, id: &str, path: &Path) -> u8 {
         let path = path.display().to_string();
         self.trouble(id, &self.text.with(id, &[("path", (&path).into())]));
         exit::CANNOT_CREATE

@@ -143,16 +143,32 @@ fn check_free(path: &Path) -> Result<(), KeyFileError> {
     }
 }
 
-/// Copies the keys in the folder of `from`, used and retired, to that of `to`,
+/// The names of all files in the folder of the keys: those that sign, that of a machine
+/// that makes requests, and that by which a server is known.
+pub fn names(data: &Path) -> Vec<String> {
+    let entries = fs::read_dir(folder(data)).into_iter().flatten().flatten();
+    let files = entries.filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_file()));
+    let names = files.filter_map(|entry| entry.file_name().into_string().ok());
+    // What begins with a dot is being written just now.
+    let mut names: Vec<String> = names.filter(|name| !name.starts_with('.')).collect();
+    names.sort();
+    names
+}
+
+/// Copies all keys in the folder of `from`, used and retired, to that of `to`,
 /// each with mode 0600. A key that is there already is left as it is.
 ///
 /// # Errors
-/// [`KeyFileError::Missing`] when there is no key in use; [`KeyFileError::Io`].
+/// [`KeyFileError::Missing`] when there is no key at all; what is wrong with the one in
+/// use; [`KeyFileError::Io`].
 pub fn copy(from: &Path, to: &Path) -> Result<(), KeyFileError> {
-    load(from)?;
+    let names = names(from);
+    if names.is_empty() || path(from).exists() {
+        load(from)?;
+    }
     let target = folder(to);
     make_folder(&target).map_err(KeyFileError::io(&target))?;
-    for Listed { name, .. } in list(from)? {
+    for name in names {
         let (old, new) = (folder(from).join(&name), target.join(&name));
         let text = Zeroizing::new(fs::read(&old).map_err(KeyFileError::io(&old))?);
         let file = tempfile::NamedTempFile::new_in(&target).map_err(KeyFileError::io(&target))?;

@@ -228,6 +228,7 @@ mod tests {
             first_name: "Lucie".to_owned(),
             company: None,
             learner: None,
+            is_unlisted: false,
         };
         register.add(Entry::Expects(person), Timestamp(1)).unwrap();
         let (half, clock) = (Half::Morning, clock("09:04"));

@@ -7,12 +7,16 @@
 //! participant's names and organisation, a signature for each half-day, absences.
 
 mod clock;
+mod entry;
+mod signing;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
 pub use clock::{BadClock, Clock, span};
+pub use entry::{Entry, Line, Mark, Refusal};
+pub use signing::{Signer, is_listed, unsigned};
 
 use super::id::{LearnerId, RoomId};
 use super::prose;
@@ -88,6 +92,10 @@ pub struct Person {
     pub company: Option<String>,
     /// The learner, if known here.
     pub learner: Option<LearnerId>,
+    /// Whether nobody expected this person: the name is the one typed when signing, and
+    /// whoever leads says whether it is right ([`Entry::Confirms`]).
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub is_unlisted: bool,
 }
 
 impl Person {
@@ -99,101 +107,6 @@ impl Person {
             && prose::folded(&self.first_name) == prose::folded(&other.first_name)
             && company(self) == company(other)
     }
-}
-
-/// What is said of one person and one half-day.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Mark {
-    /// Signed on one's own terminal.
-    Signed,
-    /// Seen by the one who leads: somebody on paper.
-    Seen,
-    /// Not there.
-    Absent,
-}
-
-/// One line of the register.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Line {
-    /// Its number, from 1, without gaps.
-    pub number: u32,
-    /// When it was written, by the machine's clock.
-    pub at: Timestamp,
-    /// What it says.
-    pub entry: Entry,
-}
-
-/// What a line says.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Entry {
-    /// The register is open. Always the first line.
-    Opened(Box<Head>),
-    /// Somebody is expected, or came.
-    Expects(Person),
-    /// This person was there, or was not.
-    Marks {
-        /// Who.
-        person: u16,
-        /// When.
-        half: Half,
-        /// The time of the day.
-        clock: Clock,
-        /// What.
-        mark: Mark,
-    },
-    /// What is said of a person and a half-day was not right.
-    Corrects {
-        /// Who.
-        person: u16,
-        /// When.
-        half: Half,
-        /// The time of the day that is right.
-        clock: Clock,
-        /// What is right; none: nothing can be said.
-        mark: Option<Mark>,
-        /// Why.
-        reason: String,
-        /// Who says so.
-        by: String,
-    },
-    /// The one who leads signs for a half-day.
-    Trainer {
-        /// Which.
-        half: Half,
-        /// The time of the day.
-        clock: Clock,
-    },
-    /// Nothing is added any more.
-    Sealed,
-}
-
-/// Why a line is not added.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-pub enum Refusal {
-    /// It is sealed.
-    #[error("the register is sealed")]
-    Sealed,
-    /// Nobody has that number.
-    #[error("nobody in the register has that number")]
-    Nobody,
-    /// The register has no such half-day.
-    #[error("the register has no such half-day")]
-    NoHalf,
-    /// Something is said already: it can be corrected, with a reason.
-    #[error("something is said already: correct it, with a reason")]
-    Said,
-    /// There is nothing to correct.
-    #[error("there is nothing to correct")]
-    Unsaid,
-    /// A correction without a reason, or without its author.
-    #[error("a correction needs a reason and its author")]
-    NoReason,
-    /// The number, the learner or the names are in the register already.
-    #[error("this person is in the register already")]
-    Twice,
-    /// A second opening.
-    #[error("the register is open already")]
-    Open,
 }
 
 /// What holds for one person and one half-day.
@@ -217,6 +130,7 @@ pub struct Register {
     people: BTreeMap<u16, Person>,
     said: BTreeMap<(u16, Half), Said>,
     trainer: BTreeMap<Half, Clock>,
+    confirmed: BTreeSet<u16>,
     is_sealed: bool,
 }
 
@@ -230,6 +144,7 @@ impl Register {
             people: BTreeMap::new(),
             said: BTreeMap::new(),
             trainer: BTreeMap::new(),
+            confirmed: BTreeSet::new(),
             is_sealed: false,
         }
     }
@@ -278,6 +193,19 @@ impl Register {
                 };
                 if self.people.values().any(is_same) { Err(Refusal::Twice) } else { Ok(()) }
             }
+            Entry::Binds { person, learner } => {
+                let one = self.people.get(person).ok_or(Refusal::Nobody)?;
+                let is_other = |other: &Person| other.learner == Some(*learner);
+                if one.learner.is_some() || self.people.values().any(is_other) {
+                    return Err(Refusal::Twice);
+                }
+                Ok(())
+            }
+            Entry::Confirms { person } => {
+                let one = self.people.get(person).ok_or(Refusal::Nobody)?;
+                let is_open = one.is_unlisted && !self.confirmed.contains(person);
+                if is_open { Ok(()) } else { Err(Refusal::Said) }
+            }
             Entry::Marks { person, half, .. } => {
                 self.known(*person, *half)?;
                 let is_said = self.said.contains_key(&(*person, *half));
@@ -310,6 +238,12 @@ impl Register {
             Entry::Expects(person) => {
                 self.people.insert(person.number, person.clone());
             }
+            Entry::Binds { person, learner } => {
+                if let Some(one) = self.people.get_mut(person) {
+                    one.learner = Some(*learner);
+                }
+            }
+            Entry::Confirms { person } => drop(self.confirmed.insert(*person)),
             Entry::Marks { person, half, clock, mark } => {
                 let (mark, corrections) = (Some(*mark), vec![]);
                 let is_late = self.is_late(*half, *clock, mark);
@@ -361,6 +295,12 @@ impl Register {
     /// When the one who leads signed for that half-day.
     pub fn trainer(&self, half: Half) -> Option<Clock> {
         self.trainer.get(&half).copied()
+    }
+
+    /// Whether whoever leads still has to say that this person's name is right.
+    pub fn is_doubtful(&self, person: u16) -> bool {
+        let one = self.people.get(&person);
+        one.is_some_and(|one| one.is_unlisted) && !self.confirmed.contains(&person)
     }
 
     /// Whether nothing is added any more.

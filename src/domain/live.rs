@@ -13,6 +13,7 @@ pub mod credit;
 mod deciding;
 pub mod event;
 pub mod hub;
+pub mod log;
 pub mod opening;
 pub mod raised;
 pub mod report;

@@ -56,6 +56,7 @@ pub fn refusal_words(text: &Text, refusal: Refusal) -> String {
         Refusal::NoReason => "register-refused-reason",
         Refusal::Twice => "register-refused-twice",
         Refusal::Open => "register-no-register",
+        Refusal::Absent => "attend-noted-absent",
     })
 }
 
@@ -181,7 +182,8 @@ fn people(text: &Text, register: &Register) -> Table {
     let mut table = Table::new(columns);
     for person in register.people() {
         let company = person.company.clone().unwrap_or_default();
-        let mut cells = vec![person.number.to_string(), name(person), company];
+        let named = named(text, register, person);
+        let mut cells = vec![person.number.to_string(), named, company];
         cells.extend(
             of.hours.iter().map(|hours| {
                 said_words(text, register.said(person.number, hours.half), &of.trainer)
@@ -190,6 +192,26 @@ fn people(text: &Text, register: &Register) -> Table {
         table.push(cells, false);
     }
     table
+}
+
+/// The names; of somebody whom nobody expected, also what whoever leads says to them.
+fn named(text: &Text, register: &Register, person: &Person) -> String {
+    let name = name(person);
+    let (args, number) = ([("name", (&name).into())], person.number);
+    match (person.is_unlisted, register.is_doubtful(number)) {
+        (false, _) => name,
+        (true, false) => text.with("register-name-confirmed", &args),
+        (true, true) => text.with("register-name-doubtful", &args),
+    }
+}
+
+/// Whether somebody was expected, in a word.
+fn listed(text: &Text, register: &Register, person: &Person) -> String {
+    text.get(match (person.is_unlisted, register.is_doubtful(person.number)) {
+        (false, _) => "register-yes",
+        (true, false) => "register-word-confirmed",
+        (true, true) => "register-word-doubtful",
+    })
 }
 
 /// For each half-day: how many were there, and when whoever led signed.
@@ -286,6 +308,7 @@ pub fn table(text: &Text, register: &Register) -> String {
         "register-surname",
         "register-first-name",
         "register-company",
+        "register-listed",
         "register-state",
         "register-time",
         "register-late",
@@ -320,6 +343,7 @@ pub fn table(text: &Text, register: &Register) -> String {
                 person.surname.clone(),
                 person.first_name.clone(),
                 person.company.clone().unwrap_or_default(),
+                listed(text, register, person),
                 state(text, mark),
                 time.unwrap_or_default(),
                 text.get(if is_late { "register-yes" } else { "register-no" }),

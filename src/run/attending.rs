@@ -4,13 +4,12 @@ use std::path::Path;
 
 use super::registers::{self, RegisterTrouble};
 use super::shell::Setup;
-use super::{attended, clock, opinions, rosters, site};
+use super::{attended, clock, logged, opinions, rosters, site};
 use crate::app::attending::{AttendEffect, AttendNews, Deed};
 use crate::app::msg::{Msg, Papers};
 use crate::credential::register::{self, Sealed};
-use crate::domain::attendance::{Clock, Entry, Half, Head, Mark, Person, Refusal, Register};
+use crate::domain::attendance::{Clock, Entry, Head, Person, Refusal, Register, Signer, is_listed};
 use crate::domain::id::{LearnerId, RandomId, RegisterId, RoomId};
-use crate::domain::prose;
 use crate::domain::roster::Expected;
 use crate::domain::time::Timestamp;
 use crate::paper::form;
@@ -26,8 +25,17 @@ pub(super) fn execute(setup: &mut Setup, effect: AttendEffect) -> Vec<Msg> {
         AttendEffect::Open { head, people } => open(setup, *head, &people, here),
         AttendEffect::Add(id, deed) => add(setup, id, deed, here),
         AttendEffect::SignMine { room, learner, name } => {
-            sign_mine(setup, room, (learner, name), here)
+            let signer = Signer { learner, here };
+            sign(setup, room, here, |register| signer.by_card(register, name.as_deref()))
         }
+        AttendEffect::SignAs { room, learner, names, is_other } => {
+            let signer = Signer { learner, here };
+            sign(setup, room, here, |register| signer.by_names(register, &names, is_other))
+        }
+        AttendEffect::Look { room, names } => match register_of(setup, room) {
+            Ok((_, register)) => AttendNews::Found(is_listed(&register, &names)),
+            Err(news) => news,
+        },
         AttendEffect::Seal(id) => return seal(setup, id, here),
         AttendEffect::Papers { register, is_sheet } => {
             return vec![Msg::Certificates(papers(setup, register, is_sheet))];
@@ -129,6 +137,7 @@ fn person(number: u16, one: &Expected, learner: Option<LearnerId>) -> Person {
         first_name: one.first_name.clone(),
         company: one.company.clone(),
         learner,
+        is_unlisted: false,
     }
 }
 
@@ -143,76 +152,44 @@ fn add(setup: &Setup, id: RegisterId, deed: Deed, here: Clock) -> AttendNews {
             Entry::Corrects { person, half, clock, mark, reason, by }
         }
         Deed::Countersign(half) => Entry::Trainer { half, clock: here },
-        Deed::Person(one) => Entry::Expects(person(register.next_number(), &one, None)),
+        Deed::Person(one, learner) => Entry::Expects(person(register.next_number(), &one, learner)),
+        Deed::Confirm(person) => Entry::Confirms { person },
     };
     let now = setup.world.now();
     let added = registers::add(&setup.data, id, |register| Ok(vec![entry(register)]), now);
     kept(setup, id, added, here)
 }
 
-/// A participant signs, under the card this person came with: found by it, else by the
-/// name, else added.
-fn sign_mine(
-    setup: &Setup,
-    room: RoomId,
-    (learner, name): (LearnerId, Option<String>),
-    here: Clock,
-) -> AttendNews {
-    let (id, _) = match registers::of_room(&setup.data, room) {
-        Ok(Some(found)) => found,
-        Ok(None) => return AttendNews::Refused(setup.text.get("attend-no-register")),
-        Err(trouble) => return refused(setup, &trouble),
-    };
-    let entries = |register: &Register| signing(register, (learner, name.as_deref()), here);
-    match registers::add(&setup.data, id, entries, setup.world.now()) {
-        // Pressed twice: it is signed.
-        Ok(_) | Err(RegisterTrouble::Refused(Refusal::Said)) => AttendNews::Mine(here),
-        // Whoever gave no name is in no list.
-        Err(RegisterTrouble::Refused(Refusal::Nobody)) => {
-            AttendNews::Refused(setup.text.get("attend-no-name"))
-        }
-        Err(trouble) => refused(setup, &trouble),
+/// The register of that room, or why there is none to be read.
+fn register_of(setup: &Setup, room: RoomId) -> Result<(RegisterId, Register), AttendNews> {
+    match registers::of_room(&setup.data, room) {
+        Ok(Some(found)) => Ok(found),
+        Ok(None) => Err(AttendNews::Refused(setup.text.get("attend-no-register"))),
+        Err(trouble) => Err(refused(setup, &trouble)),
     }
 }
 
-/// The one person of the roster with that name, in whichever order it is written.
-fn listed<'r>(register: &'r Register, name: &str) -> Option<&'r Person> {
-    let wanted = prose::folded(name.trim());
-    let is_it = |person: &&Person| {
-        let (surname, first) = (&person.surname, &person.first_name);
-        let both = [format!("{surname} {first}"), format!("{first} {surname}")];
-        person.learner.is_none() && both.iter().any(|it| prose::folded(it.trim()) == wanted)
-    };
-    let mut found = register.people().filter(is_it);
-    found.next().filter(|_| found.next().is_none())
-}
-
-fn signing(
-    register: &Register,
-    (learner, name): (LearnerId, Option<&str>),
+/// A participant signs, by the lines that `entries` gives.
+fn sign(
+    setup: &Setup,
+    room: RoomId,
     here: Clock,
-) -> Result<Vec<Entry>, Refusal> {
-    let hours = &register.head().hours;
-    let now = Half::of(here);
-    let half = match hours.as_slice() {
-        [only] => only.half,
-        _ => now,
+    entries: impl FnOnce(&Register) -> Result<Vec<Entry>, Refusal>,
+) -> AttendNews {
+    let (id, purge_on) = match register_of(setup, room) {
+        Ok((id, register)) => (id, register.head().purge_on),
+        Err(news) => return news,
     };
-    let known = register.people().find(|person| person.learner == Some(learner));
-    let known = known.or_else(|| listed(register, name?));
-    let mut entries = vec![];
-    let number = if let Some(person) = known {
-        person.number
-    } else {
-        let surname = name.map(str::trim).filter(|name| !name.is_empty()).ok_or(Refusal::Nobody)?;
-        let one =
-            Expected { surname: surname.to_owned(), first_name: String::new(), company: None };
-        let number = register.next_number();
-        entries.push(Entry::Expects(person(number, &one, Some(learner))));
-        number
-    };
-    entries.push(Entry::Marks { person: number, half, clock: here, mark: Mark::Signed });
-    Ok(entries)
+    match registers::add(&setup.data, id, entries, setup.world.now()) {
+        // Pressed twice: it is signed.
+        Ok(_) | Err(RegisterTrouble::Refused(Refusal::Said)) => AttendNews::Mine(here),
+        // Nobody knows the names: they are asked for.
+        Err(RegisterTrouble::Refused(Refusal::Nobody)) => AttendNews::AskNames(purge_on),
+        Err(RegisterTrouble::Refused(Refusal::Absent)) => {
+            AttendNews::Refused(setup.text.get("attend-noted-absent"))
+        }
+        Err(trouble) => refused(setup, &trouble),
+    }
 }
 
 fn seal(setup: &mut Setup, id: RegisterId, here: Clock) -> Vec<Msg> {
@@ -248,9 +225,15 @@ fn papers(setup: &Setup, id: RegisterId, is_sheet: bool) -> Papers {
         files.push(("csv", attended::table(&setup.text, &register).into_bytes()));
         files.extend(document.map(|document| ("json", document.into_bytes())));
     }
+    let named = |(ending, bytes)| (registers::paper_name(id, &register, stem, ending), bytes);
+    let mut files: Vec<(String, Vec<u8>)> = files.into_iter().map(named).collect();
+    if !is_sheet {
+        let logged = logged::papers(setup, id, &register).into_iter();
+        let named = |(ending, bytes)| (logged::paper_name(id, &register, ending), bytes);
+        files.extend(logged.map(named));
+    }
     let mut names = vec![];
-    for (ending, bytes) in files {
-        let name = registers::paper_name(id, &register, stem, ending);
+    for (name, bytes) in files {
         if let Err(why) = registers::write_paper(&setup.export, &name, &bytes) {
             let (path, why) = (setup.export.join(&name).display().to_string(), why.to_string());
             let args = [("path", (&path).into()), ("why", (&why).into())];
@@ -264,11 +247,6 @@ fn papers(setup: &Setup, id: RegisterId, is_sheet: bool) -> Papers {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::attendance::Hours;
-
-    fn clock(text: &str) -> Clock {
-        text.parse().unwrap()
-    }
 
     #[test]
     fn two_of_one_name_in_a_room_are_told_apart() {
@@ -286,47 +264,5 @@ mod tests {
         };
         let people = ["Marie", "Paul", "marie", "Marie"].map(one);
         assert_eq!(names(numbered(&people, 1)), ["Marie", "Paul", "marie (2)", "Marie (3)"]);
-    }
-
-    #[test]
-    fn who_signs_alone_is_found_by_the_card_and_signs_once() {
-        let hours = [(Half::Morning, "9h", "12h"), (Half::Afternoon, "14h", "17h")];
-        let hours = hours.map(|(half, from, to)| Hours { half, from: clock(from), to: clock(to) });
-        let head = Head {
-            organisation: String::new(),
-            title: "T".to_owned(),
-            modules: vec![],
-            place: String::new(),
-            date: "2026-11-26".parse().unwrap(),
-            hours: hours.to_vec(),
-            trainer: String::new(),
-            room: None,
-            purge_on: "2026-12-26".parse().unwrap(),
-        };
-        let mut register = Register::open(head, Timestamp(0));
-        let me = LearnerId::from_entropy(7);
-        let mut sign = |name, at| -> Result<usize, Refusal> {
-            let entries = signing(&register, (me, name), clock(at))?;
-            let count = entries.len();
-            for entry in entries {
-                register.add(entry, Timestamp(1))?;
-            }
-            Ok(count)
-        };
-        assert_eq!(sign(None, "9h"), Err(Refusal::Nobody), "nobody signs without a name");
-        assert_eq!(sign(Some("Fatima"), "9h"), Ok(2));
-        assert_eq!(sign(Some("Fatima"), "9h01"), Err(Refusal::Said));
-        assert_eq!(sign(None, "14h"), Ok(1), "known by the card");
-        assert_eq!(register.people().count(), 1);
-        // Who stands on the roster is found there, in whichever order the name is written.
-        let brought = [("Le Goff", "Zoé"), ("Petit", "Paul")];
-        for (number, (surname, first_name)) in (2..).zip(brought) {
-            let (surname, first_name) = (surname.to_owned(), first_name.to_owned());
-            let one = Expected { surname, first_name, company: None };
-            register.add(Entry::Expects(person(number, &one, None)), Timestamp(2)).unwrap();
-        }
-        let other = LearnerId::from_entropy(8);
-        let found = signing(&register, (other, Some("zoe LE GOFF")), clock("9h05")).unwrap();
-        assert!(matches!(found.as_slice(), [Entry::Marks { person: 2, .. }]), "{found:?}");
     }
 }

@@ -24,9 +24,8 @@ pub(super) fn of_reply(reply: Reply, text: &Text, world: &dyn World) -> Option<M
         Reply::Roll(all) => {
             News::Roll(all.into_iter().map(|summary| known(summary, world)).collect())
         }
-        Reply::Candidates(_) | Reply::Room(_) => return None,
+        Reply::Candidates(_) | Reply::Room(_) | Reply::Erased { .. } => return None,
         Reply::Holder(found) => News::KeyHolder(found),
-        Reply::Erased { .. } => News::Erased,
         Reply::Purged(count) => News::Purged(count),
     };
     Some(Msg::Store(news))

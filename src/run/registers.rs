@@ -3,14 +3,14 @@
 //! the disk. The files hold names until the day they were opened for.
 
 use std::fs::{self, File};
-use std::io::{self, Read, Seek, Write};
+use std::io::{self, BufRead, Read, Seek, Write};
 use std::path::{Path, PathBuf};
 
 use super::papers;
 use super::shell::Setup;
 use crate::credential::register::{self, Chained, RegisterError};
-use crate::domain::attendance::{Entry, Head, Line, Refusal, Register};
-use crate::domain::id::{RegisterId, RoomId};
+use crate::domain::attendance::{Entry, Head, Line, Person, Refusal, Register};
+use crate::domain::id::{LearnerId, RegisterId, RoomId};
 use crate::domain::time::{Date, Timestamp};
 
 /// The folder of the registers, in the data folder.
@@ -194,9 +194,7 @@ pub fn all(data: &Path) -> Result<Vec<Kept>, RegisterTrouble> {
     };
     let mut found = vec![];
     for path in entries.flatten().map(|entry| entry.path()) {
-        let is_one = path.extension().is_some_and(|ending| ending == ENDING);
-        let stem = path.file_stem().and_then(|stem| stem.to_str());
-        if let Some(id) = stem.filter(|_| is_one).and_then(|stem| stem.parse().ok()) {
+        if let Some(id) = id_of(&path) {
             found.push(Kept { id, register: read(data, id) });
         }
     }
@@ -302,12 +300,44 @@ pub fn erase(data: &Path, id: RegisterId) -> Result<(), RegisterTrouble> {
 }
 
 /// Removes the registers whose day has come; how many. What cannot be removed now is
-/// tried again the next time.
+/// tried again the next time. Only the first line of each is read, so that this can be
+/// done whenever a store is opened; one that was damaged further on goes on its day, too.
 pub fn purge(data: &Path, today: Date) -> usize {
-    let over =
-        |kept: &Kept| kept.register.as_ref().is_ok_and(|register| register.head().purge_on < today);
+    let entries = fs::read_dir(folder(data)).into_iter().flatten().flatten();
+    let ids = entries.filter_map(|entry| id_of(&entry.path()));
+    let over = |id: &RegisterId| first(data, *id).is_some_and(|head| head.purge_on < today);
+    ids.filter(over).filter(|id| erase(data, *id).is_ok()).count()
+}
+
+/// The head of a register: its first line, and nothing else.
+fn first(data: &Path, id: RegisterId) -> Option<Head> {
+    let mut line = vec![];
+    let file = File::open(path(data, id, ENDING)).ok()?;
+    io::BufReader::new(file).take(MOST_BYTES).read_until(b'\n', &mut line).ok()?;
+    let line: Line = serde_json::from_str(&Chained::of_line(&line)?.line).ok()?;
+    match line.entry {
+        Entry::Opened(head) => Some(*head),
+        _ => None,
+    }
+}
+
+/// The register whose lines that file holds.
+fn id_of(path: &Path) -> Option<RegisterId> {
+    let is_one = path.extension().is_some_and(|ending| ending == ENDING);
+    path.file_stem().filter(|_| is_one)?.to_str()?.parse().ok()
+}
+
+/// The last day on which a register here still says that this learner was there; none:
+/// no register does. Erasing a learner leaves those until then: they prove that the
+/// session was held.
+pub fn kept_until(data: &Path, learner: LearnerId) -> Option<Date> {
     let all = all(data).unwrap_or_default();
-    all.iter().filter(|kept| over(kept)).filter(|kept| erase(data, kept.id).is_ok()).count()
+    let registers = all.iter().filter_map(|kept| kept.register.as_ref().ok());
+    let named = registers.filter(|register| {
+        let is_here = |person: &Person| person.learner == Some(learner);
+        register.people().any(is_here)
+    });
+    named.map(|register| register.head().purge_on).max()
 }
 
 /// Names are for the one who leads.

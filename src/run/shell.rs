@@ -16,7 +16,7 @@ use super::gauge::Gauge;
 use super::later::{Later, is_slow};
 use super::outlet::Outlet;
 use super::world::World;
-use super::{attending, code, handed, listing, machine, news, papers};
+use super::{attending, code, handed, listing, machine, news, papers, registers};
 use crate::app::effect::Effect;
 use crate::app::model::Machine;
 use crate::app::msg::{Content, Entropy, Msg, News, Papers, Trouble};
@@ -254,6 +254,10 @@ impl Shell {
                 return None;
             }
             return Some(self.of_room(reply));
+        }
+        if let Reply::Erased { learner, .. } = reply {
+            let signed_until = registers::kept_until(&self.setup.data, learner);
+            return Some(Msg::Store(News::Erased { signed_until }));
         }
         if let Reply::Candidates(candidates) = reply {
             let asked = self.recognising.take()?;

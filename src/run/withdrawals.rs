@@ -1,7 +1,5 @@
 //! The list of withdrawals of this site, signed and written to files that travel.
 
-use std::fs;
-use std::io;
 use std::path::{Path, PathBuf};
 
 use super::papers;
@@ -40,31 +38,4 @@ pub fn publish(
     installed::install_status(data, from, document.as_bytes())
         .map_err(|error| wording::install(text, &error))?;
     Ok(written)
-}
-
-/// What a backup must hold beside the records: without it, a site would not know
-/// any more what it withdrew and answered. No key is among it.
-const KEPT: [&str; 5] = ["status", "issued", "requests", "trust", "trust/status"];
-
-/// Copies what the site keeps of its withdrawals, requests and lists from the data
-/// folder `from` to `to`. A file that is there already is left as it is.
-///
-/// # Errors
-/// What the system says.
-pub fn copy_kept(from: &Path, to: &Path) -> io::Result<()> {
-    for folder in KEPT {
-        let entries = match fs::read_dir(from.join(folder)) {
-            Err(error) if error.kind() == io::ErrorKind::NotFound => continue,
-            entries => entries?,
-        };
-        for entry in entries {
-            let entry = entry?;
-            let (folder, name) = (to.join(folder), entry.file_name());
-            let path = folder.join(&name);
-            if entry.file_type()?.is_file() && name != "lock" && !path.exists() {
-                papers::write(&folder, &path, &fs::read(entry.path())?)?;
-            }
-        }
-    }
-    Ok(())
 }

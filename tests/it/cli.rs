@@ -6,6 +6,7 @@ mod agent;
 mod bilan;
 mod config;
 mod doctor;
+mod kept;
 mod papers;
 mod plan;
 mod receiving;

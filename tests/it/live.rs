@@ -5,6 +5,7 @@ mod console;
 mod credit;
 mod crowd;
 mod lead;
+mod log;
 mod looks;
 mod model;
 mod register;

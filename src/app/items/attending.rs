@@ -22,6 +22,7 @@ fn list(attending: &Attending, register: &Register) -> Vec<AttendAct> {
     let mut acts = vec![];
     if !register.is_sealed() {
         acts.extend(register.people().map(|person| AttendAct::Person(person.number)));
+        acts.extend(attending.unsigned().into_iter().map(|one| AttendAct::Seat(one.seat)));
         acts.push(AttendAct::Add);
         acts.extend(register.trainer(attending.half).is_none().then_some(AttendAct::Countersign));
     }
@@ -48,6 +49,9 @@ fn person(attending: &Attending, register: &Register, number: u16) -> Vec<Attend
             others.map(|mark| AttendAct::Correct(number, mark)).collect()
         }
     };
+    if register.is_doubtful(number) {
+        acts.insert(0, AttendAct::Confirm(number));
+    }
     acts.push(AttendAct::Back);
     acts
 }

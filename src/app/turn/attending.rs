@@ -10,6 +10,7 @@ use crate::app::lead::Leading;
 use crate::app::line::Line;
 use crate::app::model::Notice;
 use crate::app::screen::Screen;
+use crate::app::watch::Stage;
 use crate::domain::attendance::{Clock, Half, Head, Hours, Mark, Register, span};
 use crate::domain::id::RegisterId;
 use crate::domain::live::opening::USUAL_DAYS;
@@ -18,6 +19,7 @@ use crate::domain::roster::Expected;
 
 impl Turn<'_> {
     pub(super) fn attend_news(&mut self, news: AttendNews) {
+        let Some(news) = self.sign_news(news) else { return };
         match news {
             AttendNews::Show(register) => {
                 self.go(Screen::Attend(Box::new(Attending::new(None))));
@@ -25,7 +27,7 @@ impl Turn<'_> {
             }
             AttendNews::Begin { head, people } => self.attend_heading(*head, people),
             AttendNews::Kept { id, register, here } => self.attend_kept(id, register, here),
-            AttendNews::Mine(clock) => self.model.notice = Some(Notice::Attended(Ok(clock))),
+            AttendNews::Mine(_) | AttendNews::AskNames(_) | AttendNews::Found(_) => {}
             AttendNews::Refused(why) => {
                 if let Screen::Attend(attending) = &mut self.model.screen {
                     attending.is_waiting = false;
@@ -58,6 +60,9 @@ impl Turn<'_> {
 
     fn attend_kept(&mut self, id: RegisterId, register: Box<Register>, here: Clock) {
         let Screen::Attend(attending) = &mut self.model.screen else { return };
+        if !attending.is_waiting {
+            return self.attend_again(id, register);
+        }
         let is_first = attending.kept.is_none();
         let done = match attending.step {
             AttendStep::Person(number)
@@ -76,6 +81,35 @@ impl Turn<'_> {
         if let Some(place) = place.filter(|_| !items::items(self.model).is_empty()) {
             self.model.focus = Some(place + 1);
         }
+    }
+
+    /// The register as others wrote in it meanwhile: what was in front stays in front.
+    fn attend_again(&mut self, id: RegisterId, register: Box<Register>) {
+        let all = items::items(self.model);
+        let focused = self.model.focus.and_then(|place| all.get(place).cloned());
+        let Screen::Attend(attending) = &mut self.model.screen else { return };
+        attending.kept = Some((id, register));
+        let place =
+            focused.and_then(|act| items::items(self.model).iter().position(|it| *it == act));
+        match place {
+            Some(place) => self.model.focus = Some(place),
+            None => self.refocus(),
+        }
+    }
+
+    /// Looks whether somebody signed meanwhile, if the wait of that number is over.
+    pub(super) fn attend_looks(&mut self, number: u64) -> bool {
+        let Screen::Attend(attending) = &self.model.screen else { return false };
+        let Some((id, _)) = attending.kept.as_ref().filter(|_| attending.is_watching()) else {
+            return false;
+        };
+        let look = AttendEffect::Find(Some(*id));
+        let is_it = self.model.profile.idle.is_none() && number == self.model.watch.number;
+        if is_it {
+            self.model.watch.enter(Stage::Calm);
+            self.effects.push(Effect::Attend(Box::new(look)));
+        }
+        is_it
     }
 
     pub(super) fn attend_act(&mut self, act: AttendAct) {
@@ -121,6 +155,10 @@ impl Turn<'_> {
             AttendAct::Late(number) => self.attend_types(Typed::Came(number)),
             AttendAct::Correct(number, mark) => self.attend_types(Typed::Reason(number, mark)),
             AttendAct::Add => self.attend_types(Typed::Name),
+            AttendAct::Seat(seat) => self.attend_types(Typed::Seat(seat)),
+            AttendAct::Confirm(number) => {
+                self.attend_ask(AttendEffect::Add(id, Deed::Confirm(number)));
+            }
             AttendAct::Seal => self.attend_at(AttendStep::Sealing),
             AttendAct::Open | AttendAct::Back | AttendAct::SignMine => {}
         }
@@ -135,17 +173,6 @@ impl Turn<'_> {
 
     fn attend_types(&mut self, typed: Typed) {
         self.attend_at(AttendStep::Typing(typed, Line::default()));
-    }
-
-    /// Somebody who takes part signs, on a terminal of one's own.
-    fn attend_mine(&mut self) {
-        let (Screen::Seat(seated), Some(learner)) = (&self.model.screen, self.model.learner())
-        else {
-            return;
-        };
-        let name = self.model.progress.name.clone();
-        let mine = AttendEffect::SignMine { room: seated.room, learner, name };
-        self.effects.push(Effect::Attend(Box::new(mine)));
     }
 
     /// From the session one leads.
@@ -228,7 +255,12 @@ impl Turn<'_> {
                 let by = by.filter(|by| !by.trim().is_empty()).unwrap_or_else(|| "-".to_owned());
                 Some(Deed::Correct { person, half, mark, reason: words, by })
             }
-            Typed::Name => Some(Deed::Person(named(&words))),
+            Typed::Name => Some(Deed::Person(named(&words), None)),
+            Typed::Seat(seat) => {
+                let mut sitting = attending.unsigned().into_iter();
+                let one = sitting.find(|one| one.seat == seat);
+                Some(Deed::Person(named(&words), one.map(|one| one.learner)))
+            }
         };
         let is_time = matches!(typed, Typed::Came(_));
         if let Some(deed) = deed {

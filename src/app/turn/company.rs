@@ -36,7 +36,7 @@ impl Turn<'_> {
             // just joining has nothing kept yet.
             if self.model.progress.seq > 0 {
                 self.welcome();
-                self.model.notice = Some(Notice::Erased);
+                self.model.notice = Some(Notice::Erased { signed_until: None });
             }
             return;
         };

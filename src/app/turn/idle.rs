@@ -64,7 +64,7 @@ impl Turn<'_> {
 
     /// The wait of that number is over.
     pub(super) fn tick(&mut self, number: u64) {
-        if self.looks_again(number) {
+        if self.looks_again(number) || self.attend_looks(number) {
             return;
         }
         let Profile { idle: Some(idle), .. } = self.model.profile else { return };

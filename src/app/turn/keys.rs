@@ -33,6 +33,7 @@ fn field(model: &mut Model) -> Option<&mut Line> {
         Screen::Trainer(Trainer::Locked(line)) => Some(line),
         Screen::Lead(leading) => leading.face.line_mut(),
         Screen::Attend(attending) => attending.line_mut(),
+        Screen::Sign(signing) => signing.line_mut(),
         Screen::Check(checking) => checking.line_mut(),
         Screen::Door(doorway) => Some(&mut doorway.line),
         Screen::Seat(seated) => seated.asking_mut().and_then(Asking::line_mut),

@@ -23,6 +23,7 @@ mod search;
 mod seat;
 mod settings;
 mod sheet;
+mod signing;
 mod status;
 mod study;
 mod trainer;
@@ -130,6 +131,7 @@ impl Turn<'_> {
             Act::Lead(act) => self.lead_act(act),
             Act::Seat(act) => self.seat_act(act),
             Act::Attend(act) => self.attend_act(act),
+            Act::Sign(act) => self.sign_act(act),
             Act::Check(act) => self.check_act(act),
             Act::RevokeKey(key) => self.revoke(key),
             Act::Leave => self.leave(),
@@ -323,7 +325,7 @@ impl Turn<'_> {
             News::Recognised(found) => self.recognised(found),
             News::KeyHolder(found) => self.key_found(found),
             News::CardsWait(minutes) => self.cards_wait(minutes),
-            News::Erased => self.erased(),
+            News::Erased { signed_until } => self.erased(signed_until),
             News::Purged(0) => {}
             News::Purged(count) => self.model.purged += count,
         }

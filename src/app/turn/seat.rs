@@ -27,6 +27,7 @@ fn seat_of(screen: &mut Screen) -> Option<&mut Seated> {
     match screen {
         Screen::Seat(seated) => Some(seated),
         Screen::Card(CardNote { behind: Some(behind), .. }) => seat_of(behind),
+        Screen::Sign(signing) => seat_of(&mut signing.behind),
         _ => None,
     }
 }
@@ -40,7 +41,7 @@ fn seated(model: &mut Model) -> Option<&mut Seated> {
 /// Whether a session is on screen, or behind what is there.
 fn is_inside(model: &Model) -> bool {
     let holds = |screen: &Screen| match screen {
-        Screen::Seat(_) | Screen::Wall(_) => true,
+        Screen::Seat(_) | Screen::Wall(_) | Screen::Sign(_) => true,
         Screen::Card(CardNote { behind: Some(behind), .. }) => {
             matches!(**behind, Screen::Seat(_))
         }

@@ -16,6 +16,7 @@ use crate::domain::learner::Preferences;
 use crate::domain::progress::Progress;
 use crate::domain::prose::clean;
 use crate::domain::record::{CardSeal, Fact, LearningRecord};
+use crate::domain::time::Date;
 
 /// Wrong cards one may type before the form closes, until the program is
 /// opened again.
@@ -292,7 +293,7 @@ impl Turn<'_> {
         }
     }
 
-    pub(super) fn erased(&mut self) {
+    pub(super) fn erased(&mut self, signed_until: Option<Date>) {
         // Whoever sits here now may be somebody else.
         if !std::mem::take(&mut self.model.pending.erasing) {
             return;
@@ -302,7 +303,7 @@ impl Turn<'_> {
             *card = None;
         }
         self.welcome();
-        self.model.notice = Some(Notice::Erased);
+        self.model.notice = Some(Notice::Erased { signed_until });
     }
 
     /// A draft could not be kept: what the learner chose is still there.

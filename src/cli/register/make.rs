@@ -73,7 +73,7 @@ pub(super) fn new(desk: &Desk<'_>, args: &NewArgs) -> Result<u8, Refused> {
     let id = RandomId::from_entropy(u128::from_le_bytes(entropy()));
     let register = registers::open(&desk.data, id, (head, first), desk.now);
     let register = register.map_err(|why| desk.trouble(&why))?;
-    Ok(say(desk, &told(desk, id, &register), &super::summary(id, &register)))
+    Ok(say(desk, &told(desk, id, &register), &super::value::summary(id, &register)))
 }
 
 fn entropy() -> [u8; 16] {

@@ -36,6 +36,16 @@ pub(in crate::cli) struct LateArgs {
     of: OfRegister,
 }
 
+/// Whose names are right.
+#[derive(Debug, Clone, Args)]
+pub(in crate::cli) struct ConfirmArgs {
+    /// People: their numbers, or the beginning of their names.
+    #[arg(required = true, value_name = "PERSON")]
+    people: Vec<String>,
+    #[command(flatten)]
+    of: OfRegister,
+}
+
 /// When.
 #[derive(Debug, Clone, Args)]
 pub(in crate::cli) struct When {
@@ -181,6 +191,27 @@ fn told(desk: &Desk<'_>, register: &Register, numbers: &[u16], half: Half) -> u8
         }));
     }
     say(desk, &lines.join("\n"), &json!(values))
+}
+
+/// Whoever leads knows these people, whom nobody expected.
+pub(super) fn confirm(desk: &Desk<'_>, args: &ConfirmArgs) -> Result<u8, Refused> {
+    let (id, register) = desk.find_open(&args.of)?;
+    let (mut entries, mut lines, mut numbers) = (vec![], vec![], vec![]);
+    for wanted in &args.people {
+        let number = desk.person(&register, wanted)?;
+        let person = register.people().find(|one| one.number == number);
+        let name = person.map(attended::name).unwrap_or_default();
+        if !register.is_doubtful(number) {
+            return Err(Refused::usage(&desk.text, "register-not-doubtful", &[("name", &name)]));
+        }
+        let args = [("number", number.into()), ("name", (&name).into())];
+        lines.push(desk.text.with("register-confirmed", &args));
+        entries.push(Entry::Confirms { person: number });
+        numbers.push(number);
+    }
+    let added = registers::add(&desk.data, id, |_| Ok(entries), desk.now);
+    added.map_err(|why| desk.trouble(&why))?;
+    Ok(say(desk, &lines.join("\n"), &json!({ "register": id, "confirmed": numbers })))
 }
 
 pub(super) fn trainer(desk: &Desk<'_>, args: &TrainerArgs) -> Result<u8, Refused> {

@@ -12,7 +12,7 @@ use crate::domain::attendance::Register;
 use crate::domain::id::RegisterId;
 use crate::paper::form::{self, Form};
 use crate::paper::pdf::PdfError;
-use crate::run::{attended, registers};
+use crate::run::{attended, logged, registers};
 
 /// What is written, and how.
 #[derive(Debug, Clone, Args)]
@@ -82,6 +82,9 @@ fn after(
     let table = attended::table(&desk.text, register);
     let mut papers = both("registre", &form);
     papers.push(("registre", Ok(("csv", table.into_bytes()))));
+    let setup = play::setup(desk.globals, desk.globals.text());
+    let logged = logged::papers(&setup, id, register);
+    papers.extend(logged.into_iter().map(|paper| ("releve", Ok(paper))));
     papers
 }
 

@@ -25,7 +25,7 @@ use crate::front::ssh::{self, Limits, Serving, host_key};
 use crate::front::{Open, Owned};
 use crate::run::world::{Machine, World};
 use crate::run::{rooms, wording};
-use crate::store::{self, Disk, Entrance, Meta, Store, StoreError};
+use crate::store::{self, Entrance, Meta, Store, StoreError};
 use crate::text::Text;
 
 /// The file of the roles, in the data folder.
@@ -138,7 +138,7 @@ pub(super) fn meanwhile(
 /// All that a server is made of, and the fingerprint of its key. Tells what is missing.
 fn serving(args: &ServeArgs, globals: &Globals, text: &Text) -> Result<(Serving, String), u8> {
     let data = globals.data_folder();
-    let disk = Disk::open(&data).map_err(|error| opened::refused(&error, text))?;
+    let disk = opened::disk(&data).map_err(|error| opened::refused(&error, text))?;
     if let Some(told) = wording::healed(text, disk.healed()) {
         let _ = writeln!(io::stderr(), "{told}");
     }
@@ -185,7 +185,7 @@ pub(super) fn beside(globals: &Globals, data: PathBuf) -> Open {
         let (owned, told) = mpsc::channel();
         let folder = data.clone();
         let open = move || -> Result<Box<dyn Store>, StoreError> {
-            let disk = Disk::open(&folder)?;
+            let disk = opened::disk(&folder)?;
             // Whoever waits for it may be gone.
             let _ = owned.send(());
             Ok(Box::new(disk))

@@ -24,6 +24,7 @@ fn register() -> Register {
             first_name: name.to_owned(),
             company: None,
             learner: None,
+            is_unlisted: false,
         };
         register.add(Entry::Expects(person), Timestamp(1)).unwrap();
     }

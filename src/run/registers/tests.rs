@@ -26,6 +26,7 @@ fn person(number: u16) -> Entry {
         first_name: "Zoé".to_owned(),
         company: None,
         learner: None,
+        is_unlisted: false,
     })
 }
 

@@ -6,6 +6,7 @@ use crate::app::attending::{AttendAct, AttendStep, Attending, HeadField, Heading
 use crate::app::line::Line;
 use crate::app::screen::Screen;
 use crate::domain::attendance::{Half, Mark, Register};
+use crate::domain::live::seat::SeatId;
 use crate::domain::prose::Prose;
 use crate::scene::attendance::{half_words, hours_words, name, said_words, short_words};
 use crate::scene::{Block, Field, Tone};
@@ -113,6 +114,10 @@ impl Builder<'_> {
     fn attend_person(self, attending: &Attending, number: u16) -> Vec<Block> {
         let person = attending.person(number).map(name).unwrap_or_default();
         let mut body = vec![Block::Heading(Prose::plain(&person))];
+        if attending.register().is_some_and(|register| register.is_doubtful(number)) {
+            let text = self.get("attend-unlisted");
+            body.push(Block::Notice { tone: Tone::NotYet, text });
+        }
         let said = attending.register().and_then(|register| {
             let said = register.said(number, attending.half)?;
             Some((said, said_words(self.text, Some(said), &register.head().trainer)))
@@ -142,13 +147,20 @@ impl Builder<'_> {
             Typed::Came(_) => ("attend-came", "attend-came-help"),
             Typed::Reason(..) => ("attend-reason", "attend-reason-help"),
             Typed::Name => ("attend-name", "attend-name-help"),
+            Typed::Seat(_) => ("attend-name", "attend-seat-help"),
         };
         let number = match typed {
             Typed::Came(number) | Typed::Reason(number, _) => Some(number),
-            Typed::Name => None,
+            Typed::Name | Typed::Seat(_) => None,
         };
         let person = number.and_then(|number| attending.person(number)).map(name);
-        let heading = person.map_or_else(|| self.get("attend-add"), |name| Prose::plain(&name));
+        let sitting = match typed {
+            Typed::Seat(seat) => Some(self.attend_seat(attending, seat).label),
+            _ => None,
+        };
+        let heading = sitting.unwrap_or_else(|| {
+            person.map_or_else(|| self.get("attend-add"), |name| Prose::plain(&name))
+        });
         let mut body = vec![Block::Heading(heading)];
         if let Typed::Reason(_, mark) = typed {
             body.push(Block::Text(self.get(correct_id(mark))));
@@ -163,6 +175,8 @@ impl Builder<'_> {
         };
         let id = match act {
             AttendAct::Person(number) => return self.attend_row(attending, number),
+            AttendAct::Seat(seat) => return self.attend_seat(attending, seat),
+            AttendAct::Confirm(_) => "attend-confirm",
             AttendAct::Open | AttendAct::SignMine => "attend-open",
             AttendAct::Mark(_, Mark::Signed) => "attend-signs",
             AttendAct::Mark(_, Mark::Seen) => "attend-seen",
@@ -192,9 +206,23 @@ impl Builder<'_> {
         Worded::new(self.get(id))
     }
 
+    /// Somebody who sits in the session and is not in the register.
+    fn attend_seat(self, attending: &Attending, seat: SeatId) -> Worded {
+        let one = attending.unsigned().into_iter().find(|one| one.seat == seat);
+        let label = one.map(|one| self.name(one)).unwrap_or_default();
+        Worded { aside: self.get("attend-row-unsigned"), ..Worded::new(Prose::plain(&label)) }
+    }
+
     fn attend_row(self, attending: &Attending, number: u16) -> Worded {
         let label = attending.person(number).map(name).unwrap_or_default();
-        let said = attending.register().map(|register| self.attend_said(register, number));
+        let said = attending.register().map(|register| {
+            let said = self.attend_said(register, number);
+            if register.is_doubtful(number) {
+                self.text.with("attend-row-unlisted", &[("said", (&said).into())])
+            } else {
+                said
+            }
+        });
         let aside = Prose::plain(&said.unwrap_or_default());
         Worded { aside, ..Worded::new(Prose::plain(&label)) }
     }

@@ -135,6 +135,7 @@ impl Builder<'_> {
             Act::Lead(act) => self.lead_item(*act),
             Act::Seat(act) => self.seat_item(*act),
             Act::Attend(act) => self.attend_item(*act),
+            Act::Sign(act) => self.sign_item(*act),
             Act::Check(act) => self.check_item(*act),
             Act::Leave if self.model.profile.is_shared => {
                 self.detailed("kiosk-close", "kiosk-close-detail")

@@ -30,6 +30,7 @@ mod route;
 mod search;
 mod seat;
 mod sheet;
+mod signing;
 mod status;
 mod study;
 mod trainer;
@@ -145,6 +146,7 @@ impl Builder<'_> {
             Screen::Seat(seated) => self.seat(seated),
             Screen::Wall(wall) => self.wall_screen(wall),
             Screen::Attend(screen) => self.attending(screen),
+            Screen::Sign(signing) => self.signing(signing),
             Screen::Check(screen) => self.checking(screen),
             Screen::Status(shown) => self.status(shown),
             Screen::Arriving => self.arriving(),

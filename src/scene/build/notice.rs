@@ -7,10 +7,22 @@ use crate::app::outside::Stick;
 use crate::domain::attendance::Clock;
 use crate::domain::learner::BadNumber;
 use crate::domain::prose::Prose;
+use crate::domain::time::Date;
 use crate::scene::attendance::clock_words;
 use crate::scene::{Block, Tone};
 
 impl Builder<'_> {
+    /// All is erased; a register of attendance keeps what it must until its day.
+    fn erased(self, signed_until: Option<Date>) -> Prose {
+        match signed_until {
+            None => self.get("notice-erased"),
+            Some(until) => {
+                let until = self.date(until);
+                self.with("notice-erased-signed", &[("date", (&until).into())])
+            }
+        }
+    }
+
     pub(super) fn notice(self, notice: &Notice) -> Block {
         let (tone, text) = match notice {
             Notice::Pin(told) => return self.pin_notice(*told),
@@ -49,7 +61,7 @@ impl Builder<'_> {
                 let told = format!("{why} {}", self.made_key(made_key.as_ref()));
                 (Tone::Danger, Prose::plain(told.trim()))
             }
-            Notice::Erased => (Tone::Good, self.get("notice-erased")),
+            Notice::Erased { signed_until } => (Tone::Good, self.erased(*signed_until)),
             Notice::Forgotten => (Tone::Good, self.get("notice-forgotten")),
             Notice::Recalled { days } => self.recalled(*days),
             Notice::Follows(route) => (Tone::Good, self.follows(route.as_ref())),

@@ -3,6 +3,13 @@
 
 use std::fs;
 
+use passeport::domain::attendance::{Register, Signer};
+use passeport::domain::id::LearnerId;
+use passeport::domain::roster::Expected;
+use passeport::domain::time::Timestamp;
+use passeport::run::registers;
+use serde_json::json;
+
 use super::*;
 
 const NEW: &[&str] = &[
@@ -85,6 +92,33 @@ fn a_day_stands_in_the_register_as_it_was() {
     let value = ok(&home, &["register", "show", "--json"]).json();
     assert_eq!(value["list"][1]["halves"][0]["is_late"], true, "{value}");
     assert_eq!(value["list"][2]["halves"][0]["corrections"], 1, "{value}");
+}
+
+#[test]
+fn only_the_name_of_somebody_who_was_not_expected_is_confirmed() {
+    let home = Home::new();
+    let id = day(&home);
+    let refused = (("rien à confirmer", "nothing to confirm"), &["register", "confirm", "1"]);
+    both(&home, refused.1, 64, refused.0.0, refused.0.1);
+    // Somebody signs on a seat, under a name that is not on the list.
+    let learner = LearnerId::from_entropy(7);
+    let signer = Signer { learner, here: "9h05".parse().unwrap() };
+    let names =
+        Expected { surname: "Roux".to_owned(), first_name: "Éric".to_owned(), company: None };
+    let (data, id) = (home.data(), id.parse().unwrap());
+    let lines = |register: &Register| signer.by_names(register, &names, false);
+    registers::add(&data, id, lines, Timestamp(0)).unwrap();
+    let table = || {
+        let said = ok(&home, &["register", "export", "--format", "csv", "--json"]).json();
+        fs::read_to_string(said["files"][0].as_str().unwrap()).unwrap()
+    };
+    assert!(table().contains("non, nom non confirmé"), "{}", table());
+    let listed = ok(&home, &["register", "show", "--json"]).json()["list"][3].clone();
+    assert_eq!((&listed["is_listed"], &listed["is_confirmed"]), (&json!(false), &json!(false)));
+    let said = ok(&home, &["register", "confirm", "roux"]);
+    assert!(said.out.contains("ROUX Éric"), "{said:?}");
+    assert!(table().contains("non, nom confirmé"), "{}", table());
+    both(&home, &["register", "confirm", "roux"], 64, refused.0.0, refused.0.1);
 }
 
 #[test]

@@ -118,8 +118,14 @@ fn register() -> Register {
     };
     let mut register = Register::open(head, Timestamp(0));
     let surname = "Vidal".to_owned();
-    let person =
-        Person { number: 1, surname, first_name: "Lucie".to_owned(), company: None, learner: None };
+    let person = Person {
+        number: 1,
+        surname,
+        first_name: "Lucie".to_owned(),
+        company: None,
+        learner: None,
+        is_unlisted: false,
+    };
     register.add(Entry::Expects(person), Timestamp(1)).unwrap();
     let (half, clock) = (Half::Morning, clock("9h04"));
     register.add(Entry::Marks { person: 1, half, clock, mark: Mark::Seen }, Timestamp(2)).unwrap();

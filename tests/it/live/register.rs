@@ -43,7 +43,7 @@ fn entry() -> impl Strategy<Value = Entry> {
     prop_oneof![
         4 => (who.clone(), "[A-Zé ]{0,6}").prop_map(|(number, surname)| {
             let first_name = "Zoé".to_owned();
-            Entry::Expects(Person { number, surname, first_name, company: None, learner: None })
+            Entry::Expects(Person { number, surname, first_name, company: None, learner: None, is_unlisted: false })
         }),
         6 => (who.clone(), half(), when.clone(), mark()).prop_map(|(person, half, at, mark)| {
             Entry::Marks { person, half, clock: clock(at), mark }

@@ -102,7 +102,7 @@ impl Builder<'_> {
     }
 
     /// The name, or the number of the seat.
-    pub(super) fn name(self, person: &Person) -> String {
+    pub(in crate::scene::build) fn name(self, person: &Person) -> String {
         let named = person.name.clone().filter(|name| !name.trim().is_empty());
         named.unwrap_or_else(|| self.text.with("lead-nameless", &[("seat", person.seat.0.into())]))
     }
