@@ -40,7 +40,32 @@ seat-removed = You are no longer in the session
 seat-removed-what = The person who leads took you out. Your answers are kept, and you may come back.
 seat-return = Come back to the session
 seat-over = The session is over
-seat-over-kept = Thank you for taking part. What you did counts in this module: the final quiz is left, to be taken alone whenever you like.
+seat-over-thanks = Thank you for taking part. What you did is kept.
+seat-over-answered = You answered { $given } { $given ->
+    [one] question
+   *[other] questions
+} of { $asked }. All of it is kept and counts in this module.
+seat-over-card = Your card of five words opens what you did, here or on another machine.
+seat-over-new-card = Your card is the five words noted when you arrived: they open what you did, here or on another machine.
+seat-over-key = Your key is recognised: come back as you did today, all will be there.
+seat-over-next = The final quiz is left, to be taken alone, tomorrow or whenever you like: it gives the attestation.
+seat-over-go = Go on alone
+seat-over-go-detail = To your home: the module and its final quiz are there.
+slip-begin = Say what you think of the session
+slip-begin-detail = Three questions, without your name. Each may be passed over.
+slip-thanks = Your opinion: done, thank you. Your name is not on it.
+slip-unnamed = Without your name: nobody will know who answered what.
+slip-unnamed-words = Enter sends it, even if you write nothing. Write no name: these words will be read as they are.
+slip-field = In a few words:
+slip-not-at-all = Not at all
+slip-rather-not = Rather not
+slip-rather = Rather yes
+slip-fully = Entirely
+slip-pass = Pass this question over
+slip-key-pass = Pass
+slip-give = Send
+slip-figure-first = Type a number from 1 to 4, or the key P to pass this question over.
+slip-status = question { $number } of { $of }
 seat-status = step { $step } of { $of }
 seat-yours = your answer
 seat-who-first = To join the session, first say who you are.

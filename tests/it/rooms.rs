@@ -10,6 +10,7 @@ mod line;
 mod privacy;
 mod seats;
 mod signing;
+mod slips;
 #[cfg(unix)]
 mod terminals;
 

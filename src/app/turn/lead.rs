@@ -98,7 +98,17 @@ impl Turn<'_> {
         let Screen::Lead(leading) = &mut self.model.screen else { return };
         let step = leading.seen.public.step;
         match act {
-            LeadAct::Leave => self.effects.push(Effect::Leave),
+            LeadAct::Leave => {
+                // Whoever leaves when all is over comes back to this room no more.
+                let is_waiting = leading.seen.poll.is_waiting() && leading.seen.public.is_over;
+                self.effects.extend(is_waiting.then_some(Effect::Room(RoomEffect::Count)));
+                self.effects.push(Effect::Leave);
+            }
+            LeadAct::Slips if leading.is_waiting => {}
+            LeadAct::Slips => {
+                leading.is_waiting = true;
+                self.effects.push(Effect::Room(RoomEffect::Count));
+            }
             LeadAct::Wall(is_wall) => {
                 leading.face = if is_wall { Face::Wall } else { Face::Console };
                 self.refocus();

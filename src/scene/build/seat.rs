@@ -40,7 +40,7 @@ impl Builder<'_> {
         let (public, own) = (&seated.seen.public, &seated.seen.own);
         let module = open.module.as_ref();
         let mut body = if public.is_over {
-            vec![Block::Heading(self.get("seat-over")), self.say("seat-over-kept")]
+            self.seat_over(seated)
         } else if own.is_removed {
             vec![Block::Heading(self.get("seat-removed")), self.say("seat-removed-what")]
         } else {
@@ -49,6 +49,9 @@ impl Builder<'_> {
         body.push(self.items());
         if !public.is_over && !own.is_removed {
             body.extend(self.seat_own(seated));
+        }
+        if let Some(filling) = &seated.filling {
+            return self.slip(filling, module, body);
         }
         let args = [("step", (public.step + 1).into()), ("of", public.of.into())];
         let meter = Some(Meter { done: public.step + 1, of: public.of });
@@ -174,6 +177,7 @@ impl Builder<'_> {
             SeatAct::Follow => "seat-follow",
             SeatAct::Return => "seat-return",
             SeatAct::Leave => "leave",
+            SeatAct::Slip(act) => return self.slip_item(act),
         };
         Worded::new(self.get(id))
     }
@@ -186,6 +190,7 @@ impl Builder<'_> {
         let (tone, text) = match notice {
             SeatNotice::Shape => (Tone::Info, self.get("seat-pin-shape")),
             SeatNotice::Wrong => (Tone::NotYet, self.get("seat-pin-wrong")),
+            SeatNotice::Figure => (Tone::Info, self.get("slip-figure-first")),
             SeatNotice::Wait(minutes) => {
                 (Tone::NotYet, self.with("seat-pin-wait", &[("minutes", minutes.into())]))
             }
