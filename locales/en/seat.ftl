@@ -40,21 +40,20 @@ seat-removed = You are no longer in the session
 seat-removed-what = The person who leads took you out. Your answers are kept, and you may come back.
 seat-return = Come back to the session
 seat-over = The session is over
-seat-over-thanks = Thank you for taking part. What you did is kept.
+seat-over-thanks = Thank you for taking part: all is kept.
 seat-over-answered = You answered { $given } { $given ->
     [one] question
    *[other] questions
-} of { $asked }. All of it is kept and counts in this module.
-seat-over-card = Your card of five words opens what you did, here or on another machine.
-seat-over-new-card = Your card is the five words noted when you arrived: they open what you did, here or on another machine.
-seat-over-key = Your key is recognised: come back as you did today, all will be there.
-seat-over-next = The final quiz is left, to be taken alone, tomorrow or whenever you like: it gives the attestation.
+} of { $asked }: it is kept.
+seat-over-card = To come back, here or elsewhere: your five words. Lost? Key A.
+seat-over-key = To come back: as today, your key is recognised.
+seat-over-next = The final quiz is left, alone, whenever you like: it gives the attestation.
 seat-over-go = Go on alone
-seat-over-go-detail = To your home: the module and its final quiz are there.
+seat-over-go-detail = To your home and the final quiz.
 slip-begin = Say what you think of the session
-slip-begin-detail = Three questions, without your name. Each may be passed over.
+slip-begin-detail = Three questions, without your name.
 slip-thanks = Your opinion: done, thank you. Your name is not on it.
-slip-unnamed = Without your name: nobody will know who answered what.
+slip-unnamed = One digit is enough. Without your name: nobody will know who answered what.
 slip-unnamed-words = Enter sends it, even if you write nothing. Write no name: these words will be read as they are.
 slip-field = In a few words:
 slip-not-at-all = Not at all

@@ -40,21 +40,20 @@ seat-removed = Vous n’êtes plus dans la séance
 seat-removed-what = La personne qui anime vous en a sorti. Vos réponses sont gardées, et vous pouvez revenir.
 seat-return = Revenir dans la séance
 seat-over = La séance est terminée
-seat-over-thanks = Merci d’avoir participé. Ce que vous avez fait est gardé.
+seat-over-thanks = Merci d’avoir participé : tout est gardé.
 seat-over-answered = Vous avez répondu à { $given } { $given ->
     [one] question
    *[other] questions
-} sur { $asked }. Tout est gardé et compte dans ce module.
-seat-over-card = Votre carte de cinq mots ouvre ce que vous avez fait, ici ou sur un autre poste.
-seat-over-new-card = Votre carte, ce sont les cinq mots notés en arrivant : ils ouvrent ce que vous avez fait, ici ou sur un autre poste.
-seat-over-key = Votre clé vous reconnaît : revenez comme aujourd’hui, tout sera là.
-seat-over-next = Il reste le quiz final, à faire seul, demain ou quand vous voulez : c’est lui qui donne l’attestation.
+} sur { $asked } : c’est gardé.
+seat-over-card = Pour revenir, ici ou ailleurs : vos cinq mots. Perdus ? Touche A.
+seat-over-key = Pour revenir : comme aujourd’hui, votre clé vous reconnaît.
+seat-over-next = Il reste le quiz final, seul, quand vous voulez : il donne l’attestation.
 seat-over-go = Continuer seul
-seat-over-go-detail = Vers votre accueil : le module et son quiz final y sont.
+seat-over-go-detail = Vers votre accueil et le quiz final.
 slip-begin = Donner mon avis sur la séance
-slip-begin-detail = Trois questions, sans votre nom. Chacune peut être passée.
+slip-begin-detail = Trois questions, sans votre nom.
 slip-thanks = Votre avis : c’est fait, merci. Votre nom n’est pas dessus.
-slip-unnamed = Sans votre nom : personne ne saura qui a répondu quoi.
+slip-unnamed = Un chiffre suffit. Sans votre nom : personne ne saura qui a répondu quoi.
 slip-unnamed-words = Entrée envoie, même si vous n’écrivez rien. N’écrivez aucun nom : ces mots seront lus tels quels.
 slip-field = En quelques mots :
 slip-not-at-all = Pas du tout

@@ -21,6 +21,7 @@ use crate::domain::live::command::{Command, Join, Lead, Part, Refusal};
 use crate::domain::live::event::RoomRecord;
 use crate::domain::live::hub::{Hub, Role, Seen, Touched};
 use crate::domain::live::opening::Opening;
+use crate::domain::live::urn::Urn;
 use crate::domain::module::Module;
 use crate::domain::time::Timestamp;
 
@@ -48,8 +49,8 @@ struct Fresh {
     records: Vec<RoomRecord>,
     seats: BTreeSet<crate::domain::live::seat::SeatId>,
     is_for_all: bool,
-    /// Whether something came into the urn, or it was counted.
-    is_urn: bool,
+    /// The urn as it is on the disk, if something came into it or it was counted.
+    urn: Option<Urn>,
 }
 
 /// An answer that waits for the disk.
@@ -249,7 +250,7 @@ impl Rooms {
                     done.push((room, fresh));
                 }
                 Err(error) => {
-                    self.undo(room);
+                    self.undo(room, fresh.urn);
                     failed.insert(room, error);
                 }
             }
@@ -283,18 +284,20 @@ impl Rooms {
         if !fresh.records.is_empty() {
             self.kept.entry(room).or_default().add(&host.data, room, &fresh.records)?;
         }
-        if fresh.is_urn { self.keep_urn(room) } else { Ok(()) }
+        if fresh.urn.is_some() { self.keep_urn(room) } else { Ok(()) }
     }
 
     /// Puts a room back as it is on the disk.
-    fn undo(&mut self, room: RoomId) {
+    fn undo(&mut self, room: RoomId, urn: Option<Urn>) {
         let kept = self.kept.get(&room);
         let is_back = kept.is_some_and(|kept| self.hub.restore(room, &kept.records).is_ok());
         if !is_back {
             // It never was.
             return self.forget(room);
         }
-        self.find_urn(room);
+        if let Some(urn) = urn {
+            self.hub.set_urn(room, urn);
+        }
     }
 
     fn forget(&mut self, room: RoomId) {

@@ -53,9 +53,12 @@ impl Builder<'_> {
         if let Some(filling) = &seated.filling {
             return self.slip(filling, module, body);
         }
+        if public.is_over {
+            return Parts::new(format!("seat/over/{:?}", own.slip), module.title.clone(), body);
+        }
         let args = [("step", (public.step + 1).into()), ("of", public.of.into())];
         let meter = Some(Meter { done: public.step + 1, of: public.of });
-        let state = (own.is_removed, public.is_over, own.may_answer);
+        let state = (own.is_removed, own.may_answer);
         let place = format!("seat/{}/{:?}/{state:?}", public.step, public.phase);
         Parts { meter, ..Parts::new(place, module.title.clone(), body) }
             .status(self.with("seat-status", &args))

@@ -3,7 +3,6 @@
 
 use super::items::Worded;
 use super::{Builder, Parts};
-use crate::app::model::Visitor;
 use crate::app::screen::Screen;
 use crate::app::seat::Seated;
 use crate::app::slip::{Asked, Filling, SlipAct};
@@ -29,12 +28,9 @@ impl Builder<'_> {
             0 => self.get("seat-over-thanks"),
             _ => self.with("seat-over-answered", &args),
         }));
-        let known = match self.model.visitor {
-            _ if self.model.key.is_some() => "seat-over-key",
-            Visitor::Learner { card: Some(_), .. } => "seat-over-new-card",
-            _ => "seat-over-card",
-        };
-        body.extend([self.say(known), self.say("seat-over-next")]);
+        let has_key = self.model.key.is_some();
+        let known = if has_key { "seat-over-key" } else { "seat-over-card" };
+        body.extend([self.say("seat-over-next"), self.say(known)]);
         body
     }
 

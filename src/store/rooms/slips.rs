@@ -7,7 +7,7 @@ use std::io::{self, ErrorKind, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::{FRESH, Owed, Role, Rooms, Watcher, files};
+use super::{FRESH, Fresh, Owed, Role, Rooms, Watcher, files};
 use crate::domain::id::RoomId;
 use crate::domain::live::command::{Join, Refusal};
 use crate::domain::live::opening::Opening;
@@ -108,10 +108,7 @@ impl Rooms {
             Turnout::Done | Turnout::Later => return Ok(Owed::Done),
             Turnout::Open => urn.take(seat, slip),
         }
-        self.hub.set_urn(room, urn);
-        let fresh = self.fresh.entry(room).or_default();
-        fresh.is_urn = true;
-        fresh.seats.insert(seat);
+        self.fill(room, urn).seats.insert(seat);
         Ok(Owed::Done)
     }
 
@@ -128,11 +125,18 @@ impl Rooms {
         let mut urn = self.hub.urn(room);
         if !urn.poll().is_counted {
             urn.count();
-            self.hub.set_urn(room, urn);
-            let fresh = self.fresh.entry(room).or_default();
-            (fresh.is_urn, fresh.is_for_all) = (true, true);
+            self.fill(room, urn).is_for_all = true;
         }
         Ok(Owed::Done)
+    }
+
+    /// This is the urn of the room now; it is kept by [`Rooms::settle`].
+    fn fill(&mut self, room: RoomId, urn: Urn) -> &mut Fresh {
+        let before = self.hub.urn(room);
+        self.hub.set_urn(room, urn);
+        let fresh = self.fresh.entry(room).or_default();
+        fresh.urn.get_or_insert(before);
+        fresh
     }
 
     /// Keeps the urn of a room; on the disk when this returns.

@@ -10,10 +10,10 @@ use super::{comes, leading, leads, led, pin, seated, to_a_vote};
 use crate::harness::{House, Visit};
 use crate::live::person;
 use passeport::app::act::{Act, Place};
-use passeport::app::lead::LeadAct;
+use passeport::app::lead::{LeadAct, RoomNews};
 use passeport::app::model::Profile;
 use passeport::app::msg::{Arrived, Msg};
-use passeport::app::seat::SeatAct;
+use passeport::app::seat::{Errand, SeatAct};
 use passeport::app::slip::SlipAct;
 use passeport::domain::id::LearnerId;
 use passeport::domain::live::command::{Lead, Refusal};
@@ -49,7 +49,8 @@ fn returns(house: &House, learner: LearnerId, code: &str) -> Visit {
     house.wait(-1);
     let mut visit = house.at(Profile::REMOTE);
     visit.handle(Msg::Arrived(Arrived::Learner(learner)));
-    visit.take(&Act::Go(Place::Session)).keys(code).keys("<Enter>");
+    let pin = code.parse().ok();
+    visit.handle(Msg::Room(RoomNews::Door { errand: Errand::Sit, pin }));
     visit
 }
 
@@ -65,7 +66,7 @@ fn at_the_end_each_one_is_told_what_is_kept_and_may_answer_three_questions_with_
     leads(&house, Lead::End);
     karim.until(|karim| seated(karim).seen.public.is_over);
     karim.sees(&["La séance est terminée", "Vous avez répondu à 1 question sur 1"]);
-    karim.sees(&["les cinq mots notés en arrivant", "Il reste le quiz final", "Continuer seul"]);
+    karim.sees(&["vos cinq mots", "Il reste le quiz final", "Continuer seul"]);
     karim.check(
         "1 <Enter>",
         &["1. Cette séance me sera utile", "Sans votre nom", "question 1 sur 3"],
@@ -136,7 +137,7 @@ fn nobody_is_thanked_for_a_slip_that_is_not_on_the_disk() {
     let karim = &mut people[0];
     karim.take(&BEGIN).keys("4 4").text_typed("mes photos").keys("<Enter>");
     assert!(!karim.screen().contains(THANKS), "{}", karim.screen());
-    karim.sees(&["mes photos"]);
+    assert_eq!(seated(karim).filling.as_ref().unwrap().line.value(), "mes photos");
     std::fs::remove_dir_all(&path).unwrap();
     karim.check("<Enter>", &[THANKS]);
     assert!(path.is_file());
@@ -163,7 +164,7 @@ fn slips_are_counted_by_her_who_sees_how_many_and_never_whose() {
     assert!(!people[5].items().contains(&BEGIN));
     let folder = house.exported().remove(0);
     let table = std::fs::read_to_string(folder.join("bilan.csv")).unwrap();
-    assert!(table.contains("Fiches reçues sur les écrans : 5"), "{table}");
+    assert!(table.replace('\u{a0}', " ").contains("écrans : 5"), "{table}");
     let urn = rooms::urn(&house.data(), leading(&trainer).room).unwrap();
     assert_eq!(urn.told().useful, Circled([0, 0, 0, 5]));
     assert_eq!(urn.turnout(passeport::domain::live::seat::SeatId(1)), Turnout::Counted);
@@ -332,4 +333,83 @@ fn a_slip_is_refused_while_the_session_goes_on_and_where_the_urn_cannot_be_read(
     drop(line);
     writer.close(Duration::from_mins(1));
     assert_eq!(std::fs::read(&path).unwrap(), b"{\"slips\":");
+}
+
+#[cfg(all(unix, feature = "ssh"))]
+mod killed {
+    use passeport::app::seat::Errand;
+    use passeport::domain::live::event::Event;
+    use passeport::domain::live::urn::Poll;
+    use passeport::front::local::{Hello, Way};
+    use passeport::store::rooms;
+
+    use super::THANKS;
+    use crate::rooms::line::{Line, Terminal, hello};
+    use crate::ssh::server::Server;
+
+    const BEGIN: &str = "Donner mon avis";
+
+    #[test]
+    fn a_host_that_is_killed_at_the_end_takes_the_slips_still_to_come_and_none_twice() {
+        let server = Server::open();
+        let data = server.home.data();
+        let lead = Some(("vente-en-ligne".parse().unwrap(), "A".to_owned()));
+        let lead = Hello { lead, ..hello(Way::Personal) };
+        let mut trainer = Terminal::Socket(Box::new(Line::join(&data, &lead)));
+        trainer.wait("étape 1 sur");
+        let records = || rooms::read(&rooms::all(&data).pop().unwrap()).unwrap();
+        let Event::Opened(opening) = records().swap_remove(0).event else { panic!("no room") };
+        let ssh = |server: &Server, who: &str| {
+            let mut terminal = Terminal::Ssh(Box::new(server.visit("seance", Some(who))));
+            terminal.wait("Code de la séance");
+            terminal.press(&format!("{}\r", opening.pin));
+            terminal
+        };
+        let mut people = ["karim", "lea"].map(|who| ssh(&server, who));
+        for terminal in &mut people {
+            terminal.wait("Votre prénom");
+            terminal.press("\r");
+            terminal.wait("On lit la page.");
+        }
+        // In plain lines too, at a terminal that only looks like one.
+        let joins = Some((Errand::Look, Some(opening.pin)));
+        let looks = Hello { errand: joins, ..hello(Way::Remote) };
+        let mut wall = Terminal::Socket(Box::new(Line::join(&data, &looks)));
+        wall.wait("On lit la page.");
+        trainer.pick("Autres choses à faire");
+        trainer.pick("Terminer la séance");
+        trainer.wait("papiers sont écrits");
+        trainer.pick("Terminer la séance");
+        let [karim, lea] = &mut people;
+        karim.pick(BEGIN);
+        karim.wait("question 1 sur 3");
+        karim.press("4");
+        karim.wait("question 2 sur 3");
+        karim.press("3");
+        karim.wait("question 3 sur 3");
+        karim.press("\r");
+        // Thanked, it is on the disk: the host has no time for anything more.
+        karim.wait_until("a key or thanks", |shown| {
+            shown.contains("question 3") || shown.contains("merci")
+        });
+        karim.press("\r");
+        karim.wait(THANKS);
+        lea.wait(BEGIN);
+        wall.wait("Merci");
+        let server = Server::of(server.kill(), &[]);
+        let mut karim = ssh(&server, "karim");
+        karim.wait(THANKS);
+        assert!(!karim.shown().contains(BEGIN), "{}", karim.shown());
+        let mut lea = ssh(&server, "lea");
+        lea.pick(BEGIN);
+        lea.wait("question 1 sur 3");
+        lea.press("p");
+        lea.wait("question 2 sur 3");
+        lea.press("p");
+        lea.wait("question 3 sur 3");
+        lea.press("plus de photos\r");
+        lea.wait(THANKS);
+        let urn = rooms::urn(&data, opening.room).unwrap();
+        assert_eq!(urn.poll(), Poll { slips: 2, is_counted: false });
+    }
 }
