@@ -1,5 +1,6 @@
 //! Group sessions as people live them: one who leads, others on terminals of their own.
 
+mod afternoon;
 #[cfg(all(unix, feature = "ssh"))]
 mod chaos;
 mod credited;
