@@ -1,6 +1,5 @@
 //! Group sessions as people live them: one who leads, others on terminals of their own.
 
-mod afternoon;
 #[cfg(all(unix, feature = "ssh"))]
 mod chaos;
 mod credited;
@@ -14,6 +13,7 @@ mod signing;
 mod slips;
 #[cfg(unix)]
 mod terminals;
+mod whole;
 
 use crate::harness::{House, Visit};
 use passeport::app::act::Act;

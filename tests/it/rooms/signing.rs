@@ -15,7 +15,7 @@ pub(super) fn opened(trainer: &mut Visit) {
     trainer.check("<Enter>", &["Ajouter une personne"]);
 }
 
-fn kept(house: &House) -> Register {
+pub(super) fn kept(house: &House) -> Register {
     registers::all(&house.data()).unwrap().remove(0).register.unwrap()
 }
 
