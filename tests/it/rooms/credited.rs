@@ -9,7 +9,7 @@ use passeport::credential::keyfile;
 use passeport::domain::record::Fact;
 
 /// The session is led to its last step and ended.
-fn to_the_end(trainer: &mut Visit) {
+pub(super) fn to_the_end(trainer: &mut Visit) {
     for _ in 0..400 {
         if leading(trainer).seen.public.is_over {
             return;
