@@ -9,6 +9,7 @@ use passeport::domain::live::command::Lead;
 use passeport::domain::live::event::{Phase, Round};
 use passeport::domain::live::seat::SeatId;
 use passeport::domain::live::urn::{Slip, Urn};
+use passeport::run::world::{Machine, World};
 
 /// Three people and two votes: one is right at once, one the second time, one goes away.
 pub(super) fn a_session() -> Led {
@@ -198,9 +199,8 @@ fn slips_from_screens_and_from_paper_are_told_together_once_counted_and_never_of
     let home = Home::new();
     let mut led = a_session();
     // Opened just now: slips may still come in.
-    let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap();
-    let now = i64::try_from(now.as_millis()).unwrap();
-    led.records.iter_mut().for_each(|record| record.at.0 += now);
+    let now = Machine.now();
+    led.records.iter_mut().for_each(|record| record.at.0 += now.0);
     let room = kept(&home, &led);
     ok(&home, &["report", "opinions", "--useful", "0,1,0,2", "--next", "ma fiche"]);
     let told = |what: &str| -> (Value, String) {
