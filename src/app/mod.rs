@@ -27,6 +27,7 @@ pub mod route;
 pub mod screen;
 pub mod seat;
 pub mod signing;
+pub mod slip;
 pub mod status;
 pub mod trainer;
 mod turn;

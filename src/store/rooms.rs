@@ -9,6 +9,7 @@ mod asked;
 mod files;
 mod forgetting;
 mod passing;
+mod slips;
 mod worth;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -21,6 +22,7 @@ use crate::domain::live::command::{Command, Join, Lead, Part, Refusal};
 use crate::domain::live::event::RoomRecord;
 use crate::domain::live::hub::{Hub, Role, Seen, Touched};
 use crate::domain::live::opening::Opening;
+use crate::domain::live::urn::Urn;
 use crate::domain::module::Module;
 use crate::domain::time::{Date, Timestamp};
 
@@ -29,6 +31,7 @@ use files::Kept;
 pub use files::{all, path, read};
 pub(super) use forgetting::forget;
 pub use passing::purge;
+pub use slips::{is_late, urn};
 
 /// Somebody who looks at a room.
 struct Watcher {
@@ -45,6 +48,8 @@ struct Fresh {
     records: Vec<RoomRecord>,
     seats: BTreeSet<crate::domain::live::seat::SeatId>,
     is_for_all: bool,
+    /// The urn as it is on the disk, if something came into it or it was counted.
+    urn: Option<Urn>,
 }
 
 /// An answer that waits for the disk.
@@ -87,6 +92,8 @@ impl Rooms {
             }
             RoomRequest::Lead(deeds) => self.lead(line, deeds),
             RoomRequest::Take(part) => self.part(line, part),
+            RoomRequest::Slip(slip) => self.slip(line, &slip),
+            RoomRequest::Count => self.count(line),
             RoomRequest::Leave => {
                 self.gone(line.number());
                 Ok(Owed::Done)
@@ -115,7 +122,7 @@ impl Rooms {
     }
 
     fn join(&mut self, line: &Arc<Line>, join: Join) -> Result<Owed, Refusal> {
-        let room = self.hub.with_pin(join.pin).ok_or(Refusal::WrongPin)?;
+        let Some(room) = self.hub.with_pin(join.pin) else { return self.come_to_urn(line, &join) };
         self.has_room_for_more(room)?;
         let learner = join.learner;
         self.handle(room, &Command::Join(join))?;
@@ -222,13 +229,13 @@ impl Rooms {
         let fresh = std::mem::take(&mut self.fresh);
         let (mut failed, mut done) = (BTreeMap::new(), vec![]);
         for (room, fresh) in fresh {
-            match self.keep(room, &fresh.records) {
+            match self.keep(room, &fresh) {
                 Ok(()) => {
                     self.show(room, &fresh);
                     done.push((room, fresh));
                 }
                 Err(error) => {
-                    self.undo(room);
+                    self.undo(room, fresh.urn);
                     failed.insert(room, error);
                 }
             }
@@ -257,18 +264,24 @@ impl Rooms {
         self.tidy();
     }
 
-    fn keep(&mut self, room: RoomId, records: &[RoomRecord]) -> Result<(), StoreError> {
+    fn keep(&mut self, room: RoomId, fresh: &Fresh) -> Result<(), StoreError> {
         let Some(host) = &self.host else { return Ok(()) };
-        self.kept.entry(room).or_default().add(&host.data, room, records)
+        if !fresh.records.is_empty() {
+            self.kept.entry(room).or_default().add(&host.data, room, &fresh.records)?;
+        }
+        if fresh.urn.is_some() { self.keep_urn(room) } else { Ok(()) }
     }
 
     /// Puts a room back as it is on the disk.
-    fn undo(&mut self, room: RoomId) {
+    fn undo(&mut self, room: RoomId, urn: Option<Urn>) {
         let kept = self.kept.get(&room);
         let is_back = kept.is_some_and(|kept| self.hub.restore(room, &kept.records).is_ok());
         if !is_back {
             // It never was.
-            self.forget(room);
+            return self.forget(room);
+        }
+        if let Some(urn) = urn {
+            self.hub.set_urn(room, urn);
         }
     }
 
@@ -336,11 +349,14 @@ impl Rooms {
         }
     }
 
-    /// A room that is over and that nobody looks at any more is on the disk alone.
+    /// A room that is over and that nobody looks at any more is on the disk alone, once no
+    /// slip is taken there.
     fn tidy(&mut self) {
         let watched: BTreeSet<RoomId> = self.watchers.values().map(|one| one.room).collect();
         for room in self.hub.over().filter(|room| !watched.contains(room)).collect::<Vec<_>>() {
-            self.forget(room);
+            if !self.polls(room) {
+                self.forget(room);
+            }
         }
     }
 }

@@ -1,8 +1,8 @@
 //! Group sessions as people live them: one who leads, others on terminals of their own.
 
-mod beneath;
 #[cfg(all(unix, feature = "ssh"))]
 mod again;
+mod beneath;
 #[cfg(all(unix, feature = "ssh"))]
 mod chaos;
 mod credited;
@@ -13,8 +13,10 @@ mod line;
 mod privacy;
 mod seats;
 mod signing;
+mod slips;
 #[cfg(unix)]
 mod terminals;
+mod whole;
 
 use crate::harness::{House, Visit};
 use passeport::app::act::Act;

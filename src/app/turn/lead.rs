@@ -96,11 +96,21 @@ impl Turn<'_> {
 
     pub(super) fn lead_act(&mut self, act: LeadAct) {
         if act == LeadAct::Leave {
+            // Whoever leaves when all is over comes back to this room no more.
+            let is_last =
+                |leading: &Leading| leading.seen.poll.is_waiting() && leading.seen.public.is_over;
+            let counts = self.model.led().is_some_and(is_last);
+            self.effects.extend(counts.then_some(Effect::Room(RoomEffect::Count)));
             return self.effects.push(Effect::Leave);
         }
         let Screen::Lead(leading) = &mut self.model.screen else { return };
         let step = leading.seen.public.step;
         match act {
+            LeadAct::Slips if leading.is_waiting => {}
+            LeadAct::Slips => {
+                leading.is_waiting = true;
+                self.effects.push(Effect::Room(RoomEffect::Count));
+            }
             LeadAct::Wall(is_wall) => {
                 leading.face = if is_wall { Face::Wall } else { Face::Console };
                 self.refocus();

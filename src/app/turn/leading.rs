@@ -32,10 +32,11 @@ impl Turn<'_> {
         };
         let is_end = seen.public.is_over && !leading.seen.public.is_over;
         let is_new_step = is_other(&leading.seen) || is_end;
+        let has_new_slips = leading.has_new_slips(&seen);
         leading.see(seen);
         // What is on screen can be acted on: whatever is done there is absolute.
         leading.is_waiting = false;
-        if is_end {
+        if is_end || has_new_slips {
             self.effects.push(Effect::Room(RoomEffect::Papers));
         }
         let Screen::Lead(leading) = &mut self.model.screen else { return };
@@ -66,10 +67,13 @@ impl Turn<'_> {
     fn lead_seen_behind(&mut self, seen: TrainerView) {
         let Some(leading) = self.model.led_mut() else { return };
         let is_end = seen.public.is_over && !leading.seen.public.is_over;
+        let has_new_slips = leading.has_new_slips(&seen);
         leading.see(seen);
         leading.is_waiting = false;
         if is_end {
             leading.face = Face::Console;
+        }
+        if is_end || has_new_slips {
             self.effects.push(Effect::Room(RoomEffect::Papers));
         }
     }
@@ -117,6 +121,7 @@ impl Turn<'_> {
             | LeadAct::Wall(_)
             | LeadAct::End
             | LeadAct::Remove(_)
+            | LeadAct::Slips
             | LeadAct::Leave => {}
         }
     }

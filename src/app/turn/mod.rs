@@ -24,6 +24,7 @@ mod seat;
 mod settings;
 mod sheet;
 mod signing;
+mod slip;
 mod status;
 mod study;
 mod trainer;
@@ -155,6 +156,8 @@ impl Turn<'_> {
             Screen::Organisation(_) | Screen::CardEntry(_) | Screen::Practice(_) => true,
             // Enter validates what is typed there; nothing else is one key away.
             Screen::Door(doorway) => doorway.is_waiting,
+            // On the slip a digit answers, and Enter takes nothing by mistake.
+            Screen::Seat(seated) => seated.filling.is_some(),
             // Enter must not leave while nothing is found.
             Screen::Search(search) => search.shown.is_none() && search.found.hits.is_empty(),
             _ => false,

@@ -37,7 +37,7 @@ impl Turn<'_> {
     pub(super) fn nobody_arrived(&mut self) {
         let session = self.model.pending.session.take();
         self.welcome();
-        self.model.notice = Some(Notice::Erased);
+        self.model.notice = Some(Notice::Erased { signed_until: None });
         if let Some((errand, pin)) = session {
             self.session_once_known(errand, pin);
         }

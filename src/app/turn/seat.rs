@@ -125,6 +125,7 @@ impl Turn<'_> {
             SeatAct::Follow => self.take_part(Part::Move(None)),
             SeatAct::Return => self.sit_again(),
             SeatAct::Leave => self.leave_seat(),
+            SeatAct::Slip(act) => self.slip_act(act),
         }
     }
 
@@ -278,7 +279,7 @@ impl Turn<'_> {
         let place = |seen: &ParticipantView| {
             let ParticipantView { public, own } = seen;
             let is_asked = own.may_answer;
-            (public.step, public.phase, is_asked, own.is_removed, public.is_over)
+            (public.step, public.phase, is_asked, own.is_removed, public.is_over, own.slip)
         };
         let is_same = place(&seen) == place(&seated.seen);
         seated.see(seen, &module);
@@ -326,6 +327,7 @@ impl Turn<'_> {
 
     /// What was asked was answered.
     pub(super) fn seat_answered(&mut self) {
+        self.slip_answered();
         if let Some(seated) = seated(self.model)
             && let Some(asking) = seated.asking.as_mut()
             && asking.phase == Phase::Saving
@@ -366,7 +368,7 @@ impl Turn<'_> {
             | Refusal::Elsewhere
             | Refusal::NotNow
             | Refusal::Full
-                if seated(self.model).is_some() =>
+                if seated(self.model).is_some_and(|seated| !seated.seen.public.is_over) =>
             {
                 self.say(SeatNotice::Closed);
             }

@@ -31,6 +31,7 @@ mod search;
 mod seat;
 mod sheet;
 mod signing;
+mod slip;
 mod status;
 mod study;
 mod trainer;

@@ -16,7 +16,7 @@ use crate::store::Store;
 
 /// A room that nobody leads any more is not gone on with so long after it opened, in
 /// milliseconds: half a day.
-const FRESH: i64 = 12 * 3_600_000;
+pub(super) const FRESH: i64 = 12 * 3_600_000;
 
 /// Removes the files of the rooms whose day lies before `today`, and says which rooms
 /// these were. What cannot be removed now is tried again at the next look.
@@ -59,7 +59,7 @@ impl Rooms {
         let last = records.iter().map(|record| record.at).max().unwrap_or(opened);
         let is_over = records.iter().any(|record| record.event == Event::Ended);
         match is_left(opened, last, now) {
-            true if is_over => {}
+            true if is_over => self.close_urn(&opening, opened),
             // It ends when something happened there last: nobody did anything since.
             true if self.resume(&opening, last, store) => self.end(opening.room, last),
             true => {}
@@ -75,6 +75,7 @@ impl Rooms {
         let room = opening.room;
         let Ok((_, cut)) = self.hub.resume(&kept.records, module, at) else { return false };
         self.kept.insert(room, kept);
+        self.find_urn(room);
         self.note(room, cut);
         // What a stop kept from being credited is now.
         let seats = self.hub.room(room).map(|room| room.seats().map(|seat| seat.id).collect());
