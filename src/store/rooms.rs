@@ -20,6 +20,7 @@ use crate::domain::live::command::{Command, Join, Lead, Part, Refusal};
 use crate::domain::live::event::RoomRecord;
 use crate::domain::live::hub::{Hub, Role, Seen, Touched};
 use crate::domain::live::opening::Opening;
+use crate::domain::live::seat::SeatId;
 use crate::domain::module::Module;
 use crate::domain::time::Timestamp;
 
@@ -30,6 +31,9 @@ pub(super) use forgetting::forget;
 
 /// A room left open longer than this, in milliseconds, is not gone on with: half a day.
 const FRESH: i64 = 12 * 3_600_000;
+
+/// What one seat may change in a room: some ten times what a day in one comes to.
+const MOST_OF_SEAT: usize = 4096;
 
 /// Somebody who looks at a room.
 struct Watcher {
@@ -44,7 +48,7 @@ struct Watcher {
 #[derive(Default)]
 struct Fresh {
     records: Vec<RoomRecord>,
-    seats: BTreeSet<crate::domain::live::seat::SeatId>,
+    seats: BTreeSet<SeatId>,
     is_for_all: bool,
 }
 
@@ -65,6 +69,8 @@ pub(super) struct Rooms {
     kept: BTreeMap<RoomId, Kept>,
     watchers: BTreeMap<u64, Watcher>,
     fresh: BTreeMap<RoomId, Fresh>,
+    /// How often each seat changed something since the room is held here.
+    changes: BTreeMap<(RoomId, SeatId), usize>,
     owed: Vec<(Arc<Line>, Option<RoomId>, Owed)>,
 }
 
@@ -173,7 +179,14 @@ impl Rooms {
             return Err(Refusal::NoSeat);
         };
         let (room, seat) = (*room, *seat);
+        let changes = self.changes.get(&(room, seat)).copied().unwrap_or_default();
+        if changes >= MOST_OF_SEAT || self.kept.get(&room).is_some_and(Kept::is_nearly_full) {
+            // One person must not fill the disk, nor the file that all of them need.
+            let (bytes, limit) = (changes, MOST_OF_SEAT);
+            return Ok(Owed::Failed(StoreError::TooLarge { bytes, limit }));
+        }
         self.handle(room, &Command::Take(seat, part))?;
+        *self.changes.entry((room, seat)).or_default() += 1;
         Ok(Owed::Done)
     }
 
@@ -287,6 +300,7 @@ impl Rooms {
     fn forget(&mut self, room: RoomId) {
         self.hub.forget(room);
         self.kept.remove(&room);
+        self.changes.retain(|(of, _), _| *of != room);
     }
 
     /// One view for each who looks and sees something else now.

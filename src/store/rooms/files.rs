@@ -19,8 +19,11 @@ use crate::store::files::{make_folder, open_file, quarantine, sync_folder};
 const FOLDER: &str = "rooms";
 /// What their files end with.
 const ENDING: &str = "jsonl";
-/// No file is longer, in bytes: some thousand people for a day.
+/// No file is longer, in bytes: some thousand people for a day. What does not fit is
+/// refused, since what was read of a longer one would end somewhere in the middle.
 const MOST_BYTES: u64 = 64 * 1024 * 1024;
+/// The last part of it is for whoever leads: a session can always be ended.
+const TO_LEAD: u64 = 8 * 1024 * 1024;
 
 /// Where the records of `room` are.
 pub fn path(data: &Path, room: RoomId) -> PathBuf {
@@ -112,13 +115,22 @@ impl Kept {
             return Ok(kept);
         }
         let length = fs::metadata(&path).at(&path)?.len();
+        if length > MOST_BYTES {
+            return Err(too_large(length));
+        }
         Ok(Self { records, length })
+    }
+
+    /// Whether what is left is for whoever leads.
+    pub(super) fn is_nearly_full(&self) -> bool {
+        self.length > MOST_BYTES - TO_LEAD
     }
 
     /// Adds records; on the disk when this returns.
     ///
     /// # Errors
-    /// [`StoreError`] of the disk; none of them counts then.
+    /// [`StoreError`] of the disk, or that the file would be too long; none of them counts
+    /// then.
     pub(super) fn add(
         &mut self,
         data: &Path,
@@ -127,6 +139,10 @@ impl Kept {
     ) -> Result<(), StoreError> {
         let path = path(data, room);
         let text = lines(records).at(&path)?;
+        let bytes = self.length.saturating_add(text.len() as u64);
+        if bytes > MOST_BYTES {
+            return Err(too_large(bytes));
+        }
         let is_new = self.length == 0;
         let mut file = if is_new {
             make_folder(&data.join(FOLDER))?;
@@ -158,5 +174,34 @@ pub(super) fn remove(path: &Path) -> Result<(), StoreError> {
     match fs::remove_file(path) {
         Err(error) if error.kind() != ErrorKind::NotFound => Err(StoreError::of_io(path, &error)),
         _ => path.parent().map_or(Ok(()), sync_folder),
+    }
+}
+
+/// That a file is, or would be, so long.
+fn too_large(bytes: u64) -> StoreError {
+    let size = |bytes: u64| usize::try_from(bytes).unwrap_or(usize::MAX);
+    StoreError::TooLarge { bytes: size(bytes), limit: size(MOST_BYTES) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::id::RandomId;
+
+    #[test]
+    fn nothing_is_added_that_would_not_be_read_again() {
+        let folder = tempfile::tempdir().unwrap();
+        let room = RandomId::from_entropy(1);
+        let record = RoomRecord { seq: 1, at: Timestamp(0), event: Event::Restarted };
+        let add = |length: u64| {
+            let mut kept = Kept { length, ..Kept::default() };
+            (kept.add(folder.path(), room, &[record.clone()]), kept.is_nearly_full(), kept.length)
+        };
+        let (added, is_full, length) = add(MOST_BYTES - 1);
+        assert!(matches!(added, Err(StoreError::TooLarge { .. })), "{added:?}");
+        assert!(is_full && length == MOST_BYTES - 1, "none of it counts");
+        assert!(!path(folder.path(), room).exists());
+        let (added, is_full, _) = add(0);
+        assert!(added.is_ok() && !is_full);
     }
 }

@@ -185,3 +185,31 @@ fn what_stands_in_the_way_of_one_room_keeps_nobody_from_the_store() {
     assert_eq!(answers(&line, 7), 0);
     assert!(matches!(line.room(join(7)), RoomReply::Refused(_)));
 }
+
+#[test]
+fn one_seat_cannot_fill_the_disk_and_the_session_goes_on() {
+    let folder = tempfile::tempdir().unwrap();
+    let (writer, led) = (host(folder.path()), crate::live::led());
+    let (trainer, karim) = room_with(&writer, &led, 2);
+    let (mut kept, mut refused) = (0, 0);
+    for _ in 0..6 {
+        // So many at once are one sync.
+        for turn in 0..1000 {
+            let help = RoomRequest::Take(Part::Help(turn % 2 == 0));
+            karim.0.send(Request::Room(help)).unwrap();
+        }
+        for reply in
+            std::iter::from_fn(|| Some(karim.hear())).filter(|one| !one.is_unasked()).take(1000)
+        {
+            match reply {
+                Reply::Room(RoomReply::Done) => kept += 1,
+                Reply::Room(RoomReply::Failed(_)) => refused += 1,
+                other => panic!("{other:?}"),
+            }
+        }
+    }
+    assert!((4000..4200).contains(&kept) && refused > 1800, "{kept} {refused}");
+    trainer.leads(Lead::Freeze(true));
+    let file = rooms::path(folder.path(), led.room.opening().room);
+    assert!(std::fs::metadata(file).unwrap().len() < 1 << 20);
+}
