@@ -195,7 +195,11 @@ mod tests {
         let record = RoomRecord { seq: 1, at: Timestamp(0), event: Event::Restarted };
         let add = |length: u64| {
             let mut kept = Kept { length, ..Kept::default() };
-            (kept.add(folder.path(), room, &[record.clone()]), kept.is_nearly_full(), kept.length)
+            (
+                kept.add(folder.path(), room, std::slice::from_ref(&record)),
+                kept.is_nearly_full(),
+                kept.length,
+            )
         };
         let (added, is_full, length) = add(MOST_BYTES - 1);
         assert!(matches!(added, Err(StoreError::TooLarge { .. })), "{added:?}");
