@@ -22,6 +22,7 @@ use crate::domain::live::command::{Command, Join, Lead, Part, Refusal};
 use crate::domain::live::event::RoomRecord;
 use crate::domain::live::hub::{Hub, Role, Seen, Touched};
 use crate::domain::live::opening::Opening;
+use crate::domain::live::seat::SeatId;
 use crate::domain::live::urn::Urn;
 use crate::domain::module::Module;
 use crate::domain::time::{Date, Timestamp};
@@ -32,6 +33,9 @@ pub use files::{all, path, read};
 pub(super) use forgetting::forget;
 pub use passing::purge;
 pub use slips::{is_late, urn};
+
+/// What one seat may change in a room: some ten times what a day in one comes to.
+const MOST_OF_SEAT: usize = 4096;
 
 /// Somebody who looks at a room.
 struct Watcher {
@@ -46,7 +50,7 @@ struct Watcher {
 #[derive(Default)]
 struct Fresh {
     records: Vec<RoomRecord>,
-    seats: BTreeSet<crate::domain::live::seat::SeatId>,
+    seats: BTreeSet<SeatId>,
     is_for_all: bool,
     /// The urn as it is on the disk, if something came into it or it was counted.
     urn: Option<Urn>,
@@ -69,6 +73,8 @@ pub(super) struct Rooms {
     kept: BTreeMap<RoomId, Kept>,
     watchers: BTreeMap<u64, Watcher>,
     fresh: BTreeMap<RoomId, Fresh>,
+    /// How often each seat changed something since the room is held here.
+    changes: BTreeMap<(RoomId, SeatId), usize>,
     owed: Vec<(Arc<Line>, Option<RoomId>, Owed)>,
     /// The day on which names whose day had come were removed last.
     purged_on: Option<Date>,
@@ -162,7 +168,13 @@ impl Rooms {
         };
         let (room, seat) = (*room, *seat);
         self.has_room_for_more(room)?;
+        let changes = self.changes.get(&(room, seat)).copied().unwrap_or_default();
+        if changes >= MOST_OF_SEAT {
+            // One person must not fill the file that all of them need.
+            return Err(Refusal::Full);
+        }
         self.handle(room, &Command::Take(seat, part))?;
+        *self.changes.entry((room, seat)).or_default() += 1;
         Ok(Owed::Done)
     }
 
@@ -288,6 +300,7 @@ impl Rooms {
     fn forget(&mut self, room: RoomId) {
         self.hub.forget(room);
         self.kept.remove(&room);
+        self.changes.retain(|(of, _), _| *of != room);
     }
 
     /// One view for each who looks and sees something else now.

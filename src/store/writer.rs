@@ -1,6 +1,7 @@
 //! The one thread that owns a store. Sessions ask it by message and are
 //! answered by message; whatever waits is written and synced as one.
 
+mod answer;
 mod entrance;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -18,9 +19,11 @@ use crate::domain::time::Timestamp;
 
 pub use entrance::Entrance;
 
+use answer::answer;
+
 use super::mailbox::{Mailbox, Refused};
 use super::rooms::{Host, RoomReply, RoomRequest, Rooms};
-use super::{Draft, Healed, Store, StoreError, Summary, purge};
+use super::{Draft, Healed, Store, StoreError, Summary};
 
 /// Requests that may wait; a session that meets a full mailbox is told at once.
 const WAITING: usize = 4096;
@@ -164,7 +167,12 @@ impl Line {
     }
 }
 
+/// Who hears of all that is kept.
+type Ear = Box<dyn Fn(&[LearningRecord]) + Send>;
+
 enum Letter {
+    /// From now on, this hears of all that is kept, whoever asked for it.
+    Overhear(Ear),
     Connect(Arc<Line>),
     Ask(Arc<Line>, Request),
     /// That session is over.
@@ -276,9 +284,9 @@ fn work(
         Ok(mut store) => {
             let opened = || Rooms::open(host, store.as_mut());
             let rooms = catch_unwind(AssertUnwindSafe(opened));
-            let mut rooms = rooms.unwrap_or_default();
+            let (mut rooms, mut ears) = (rooms.unwrap_or_default(), vec![]);
             while let Some(waiting) = letters.take_all() {
-                serve(store.as_mut(), &mut rooms, waiting);
+                serve(store.as_mut(), (&mut rooms, &mut ears), waiting);
             }
             let _ = catch_unwind(AssertUnwindSafe(|| drop(store)));
         }
@@ -298,7 +306,7 @@ fn refuse(letter: Letter, error: &StoreError) {
     let (line, ticket) = match letter {
         Letter::Ask(line, Request::Append { ticket, .. }) => (line, Some(ticket)),
         Letter::Connect(line) | Letter::Ask(line, _) => (line, None),
-        Letter::Gone(_) => return,
+        Letter::Gone(_) | Letter::Overhear(_) => return,
     };
     line.say(Reply::Failed { ticket, error: error.clone() });
 }
@@ -311,7 +319,7 @@ struct Batch {
 }
 
 impl Batch {
-    fn commit(&mut self, store: &mut dyn Store) {
+    fn commit(&mut self, store: &mut dyn Store, ears: &[Ear]) {
         if self.from.is_empty() {
             return;
         }
@@ -320,14 +328,24 @@ impl Batch {
         let mut results = results.unwrap_or_default().into_iter();
         for (line, ticket) in self.from.drain(..) {
             line.say(match results.next().unwrap_or_else(|| Err(broken())) {
-                Ok(records) => Reply::Appended { ticket, records },
+                Ok(records) => {
+                    // Before whoever asked is told: what has to end has ended by then.
+                    for ear in ears {
+                        let _ = catch_unwind(AssertUnwindSafe(|| ear(&records)));
+                    }
+                    Reply::Appended { ticket, records }
+                }
                 Err(error) => Reply::Failed { ticket: Some(ticket), error },
             });
         }
     }
 }
 
-fn serve(store: &mut dyn Store, rooms: &mut Rooms, waiting: impl IntoIterator<Item = Letter>) {
+fn serve(
+    store: &mut dyn Store,
+    (rooms, ears): (&mut Rooms, &mut Vec<Ear>),
+    waiting: impl IntoIterator<Item = Letter>,
+) {
     within(rooms, Rooms::purge_daily);
     let mut batch = Batch::default();
     for letter in waiting {
@@ -341,7 +359,7 @@ fn serve(store: &mut dyn Store, rooms: &mut Rooms, waiting: impl IntoIterator<It
             }
             // What was asked before is done before: a session reads its own writes.
             Letter::Ask(line, request) => {
-                batch.commit(store);
+                batch.commit(store, ears);
                 settle(rooms, store);
                 let forgets = matches!(request, Request::Erase { .. } | Request::Purge { .. });
                 let answered = catch_unwind(AssertUnwindSafe(|| answer(store, request)));
@@ -351,11 +369,12 @@ fn serve(store: &mut dyn Store, rooms: &mut Rooms, waiting: impl IntoIterator<It
                 }
                 line.say(answered.unwrap_or_else(Reply::Refused));
             }
+            Letter::Overhear(ear) => ears.push(ear),
             Letter::Connect(line) => line.say(Reply::Opened(store.healed().clone())),
             Letter::Gone(line) => within(rooms, |rooms| rooms.gone(line)),
         }
     }
-    batch.commit(store);
+    batch.commit(store, ears);
     settle(rooms, store);
 }
 
@@ -369,26 +388,6 @@ fn settle(rooms: &mut Rooms, store: &mut dyn Store) {
 /// A fault in a group session must not take the store from anybody.
 fn within(rooms: &mut Rooms, work: impl FnOnce(&mut Rooms)) {
     let _ = catch_unwind(AssertUnwindSafe(|| work(rooms)));
-}
-
-fn answer(store: &mut dyn Store, request: Request) -> Result<Reply, StoreError> {
-    Ok(match request {
-        Request::Append { ticket, drafts } => {
-            let mut results = store.append(vec![drafts]);
-            Reply::Appended { ticket, records: results.pop().unwrap_or_else(|| Err(broken()))? }
-        }
-        Request::Load { learner } => Reply::Loaded { learner, records: store.of_learner(learner)? },
-        Request::Roll => Reply::Roll(store.roll()),
-        Request::Candidates { first } => Reply::Candidates(store.candidates(first)),
-        Request::Holder { key } => Reply::Holder(store.holder(key)),
-        Request::Erase { learner } => Reply::Erased { learner, was_known: store.erase(learner)? },
-        Request::Purge { months, now } => {
-            let unused = purge::unused(&store.roll(), months, now);
-            Reply::Purged(store.erase_all(&unused)?)
-        }
-        // Decided elsewhere: see `serve`.
-        Request::Room(_) => return Err(broken()),
-    })
 }
 
 fn broken() -> StoreError {

@@ -20,15 +20,18 @@ use passeport::app::key::Key;
 use passeport::app::lead::Usual;
 use passeport::app::model::{Model, Profile};
 use passeport::app::msg::Msg;
+use passeport::app::seat::Errand;
 use passeport::app::trainer::Desk as Page;
 use passeport::cli::verify::{Counter, VerifyArgs};
 use passeport::content::Catalogue;
 use passeport::content::catalogue::Folder;
 use passeport::domain::id::ModuleId;
 use passeport::domain::learner::Preferences;
+use passeport::domain::live::opening::Pin;
 use passeport::domain::record::Fact;
 use passeport::domain::time::Timestamp;
 use passeport::linear;
+use passeport::run::checker::Checker;
 use passeport::run::desk::Desk;
 use passeport::run::outlet::Outlet;
 use passeport::run::world::Replay;
@@ -194,7 +197,18 @@ impl House {
         visit
     }
 
+    /// Somebody comes where nobody can check anything.
+    pub(crate) fn without_checker(&self) -> Visit {
+        let mut visit = self.seated(self.profile, None);
+        visit.speed_up();
+        visit
+    }
+
     fn sit_down(&self, profile: Profile) -> Visit {
+        self.seated(profile, Some(Box::new(self.checker())))
+    }
+
+    fn seated(&self, profile: Profile, checker: Option<Box<dyn Checker>>) -> Visit {
         let number = self.visits.fetch_add(1, Ordering::SeqCst);
         let now = self.now.fetch_add(DAY, Ordering::SeqCst);
         self.today.store(now, Ordering::SeqCst);
@@ -205,8 +219,10 @@ impl House {
             data: self.data(),
             export: self.export(),
         };
-        let session = Session::new(setup, profile, Preferences::default());
-        let mut session = session.with_checker(Box::new(self.checker()));
+        let mut session = Session::new(setup, profile, Preferences::default());
+        if let Some(checker) = checker {
+            session = session.with_checker(checker);
+        }
         if profile.has_trainer {
             session = session.with_desk(Box::new(Trainer));
         }
@@ -386,6 +402,13 @@ impl Visit {
     }
 
     /// Something else is usual in the rooms of this place.
+    pub(crate) fn goes_to_session(&mut self, errand: Errand, pin: Option<Pin>) {
+        self.session.go_to_session(errand, pin);
+        if !self.is_slow {
+            self.settle();
+        }
+    }
+
     pub(crate) fn leads_as_usual(&mut self, change: impl Fn(&mut Usual)) {
         let mut usual = Usual::default();
         change(&mut usual);

@@ -19,6 +19,7 @@ use crate::input::bytes::Parser;
 use crate::linear;
 use crate::paint::{self, Frame, Look, Shown, Target, Words, encode, target_at};
 use crate::run::terminal::{self, Event, Terminal};
+use crate::scene::margin::Margins;
 use crate::scene::{Block, Key, KeyHint, Scene};
 use crate::text::{Arg, Text};
 
@@ -203,6 +204,7 @@ fn scene(stay: &Stay, text: &Text) -> Scene {
             Block::Text(text.prose("waiting-alone")),
         ],
         side: vec![],
+        margins: Margins::default(),
         footer: vec![leave],
         scroll: 0,
     }

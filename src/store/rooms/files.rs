@@ -19,7 +19,8 @@ use crate::store::files::{make_folder, open_file, quarantine, remove_any, sync_f
 const FOLDER: &str = "rooms";
 /// What their files end with.
 const ENDING: &str = "jsonl";
-/// No file is longer, in bytes: some thousand people for a day.
+/// No file is longer, in bytes: some thousand people for a day. What does not fit is
+/// refused, since what was read of a longer one would end somewhere in the middle.
 const MOST_BYTES: u64 = 64 * 1024 * 1024;
 /// So many of them are left to whoever leads: a room that is full can be ended.
 const RESERVE: u64 = 4 * 1024 * 1024;

@@ -9,7 +9,7 @@ use crate::harness::House;
 use crate::live::{Led, person};
 use passeport::app::act::Act;
 use passeport::app::lead::LeadAct;
-use passeport::domain::live::command::{Command, Lead, Part};
+use passeport::domain::live::command::{Command, Lead, Part, Refusal};
 use passeport::domain::live::event::{Answer, Phase, Round};
 use passeport::domain::record::{CardSeal, Fact};
 use passeport::domain::time::Timestamp;
@@ -202,4 +202,32 @@ fn what_is_asked_together_is_done_together_or_not_at_all() {
     let path = rooms::all(folder.path()).pop().unwrap();
     let kept = passeport::domain::live::room::Room::fold(&rooms::read(&path).unwrap()).unwrap();
     assert_eq!(kept.step(), 2, "and its file goes on without a gap");
+}
+
+#[test]
+fn one_seat_cannot_fill_the_disk_and_the_session_goes_on() {
+    let folder = tempfile::tempdir().unwrap();
+    let (writer, led) = (host(folder.path()), crate::live::led());
+    let (trainer, karim) = room_with(&writer, &led, 2);
+    let (mut kept, mut refused) = (0, 0);
+    for _ in 0..6 {
+        // So many at once are one sync.
+        for turn in 0..1000 {
+            let help = RoomRequest::Take(Part::Help(turn % 2 == 0));
+            karim.0.send(Request::Room(help)).unwrap();
+        }
+        for reply in
+            std::iter::from_fn(|| Some(karim.hear())).filter(|one| !one.is_unasked()).take(1000)
+        {
+            match reply {
+                Reply::Room(RoomReply::Done) => kept += 1,
+                Reply::Room(RoomReply::Refused(Refusal::Full)) => refused += 1,
+                other => panic!("{other:?}"),
+            }
+        }
+    }
+    assert!((4000..4200).contains(&kept) && refused > 1800, "{kept} {refused}");
+    trainer.leads(Lead::Freeze(true));
+    let file = rooms::path(folder.path(), led.room.opening().room);
+    assert!(std::fs::metadata(file).unwrap().len() < 1 << 20);
 }
