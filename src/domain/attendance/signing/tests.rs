@@ -1,6 +1,5 @@
 use super::super::{Head, Hours};
 use super::*;
-use crate::domain::id::RandomId;
 use crate::domain::time::Timestamp;
 
 fn clock(text: &str) -> Clock {
@@ -101,23 +100,23 @@ fn who_was_not_expected_is_added_and_stays_doubtful_until_confirmed() {
 
 #[test]
 fn two_of_one_name_are_two_lines_and_nobody_signs_for_the_other() {
-    let mut register = register(&[("Petit", "Paul")]);
+    let mut first = register(&[("Petit", "Paul")]);
     let paul = expected("Petit", "Paul");
-    let lines = signer(7, "9h").by_names(&register, &paul, false);
-    assert_eq!(add(&mut register, lines), Ok(2));
+    let lines = signer(7, "9h").by_names(&first, &paul, false);
+    assert_eq!(add(&mut first, lines), Ok(2));
     // The second one types the same: the line has its person already.
-    let lines = signer(8, "9h02").by_names(&register, &paul, false);
-    assert_eq!(add(&mut register, lines), Ok(2));
-    assert_eq!(person(&register, 2).surname, "Petit (2)");
-    assert!(register.is_doubtful(2));
+    let lines = signer(8, "9h02").by_names(&first, &paul, false);
+    assert_eq!(add(&mut first, lines), Ok(2));
+    assert_eq!(person(&first, 2).surname, "Petit (2)");
+    assert!(first.is_doubtful(2));
     // Somebody says at once to be another one.
-    let mut register = super::tests::register(&[("Petit", "Paul")]);
-    let lines = signer(8, "9h02").by_names(&register, &paul, true);
-    assert_eq!(add(&mut register, lines), Ok(2));
-    assert_eq!(person(&register, 1).learner, None);
-    assert!(is_listed(&register, &paul), "the other one is still expected");
+    let mut other = register(&[("Petit", "Paul")]);
+    let lines = signer(8, "9h02").by_names(&other, &paul, true);
+    assert_eq!(add(&mut other, lines), Ok(2));
+    assert_eq!(person(&other, 1).learner, None);
+    assert!(is_listed(&other, &paul), "the other one is still expected");
     // Two on the list: nobody can tell which, so it is for whoever leads to say.
-    let two = super::tests::register(&[("Petit", "Paul"), ("Paul", "Petit")]);
+    let two = register(&[("Petit", "Paul"), ("Paul", "Petit")]);
     assert!(!is_listed(&two, &paul));
 }
 
