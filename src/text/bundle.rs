@@ -311,7 +311,7 @@ mod tests {
 
     #[test]
     fn no_two_files_of_a_language_hold_one_message() {
-        for (_, language) in &Bundles::embedded().languages {
+        for language in Bundles::embedded().languages.values() {
             let ids = |part: &Part| -> Vec<String> {
                 let id = |message: Message| part.source.get(message.id).unwrap().to_owned();
                 messages(&part.source).into_iter().map(id).collect()
