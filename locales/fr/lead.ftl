@@ -65,6 +65,7 @@ lead-help = Aider { $name }
 lead-key-wall = Projeter
 lead-key-console = Votre écran
 lead-key-people = Les gens
+lead-key-pages = Pages
 lead-key-map = Carte
 lead-key-pace = Rythme
 lead-key-notes = Notes
@@ -104,10 +105,9 @@ lead-present-away = { $here ->
     [one] { $away } coupé
    *[other] { $away } coupés
 }
-lead-people-after = Personnes suivantes
-lead-people-before = Personnes précédentes
+lead-people-after = Les suivants
+lead-people-before = Les précédents
 lead-people-some = { $from } à { $to } sur { $of }
-lead-people-page = personnes { $from } à { $to } sur { $of }
 lead-nameless = Place { $seat }
 lead-said = { $name } : { $state }.
 lead-state-help = demande de l’aide

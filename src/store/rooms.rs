@@ -311,7 +311,10 @@ impl Rooms {
             Role::Trainer | Role::Projection => true,
             Role::Participant(seat) => fresh.is_for_all || fresh.seats.contains(&seat),
         };
-        for watcher in here.filter(sees_more) {
+        // Whoever leads waits for nobody.
+        let mut here: Vec<&Watcher> = here.filter(sees_more).collect();
+        here.sort_by_key(|one| !matches!(one.role, Role::Trainer));
+        for watcher in here {
             if let Some(seen) = Seen::of(&mut gaze, watcher.role) {
                 watcher.line.say(Reply::Room(RoomReply::Seen(Arc::new(seen))));
             }

@@ -8,6 +8,7 @@ use std::sync::{Arc, LazyLock, OnceLock};
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 
+use super::language::Language;
 use crate::domain::prose::Prose;
 
 /// The language every other falls back to.
@@ -55,12 +56,12 @@ numbers!(u8, u16, u32, u64, usize, i32, i64);
 
 /// All languages of the interface.
 pub struct Bundles {
-    languages: BTreeMap<String, Vec<Part>>,
+    languages: BTreeMap<String, Language>,
 }
 
 /// One file of a language. A message is parsed when it is first asked for: a
 /// screen needs few of the words there are.
-struct Part {
+pub(super) struct Part {
     locale: String,
     source: Cow<'static, str>,
     /// The messages in order of their short names, found when the first is asked for.
@@ -72,7 +73,7 @@ struct Part {
 type Bundle = FluentBundle<FluentResource>;
 
 /// Where a message is in its file, and what was made of it.
-struct Message {
+pub(super) struct Message {
     /// See [`short`].
     name: u32,
     id: Range<usize>,
@@ -85,19 +86,19 @@ struct Message {
 }
 
 /// A number for an id, to look for it without comparing words (FNV-1a, 32 bits).
-fn short(id: &str) -> u32 {
+pub(super) fn short(id: &str) -> u32 {
     let mix = |name: u32, byte: u8| (name ^ u32::from(byte)).wrapping_mul(0x0100_0193);
     id.bytes().fold(0x811c_9dc5, mix)
 }
 
 impl Part {
-    fn new(locale: &str, source: Cow<'static, str>) -> Self {
+    pub(super) fn new(locale: &str, source: Cow<'static, str>) -> Self {
         let (messages, whole) = (OnceLock::new(), OnceLock::new());
         Self { locale: locale.to_owned(), source, messages, whole }
     }
 
     /// The message `id`, whose short name is `name`, if this file holds it.
-    fn message(&self, id: &str, name: u32) -> Option<&Message> {
+    pub(super) fn message(&self, id: &str, name: u32) -> Option<&Message> {
         let messages = self.messages.get_or_init(|| messages(&self.source));
         let end = messages.partition_point(|message| message.name <= name);
         // Of two with one id, the last counts, as in one bundle.
@@ -117,7 +118,7 @@ impl Part {
     }
 
     /// What `message` says without variables. The words alone are kept.
-    fn plain<'m>(&self, message: &'m Message) -> Option<&'m Prose> {
+    pub(super) fn plain<'m>(&self, message: &'m Message) -> Option<&'m Prose> {
         let said = || {
             let text = self.source.get(message.text.clone())?;
             let said = if names_others(text) {
@@ -206,7 +207,7 @@ impl Bundles {
             FluentResource::try_new(source.clone()).map_err(|(_, errors)| format!("{errors:?}"))?;
             parts.push(Part::new(locale, Cow::Owned(source.clone())));
         }
-        bundles.languages.insert(locale.to_owned(), parts);
+        bundles.languages.insert(locale.to_owned(), Language::new(parts));
         Ok(bundles)
     }
 
@@ -230,7 +231,7 @@ impl Bundles {
             let place = |file: &str| FIRST.iter().position(|first| *first == file);
             sources.sort_by_key(|(file, _)| place(file).unwrap_or(FIRST.len()));
             let parts = sources.iter().map(|(_, source)| Part::new(locale, Cow::Borrowed(source)));
-            (locale.to_owned(), parts.collect())
+            (locale.to_owned(), Language::new(parts.collect()))
         });
         Self { languages: languages.collect() }
     }
@@ -265,10 +266,8 @@ impl Bundles {
         say: impl Fn(&Part, &Message) -> Option<T>,
     ) -> Option<T> {
         let name = short(id);
-        [locale, REFERENCE].iter().find_map(|locale| {
-            let mut parts = self.languages.get(*locale)?.iter();
-            parts.find_map(|part| say(part, part.message(id, name)?))
-        })
+        let mut locales = [locale, REFERENCE].into_iter();
+        locales.find_map(|locale| self.languages.get(locale)?.found((id, name), &say))
     }
 }
 
@@ -307,6 +306,18 @@ mod tests {
             for nothing in ["", "zz-nothing"] {
                 assert!(part.message(nothing, short(nothing)).is_none());
             }
+        }
+    }
+
+    #[test]
+    fn no_two_files_of_a_language_hold_one_message() {
+        for language in Bundles::embedded().languages.values() {
+            let ids = |part: &Part| -> Vec<String> {
+                let id = |message: Message| part.source.get(message.id).unwrap().to_owned();
+                messages(&part.source).into_iter().map(id).collect()
+            };
+            let all: Vec<String> = language.parts.iter().flat_map(ids).collect();
+            assert_eq!(all.iter().collect::<BTreeSet<_>>().len(), all.len());
         }
     }
 

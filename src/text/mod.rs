@@ -5,6 +5,7 @@
 
 mod bundle;
 mod cards;
+mod language;
 mod negotiate;
 
 use std::sync::Arc;

@@ -16,7 +16,7 @@ impl Leading {
     }
 
     /// Whether pages of people are on screen.
-    pub(in crate::app) const fn lists_people(&self) -> bool {
+    pub const fn lists_people(&self) -> bool {
         matches!(self.face, Face::Panel(Panel::People | Panel::Map))
     }
 

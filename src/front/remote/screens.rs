@@ -137,7 +137,10 @@ impl Screens {
             let (rows, hidden_rows) = painted.shown.rows_around();
             // What was scrolled to may not be there.
             self.is_settled = rows == scene.scroll;
-            session.handle(Msg::Shown { rows, hidden_rows });
+            let known = &session.model().scroll;
+            if (known.rows, known.hidden) != (rows, hidden_rows) {
+                session.handle(Msg::Shown { rows, hidden_rows });
+            }
             self.sent = Some(painted);
         }
         (!bytes.is_empty()).then_some(bytes)

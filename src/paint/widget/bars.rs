@@ -53,7 +53,9 @@ fn short(bar: &Bar, pen: &Pen) -> Row {
         let signs = pen.signs();
         line.push(pen.piece(&signs.full.repeat(usize::from(full)), Role::Accent));
         line.push(pen.piece(&signs.rest.repeat(usize::from(SHORT - full)), Role::Rule));
-        line.push(pen.piece(&format!("{count:>3}"), Role::Text));
+        // As wide for each of them, whatever it is.
+        let width = (bar.of.to_string().len() + 1).max(3);
+        line.push(pen.piece(&format!("{count:>width$}"), Role::Text));
         if let Some(before) = bar.before {
             line.push(pen.piece(&format!(" ({before})"), Role::Text));
         }

@@ -69,11 +69,21 @@ impl Builder<'_> {
         if items::items(self.model).len() > 1 {
             keys.extend(self.arrows(true));
         }
+        if !is_overlay && self.turns_people() {
+            keys.push(self.hint("← →", "lead-key-pages", None, true));
+        }
         if has_items {
             let label = if self.is_at_tick() { "key-tick" } else { "validate" };
             keys.push(self.hint("ENTRÉE", label, Some(Key::Enter), true));
         }
         keys
+    }
+
+    /// Whether there are more people than a page of them holds.
+    fn turns_people(self) -> bool {
+        let Screen::Lead(leading) = &self.model.screen else { return false };
+        let is_page = leading.page().len() < leading.seen.people.len();
+        is_page && leading.lists_people() && !self.model.profile.has_touch
     }
 
     /// Whether Enter ticks the line of the plan under the focus.

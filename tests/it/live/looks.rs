@@ -82,14 +82,15 @@ const REGISTERED: [&str; 7] = [
 /// Nine in the morning; the room is open since half an hour.
 const NOW: i64 = 1_795_338_000_000;
 
-/// A room at the first of the questions the pictures are of, with so many people.
+/// A room at the first of the questions the pictures are of, with so many people; of
+/// more than there are names, some share one.
 fn entered(count: usize) -> Led {
     let mut led = led_with(|opening| {
         let catalogue = Catalogue::embedded();
         let opened = catalogue.module(&opening.module, "fr").ok().unwrap();
         opening.outline = outline(&opened.module);
     });
-    for (who, (name, terminal)) in (1..).zip(PEOPLE).take(count) {
+    for (who, (name, terminal)) in (1..).zip(PEOPLE.into_iter().cycle()).take(count) {
         let (learner, name) = (super::person(who), Some(name.to_owned()));
         let command = match terminal {
             Terminal::Paper => Command::Lead(Lead::AddPaper { learner, name }),
@@ -173,6 +174,18 @@ fn thirty() -> Led {
     }
     led.does(&Command::Take(SeatId(13), Part::Help(true))).unwrap();
     led.does(&Command::Lose(SeatId(6))).unwrap();
+    led
+}
+
+/// Three hundred, voting; two ask for help.
+fn crowd() -> Led {
+    let mut led = entered(300);
+    let steps = asked(&led);
+    let seats: Vec<u16> = (1..=290).filter(|seat| seat % 30 != 10).collect();
+    votes(&mut led, steps[0], &seats, |seat| seat % 4 != 0);
+    for seat in [77, 205] {
+        led.does(&Command::Take(SeatId(seat), Part::Help(true))).unwrap();
+    }
     led
 }
 
@@ -290,6 +303,12 @@ fn stops(mut see: impl FnMut(&str, &Visit)) {
     see("beside-thirty", &map);
     map.keys("c");
     see("w2", &map);
+    let mut many = before(&House::new(), &crowd());
+    for (name, keys) in [("crowd", ""), ("crowd-map", "c <Right>"), ("crowd-people", "r g <Right>")]
+    {
+        many.keys(keys);
+        see(name, &many);
+    }
     let mut help = before(&House::new(), &open);
     for (name, keys) in [("people", "g"), ("person", "<Enter>"), ("hint", "<Enter>")] {
         help.keys(keys);
@@ -358,6 +377,7 @@ fn group_sessions_as_they_are_seen_in_each_size_and_on_each_terminal() {
             let is_asked = match *level {
                 "console_40x15" => true,
                 "console_120x24" => ["t1", "w2"].contains(&name),
+                "console_80x24" => name.len() == 2 || name.starts_with("crowd"),
                 _ => name.len() == 2,
             };
             if is_asked {

@@ -51,14 +51,14 @@ impl Builder<'_> {
         if page.len() == of {
             return present;
         }
-        let part = self.some_of("lead-people-page", &page, of);
+        let part = self.some_of(&page, of);
         Prose::plain(&format!("{} – {}", present.text(), part.text()))
     }
 
     /// "41 to 80 of 300".
-    pub(super) fn some_of(self, id: &str, page: &Range<usize>, of: usize) -> Prose {
+    pub(super) fn some_of(self, page: &Range<usize>, of: usize) -> Prose {
         let args = [("from", (page.start + 1).into()), ("to", page.end.into()), ("of", of.into())];
-        self.with(id, &args)
+        self.with("lead-people-some", &args)
     }
 
     fn people(self, seen: &TrainerView, people: &[&Person], title: Prose) -> People {

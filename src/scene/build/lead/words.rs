@@ -54,7 +54,7 @@ impl Builder<'_> {
     fn others_item(self, leading: &Leading, is_after: bool) -> Worded {
         let page = leading.page_beside(is_after).unwrap_or_default();
         let id = if is_after { "lead-people-after" } else { "lead-people-before" };
-        let aside = self.some_of("lead-people-some", &page, leading.seen.people.len());
+        let aside = self.some_of(&page, leading.seen.people.len());
         Worded { aside, ..Worded::new(self.get(id)) }
     }
 
