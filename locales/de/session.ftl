@@ -92,6 +92,9 @@ session-line-over = { $room }, { $date }, { $title }, Code { $pin }, { $seats ->
 }, beendet, Namen gelöscht nach dem { $purge }
 slip-counted = Was auf den Zetteln steht:
 slip-figure = Zettel, { $figure } eingekreist
+slip-waiting = Zettel von den Bildschirmen, noch nicht gezählt: { $count }. Sie werden auf der Seite der beendeten Kursstunde gezählt, oder von selbst einen halben Tag nach der Eröffnung.
+slip-withheld = Zettel von den Bildschirmen: { $count }. Weniger als fünf: Was darauf steht, wird niemandem gezeigt.
+slip-on-screens = Zettel von den Bildschirmen: { $count }. Eine Frage, die weniger als fünf beantwortet haben, wird nicht gezeigt.
 slip-none = Noch kein Zettel gezählt. Beispiel: passeport report opinions --useful 0,1,5,4 --pace 0,0,6,4
 slip-bad-answer = Diese Antwort ist leer oder zu lang: »{ $answer }«
 memo-bad-insee = »{ $insee }« ist kein INSEE-Code: Er hat fünf Zeichen, wie 35238 oder 2A004.

@@ -40,7 +40,31 @@ seat-removed = You are no longer in the session
 seat-removed-what = The person who leads took you out. Your answers are kept, and you may come back.
 seat-return = Come back to the session
 seat-over = The session is over
-seat-over-kept = Thank you for taking part. What you did counts in this module: the final quiz is left, to be taken alone whenever you like.
+seat-over-thanks = Thank you for taking part: all is kept.
+seat-over-answered = Thank you. You answered { $given } { $given ->
+    [one] question
+   *[other] questions
+} of { $asked }: it is kept.
+seat-over-card = To come back, here or elsewhere: your five words. Lost? Key A.
+seat-over-key = To come back: as today, your key is recognised.
+seat-over-next = The final quiz is left, alone, whenever you like: it gives the attestation.
+seat-over-go = Go on alone
+seat-over-go-detail = At home: the final quiz.
+slip-begin = Say what you think of the session
+slip-begin-detail = Three questions, without your name.
+slip-thanks = Your opinion: done, thank you.
+slip-unnamed = One digit is enough. Without your name: nobody will know who answered what.
+slip-unnamed-words = Enter sends it, even if you write nothing. Write no name: these words will be read as they are.
+slip-field = In a few words:
+slip-not-at-all = Not at all
+slip-rather-not = Rather not
+slip-rather = Rather yes
+slip-fully = Entirely
+slip-pass = Pass this question over
+slip-key-pass = Pass
+slip-give = Send
+slip-figure-first = Type a number from 1 to 4, or the key P to pass this question over.
+slip-status = question { $number } of { $of }
 seat-status = step { $step } of { $of }
 seat-yours = your answer
 seat-who-first = To join the session, first say who you are.

@@ -92,6 +92,9 @@ session-line-over = { $room }, { $date }, { $title }, code { $pin }, { $seats ->
 }, over, names removed after { $purge }
 slip-counted = What the slips say:
 slip-figure = slip, { $figure } circled
+slip-waiting = Slips received on the screens, not counted yet: { $count }. They are counted on the screen of the session that is over, or by themselves half a day after it was opened.
+slip-withheld = Slips received on the screens: { $count }. Fewer than five: what they say is shown to nobody.
+slip-on-screens = Slips received on the screens: { $count }. A question that fewer than five answered is not shown.
 slip-none = No slip counted. Example: passeport report opinions --useful 0,1,5,4 --pace 0,0,6,4
 slip-bad-answer = This answer is empty or too long: “{ $answer }”
 memo-bad-insee = “{ $insee }” is not an INSEE code: it has five signs, such as 35238 or 2A004.

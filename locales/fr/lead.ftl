@@ -26,6 +26,12 @@ lead-had-right = Qui avait juste ?
 lead-had-not = Qui n’avait pas encore juste ?
 lead-over = La séance est terminée
 lead-over-papers = Le bilan, la feuille d’émargement, le mémo pour La Coop et la fiche de satisfaction sont prêts à imprimer.
+lead-slips-none = Chaque participant peut donner son avis sur son écran, sans son nom : trois questions. Aucune fiche n’est encore arrivée.
+lead-slips = Fiches d’avis reçues sur les écrans : { $count }. Ce qu’elles disent n’est connu qu’une fois toutes comptées.
+lead-slips-withheld = Fiches d’avis comptées : { $count }. Moins de cinq : ce qu’elles disent n’est montré à personne.
+lead-slips-counted = Fiches d’avis comptées : { $count }. Le bilan est refait avec elles.
+lead-slips-count = Compter les fiches d’avis
+lead-slips-count-detail = Aucune n’est prise ensuite. Le bilan est refait avec elles.
 lead-answers-open = { $count ->
     [one] { $count } réponse
    *[other] { $count } réponses

@@ -40,7 +40,31 @@ seat-removed = Vous n’êtes plus dans la séance
 seat-removed-what = La personne qui anime vous en a sorti. Vos réponses sont gardées, et vous pouvez revenir.
 seat-return = Revenir dans la séance
 seat-over = La séance est terminée
-seat-over-kept = Merci d’avoir participé. Ce que vous avez fait compte dans ce module : il reste le quiz final, à faire seul quand vous voulez.
+seat-over-thanks = Merci d’avoir participé : tout est gardé.
+seat-over-answered = Merci. Vous avez répondu à { $given } { $given ->
+    [one] question
+   *[other] questions
+} sur { $asked } : c’est gardé.
+seat-over-card = Pour revenir, ici ou ailleurs : vos cinq mots. Perdus ? Touche A.
+seat-over-key = Pour revenir : comme aujourd’hui, votre clé vous reconnaît.
+seat-over-next = Il reste le quiz final, seul, quand vous voulez : il donne l’attestation.
+seat-over-go = Continuer seul
+seat-over-go-detail = À l’accueil : le quiz final.
+slip-begin = Donner mon avis sur la séance
+slip-begin-detail = Trois questions, sans votre nom.
+slip-thanks = Votre avis : c’est fait, merci.
+slip-unnamed = Un chiffre suffit. Sans votre nom : personne ne saura qui a répondu quoi.
+slip-unnamed-words = Entrée envoie, même si vous n’écrivez rien. N’écrivez aucun nom : ces mots seront lus tels quels.
+slip-field = En quelques mots :
+slip-not-at-all = Pas du tout
+slip-rather-not = Plutôt non
+slip-rather = Plutôt oui
+slip-fully = Tout à fait
+slip-pass = Passer cette question
+slip-key-pass = Passer
+slip-give = Envoyer
+slip-figure-first = Tapez un chiffre de 1 à 4, ou la touche P pour passer cette question.
+slip-status = question { $number } sur { $of }
 seat-status = étape { $step } sur { $of }
 seat-yours = votre réponse
 seat-who-first = Pour rejoindre la séance, dites d’abord qui vous êtes.

@@ -92,6 +92,9 @@ session-line-over = { $room }, { $date }, { $title }, code { $pin }, { $seats ->
 }, terminée, noms effacés après le { $purge }
 slip-counted = Ce que disent les fiches :
 slip-figure = fiche, { $figure } entouré
+slip-waiting = Fiches reçues sur les écrans, pas encore comptées : { $count }. Elles le sont à l’écran de la séance terminée, ou d’elles-mêmes une demi-journée après l’ouverture.
+slip-withheld = Fiches reçues sur les écrans : { $count }. Moins de cinq : ce qu’elles disent n’est montré à personne.
+slip-on-screens = Fiches reçues sur les écrans : { $count }. Une question à laquelle moins de cinq ont répondu n’est pas montrée.
 slip-none = Aucune fiche comptée. Exemple : passeport report opinions --useful 0,1,5,4 --pace 0,0,6,4
 slip-bad-answer = Cette réponse est vide ou trop longue : « { $answer } »
 memo-bad-insee = « { $insee } » n’est pas un code INSEE : il a cinq signes, comme 35238 ou 2A004.

@@ -276,7 +276,7 @@ pub fn is_typing(model: &Model) -> bool {
             Screen::Search(search) => search.shown.is_none(),
             Screen::Trainer(screen) => matches!(screen, Trainer::Locked(_)),
             Screen::Lead(leading) => leading.face.is_typing(),
-            Screen::Seat(seated) => seated.asking().is_some_and(is_typed),
+            Screen::Seat(seated) => seated.is_writing() || seated.asking().is_some_and(is_typed),
             Screen::Attend(screen) => attending::is_typing(screen),
             Screen::Check(screen) => matches!(screen.step, CheckStep::Typing(_)),
             Screen::Organisation(form) => form.field < OrganisationForm::FIELDS,

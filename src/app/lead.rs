@@ -19,6 +19,7 @@ use crate::domain::live::hub::Seen;
 use crate::domain::live::opening::{Opening, Pin, Thresholds, USUAL_DAYS};
 use crate::domain::live::raised::Hands;
 use crate::domain::live::seat::{SeatId, Terminal};
+use crate::domain::live::urn::Slip;
 use crate::domain::live::view::{Person, TrainerView};
 use crate::domain::module::Module;
 use crate::domain::prose::Prose;
@@ -309,6 +310,8 @@ pub enum LeadAct {
     AnswerFor(SeatId),
     /// End the session.
     End,
+    /// Count the slips: none is taken any more, and the papers are made again.
+    Slips,
     /// Close the program. The room waits.
     Leave,
 }
@@ -356,6 +359,11 @@ pub enum RoomEffect {
     Lead(Vec<Lead>),
     /// The one who takes part does this. Answered by [`RoomNews::Done`].
     Take(Part),
+    /// This is what the one who took part says. Answered by [`RoomNews::Done`], once the
+    /// room showed that it is kept.
+    Slip(Slip),
+    /// The slips are counted. Answered by [`RoomNews::Done`].
+    Count,
     /// The place is left; it waits.
     Leave,
     /// Say this word that is ready, in the language of the session. Answered by

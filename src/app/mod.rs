@@ -26,6 +26,7 @@ pub mod profile;
 pub mod route;
 pub mod screen;
 pub mod seat;
+pub mod slip;
 pub mod status;
 pub mod trainer;
 mod turn;

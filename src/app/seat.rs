@@ -2,10 +2,12 @@
 
 use super::asking::{Asking, Draft, Phase as Answering};
 use super::line::Line;
+use super::slip::{Asked, Filling, SlipAct};
 use crate::domain::attempt::Response;
 use crate::domain::id::{AttemptId, RoomId};
 use crate::domain::live::event::Round;
 use crate::domain::live::opening::Pin;
+use crate::domain::live::urn::Turnout;
 use crate::domain::live::view::{ParticipantView, ProjectionView};
 use crate::domain::module::Module;
 use crate::domain::question::Question;
@@ -75,6 +77,8 @@ pub struct Seated {
     pub asking: Option<Asking>,
     /// Whether one is sure of the answer, if one says so.
     pub sure: Option<bool>,
+    /// The slip, while it is filled in.
+    pub filling: Option<Filling>,
     /// The vote the question belongs to.
     vote: Option<(u16, Round)>,
 }
@@ -82,7 +86,8 @@ pub struct Seated {
 impl Seated {
     /// Sat down in that room, led through `module`.
     pub fn new(room: RoomId, attempt: AttemptId, seen: ParticipantView, module: &Module) -> Self {
-        let mut seated = Self { room, attempt, seen, asking: None, sure: None, vote: None };
+        let (asking, sure, filling, vote) = (None, None, None, None);
+        let mut seated = Self { room, attempt, seen, asking, sure, filling, vote };
         seated.face(module);
         seated
     }
@@ -90,6 +95,9 @@ impl Seated {
     /// The room as it is now. What is being chosen stays as long as the vote is the same.
     pub(super) fn see(&mut self, seen: ParticipantView, module: &Module) {
         self.seen = seen;
+        if self.seen.own.slip != Turnout::Open {
+            self.filling = None;
+        }
         self.face(module);
     }
 
@@ -121,6 +129,20 @@ impl Seated {
     /// The same, to be changed.
     pub fn asking_mut(&mut self) -> Option<&mut Asking> {
         self.asking.as_mut().filter(|_| self.seen.own.may_answer)
+    }
+
+    /// Whether words are being written on the slip.
+    pub fn is_writing(&self) -> bool {
+        self.filling.as_ref().is_some_and(|filling| filling.at == Asked::Next)
+    }
+
+    /// The line the keys go to, if there is one.
+    pub(super) fn line_mut(&mut self) -> Option<&mut Line> {
+        if self.filling.is_some() {
+            let filling = self.filling.as_mut().filter(|filling| filling.at == Asked::Next);
+            return filling.map(|filling| &mut filling.line);
+        }
+        self.asking_mut().and_then(Asking::line_mut)
     }
 
     /// The question in front, whether one may answer or not.
@@ -185,6 +207,8 @@ pub enum SeatAct {
     Return,
     /// Leave the session; the place waits.
     Leave,
+    /// Something with the slip.
+    Slip(SlipAct),
 }
 
 /// What is said at the door or on a seat.
@@ -200,6 +224,8 @@ pub enum SeatNotice {
     Closed,
     /// There are no more seats.
     Full,
+    /// On the slip: a figure, or pass the question over.
+    Figure,
     /// There is no session here.
     Nobody,
     /// Whoever is known here says first who it is.

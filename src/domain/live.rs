@@ -20,4 +20,5 @@ pub mod room;
 pub mod seat;
 pub mod standing;
 pub mod tally;
+pub mod urn;
 pub mod view;

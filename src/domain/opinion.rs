@@ -31,6 +31,20 @@ impl Circled {
         self.0.iter().fold(0, |sum, count| sum.saturating_add(*count))
     }
 
+    /// One more circled that figure; another figure than those of the scale is none.
+    pub fn circle(&mut self, figure: u8) {
+        let place = usize::from(figure).checked_sub(1).and_then(|place| self.0.get_mut(place));
+        if let Some(count) = place {
+            *count = count.saturating_add(1);
+        }
+    }
+
+    fn join(&mut self, others: Self) {
+        for (count, more) in self.0.iter_mut().zip(others.0) {
+            *count = count.saturating_add(more);
+        }
+    }
+
     /// How many circled 3 or 4.
     pub fn agree(self) -> u16 {
         let [_, _, three, four] = self.0;
@@ -81,6 +95,13 @@ impl Opinions {
             self.next.push(answer);
         }
         is_fit
+    }
+
+    /// Adds what others say.
+    pub fn join(&mut self, others: &Self) {
+        self.useful.join(others.useful);
+        self.pace.join(others.pace);
+        self.next.extend(others.next.iter().cloned());
     }
 
     /// Whether nothing was counted yet.

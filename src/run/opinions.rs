@@ -1,4 +1,6 @@
-//! What the slips of a session say, on the disk until the day the session goes.
+//! What the slips of a session say: those on paper, as typed by whoever led, on the disk
+//! until the day the session goes; and those that came in on screens, from the urn of the
+//! room. Each is kept in one place, so that each is counted once.
 
 use std::fs::{self, File};
 use std::io::{self, Read, Write};
@@ -9,8 +11,10 @@ use serde::{Deserialize, Serialize};
 use super::registers::{create_folder, sync_folder};
 use crate::domain::id::RoomId;
 use crate::domain::live::room::Room;
+use crate::domain::live::urn::Poll;
 use crate::domain::opinion::Opinions;
-use crate::domain::time::Date;
+use crate::domain::time::{Date, Timestamp};
+use crate::store::rooms;
 
 /// The folder, in the data folder.
 const FOLDER: &str = "opinions";
@@ -67,6 +71,31 @@ pub fn read(data: &Path, room: RoomId) -> io::Result<Opinions> {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Opinions::default()),
         Err(error) => Err(error),
     }
+}
+
+/// What the slips of a session say, all of them.
+#[derive(Debug, Clone, Default)]
+pub struct Told {
+    /// What may be told.
+    pub opinions: Opinions,
+    /// How it is with those that came in on screens.
+    pub poll: Poll,
+}
+
+/// What the slips of `room` say, on paper and on screens. Those on screens count once they
+/// are counted, or once it is too late to give one.
+///
+/// # Errors
+/// What the system says, or that a file is damaged.
+pub fn told(data: &Path, room: &Room, now: Timestamp) -> io::Result<Told> {
+    let id = room.opening().room;
+    let mut opinions = read(data, id)?;
+    let mut urn = rooms::urn(data, id)?;
+    if rooms::is_late(room.opened_at(), now) {
+        urn.count();
+    }
+    opinions.join(&urn.told());
+    Ok(Told { opinions, poll: urn.poll() })
 }
 
 /// Removes what was said of the sessions whose day has come; how many.

@@ -40,6 +40,8 @@ pub(super) fn execute(setup: &Setup, effect: RoomEffect) -> Asked {
         RoomEffect::Look(pin) => RoomRequest::Look(pin),
         RoomEffect::Lead(deeds) => RoomRequest::Lead(deeds),
         RoomEffect::Take(part) => RoomRequest::Take(part),
+        RoomEffect::Slip(slip) => RoomRequest::Slip(slip),
+        RoomEffect::Count => RoomRequest::Count,
         RoomEffect::Leave => RoomRequest::Leave,
         RoomEffect::Papers => RoomRequest::Whole,
         RoomEffect::Word { seat, word } => {

@@ -7,10 +7,12 @@ use crate::domain::id::{MisconceptionId, StepId};
 use crate::domain::live::report::{Report, Row, report};
 use crate::domain::live::room::Room;
 use crate::domain::live::seat::Presence;
+use crate::domain::live::urn::Poll;
 use crate::domain::module::Module;
 use crate::domain::opinion::{Circled, Opinions, SCALE};
 use crate::domain::time::Timestamp;
 use crate::paper::form::{Block, Form, Table};
+use crate::run::opinions::Told;
 use crate::run::wording;
 use crate::text::Text;
 
@@ -26,12 +28,26 @@ pub struct Session<'a> {
     pub report: Report,
     /// What the slips say.
     pub opinions: Opinions,
+    /// How it is with those that came in on screens.
+    pub poll: Poll,
 }
 
 impl<'a> Session<'a> {
     /// The session of `room`.
-    pub fn new(text: &'a Text, (room, module): (&'a Room, &'a Module), opinions: Opinions) -> Self {
-        Self { text, room, module, report: report(room, module), opinions }
+    pub fn new(text: &'a Text, (room, module): (&'a Room, &'a Module), told: Told) -> Self {
+        let Told { opinions, poll } = told;
+        Self { text, room, module, report: report(room, module), opinions, poll }
+    }
+
+    /// How it is with the slips that came in on screens, if any did.
+    pub fn on_screens(&self) -> Option<String> {
+        let id = match self.poll {
+            Poll { slips: 0, .. } => return None,
+            poll if poll.is_waiting() => "slip-waiting",
+            poll if poll.is_withheld() => "slip-withheld",
+            _ => "slip-on-screens",
+        };
+        Some(self.text.with(id, &[("count", self.poll.slips.into())]))
     }
 
     fn get(&self, id: &str) -> String {
@@ -110,6 +126,7 @@ impl<'a> Session<'a> {
             blocks.push(self.opinion_table());
             blocks.extend(self.opinions.next.iter().map(|words| Block::Text(format!("– {words}"))));
         }
+        blocks.extend(self.on_screens().map(Block::Text));
         self.form(("session-report", "report"), blocks)
     }
 
@@ -216,6 +233,9 @@ impl<'a> Session<'a> {
         }
         for words in &self.opinions.next {
             push(&self.get("slip-next"), words, none());
+        }
+        if let Some(words) = self.on_screens() {
+            push(&self.get("slip-title"), &words, counted(self.poll.slips));
         }
         table
     }

@@ -8,6 +8,7 @@
 mod asked;
 mod files;
 mod forgetting;
+mod slips;
 mod worth;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -20,6 +21,7 @@ use crate::domain::live::command::{Command, Join, Lead, Part, Refusal};
 use crate::domain::live::event::RoomRecord;
 use crate::domain::live::hub::{Hub, Role, Seen, Touched};
 use crate::domain::live::opening::Opening;
+use crate::domain::live::urn::Urn;
 use crate::domain::module::Module;
 use crate::domain::time::Timestamp;
 
@@ -27,6 +29,7 @@ pub use asked::{Entered, Host, RoomReply, RoomRequest, Shelf};
 use files::Kept;
 pub use files::{all, path, read};
 pub(super) use forgetting::forget;
+pub use slips::{is_late, urn};
 
 /// A room left open longer than this, in milliseconds, is not gone on with: half a day.
 const FRESH: i64 = 12 * 3_600_000;
@@ -46,6 +49,8 @@ struct Fresh {
     records: Vec<RoomRecord>,
     seats: BTreeSet<crate::domain::live::seat::SeatId>,
     is_for_all: bool,
+    /// The urn as it is on the disk, if something came into it or it was counted.
+    urn: Option<Urn>,
 }
 
 /// An answer that waits for the disk.
@@ -83,6 +88,8 @@ impl Rooms {
                 let _ = files::remove(&path);
             } else if now.0.saturating_sub(at.0).saturating_abs() < FRESH {
                 left.push(opening);
+            } else {
+                slips::close(&host.data, &opening, at);
             }
         }
         for opening in left {
@@ -99,6 +106,7 @@ impl Rooms {
         let room = opening.room;
         let Ok((_, cut)) = self.hub.resume(&kept.records, module, now) else { return };
         self.kept.insert(room, kept);
+        self.find_urn(room);
         self.note(room, cut);
         // What a stop kept from being credited is now.
         let seats = self.hub.room(room).map(|room| room.seats().map(|seat| seat.id).collect());
@@ -121,6 +129,8 @@ impl Rooms {
             }
             RoomRequest::Lead(deeds) => self.lead(line, deeds),
             RoomRequest::Take(part) => self.part(line, part),
+            RoomRequest::Slip(slip) => self.slip(line, &slip),
+            RoomRequest::Count => self.count(line),
             RoomRequest::Leave => {
                 self.gone(line.number());
                 Ok(Owed::Done)
@@ -149,7 +159,7 @@ impl Rooms {
     }
 
     fn join(&mut self, line: &Arc<Line>, join: Join) -> Result<Owed, Refusal> {
-        let room = self.hub.with_pin(join.pin).ok_or(Refusal::WrongPin)?;
+        let Some(room) = self.hub.with_pin(join.pin) else { return self.come_to_urn(line, &join) };
         let learner = join.learner;
         self.handle(room, &Command::Join(join))?;
         let seat = self.hub.room(room).and_then(|room| room.seat_of(learner));
@@ -234,13 +244,13 @@ impl Rooms {
         let fresh = std::mem::take(&mut self.fresh);
         let (mut failed, mut done) = (BTreeMap::new(), vec![]);
         for (room, fresh) in fresh {
-            match self.keep(room, &fresh.records) {
+            match self.keep(room, &fresh) {
                 Ok(()) => {
                     self.show(room, &fresh);
                     done.push((room, fresh));
                 }
                 Err(error) => {
-                    self.undo(room);
+                    self.undo(room, fresh.urn);
                     failed.insert(room, error);
                 }
             }
@@ -269,18 +279,24 @@ impl Rooms {
         self.tidy();
     }
 
-    fn keep(&mut self, room: RoomId, records: &[RoomRecord]) -> Result<(), StoreError> {
+    fn keep(&mut self, room: RoomId, fresh: &Fresh) -> Result<(), StoreError> {
         let Some(host) = &self.host else { return Ok(()) };
-        self.kept.entry(room).or_default().add(&host.data, room, records)
+        if !fresh.records.is_empty() {
+            self.kept.entry(room).or_default().add(&host.data, room, &fresh.records)?;
+        }
+        if fresh.urn.is_some() { self.keep_urn(room) } else { Ok(()) }
     }
 
     /// Puts a room back as it is on the disk.
-    fn undo(&mut self, room: RoomId) {
+    fn undo(&mut self, room: RoomId, urn: Option<Urn>) {
         let kept = self.kept.get(&room);
         let is_back = kept.is_some_and(|kept| self.hub.restore(room, &kept.records).is_ok());
         if !is_back {
             // It never was.
-            self.forget(room);
+            return self.forget(room);
+        }
+        if let Some(urn) = urn {
+            self.hub.set_urn(room, urn);
         }
     }
 
@@ -348,11 +364,14 @@ impl Rooms {
         }
     }
 
-    /// A room that is over and that nobody looks at any more is on the disk alone.
+    /// A room that is over and that nobody looks at any more is on the disk alone, once no
+    /// slip is taken there.
     fn tidy(&mut self) {
         let watched: BTreeSet<RoomId> = self.watchers.values().map(|one| one.room).collect();
         for room in self.hub.over().filter(|room| !watched.contains(room)).collect::<Vec<_>>() {
-            self.forget(room);
+            if !self.polls(room) {
+                self.forget(room);
+            }
         }
     }
 }

@@ -11,8 +11,10 @@ mod line;
 mod privacy;
 mod seats;
 mod signing;
+mod slips;
 #[cfg(unix)]
 mod terminals;
+mod whole;
 
 use crate::harness::{House, Visit};
 use passeport::app::act::Act;

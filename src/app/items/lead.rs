@@ -39,7 +39,10 @@ pub fn options(leading: &Leading, question: &Question) -> Vec<For> {
 /// The items of the screen.
 pub(super) fn items(model: &Model, leading: &Leading) -> Vec<Act> {
     if leading.seen.public.is_over {
-        return vec![Act::Lead(LeadAct::Leave), Act::Attend(AttendAct::Open)];
+        // Last: it comes while she reads, and moves nothing under her hands.
+        let count = leading.seen.poll.is_waiting().then_some(Act::Lead(LeadAct::Slips));
+        let rest = [Act::Lead(LeadAct::Leave), Act::Attend(AttendAct::Open)];
+        return rest.into_iter().chain(count).collect();
     }
     let acts = match &leading.face {
         Face::Counting { .. } => vec![LeadAct::Counted, LeadAct::Wall(false)],

@@ -6,7 +6,10 @@ use crate::app::attending::AttendAct;
 use crate::app::model::{Model, Visitor};
 use crate::app::screen::Screen;
 use crate::app::seat::{Doorway, SeatAct, Seated};
+use crate::app::slip::{Asked, Filling, SlipAct};
 use crate::domain::live::opening::Kind;
+use crate::domain::live::urn::Turnout;
+use crate::domain::opinion::SCALE;
 
 /// The way to the door, where one program holds the sessions of many terminals.
 pub(super) fn way_in(model: &Model) -> Option<Act> {
@@ -45,7 +48,7 @@ fn back(model: &Model) -> Act {
 fn seat(seated: &Seated) -> Vec<Act> {
     let (public, own) = (&seated.seen.public, &seated.seen.own);
     if public.is_over {
-        return vec![Act::Go(Place::Home)];
+        return over(seated);
     }
     if own.is_removed {
         return vec![Act::Seat(SeatAct::Return), Act::Go(Place::Home)];
@@ -72,6 +75,23 @@ fn seat(seated: &Seated) -> Vec<Act> {
     // digit pressed just before a vote opens could do by mistake.
     items.extend(seated.asking().map(|_| help));
     items
+}
+
+/// Once it is over: to say what it was like, and to go on alone.
+fn over(seated: &Seated) -> Vec<Act> {
+    let slip = |act| Act::Seat(SeatAct::Slip(act));
+    match &seated.filling {
+        Some(Filling { is_sending: true, .. }) => vec![],
+        Some(Filling { at: Asked::Next, .. }) => vec![slip(SlipAct::Give)],
+        Some(_) => {
+            let figures = (1..=SCALE).map(|figure| slip(SlipAct::Circle(figure)));
+            figures.chain([slip(SlipAct::Pass)]).collect()
+        }
+        None => {
+            let begin = (seated.seen.own.slip == Turnout::Open).then_some(slip(SlipAct::Begin));
+            begin.into_iter().chain([Act::Go(Place::Home)]).collect()
+        }
+    }
 }
 
 /// The way on and back, for who goes at a pace of their own.
@@ -103,6 +123,12 @@ fn seat_letters(model: &Model, seated: &Seated) -> Vec<(char, Act)> {
     let sign = model.learner().map(|_| ('m', Act::Attend(AttendAct::SignMine)));
     if own.is_removed {
         return vec![('r', Act::Go(Place::Home))];
+    }
+    if let Some(filling) = &seated.filling {
+        let pass = ('p', Act::Seat(SeatAct::Slip(SlipAct::Pass)));
+        let pass = (filling.at != Asked::Next).then_some(pass);
+        let back = ('r', Act::Seat(SeatAct::Slip(SlipAct::Back)));
+        return pass.into_iter().chain([back]).collect();
     }
     if public.is_over {
         return sign.into_iter().chain([('r', Act::Go(Place::Home))]).collect();

@@ -35,7 +35,7 @@ fn field(model: &mut Model) -> Option<&mut Line> {
         Screen::Attend(attending) => attending.line_mut(),
         Screen::Check(checking) => checking.line_mut(),
         Screen::Door(doorway) => Some(&mut doorway.line),
-        Screen::Seat(seated) => seated.asking_mut().and_then(Asking::line_mut),
+        Screen::Seat(seated) => seated.line_mut(),
         Screen::Lesson(lesson) => lesson.asking.as_mut().and_then(Asking::line_mut),
         Screen::Quiz(quiz) => quiz.asking.line_mut(),
         Screen::Recall(recall) => recall.asking_mut().and_then(Asking::line_mut),
@@ -55,7 +55,7 @@ impl Turn<'_> {
         if !reads {
             self.model.notice = None;
         }
-        if self.practised(key) || self.typed(key) {
+        if self.practised(key) || self.slip_key(key) || self.typed(key) {
             return;
         }
         match key {

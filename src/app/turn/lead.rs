@@ -95,11 +95,16 @@ impl Turn<'_> {
 
     pub(super) fn lead_act(&mut self, act: LeadAct) {
         if act == LeadAct::Leave {
-            return self.effects.push(Effect::Leave);
+            return self.leave_room();
         }
         let Screen::Lead(leading) = &mut self.model.screen else { return };
         let step = leading.seen.public.step;
         match act {
+            LeadAct::Slips if leading.is_waiting => {}
+            LeadAct::Slips => {
+                leading.is_waiting = true;
+                self.effects.push(Effect::Room(RoomEffect::Count));
+            }
             LeadAct::Wall(is_wall) => {
                 leading.face = if is_wall { Face::Wall } else { Face::Console };
                 self.refocus();
@@ -121,6 +126,17 @@ impl Turn<'_> {
             LeadAct::End => self.lead(&[Lead::End]),
             act => self.aside(act),
         }
+    }
+
+    /// Whoever leaves when all is over comes back to this room no more: slips are counted.
+    fn leave_room(&mut self) {
+        if let Screen::Lead(leading) = &self.model.screen
+            && leading.seen.public.is_over
+            && leading.seen.poll.is_waiting()
+        {
+            self.effects.push(Effect::Room(RoomEffect::Count));
+        }
+        self.effects.push(Effect::Leave);
     }
 
     /// A number of hands is typed: on to the next choice, or the vote is closed.

@@ -32,10 +32,11 @@ impl Turn<'_> {
         };
         let is_end = seen.public.is_over && !leading.seen.public.is_over;
         let is_new_step = is_other(&leading.seen) || is_end;
+        let has_new_slips = leading.seen.poll.is_waiting() && seen.poll.is_counted;
         leading.see(seen);
         // What is on screen can be acted on: whatever is done there is absolute.
         leading.is_waiting = false;
-        if is_end {
+        if is_end || has_new_slips {
             self.effects.push(Effect::Room(RoomEffect::Papers));
         }
         let Screen::Lead(leading) = &mut self.model.screen else { return };
@@ -117,6 +118,7 @@ impl Turn<'_> {
             | LeadAct::Wall(_)
             | LeadAct::End
             | LeadAct::Remove(_)
+            | LeadAct::Slips
             | LeadAct::Leave => {}
         }
     }

@@ -23,6 +23,7 @@ mod search;
 mod seat;
 mod settings;
 mod sheet;
+mod slip;
 mod status;
 mod study;
 mod trainer;
@@ -153,6 +154,8 @@ impl Turn<'_> {
             Screen::Organisation(_) | Screen::CardEntry(_) | Screen::Practice(_) => true,
             // Enter validates what is typed there; nothing else is one key away.
             Screen::Door(doorway) => doorway.is_waiting,
+            // On the slip a digit answers, and Enter takes nothing by mistake.
+            Screen::Seat(seated) => seated.filling.is_some(),
             // Enter must not leave while nothing is found.
             Screen::Search(search) => search.shown.is_none() && search.found.hits.is_empty(),
             _ => false,

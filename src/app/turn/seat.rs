@@ -121,6 +121,7 @@ impl Turn<'_> {
                 self.come_to_session(Errand::Sit, pin);
             }
             SeatAct::Leave => self.leave_seat(),
+            SeatAct::Slip(act) => self.slip_act(act),
         }
     }
 
@@ -265,7 +266,7 @@ impl Turn<'_> {
         let place = |seen: &ParticipantView| {
             let ParticipantView { public, own } = seen;
             let is_asked = own.may_answer;
-            (public.step, public.phase, is_asked, own.is_removed, public.is_over)
+            (public.step, public.phase, is_asked, own.is_removed, public.is_over, own.slip)
         };
         let is_same = place(&seen) == place(&seated.seen);
         seated.see(seen, &module);
@@ -313,6 +314,7 @@ impl Turn<'_> {
 
     /// What was asked was answered.
     pub(super) fn seat_answered(&mut self) {
+        self.slip_answered();
         if let Some(seated) = seated(self.model)
             && let Some(asking) = seated.asking.as_mut()
             && asking.phase == Phase::Saving
@@ -345,7 +347,7 @@ impl Turn<'_> {
             Refusal::Full if is_at_door => self.say(SeatNotice::Full),
             _ if is_at_door => self.say(SeatNotice::Nobody),
             Refusal::NotOpen | Refusal::Frozen | Refusal::Elsewhere
-                if seated(self.model).is_some() =>
+                if seated(self.model).is_some_and(|seated| !seated.seen.public.is_over) =>
             {
                 self.say(SeatNotice::Closed);
             }

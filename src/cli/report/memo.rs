@@ -97,7 +97,7 @@ impl MemoArgs {
 
 pub(super) fn tell(place: &Place<'_>, args: &MemoArgs, out: &mut dyn Write) -> Result<u8, Refused> {
     let led = place.led(args.room.as_deref())?;
-    let session = place.session(&led);
+    let session = place.session(&led)?;
     let mut memo = session.memo();
     fill(place, args, &mut memo)?;
     if let Some(path) = &args.pdf {

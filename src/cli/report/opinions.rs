@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use clap::Args;
 use serde_json::json;
 
-use super::session::{Place, Refused, is_stream, opinion_lines};
+use super::session::{Place, Refused, is_stream, opinion_lines, slips_json};
 use crate::cli::{exit, opened, play};
 use crate::domain::opinion::Circled;
 use crate::run::opinions;
@@ -51,33 +51,36 @@ pub(super) fn tell(
 ) -> Result<u8, Refused> {
     let mut led = place.led(args.room.as_deref())?;
     if let Some(path) = &args.pdf {
-        return place.page(&place.session(&led).slip_form(), path, out);
+        return place.page(&place.session(&led)?.slip_form(), path, out);
     }
     if args.slip {
-        let slip = place.session(&led).slip_form().text();
+        let slip = place.session(&led)?.slip_form().text();
         return Ok(opened::written(out.write_all(slip.as_bytes())));
     }
-    let before = led.opinions.clone();
-    led.opinions.useful = args.useful.unwrap_or(before.useful);
-    led.opinions.pace = args.pace.unwrap_or(before.pace);
+    let before = led.typed.clone();
+    led.typed.useful = args.useful.unwrap_or(before.useful);
+    led.typed.pace = args.pace.unwrap_or(before.pace);
     for answer in &args.next {
-        if !led.opinions.add(answer) {
+        if !led.typed.add(answer) {
             return Err(place.refused(exit::USAGE, "slip-bad-answer", &[("answer", answer)]));
         }
     }
-    if led.opinions != before {
+    if led.typed != before {
         let data = place.globals.data_folder();
-        let done = opinions::keep(&data, &led.room, &led.opinions);
+        let done = opinions::keep(&data, &led.room, &led.typed);
         done.map_err(|why| place.unwritten(&data, &why, exit::CANNOT_CREATE))?;
     }
+    let session = place.session(&led)?;
     let (text, glyphs) = (&place.text, play::look(place.globals).glyphs);
     Ok(opened::written(if place.globals.json {
-        let value = json!({ "room": led.room.opening().room, "opinions": led.opinions });
+        let room = led.room.opening().room;
+        let slips = slips_json(&session);
+        let value = json!({ "room": room, "opinions": session.opinions, "slips": slips });
         writeln!(out, "{value:#}")
-    } else if led.opinions.is_empty() {
+    } else if session.opinions.is_empty() && session.poll.slips == 0 {
         writeln!(out, "{}", text.get("slip-none"))
     } else {
-        let lines = opinion_lines(text, &led.opinions, glyphs);
+        let lines = opinion_lines(&session, glyphs);
         lines.iter().try_for_each(|line| writeln!(out, "{}", glyphs.fold(line)))
     }))
 }

@@ -17,6 +17,7 @@ use crate::domain::opinion::{Opinions, SCALE};
 use crate::paint::Glyphs;
 use crate::run::session_papers::Session;
 use crate::run::sessions::{self, NotOne};
+use crate::run::world::{Machine, World};
 use crate::run::{opinions as kept, plan, registers, rooms, wording};
 use crate::text::Text;
 
@@ -54,7 +55,8 @@ pub(super) fn is_stream(path: &Path) -> bool {
 pub(super) struct Led {
     pub(super) room: Room,
     pub(super) module: Arc<Module>,
-    pub(super) opinions: Opinions,
+    /// What was typed of the slips on paper.
+    pub(super) typed: Opinions,
 }
 
 /// What such a report has at hand.
@@ -92,13 +94,16 @@ impl Place<'_> {
             let args = [("module", opening.module.as_str())];
             return Err(self.refused(exit::UNAVAILABLE, "session-no-module", &args));
         };
-        let opinions = kept::read(&data, opening.room)
+        let typed = kept::read(&data, opening.room)
             .map_err(|why| self.unwritten(&data, &why, exit::UNAVAILABLE))?;
-        Ok(Led { room, module, opinions })
+        Ok(Led { room, module, typed })
     }
 
-    pub(super) fn session<'a>(&'a self, led: &'a Led) -> Session<'a> {
-        Session::new(&self.text, (&led.room, &led.module), led.opinions.clone())
+    pub(super) fn session<'a>(&'a self, led: &'a Led) -> Result<Session<'a>, Refused> {
+        let data = self.globals.data_folder();
+        let told = kept::told(&data, &led.room, Machine.now())
+            .map_err(|why| self.unwritten(&data, &why, exit::UNAVAILABLE))?;
+        Ok(Session::new(&self.text, (&led.room, &led.module), told))
     }
 
     pub(super) fn unwritten(&self, path: &Path, why: &io::Error, code: u8) -> Refused {
@@ -161,7 +166,7 @@ pub(super) fn tell(
 
 fn one(place: &Place<'_>, args: &SessionArgs, out: &mut dyn Write) -> Result<u8, Refused> {
     let led = place.led(args.room.as_deref())?;
-    let session = place.session(&led);
+    let session = place.session(&led)?;
     if let Some(path) = &args.pdf {
         return place.page(&session.report_form(), path, out);
     }
@@ -231,15 +236,19 @@ fn for_people(place: &Place<'_>, session: &Session<'_>, glyphs: Glyphs) -> Vec<S
     }
     if !session.opinions.is_empty() {
         heading(&mut lines, "slip-counted");
-        lines.extend(opinion_lines(text, &session.opinions, glyphs));
+    }
+    if session.poll.slips > 0 || !session.opinions.is_empty() {
+        lines.extend(opinion_lines(session, glyphs));
     }
     lines.iter().map(|line| glyphs.fold(line).into_owned()).collect()
 }
 
 /// What the slips say, with a bar for each figure.
-pub(super) fn opinion_lines(text: &Text, opinions: &Opinions, glyphs: Glyphs) -> Vec<String> {
+pub(super) fn opinion_lines(session: &Session<'_>, glyphs: Glyphs) -> Vec<String> {
+    let (text, opinions) = (session.text, &session.opinions);
     let mut lines = vec![];
-    for (id, circled) in [("slip-useful", opinions.useful), ("slip-pace", opinions.pace)] {
+    let circled = [("slip-useful", opinions.useful), ("slip-pace", opinions.pace)];
+    for (id, circled) in circled.into_iter().filter(|_| !opinions.is_empty()) {
         lines.extend(wrapped(glyphs, &text.get(id), 2));
         for (figure, count) in (1..=SCALE).zip(circled.0) {
             lines.push(format!("  {figure} {} {count}", bar(glyphs, count, circled.total())));
@@ -248,6 +257,10 @@ pub(super) fn opinion_lines(text: &Text, opinions: &Opinions, glyphs: Glyphs) ->
     if !opinions.next.is_empty() {
         lines.extend(wrapped(glyphs, &text.get("slip-next"), 2));
         lines.extend(opinions.next.iter().flat_map(|words| wrapped(glyphs, words, 4)));
+    }
+    if let Some(words) = session.on_screens() {
+        lines.push(String::new());
+        lines.extend(wrapped(glyphs, &words, 0));
     }
     lines
 }
@@ -298,7 +311,18 @@ fn as_json(led: &Led, session: &Session<'_>) -> Value {
         "misconceptions": ideas,
         "questions": questions,
         "people": people,
-        "opinions": led.opinions,
+        "opinions": session.opinions,
+        "slips": slips_json(session),
+    })
+}
+
+/// How it is with the slips that came in on screens.
+pub(super) fn slips_json(session: &Session<'_>) -> Value {
+    let poll = session.poll;
+    json!({
+        "on_screens": poll.slips,
+        "is_counted": poll.is_counted,
+        "is_withheld": poll.is_withheld(),
     })
 }
 

@@ -11,9 +11,10 @@ use super::command::{Command, Refusal};
 use super::event::{Event, Phase, RoomRecord};
 use super::opening::{Opening, Pin};
 use super::room::{Broken, Room};
-use super::seat::SeatId;
+use super::seat::{Presence, SeatId};
+use super::urn::{Turnout, Urn};
 use super::view::{Gaze, ParticipantView, ProjectionView, TrainerView};
-use crate::domain::id::RoomId;
+use crate::domain::id::{LearnerId, RoomId};
 use crate::domain::module::Module;
 use crate::domain::time::Timestamp;
 
@@ -72,6 +73,7 @@ pub struct Hub {
 struct Led {
     room: Room,
     module: Arc<Module>,
+    urn: Urn,
 }
 
 impl Hub {
@@ -79,7 +81,7 @@ impl Hub {
     pub fn open(&mut self, opening: Opening, module: Arc<Module>, at: Timestamp) -> RoomRecord {
         let id = opening.room;
         let (room, record) = Room::open(opening, at);
-        self.rooms.insert(id, Led { room, module });
+        self.rooms.insert(id, Led { room, module, urn: Urn::default() });
         record
     }
 
@@ -96,7 +98,7 @@ impl Hub {
     ) -> Result<(RoomId, Vec<RoomRecord>), Broken> {
         let room = Room::fold(records)?;
         let id = room.opening().room;
-        self.rooms.insert(id, Led { room, module });
+        self.rooms.insert(id, Led { room, module, urn: Urn::default() });
         // A room that is over has nobody to cut off.
         let cut = self.handle(id, &Command::Restart, at).unwrap_or_default();
         Ok((id, cut))
@@ -167,6 +169,32 @@ impl Hub {
         open.next().filter(|_| open.next().is_none()).map(|(id, _)| *id)
     }
 
+    /// The room with that PIN that is over, and where that person may still give a slip;
+    /// the last one that ended.
+    pub fn polling(&self, pin: Pin, learner: LearnerId) -> Option<RoomId> {
+        let may_give = |led: &&Led| {
+            let seat = led.room.seat_of(learner);
+            let seat = seat.filter(|seat| seat.presence != Presence::Removed);
+            led.room.opening().pin == pin
+                && led.room.ended_at().is_some()
+                && seat.is_some_and(|seat| led.urn.turnout(seat.id) != Turnout::Counted)
+        };
+        let found = self.rooms.values().filter(may_give).max_by_key(|led| led.room.ended_at());
+        found.map(|led| led.room.opening().room)
+    }
+
+    /// The urn of a room; of one that is not there, a closed one.
+    pub fn urn(&self, room: RoomId) -> Urn {
+        self.rooms.get(&room).map_or_else(Urn::closed, |led| led.urn.clone())
+    }
+
+    /// Puts this urn in the place of the one there was.
+    pub fn set_urn(&mut self, room: RoomId, urn: Urn) {
+        if let Some(led) = self.rooms.get_mut(&room) {
+            led.urn = urn;
+        }
+    }
+
     /// Puts a room back as these records leave it: what came after could not be kept.
     ///
     /// # Errors
@@ -181,8 +209,8 @@ impl Hub {
 
     /// Looks at a room as it is now; none for a room that is not there.
     pub fn gaze(&self, room: RoomId) -> Option<Gaze<'_>> {
-        let Led { room, module } = self.rooms.get(&room)?;
-        Some(Gaze::new(room, module))
+        let Led { room, module, urn } = self.rooms.get(&room)?;
+        Some(Gaze::new(room, module).with(urn))
     }
 
     /// What there is to see of a room now; none for a room or a seat that is not there.

@@ -17,6 +17,7 @@ use super::room::Room;
 use super::seat::{Presence, Seat, SeatId, Terminal};
 use super::standing::{Square, Standing, squares, standing};
 use super::tally::{Advice, Bar, Gain, Tally, gain, shown, tally};
+use super::urn::{Poll, Turnout, Urn};
 use crate::domain::grading;
 use crate::domain::id::{AttemptId, ChoiceId, LearnerId, ModuleId, StepId};
 use crate::domain::module::Module;
@@ -102,6 +103,10 @@ pub struct Own {
     pub asks_help: bool,
     /// A word for this person.
     pub hint: Option<Prose>,
+    /// How it is with the slip of this person.
+    pub slip: Turnout,
+    /// Once the room is over: how many questions this person answered, of those asked.
+    pub answered: (u16, u16),
 }
 
 /// What the one who leads sees.
@@ -125,6 +130,8 @@ pub struct TrainerView {
     pub hands: Hands,
     /// The seed of the order of choices: the same for all.
     pub attempt: AttemptId,
+    /// How it is with the slips: how many, never whose.
+    pub poll: Poll,
 }
 
 /// One person, for the one who leads.
@@ -156,13 +163,20 @@ pub struct Person {
 pub struct Gaze<'r> {
     room: &'r Room,
     module: &'r Module,
+    urn: Option<&'r Urn>,
     publics: BTreeMap<u16, Arc<Public>>,
 }
 
 impl<'r> Gaze<'r> {
     /// At that room, led through that module.
     pub fn new(room: &'r Room, module: &'r Module) -> Self {
-        Self { room, module, publics: BTreeMap::new() }
+        Self { room, module, urn: None, publics: BTreeMap::new() }
+    }
+
+    /// With what came into the urn of that room.
+    #[must_use]
+    pub fn with(self, urn: &'r Urn) -> Self {
+        Self { urn: Some(urn), ..self }
     }
 
     fn public(&mut self, step: u16) -> Arc<Public> {
@@ -179,13 +193,17 @@ impl<'r> Gaze<'r> {
     pub fn participant(&mut self, seat: SeatId) -> Option<ParticipantView> {
         let seat = self.room.seat(seat)?;
         let step = self.room.place_of(seat);
-        Some(ParticipantView { public: self.public(step), own: own(self.room, seat, step) })
+        let own = own(self.room, seat, step);
+        let turnout = self.urn.filter(|_| self.room.ended_at().is_some());
+        let slip = turnout.map(|urn| urn.turnout(seat.id)).unwrap_or_default();
+        Some(ParticipantView { public: self.public(step), own: Own { slip, ..own } })
     }
 
     /// What the one who leads sees.
     pub fn trainer(&mut self) -> TrainerView {
         let public = self.public(self.room.step());
-        trainer_with(self.room, self.module, public)
+        let poll = self.urn.map(Urn::poll).unwrap_or_default();
+        TrainerView { poll, ..trainer_with(self.room, self.module, public) }
     }
 }
 
@@ -226,6 +244,7 @@ fn trainer_with(room: &Room, module: &Module, public: Arc<Public>) -> TrainerVie
         gain: question.and_then(|question| gain(room, question, step)),
         hands: room.hands(step, room.round(step)),
         attempt: room.opening().attempt,
+        poll: Poll::default(),
         tally,
     }
 }
@@ -324,5 +343,19 @@ fn own(room: &Room, seat: &Seat, step: u16) -> Own {
         },
         asks_help: seat.help.is_some(),
         hint: seat.hint.clone(),
+        slip: Turnout::default(),
+        answered: if room.ended_at().is_some() { answered(room, seat.id) } else { (0, 0) },
     }
+}
+
+/// How many questions that seat answered, of those that were asked.
+fn answered(room: &Room, seat: SeatId) -> (u16, u16) {
+    let rounds = [Round::First, Round::Second];
+    let is_one = |step: &u16| rounds.iter().any(|round| room.answer(seat, *step, *round).is_some());
+    let asked = (0..room.steps()).filter(|step| room.asks(*step));
+    let (own, asked): (Vec<u16>, Vec<u16>) =
+        asked.filter(|step| is_one(step) || room.phase(*step) != Phase::Shown).partition(is_one);
+    let count = |steps: Vec<u16>| u16::try_from(steps.len()).unwrap_or(u16::MAX);
+    let own = count(own);
+    (own, own.saturating_add(count(asked)))
 }

@@ -17,8 +17,8 @@ use crate::run::{attended, opinions, registers, site};
 /// Writes them all.
 pub(super) fn write(setup: &Setup, closed: &(Room, Arc<Module>)) -> Papers {
     let (room, module) = closed;
-    let opinions = opinions::read(&setup.data, room.opening().room).unwrap_or_default();
-    let session = Session::new(&setup.text, (room, module), opinions);
+    let told = opinions::told(&setup.data, room, setup.world.now()).unwrap_or_default();
+    let session = Session::new(&setup.text, (room, module), told);
     let memo = session.memo();
     let mut files = vec![];
     files.extend(pages("bilan", &session.report_form()));

@@ -10,6 +10,7 @@ use crate::app::lead::{LeadAct, Panel};
 use crate::app::model::Overlay;
 use crate::app::screen::{Lesson, Screen};
 use crate::app::seat::SeatAct;
+use crate::app::slip::SlipAct;
 use crate::scene::{Key, KeyHint};
 
 impl Builder<'_> {
@@ -148,6 +149,7 @@ fn letter_label(act: &Act) -> &'static str {
         Act::Attend(AttendAct::Add) => "attend-key-add",
         Act::Attend(AttendAct::Papers) => "attend-key-papers",
         Act::Go(Place::Check) => "key-check",
+        Act::Seat(SeatAct::Slip(SlipAct::Pass)) => "slip-key-pass",
         Act::Seat(SeatAct::Sure) => "seat-key-sure",
         Act::Seat(SeatAct::Help(true)) => "seat-key-help",
         Act::Seat(SeatAct::Help(false)) => "seat-key-help-done",

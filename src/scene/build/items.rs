@@ -90,6 +90,7 @@ impl Builder<'_> {
             Act::Go(Place::Session) => self.session_item(),
             Act::Go(Place::Catalogue) if self.model.screen == Screen::Home => self.catalogue_item(),
             Act::Go(Place::CardEntry) if self.model.key.is_some() => self.link_item(),
+            Act::Go(Place::Home) if self.is_after_session() => self.alone_item(),
             Act::Go(place) => Worded::new(self.get(self.place_id(*place))),
             Act::ContinueAs(learner) => self.known(*learner),
             Act::Join => self.join_item(),

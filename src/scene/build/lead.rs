@@ -18,7 +18,7 @@ use crate::domain::live::view::Public;
 use crate::domain::module::{Module, Step};
 use crate::domain::prose::Prose;
 use crate::domain::question::{Ask, Question};
-use crate::scene::{Bar, Block, Field, Meter};
+use crate::scene::{Bar, Block, Field, Meter, Tone};
 
 impl Builder<'_> {
     pub(super) fn lead(self, leading: &Leading) -> Parts {
@@ -26,7 +26,7 @@ impl Builder<'_> {
         let (module, public) = (open.module.as_ref(), &leading.seen.public);
         let question = question(self.model, leading);
         let mut body = match (&leading.face, question) {
-            _ if public.is_over => self.lead_over(module),
+            _ if public.is_over => self.lead_over(leading, module),
             (Face::Counting { at, line, .. }, Some(question)) => {
                 self.lead_counting(leading, question, (*at, line))
             }
@@ -75,12 +75,21 @@ impl Builder<'_> {
         self.with(if since.is_some() { "lead-status-since" } else { "lead-status" }, &args)
     }
 
-    fn lead_over(self, module: &Module) -> Vec<Block> {
-        vec![
-            Block::Heading(self.get("lead-over")),
-            self.say("lead-over-papers"),
-            Block::Small(module.trainer.activity.clone()),
-        ]
+    fn lead_over(self, leading: &Leading, module: &Module) -> Vec<Block> {
+        let mut body = vec![Block::Heading(self.get("lead-over")), self.say("lead-over-papers")];
+        let poll = leading.seen.poll;
+        let id = match (poll.is_counted, poll.is_withheld(), poll.slips) {
+            (false, _, 0) => "lead-slips-none",
+            (false, ..) => "lead-slips",
+            (true, true, _) => "lead-slips-withheld",
+            (true, ..) => "lead-slips-counted",
+        };
+        if leading.has_terminals() && (poll.slips > 0 || !poll.is_counted) {
+            let text = self.with(id, &[("count", poll.slips.into())]);
+            body.push(Block::Notice { tone: Tone::Info, text });
+        }
+        body.push(Block::Small(module.trainer.activity.clone()));
+        body
     }
 
     pub(super) fn lead_page(self, module: &Module, public: &Public) -> Vec<Block> {

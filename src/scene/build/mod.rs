@@ -30,6 +30,7 @@ mod route;
 mod search;
 mod seat;
 mod sheet;
+mod slip;
 mod status;
 mod study;
 mod trainer;

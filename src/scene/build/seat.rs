@@ -40,7 +40,7 @@ impl Builder<'_> {
         let (public, own) = (&seated.seen.public, &seated.seen.own);
         let module = open.module.as_ref();
         let mut body = if public.is_over {
-            vec![Block::Heading(self.get("seat-over")), self.say("seat-over-kept")]
+            self.seat_over(seated)
         } else if own.is_removed {
             vec![Block::Heading(self.get("seat-removed")), self.say("seat-removed-what")]
         } else {
@@ -50,9 +50,15 @@ impl Builder<'_> {
         if !public.is_over && !own.is_removed {
             body.extend(self.seat_own(seated));
         }
+        if let Some(filling) = &seated.filling {
+            return self.slip(filling, module, body);
+        }
+        if public.is_over {
+            return Parts::new(format!("seat/over/{:?}", own.slip), module.title.clone(), body);
+        }
         let args = [("step", (public.step + 1).into()), ("of", public.of.into())];
         let meter = Some(Meter { done: public.step + 1, of: public.of });
-        let state = (own.is_removed, public.is_over, own.may_answer);
+        let state = (own.is_removed, own.may_answer);
         let place = format!("seat/{}/{:?}/{state:?}", public.step, public.phase);
         Parts { meter, ..Parts::new(place, module.title.clone(), body) }
             .status(self.with("seat-status", &args))
@@ -174,6 +180,7 @@ impl Builder<'_> {
             SeatAct::Follow => "seat-follow",
             SeatAct::Return => "seat-return",
             SeatAct::Leave => "leave",
+            SeatAct::Slip(act) => return self.slip_item(act),
         };
         Worded::new(self.get(id))
     }
@@ -186,6 +193,7 @@ impl Builder<'_> {
         let (tone, text) = match notice {
             SeatNotice::Shape => (Tone::Info, self.get("seat-pin-shape")),
             SeatNotice::Wrong => (Tone::NotYet, self.get("seat-pin-wrong")),
+            SeatNotice::Figure => (Tone::Info, self.get("slip-figure-first")),
             SeatNotice::Wait(minutes) => {
                 (Tone::NotYet, self.with("seat-pin-wait", &[("minutes", minutes.into())]))
             }

@@ -8,6 +8,7 @@ use crate::domain::live::command::{Join, Lead, Part, Refusal};
 use crate::domain::live::hub::Seen;
 use crate::domain::live::opening::{Opening, Pin};
 use crate::domain::live::room::Room;
+use crate::domain::live::urn::Slip;
 use crate::domain::module::Module;
 use crate::domain::record::Edition;
 use crate::domain::time::Timestamp;
@@ -46,6 +47,11 @@ pub enum RoomRequest {
     Lead(Vec<Lead>),
     /// The one who takes part does this. Answered by [`RoomReply::Done`].
     Take(Part),
+    /// What the one who took part says of it, once it is over. Answered by
+    /// [`RoomReply::Done`].
+    Slip(Slip),
+    /// The slips are counted: for the one who leads. Answered by [`RoomReply::Done`].
+    Count,
     /// The place is left; it is kept. Answered by [`RoomReply::Done`].
     Leave,
     /// All that happened, for papers: for the one who leads. Answered by [`RoomReply::Whole`].

@@ -13,7 +13,7 @@ use crate::domain::live::room::Room;
 use crate::domain::time::Timestamp;
 use crate::store::StoreError;
 use crate::store::error::At;
-use crate::store::files::{make_folder, open_file, quarantine, sync_folder};
+use crate::store::files::{make_folder, open_file, quarantine, remove_any, sync_folder};
 
 /// The folder of the rooms, in the data folder.
 const FOLDER: &str = "rooms";
@@ -153,8 +153,9 @@ impl Kept {
     }
 }
 
-/// Removes the file of a room.
+/// Removes the file of a room, and its urn.
 pub(super) fn remove(path: &Path) -> Result<(), StoreError> {
+    remove_any(&super::slips::beside(path))?;
     match fs::remove_file(path) {
         Err(error) if error.kind() != ErrorKind::NotFound => Err(StoreError::of_io(path, &error)),
         _ => path.parent().map_or(Ok(()), sync_folder),

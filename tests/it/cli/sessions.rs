@@ -7,6 +7,9 @@ use super::{Home, Said, Value, files, text};
 use crate::live::{Led, led, name};
 use passeport::domain::live::command::Lead;
 use passeport::domain::live::event::{Phase, Round};
+use passeport::domain::live::seat::SeatId;
+use passeport::domain::live::urn::{Slip, Urn};
+use passeport::run::world::{Machine, World};
 
 /// Three people and two votes: one is right at once, one the second time, one goes away.
 pub(super) fn a_session() -> Led {
@@ -172,6 +175,81 @@ fn slips_are_counted_shown_in_the_report_and_printed() {
         let kept = files(&home.data().join("opinions")).remove(0);
         assert_eq!(fs::metadata(kept).unwrap().permissions().mode() & 0o777, 0o600);
     }
+}
+
+/// Puts an urn beside what happened.
+fn polled(home: &Home, room: &str, urn: &Urn) {
+    let path = home.data().join("rooms").join(format!("{room}.urn"));
+    fs::write(path, serde_json::to_string(urn).unwrap()).unwrap();
+}
+
+/// So many slips from screens.
+fn urn(slips: u16) -> Urn {
+    let mut urn = Urn::default();
+    for seat in 1..=slips {
+        let next = if seat == 1 { "une vitrine" } else { "" };
+        let slip = Slip { useful: Some(4), pace: None, next: next.to_owned() };
+        urn.take(SeatId(seat), &slip);
+    }
+    urn
+}
+
+#[test]
+fn slips_from_screens_and_from_paper_are_told_together_once_counted_and_never_of_too_few() {
+    let home = Home::new();
+    let mut led = a_session();
+    // Opened just now: slips may still come in.
+    let now = Machine.now();
+    led.records.iter_mut().for_each(|record| record.at.0 += now.0);
+    let room = kept(&home, &led);
+    ok(&home, &["report", "opinions", "--useful", "0,1,0,2", "--next", "ma fiche"]);
+    let told = |what: &str| -> (Value, String) {
+        let told = ok(&home, &["report", what, "--json"]);
+        (serde_json::from_str(&told).unwrap(), ok(&home, &["report", what]))
+    };
+    let mut urn = urn(5);
+    polled(&home, &room, &urn);
+    for what in ["opinions", "session"] {
+        let (value, words) = told(what);
+        assert_eq!(value["opinions"]["useful"], serde_json::json!([0, 1, 0, 2]), "{value}");
+        let slips = serde_json::json!({
+            "on_screens": 5, "is_counted": false, "is_withheld": false,
+        });
+        assert_eq!(value["slips"], slips);
+        assert!(words.contains("pas encore comptées : 5") && !words.contains("vitrine"), "{words}");
+    }
+    urn.count();
+    polled(&home, &room, &urn);
+    for what in ["opinions", "session"] {
+        let (value, words) = told(what);
+        assert_eq!(value["opinions"]["useful"], serde_json::json!([0, 1, 0, 7]), "{value}");
+        assert_eq!(value["opinions"]["next"], serde_json::json!(["ma fiche", "une vitrine"]));
+        assert!(words.contains("une vitrine") && words.contains("écrans : 5"), "{words}");
+    }
+    // What is typed anew takes the place of what was typed, and of nothing else.
+    ok(&home, &["report", "opinions", "--useful", "0,0,0,3"]);
+    assert_eq!(told("session").0["opinions"]["useful"], serde_json::json!([0, 0, 0, 8]));
+    let mut few = self::urn(4);
+    few.count();
+    polled(&home, &room, &few);
+    let (value, words) = told("session");
+    assert_eq!(value["opinions"]["useful"], serde_json::json!([0, 0, 0, 3]), "{value}");
+    assert_eq!(value["slips"]["is_withheld"], true, "{value}");
+    assert!(words.contains("Moins de cinq") && !words.contains("vitrine"), "{words}");
+    let page = home.path("bilan.pdf");
+    ok(&home, &["report", "session", "--pdf", text(&page)]);
+    // One that is damaged is not taken for none.
+    fs::write(home.data().join("rooms").join(format!("{room}.urn")), "{").unwrap();
+    assert_eq!(run(&home, &["report", "opinions"]).code, 69);
+}
+
+#[test]
+fn half_a_day_after_a_session_what_came_in_counts_by_itself() {
+    let home = Home::new();
+    let room = kept(&home, &a_session());
+    polled(&home, &room, &urn(6));
+    let told: Value = serde_json::from_str(&ok(&home, &["report", "opinions", "--json"])).unwrap();
+    assert_eq!(told["opinions"]["useful"], serde_json::json!([0, 0, 0, 6]), "{told}");
 }
 
 #[test]

@@ -242,6 +242,21 @@ fn seats(house: &House, see: &mut impl FnMut(&str, &Visit)) {
     trainer.take(&lead(LeadAct::Turn(Phase::Revealed)));
     karim.until(|karim| crate::rooms::seated(karim).seen.public.phase == Phase::Revealed);
     see("seat-revealed", &karim);
+    crate::rooms::leads(house, Lead::End);
+    karim.until(|karim| crate::rooms::seated(karim).seen.public.is_over);
+    see("e1", &karim);
+    karim.keys("<Enter>");
+    see("e2", &karim);
+    karim.keys("4 4").text_typed("ma fiche, avec les bons horaires");
+    see("e3", &karim);
+    karim.keys("<Enter>");
+    see("e4", &karim);
+    trainer.until(|trainer| crate::rooms::leading(trainer).seen.poll.slips == 1);
+    // Any key takes away where the papers are: in this folder, another each time.
+    trainer.keys("<Down> <Up>");
+    see("e5", &trainer);
+    trainer.keys("3 <Enter> <Down> <Up>");
+    see("e6", &trainer);
 }
 
 /// The register of ten people in the morning.
@@ -261,7 +276,8 @@ fn registered(house: &House) -> Visit {
     visit
 }
 
-/// Every screen, by its name; those whose name begins with t or w are those of the plan.
+/// Every screen, by its name; those whose name begins with t or w are those of the plan,
+/// with e those of the end.
 fn stops(mut see: impl FnMut(&str, &Visit)) {
     let (open, closed, second, told) = (voting(), closed(false), closed(true), revealed());
     for (name, led) in [("t1", &closed), ("t1-open", &open), ("t1-revealed", &told)] {

@@ -9,7 +9,7 @@ use passeport::credential::keyfile;
 use passeport::domain::record::Fact;
 
 /// The session is led to its last step and ended.
-fn to_the_end(trainer: &mut Visit) {
+pub(super) fn to_the_end(trainer: &mut Visit) {
     for _ in 0..400 {
         if leading(trainer).seen.public.is_over {
             return;
@@ -24,10 +24,10 @@ fn to_the_end(trainer: &mut Visit) {
 }
 
 /// From the seat to the files: the final quiz alone, then the papers for a firm.
-fn passes(visit: &mut Visit) {
+pub(super) fn passes(visit: &mut Visit, module: &str) {
     visit.until(|visit| seated(visit).seen.public.is_over);
     visit.keys("a").take(&Act::Go(Place::Home));
-    visit.open(ATELIER).take_quiz(10).go(Place::Passport).go(Place::Papers);
+    visit.open(module).take_quiz(10).go(Place::Passport).go(Place::Papers);
     visit.take(&Act::Papers(PapersAct::Make));
     visit.text_typed("Chez Zoé").keys("<Down>").text_typed("732829320");
     visit.take(&Act::Papers(PapersAct::Submit));
@@ -40,7 +40,7 @@ fn the_attestation_says_in_a_group_and_the_key_of_the_site_is_enough() {
     let mut karim = comes(&house, &pin(&trainer), "Karim");
     trainer.until(|trainer| leading(trainer).seen.people.len() == 1);
     to_the_end(&mut trainer);
-    passes(&mut karim);
+    passes(&mut karim, ATELIER);
     karim.sees(&["Vos attestations"]);
     let documents = house.facts().into_iter().filter_map(|fact| match fact {
         Fact::Certified { document, .. } => Some(document),

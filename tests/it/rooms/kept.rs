@@ -17,11 +17,11 @@ use passeport::store::{
     Client, Disk, Draft, Host, Reply, Request, RoomReply, RoomRequest, Writer, rooms, spawn_hosting,
 };
 
-const NOW: Timestamp = Timestamp(1_795_338_000_000);
-const NAME: &str = "Zénobie";
+pub(super) const NOW: Timestamp = Timestamp(1_795_338_000_000);
+pub(super) const NAME: &str = "Zénobie";
 
 /// A host on a real disk.
-fn host(data: &Path) -> Writer {
+pub(super) fn host(data: &Path) -> Writer {
     let module = crate::live::led().module;
     let host = Host {
         data: data.to_owned(),
@@ -32,10 +32,10 @@ fn host(data: &Path) -> Writer {
     spawn_hosting(move || Ok(Box::new(Disk::open(&data)?)), host)
 }
 
-struct Line(Client, Receiver<Reply>);
+pub(super) struct Line(Client, Receiver<Reply>);
 
 impl Line {
-    fn to(writer: &Writer) -> Self {
+    pub(super) fn to(writer: &Writer) -> Self {
         let (sender, replies) = channel();
         let line = Self(writer.connect(move |reply| drop(sender.send(reply))), replies);
         assert!(matches!(line.hear(), Reply::Opened(_)));
@@ -47,7 +47,7 @@ impl Line {
     }
 
     /// Asks, and gives the answer; views in between are skipped.
-    fn ask(&self, request: Request) -> Reply {
+    pub(super) fn ask(&self, request: Request) -> Reply {
         self.0.send(request).unwrap();
         loop {
             let reply = self.hear();
@@ -57,17 +57,17 @@ impl Line {
         }
     }
 
-    fn room(&self, request: RoomRequest) -> RoomReply {
+    pub(super) fn room(&self, request: RoomRequest) -> RoomReply {
         let Reply::Room(reply) = self.ask(Request::Room(request)) else { panic!() };
         reply
     }
 
-    fn leads(&self, lead: Lead) {
+    pub(super) fn leads(&self, lead: Lead) {
         assert_eq!(self.room(RoomRequest::Lead(vec![lead])), RoomReply::Done);
     }
 }
 
-fn join(who: u128) -> RoomRequest {
+pub(super) fn join(who: u128) -> RoomRequest {
     let Command::Join(mut join) = crate::live::join(who, "4712") else { panic!() };
     join.name = Some(NAME.to_owned());
     RoomRequest::Join(join)

@@ -9,13 +9,13 @@ use passeport::domain::attendance::{Mark, Register};
 use passeport::run::registers;
 
 /// Whoever leads opens the register of her room: both half-days, whatever the hour is.
-fn opened(trainer: &mut Visit) {
+pub(super) fn opened(trainer: &mut Visit) {
     trainer.take(&Act::Lead(LeadAct::Show(Panel::Menu))).take(&Act::Attend(AttendAct::Open));
     trainer.keys("<Enter> <Enter> <Enter> <Enter>").text_typed("14h-17h");
     trainer.check("<Enter>", &["Ajouter une personne"]);
 }
 
-fn kept(house: &House) -> Register {
+pub(super) fn kept(house: &House) -> Register {
     registers::all(&house.data()).unwrap().remove(0).register.unwrap()
 }
 

@@ -24,6 +24,7 @@ impl Builder<'_> {
                 Worded { mark, ..self.detailed("lead-freeze", "lead-freeze-detail") }
             }
             LeadAct::Ready(place) => Worded::new(self.ready_word(leading, place)),
+            LeadAct::Slips => self.detailed("lead-slips-count", "lead-slips-count-detail"),
             LeadAct::Remove(_) => self.detailed("lead-remove", "lead-remove-detail"),
             LeadAct::Show(panel) => self.panel_item(leading, panel),
             LeadAct::Turn(Phase::Closed { is_shared: true, .. }) => {
@@ -144,6 +145,7 @@ fn word_of(act: LeadAct) -> &'static str {
         | LeadAct::Freeze(_)
         | LeadAct::Ready(_)
         | LeadAct::Remove(_)
+        | LeadAct::Slips
         | LeadAct::Show(_) => "go-back",
     }
 }
