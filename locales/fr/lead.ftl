@@ -26,6 +26,11 @@ lead-had-right = Qui avait juste ?
 lead-had-not = Qui n’avait pas encore juste ?
 lead-over = La séance est terminée
 lead-over-papers = Le bilan, la feuille d’émargement, le mémo pour La Coop et la fiche de satisfaction sont prêts à imprimer.
+lead-over-home = Les papiers se prennent de chez vous, en tapant une ligne à la fois :
+lead-paper-report = Le bilan
+lead-paper-memo = Le mémo pour La Coop
+lead-paper-register = Le registre d’émargement
+lead-arriving = Un instant : la séance s’ouvre.
 lead-answers-open = { $count ->
     [one] { $count } réponse
    *[other] { $count } réponses

@@ -170,6 +170,8 @@ pub struct Pending {
     pub seat: Option<LearnerId>,
     /// Whether whoever sat down has no card yet.
     pub newcomer: bool,
+    /// Whether a session is about to be led by somebody elsewhere.
+    pub leading: bool,
 }
 
 /// What to do when something is saved.

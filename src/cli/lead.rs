@@ -5,14 +5,22 @@
 use clap::Args;
 
 use super::{Globals, complain, exit, play};
-use crate::domain::id::ModuleId;
+use crate::content::Catalogue;
+use crate::domain::id::{ModuleId, RoomId};
+use crate::domain::key::KeyPrint;
+use crate::domain::live::opening::Pin;
 use crate::domain::prose;
+use crate::run::sessions;
+use crate::run::world::{Machine, World};
 
 /// What a session is led with.
 #[derive(Debug, Clone, Args)]
 pub(super) struct LeadArgs {
-    /// The module.
-    module: ModuleId,
+    /// The module; otherwise the session that was left open is gone on with.
+    module: Option<ModuleId>,
+    /// Go on with the session that has this PIN, whoever opened it.
+    #[arg(long, value_name = "PIN", conflicts_with = "module")]
+    pin: Option<Pin>,
     /// Who leads, as it will stand in the papers.
     #[arg(long, default_value = "")]
     trainer: String,
@@ -22,28 +30,70 @@ pub(super) struct LeadArgs {
     listen: Vec<std::net::SocketAddr>,
 }
 
+/// What is led.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Led {
+    /// The session left open in that module, or a new one, as this trainer.
+    Module(ModuleId, String),
+    /// That session, which was left open.
+    Again(RoomId),
+}
+
+/// Why nothing can be led: the message, and the module it is about.
+pub(super) type NotLed = (&'static str, String);
+
+impl LeadArgs {
+    /// What `owner` leads with these words: whoever has that key, or somebody of the
+    /// machine itself.
+    ///
+    /// # Errors
+    /// No such module, or nothing was left open.
+    pub(super) fn led(
+        &self,
+        owner: Option<KeyPrint>,
+        (globals, catalogue): (&Globals, &Catalogue),
+    ) -> Result<Led, NotLed> {
+        let Some(module) = &self.module else {
+            let (data, now) = (globals.data_folder(), Machine.now());
+            let left = sessions::left_open(&data, owner, self.pin, now);
+            let left = left.ok_or(("lead-none-open", String::new()))?;
+            return Ok(Led::Again(left.opening().room));
+        };
+        if catalogue.module(module, globals.text().locale()).is_err() {
+            return Err(("report-no-module", module.to_string()));
+        }
+        Ok(Led::Module(module.clone(), prose::clean(self.trainer.trim())))
+    }
+
+    /// Whether others are to come in by SSH where these words say.
+    #[cfg(all(unix, feature = "ssh"))]
+    pub(super) fn listens(&self) -> bool {
+        !self.listen.is_empty()
+    }
+}
+
 /// Leads until it is over or left; it can be gone on with.
 pub(super) fn run(args: &LeadArgs, globals: &Globals) -> u8 {
-    let text = globals.text();
-    if play::catalogue(globals).module(&args.module, text.locale()).is_err() {
-        complain(&text, "report-no-module", &[("module", args.module.as_str())]);
-        return exit::NO_INPUT;
+    match args.led(None, (globals, &play::catalogue(globals))) {
+        Ok(what) => led(args, &what, globals),
+        Err((id, module)) => {
+            complain(&globals.text(), id, &[("module", &module)]);
+            exit::NO_INPUT
+        }
     }
-    let trainer = prose::clean(args.trainer.trim());
-    led(args, &trainer, globals)
 }
 
 /// Through whoever has the folder open, or as its owner.
 #[cfg(all(unix, feature = "ssh"))]
-fn led(args: &LeadArgs, trainer: &str, globals: &Globals) -> u8 {
+fn led(args: &LeadArgs, what: &Led, globals: &Globals) -> u8 {
     use super::{attach, serve};
-    if let Some(joined) = attach::lead(globals, &args.module, trainer) {
+    if let Some(joined) = attach::lead(globals, what) {
         return joined.code;
     }
     let mut globals = globals.clone();
     let usual = &mut globals.room.0;
     usual.host = usual.host.take().or_else(|| reached(&args.listen));
-    let lead = || attach::lead(&globals, &args.module, trainer).map(|joined| joined.code);
+    let lead = || attach::lead(&globals, what).map(|joined| joined.code);
     serve::meanwhile(args.listen.clone(), &globals, lead)
 }
 
@@ -57,12 +107,14 @@ fn reached(listen: &[std::net::SocketAddr]) -> Option<String> {
 
 /// As the owner of the folder, alone.
 #[cfg(not(all(unix, feature = "ssh")))]
-fn led(args: &LeadArgs, trainer: &str, globals: &Globals) -> u8 {
+fn led(_args: &LeadArgs, what: &Led, globals: &Globals) -> u8 {
     use crate::app::lead::RoomNews;
     use crate::app::model::Profile;
     use crate::app::msg::Msg;
-    let (module, trainer) = (args.module.clone(), trainer.to_owned());
-    let first = Msg::Room(RoomNews::Begin { module, trainer });
+    let first = Msg::Room(match what.clone() {
+        Led::Module(module, trainer) => RoomNews::Begin { module, trainer },
+        Led::Again(room) => RoomNews::Resume(room),
+    });
     let played = play::begun(globals, (Profile::PERSONAL, None), Some(first));
     play::ended(played, &globals.text(), &mut std::io::stderr())
 }

@@ -276,7 +276,44 @@ pub(super) fn short(id: RegisterId) -> String {
     id.to_string().chars().take(SHORT).collect()
 }
 
+/// Tells what only reads a register, to who is given no file; none for the rest.
+pub(super) fn tell(
+    command: &RegisterCommand,
+    globals: &Globals,
+    out: &mut dyn Write,
+    trouble: &mut dyn Write,
+) -> Option<u8> {
+    let desk = Desk::new(globals);
+    let told = |(words, value): (String, Value)| {
+        let shown = if globals.json { format!("{value:#}") } else { words };
+        format!("{shown}\n").into_bytes()
+    };
+    let done = match command {
+        RegisterCommand::List => listing(&desk).map(told),
+        RegisterCommand::Show { of } => {
+            let found = desk.find(of.register.as_deref(), |_| true);
+            found.map(|(id, register)| told(shown(&desk, (id, &register))))
+        }
+        RegisterCommand::Export(args) => paper::one(&desk, args),
+        _ => return None,
+    };
+    Some(match done {
+        Ok(bytes) => opened::written(out.write_all(&bytes)),
+        Err(Refused(code, words)) => {
+            // Nobody may be there to read it: the exit code says it too.
+            let _ = writeln!(trouble, "{words}");
+            code
+        }
+    })
+}
+
 fn list(desk: &Desk<'_>) -> Result<u8, Refused> {
+    let (words, value) = listing(desk)?;
+    Ok(say(desk, &words, &value))
+}
+
+/// All registers, in words and as a value.
+fn listing(desk: &Desk<'_>) -> Result<(String, Value), Refused> {
     let (text, all) = (&desk.text, desk.all()?);
     let lines: Vec<String> = all.iter().map(|kept| listed(desk, kept)).collect();
     let words = if lines.is_empty() { text.get("register-none") } else { lines.join("\n") };
@@ -287,7 +324,7 @@ fn list(desk: &Desk<'_>) -> Result<u8, Refused> {
             Err(why) => json!({ "register": kept.id, "trouble": attended::trouble(text, why) }),
         })
         .collect();
-    Ok(say(desk, &words, &value))
+    Ok((words, value))
 }
 
 fn listed(desk: &Desk<'_>, kept: &Kept) -> String {
@@ -369,9 +406,15 @@ fn show(desk: &Desk<'_>, of: &OfRegister) -> Result<u8, Refused> {
     if !desk.globals.json && io::stdout().is_terminal() && io::stdin().is_terminal() {
         return Ok(play::attended(desk.globals, Msg::Attend(AttendNews::Show(Some(id)))));
     }
+    let (words, value) = shown(desk, (id, &register));
+    Ok(say(desk, &words, &value))
+}
+
+/// A register, in words and as a value.
+fn shown(desk: &Desk<'_>, (id, register): (RegisterId, &Register)) -> (String, Value) {
     let seal = paper::seal_of(&desk.data, id);
-    let words = attended::after(&desk.text, (&register, id), seal.as_ref()).text();
-    Ok(say(desk, words.trim_end(), &whole(id, &register)))
+    let words = attended::after(&desk.text, (register, id), seal.as_ref()).text();
+    (words.trim_end().to_owned(), whole(id, register))
 }
 
 fn erase(desk: &Desk<'_>, wanted: &str, is_sure: bool) -> Result<u8, Refused> {

@@ -19,9 +19,11 @@ use crate::app::elsewhere::Elsewhere;
 use crate::app::lead::{RoomNews, Usual};
 use crate::app::model::{Around, Machine, Model, Profile, StoreState};
 use crate::app::msg::{Arrived, Msg, News, Stamped};
+use crate::app::screen::Screen;
 use crate::app::seat::Errand;
 use crate::app::watch::Alarm;
-use crate::domain::id::ModuleId;
+use crate::domain::id::{ModuleId, RoomId};
+use crate::domain::key::KeyPrint;
 use crate::domain::learner::Preferences;
 use crate::domain::live::opening::Pin;
 use crate::linear;
@@ -135,6 +137,20 @@ impl Session {
     /// Begins to lead a group session through that module.
     pub fn lead(&mut self, module: ModuleId, trainer: String) {
         self.handle(Msg::Room(RoomNews::Begin { module, trainer }));
+    }
+
+    /// Goes on leading that session.
+    pub fn lead_again(&mut self, room: RoomId) {
+        self.handle(Msg::Room(RoomNews::Resume(room)));
+    }
+
+    /// Whoever leads does so from elsewhere, with this key. `host` is where people reach
+    /// this machine, unless its configuration says so.
+    pub fn lead_from(&mut self, key: Option<KeyPrint>, host: Option<String>) {
+        self.model.key = key;
+        self.model.screen = Screen::Arriving;
+        self.model.pending.leading = true;
+        self.model.usual.host = self.model.usual.host.take().or(host);
     }
 
     /// Leads to the door of a group session, or straight in by that PIN.

@@ -29,7 +29,7 @@ pub use files::{all, path, read};
 pub(super) use forgetting::forget;
 
 /// A room left open longer than this, in milliseconds, is not gone on with: half a day.
-const FRESH: i64 = 12 * 3_600_000;
+pub const FRESH: i64 = 12 * 3_600_000;
 
 /// Somebody who looks at a room.
 struct Watcher {
@@ -114,6 +114,7 @@ impl Rooms {
         let decided = match request {
             _ if self.host.is_none() => Err(Refusal::Over),
             RoomRequest::Open { opening, module } => Ok(self.lead_one(line, *opening, module)),
+            RoomRequest::Resume(room) => self.lead_again(line, room),
             RoomRequest::Join(join) => self.join(line, join),
             RoomRequest::Look(pin) => {
                 let room = pin.map_or_else(|| self.hub.only(), |pin| self.hub.with_pin(pin));
@@ -136,7 +137,7 @@ impl Rooms {
     }
 
     fn lead_one(&mut self, line: &Arc<Line>, mut opening: Opening, module: Arc<Module>) -> Owed {
-        if let Some(room) = self.hub.left_open(&opening.module) {
+        if let Some(room) = self.hub.left_open(&opening.module, opening.owner) {
             return self.watch(line, room, Role::Trainer);
         }
         while !self.hub.is_free(opening.pin) {
@@ -146,6 +147,11 @@ impl Rooms {
         let record = self.hub.open(opening, module, now);
         self.note(room, vec![record]);
         self.watch(line, room, Role::Trainer)
+    }
+
+    fn lead_again(&mut self, line: &Arc<Line>, room: RoomId) -> Result<Owed, Refusal> {
+        let is_open = self.hub.room(room).is_some_and(|room| room.ended_at().is_none());
+        is_open.then(|| self.watch(line, room, Role::Trainer)).ok_or(Refusal::Over)
     }
 
     fn join(&mut self, line: &Arc<Line>, join: Join) -> Result<Owed, Refusal> {

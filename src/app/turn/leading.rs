@@ -35,7 +35,7 @@ impl Turn<'_> {
         leading.see(seen);
         // What is on screen can be acted on: whatever is done there is absolute.
         leading.is_waiting = false;
-        if is_end {
+        if is_end && self.model.profile.can_export {
             self.effects.push(Effect::Room(RoomEffect::Papers));
         }
         let Screen::Lead(leading) = &mut self.model.screen else { return };

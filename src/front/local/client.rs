@@ -77,13 +77,16 @@ pub fn attach(stream: &UnixStream, hello: &Hello, wipes: bool) -> io::Result<End
     if sent.is_err() {
         return Ok(End::Lost);
     }
+    let mut from = BufReader::new(stream);
     if hello.command.is_some() {
-        let mut out = io::stdout().lock();
-        return show(stream, |bytes| out.write_all(bytes));
+        match show(&mut from, |bytes| io::stdout().lock().write_all(bytes))? {
+            Shown::Ended(end) => return Ok(end),
+            Shown::Begins => {}
+        }
     }
     match hello.face {
-        Face::Screen(_) => screen(stream, wipes),
-        Face::TypedLines | Face::PipedLines => lines(stream),
+        Face::Screen(_) => screen(stream, from, wipes),
+        Face::TypedLines | Face::PipedLines => lines(stream, from),
     }
 }
 
@@ -96,17 +99,17 @@ pub fn ask(path: &Path, hello: &Hello, patience: Duration) -> io::Result<Vec<u8>
     stream.set_read_timeout(Some(patience))?;
     (&stream).write_all(&Up::Ask(hello.encode()).encode())?;
     let mut told = vec![];
-    let end = show(&stream, |bytes| {
+    let shown = show(&mut BufReader::new(&stream), |bytes| {
         told.extend_from_slice(bytes);
         Ok(())
     })?;
-    match end {
-        End::Answered(0) => Ok(told),
+    match shown {
+        Shown::Ended(End::Answered(0)) => Ok(told),
         _ => Err(io::ErrorKind::InvalidData.into()),
     }
 }
 
-fn screen(stream: &UnixStream, wipes: bool) -> io::Result<End> {
+fn screen(stream: &UnixStream, mut from: impl Read, wipes: bool) -> io::Result<End> {
     let voice = Voice::of(stream)?;
     let is_told = Arc::new(AtomicBool::new(false));
     let (told, own) = (Arc::clone(&is_told), voice.clone());
@@ -128,7 +131,7 @@ fn screen(stream: &UnixStream, wipes: bool) -> io::Result<End> {
     // It may have changed since the hello.
     let size = terminal.size();
     voice.say(&Up::Size(size.width, size.height));
-    let shown = show(stream, |bytes| terminal.relay(bytes));
+    let shown = session(&mut from, |bytes| terminal.relay(bytes));
     let is_told = is_told.load(Ordering::SeqCst);
     if wipes {
         terminal.leave();
@@ -141,7 +144,7 @@ fn screen(stream: &UnixStream, wipes: bool) -> io::Result<End> {
     }
 }
 
-fn lines(stream: &UnixStream) -> io::Result<End> {
+fn lines(stream: &UnixStream, mut from: impl Read) -> io::Result<End> {
     let voice = Voice::of(stream)?;
     thread::Builder::new().name("lines".to_owned()).spawn(move || {
         let mut buffer = [0; MOST_UP];
@@ -155,22 +158,39 @@ fn lines(stream: &UnixStream) -> io::Result<End> {
         }
     })?;
     let mut out = io::stdout().lock();
-    show(stream, |bytes| out.write_all(bytes).and_then(|()| out.flush()))
+    session(&mut from, |bytes| out.write_all(bytes).and_then(|()| out.flush()))
 }
 
-/// Shows what comes until there is no more.
-fn show(stream: &UnixStream, mut shown: impl FnMut(&[u8]) -> io::Result<()>) -> io::Result<End> {
-    let mut from = BufReader::new(stream);
-    loop {
-        match Down::read(&mut from) {
-            Ok(Down::Bytes(bytes)) => shown(&bytes)?,
-            Ok(Down::Over(ended)) => return Ok(End::Over(ended)),
-            Ok(Down::Refused(words)) => return Ok(End::Refused(words)),
-            Ok(Down::Trouble(words)) => io::stderr().write_all(&words)?,
-            Ok(Down::Done(code)) => return Ok(End::Answered(code)),
-            Err(_) => return Ok(End::Lost),
-        }
+/// How what came ended.
+enum Shown {
+    Ended(End),
+    /// What was asked for is a session: it comes next.
+    Begins,
+}
+
+/// Shows what comes of a session until there is no more.
+fn session(from: &mut impl Read, shown: impl FnMut(&[u8]) -> io::Result<()>) -> io::Result<End> {
+    match show(from, shown)? {
+        Shown::Ended(end) => Ok(end),
+        // One session does not begin within another.
+        Shown::Begins => Ok(End::Lost),
     }
+}
+
+/// Shows what comes until there is no more, or a session begins.
+fn show(from: &mut impl Read, mut shown: impl FnMut(&[u8]) -> io::Result<()>) -> io::Result<Shown> {
+    let end = loop {
+        match Down::read(from) {
+            Ok(Down::Bytes(bytes)) => shown(&bytes)?,
+            Ok(Down::Over(ended)) => break End::Over(ended),
+            Ok(Down::Refused(words)) => break End::Refused(words),
+            Ok(Down::Trouble(words)) => io::stderr().write_all(&words)?,
+            Ok(Down::Done(code)) => break End::Answered(code),
+            Ok(Down::Begins) => return Ok(Shown::Begins),
+            Err(_) => break End::Lost,
+        }
+    };
+    Ok(Shown::Ended(end))
 }
 
 /// The way to the owner, for several threads: one frame after the other.

@@ -44,6 +44,8 @@ pub enum Down {
     Trouble(Vec<u8>),
     /// The answer is whole: its exit code.
     Done(u8),
+    /// What was asked for is a session, which begins: only for who said that they stay.
+    Begins,
 }
 
 /// A frame of that kind.
@@ -122,6 +124,7 @@ impl Down {
                 words.chunks(MOST_DOWN).flat_map(|part| framed(b't', part)).collect()
             }
             Self::Done(code) => framed(b'd', &[*code]),
+            Self::Begins => framed(b's', &[]),
         }
     }
 
@@ -143,6 +146,7 @@ impl Down {
             }
             (b't', _) => Ok(Self::Trouble(content)),
             (b'd', [code]) => Ok(Self::Done(*code)),
+            (b's', []) => Ok(Self::Begins),
             (b'n', _) => String::from_utf8(content).map(Self::Refused).map_err(|_| unknown()),
             _ => Err(unknown()),
         }
@@ -182,6 +186,7 @@ mod tests {
             Down::Over(Ended::Left),
             Down::Over(Ended::Stop),
             Down::Refused("Il y a trop de monde.".to_owned()),
+            Down::Begins,
         ];
         for frame in said {
             assert_eq!(Down::read(&mut frame.encode().as_slice()).unwrap(), frame);

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use crate::app::elsewhere::Elsewhere;
 use crate::app::seat::Errand;
-use crate::domain::id::ModuleId;
+use crate::domain::id::{ModuleId, RoomId};
 use crate::domain::key::KeyPrint;
 use crate::domain::live::opening::Pin;
 use crate::front::remote::{Face, Peer, clamped, elsewhere};
@@ -59,12 +59,16 @@ pub struct Hello {
     pub call: Option<String>,
     /// The one thing that is asked for, instead of a session.
     pub command: Option<String>,
+    /// Whether one stays if that is a session.
+    pub stays: bool,
     /// The folder for papers, of who is on one's own machine.
     pub export: Option<PathBuf>,
     /// What one comes to a group session for, if to one, and its PIN if it is known.
     pub errand: Option<(Errand, Option<Pin>)>,
     /// Which module one leads a session through, if one does, and who leads.
     pub lead: Option<(ModuleId, String)>,
+    /// The session that one goes on leading, if one does.
+    pub resume: Option<RoomId>,
 }
 
 /// Why a hello says nothing.
@@ -140,6 +144,9 @@ impl Hello {
         if let Some(command) = &self.command {
             line("command", command);
         }
+        if self.stays {
+            line("stays", "yes");
+        }
         if let Some(export) = self.export.as_deref().and_then(|path| path.to_str()) {
             line("export", export);
         }
@@ -150,6 +157,9 @@ impl Hello {
         if let Some((module, trainer)) = &self.lead {
             line("lead", module.as_str());
             line("trainer", trainer);
+        }
+        if let Some(room) = self.resume {
+            line("resume", &room.to_string());
         }
         lines.into_bytes()
     }
@@ -182,6 +192,8 @@ impl Hello {
             export: None,
             errand: None,
             lead: None,
+            stays: false,
+            resume: None,
         };
         for line in lines {
             let (name, value) = line.split_once(' ').ok_or(Unreadable::Nonsense)?;
@@ -226,6 +238,8 @@ impl Hello {
                 self.errand = Some((named(&ERRANDS, name)?, pin));
             }
             "lead" => self.lead = Some((value.parse().ok()?, String::new())),
+            "resume" => self.resume = Some(value.parse().ok()?),
+            "stays" => self.stays = value == "yes",
             "trainer" => value.clone_into(&mut self.lead.as_mut()?.1),
             "lines" => return None,
             _ => {}
@@ -234,7 +248,7 @@ impl Hello {
     }
 
     /// What shows the session there.
-    pub(super) fn peer(&self) -> Peer {
+    pub fn peer(&self) -> Peer {
         let look = Look { glyphs: self.glyphs, colours: self.colours, ..Look::default() };
         Peer { face: self.face, look }
     }
@@ -254,6 +268,7 @@ impl Hello {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::id::RandomId;
     use crate::paint::Size;
 
     fn whole() -> Hello {
@@ -271,6 +286,8 @@ mod tests {
             call: Some("ssh apprenant@epn.example".to_owned()),
             export: Some(PathBuf::from("/srv/papiers de l’EPN")),
             lead: "paiements".parse().ok().map(|module| (module, "Mme Roche".to_owned())),
+            stays: true,
+            resume: Some(RandomId::from_entropy(7)),
             errand: "4712".parse().ok().map(|pin| (Errand::Sit, Some(pin))),
         }
     }

@@ -31,7 +31,7 @@ pub use figures::{Figures, Reading, STEPS, least};
 pub use hall::Hall;
 pub use inbox::{Inbox, Mail, Post, Replies, inbox};
 pub use present::{Here, Present};
-pub use reach::{call, elsewhere};
+pub use reach::{call, elsewhere, host};
 pub use serve::{Report, serve};
 
 use crate::paint::{Look, Size};

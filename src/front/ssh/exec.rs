@@ -6,9 +6,10 @@ use super::metrics;
 use super::server::{Guest, House, Who};
 use super::wire::Wire;
 use crate::app::status::Reading;
-use crate::domain::id::LearnerId;
+use crate::domain::id::{LearnerId, ModuleId, RoomId};
 use crate::domain::key::KeyPrint;
 use crate::domain::record::LearningRecord;
+use crate::front::remote::{Face, Inbox};
 use crate::run::checker::Checker;
 use crate::store::{Reply, Request};
 
@@ -30,6 +31,42 @@ pub struct Asked {
     pub records: Vec<LearningRecord>,
     /// How the server is.
     pub reading: Reading,
+    /// Whether whoever asks can stay: what is asked for may become a session, and how it
+    /// would be shown.
+    pub stay: Stay,
+}
+
+/// How one can stay who asks for something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stay {
+    /// Not at all: an answer is wanted.
+    No,
+    /// In lines, through a pipe.
+    Lines,
+    /// At a terminal.
+    Terminal,
+}
+
+impl Stay {
+    /// How one can stay whose session would be shown like that.
+    pub(super) const fn of(face: Face) -> Self {
+        match face {
+            Face::Screen(_) | Face::TypedLines => Self::Terminal,
+            Face::PipedLines => Self::Lines,
+        }
+    }
+}
+
+/// What is stayed for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Stage {
+    /// To see how the server is.
+    Watch,
+    /// To lead that session, the one left open in that module or a new one, as this
+    /// trainer.
+    Lead(ModuleId, String),
+    /// To go on leading that session.
+    Resume(RoomId),
 }
 
 /// What came of it.
@@ -41,15 +78,14 @@ pub struct Ran {
     pub out: Vec<u8>,
     /// What is wrong, for people.
     pub trouble: Vec<u8>,
+    /// What is stayed for instead, where one can.
+    pub stage: Option<Stage>,
 }
 
 /// Who knows the commands. The command line does: see `cli::serve`.
 pub trait Commands: Send + Sync {
     /// Carries one out, or says why not. It may take long, and changes nothing.
     fn run(&self, asked: Asked) -> Ran;
-
-    /// Whether whoever has this key looks after the server.
-    fn may_watch(&self, key: Option<KeyPrint>) -> bool;
 
     /// Who checks the certificates that people bring.
     fn checker(&self) -> Box<dyn Checker>;
@@ -58,11 +94,22 @@ pub trait Commands: Send + Sync {
 /// The command that says how the server is. On a terminal, it goes on saying so.
 pub const STATUS: &str = "status";
 
-/// Answers a command, in a task of its own.
-pub(super) fn answer(house: Arc<House>, guest: Guest, command: String, wire: Wire) {
+/// Answers a command, or begins what is stayed for, in a task of its own.
+pub(super) fn answer(
+    house: Arc<House>,
+    guest: Guest,
+    command: String,
+    (inbox, wire): (Inbox, Wire),
+) {
     tokio::spawn(async move {
         let Some(place) = house.admitted(&guest, &wire).await else { return };
-        let ran = run(&house, (guest.who, guest.locale.clone()), command).await;
+        let stay = Stay::of(guest.peer.face);
+        let ran = run(&house, (guest.who, guest.locale.clone(), stay), command).await;
+        if let Some(stage) = ran.stage {
+            let guest = Guest { stage: Some(stage), ..guest };
+            return house.stay(guest, inbox, wire, place).await;
+        }
+        drop(inbox);
         wire.answer(ran.out, ran.trouble).await;
         house.dismissed(&guest, &wire, ran.code).await;
         drop(place);
@@ -70,13 +117,13 @@ pub(super) fn answer(house: Arc<House>, guest: Guest, command: String, wire: Wir
 }
 
 /// What comes of a command of somebody.
-pub(super) async fn run(house: &House, from: (Who, String), command: String) -> Ran {
+pub(super) async fn run(house: &House, from: (Who, String, Stay), command: String) -> Ran {
     let asked = asked(house, from, command).await;
     let commands = Arc::clone(&house.commands);
     house.hall.slowly(move || commands.run(asked)).await.unwrap_or_default()
 }
 
-async fn asked(house: &House, (who, locale): (Who, String), command: String) -> Asked {
+async fn asked(house: &House, (who, locale, stay): (Who, String, Stay), command: String) -> Asked {
     let key = who.key();
     let learner = match (who, key) {
         (Who::Learner(learner), _) => Some(learner),
@@ -94,5 +141,5 @@ async fn asked(house: &House, (who, locale): (Who, String), command: String) -> 
         None => vec![],
     };
     let reading = metrics::reading(house);
-    Asked { command, locale, key, learner, records, reading }
+    Asked { command, locale, key, learner, records, reading, stay }
 }

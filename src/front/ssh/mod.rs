@@ -14,6 +14,7 @@ pub mod limits;
 #[cfg(unix)]
 pub mod local;
 mod metrics;
+mod seating;
 mod server;
 mod stream;
 mod tcp;
@@ -32,7 +33,7 @@ use tokio::runtime::Builder;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::oneshot;
 
-pub use exec::{Asked, Commands, Ran, STATUS};
+pub use exec::{Asked, Commands, Ran, STATUS, Stage, Stay};
 pub use limits::Limits;
 pub use metrics::METRICS;
 

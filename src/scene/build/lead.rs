@@ -12,6 +12,7 @@ use crate::app::items::lead::{options, question};
 use crate::app::lead::{Face, Leading, Panel};
 use crate::domain::grading::right_response;
 use crate::domain::id::ChoiceId;
+use crate::domain::live::opening::Pin;
 use crate::domain::live::raised::For;
 use crate::domain::live::tally::Bar as Counted;
 use crate::domain::live::view::Public;
@@ -26,7 +27,7 @@ impl Builder<'_> {
         let (module, public) = (open.module.as_ref(), &leading.seen.public);
         let question = question(self.model, leading);
         let mut body = match (&leading.face, question) {
-            _ if public.is_over => self.lead_over(module),
+            _ if public.is_over => self.lead_over(module, public.pin),
             (Face::Counting { at, line, .. }, Some(question)) => {
                 self.lead_counting(leading, question, (*at, line))
             }
@@ -75,12 +76,31 @@ impl Builder<'_> {
         self.with(if since.is_some() { "lead-status-since" } else { "lead-status" }, &args)
     }
 
-    fn lead_over(self, module: &Module) -> Vec<Block> {
-        vec![
-            Block::Heading(self.get("lead-over")),
-            self.say("lead-over-papers"),
-            Block::Small(module.trainer.activity.clone()),
-        ]
+    fn lead_over(self, module: &Module, pin: Pin) -> Vec<Block> {
+        let mut body = vec![Block::Heading(self.get("lead-over"))];
+        if self.model.profile.can_export {
+            body.push(self.say("lead-over-papers"));
+        } else {
+            body.extend(self.lead_take_home(pin));
+        }
+        body.push(Block::Small(module.trainer.activity.clone()));
+        body
+    }
+
+    /// How the papers of a session are taken home by who led it from elsewhere.
+    fn lead_take_home(self, pin: Pin) -> Vec<Block> {
+        let mut body = vec![self.say("lead-over-home")];
+        let papers = [
+            ("lead-paper-report", "report session", "bilan"),
+            ("lead-paper-memo", "report memo", "memo"),
+        ];
+        for (id, command, stem) in papers {
+            let line = self.home_line(&format!("{command} {pin} --pdf - > {stem}.pdf"));
+            body.extend([self.small(id), line]);
+        }
+        let sheet = self.home_line("register export --format pdf > registre.pdf");
+        body.extend([self.small("lead-paper-register"), sheet]);
+        body
     }
 
     pub(super) fn lead_page(self, module: &Module, public: &Public) -> Vec<Block> {

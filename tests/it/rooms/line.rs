@@ -40,6 +40,8 @@ pub(crate) fn hello(way: Way) -> Hello {
         export: None,
         errand: None,
         lead: None,
+        stays: false,
+        resume: None,
         call: None,
         command: None,
         term: String::new(),
