@@ -4,6 +4,7 @@
 pub(super) mod make;
 mod mark;
 mod paper;
+mod told;
 mod verify;
 
 use std::io::{self, IsTerminal, Write};
@@ -23,6 +24,8 @@ use crate::run::registers::{self, Kept, RegisterTrouble};
 use crate::run::world::{Machine, World};
 use crate::run::{attended, attending, clock, wording};
 use crate::text::Text;
+
+pub(super) use told::tell;
 
 /// Letters of a register's name that are shown, and needed to remove one.
 pub(super) const SHORT: usize = 8;
@@ -245,7 +248,7 @@ pub(super) fn run(command: &RegisterCommand, globals: &Globals) -> u8 {
         RegisterCommand::Seal { of } => paper::seal(&desk, of),
         RegisterCommand::Export(args) => paper::export(&desk, args),
         RegisterCommand::Verify(args) => verify::run(&desk, args),
-        RegisterCommand::Erase { register, yes } => erase(&desk, register, *yes),
+        RegisterCommand::Erase { register, yes } => told::erase(&desk, register, *yes),
     };
     ended(done)
 }
@@ -274,37 +277,6 @@ pub(super) fn say(desk: &Desk<'_>, words: &str, value: &Value) -> u8 {
 
 pub(super) fn short(id: RegisterId) -> String {
     id.to_string().chars().take(SHORT).collect()
-}
-
-/// Tells what only reads a register, to who is given no file; none for the rest.
-pub(super) fn tell(
-    command: &RegisterCommand,
-    globals: &Globals,
-    out: &mut dyn Write,
-    trouble: &mut dyn Write,
-) -> Option<u8> {
-    let desk = Desk::new(globals);
-    let told = |(words, value): (String, Value)| {
-        let shown = if globals.json { format!("{value:#}") } else { words };
-        format!("{shown}\n").into_bytes()
-    };
-    let done = match command {
-        RegisterCommand::List => listing(&desk).map(told),
-        RegisterCommand::Show { of } => {
-            let found = desk.find(of.register.as_deref(), |_| true);
-            found.map(|(id, register)| told(shown(&desk, (id, &register))))
-        }
-        RegisterCommand::Export(args) => paper::one(&desk, args),
-        _ => return None,
-    };
-    Some(match done {
-        Ok(bytes) => opened::written(out.write_all(&bytes)),
-        Err(Refused(code, words)) => {
-            // Nobody may be there to read it: the exit code says it too.
-            let _ = writeln!(trouble, "{words}");
-            code
-        }
-    })
 }
 
 fn list(desk: &Desk<'_>) -> Result<u8, Refused> {
@@ -415,25 +387,4 @@ fn shown(desk: &Desk<'_>, (id, register): (RegisterId, &Register)) -> (String, V
     let seal = paper::seal_of(&desk.data, id);
     let words = attended::after(&desk.text, (register, id), seal.as_ref()).text();
     (words.trim_end().to_owned(), whole(id, register))
-}
-
-fn erase(desk: &Desk<'_>, wanted: &str, is_sure: bool) -> Result<u8, Refused> {
-    // Nothing is removed by a slip of the finger.
-    if wanted.trim().chars().count() < SHORT {
-        return Err(Refused::usage(&desk.text, "register-too-short", &[("register", wanted)]));
-    }
-    let wanted = wanted.trim().to_lowercase();
-    let found = desk.all()?.into_iter().find(|kept| kept.id.to_string().starts_with(&wanted));
-    // One that cannot be read can be removed, too.
-    let Some(kept) = found else {
-        let args = [("register", (&wanted).into())];
-        return Err(Refused(exit::NO_INPUT, desk.text.with("register-none-like", &args)));
-    };
-    if !is_sure {
-        return Err(Refused::usage(&desk.text, "register-erase-sure", &[("register", &wanted)]));
-    }
-    registers::erase(&desk.data, kept.id).map_err(|why| desk.trouble(&why))?;
-    let args = [("register", (&wanted).into())];
-    let words = desk.text.with("register-erased", &args);
-    Ok(say(desk, &words, &json!({ "erased": kept.id })))
 }

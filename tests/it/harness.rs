@@ -24,6 +24,7 @@ use passeport::cli::verify::{Counter, VerifyArgs};
 use passeport::content::Catalogue;
 use passeport::content::catalogue::Folder;
 use passeport::domain::id::ModuleId;
+use passeport::domain::key::KeyPrint;
 use passeport::domain::learner::Preferences;
 use passeport::domain::record::Fact;
 use passeport::domain::time::Timestamp;
@@ -384,7 +385,12 @@ impl Visit {
         self.session.offer(outlet);
     }
 
-    /// Something else is usual in the rooms of this place.
+    /// Whoever leads does so from elsewhere, with this key.
+    pub(crate) fn leads_from(&mut self, key: KeyPrint, host: Option<&str>) {
+        self.session.lead_from(Some(key), host.map(str::to_owned));
+    }
+
+    /// Says what is usual in the rooms of this place.
     pub(crate) fn leads_as_usual(&mut self, change: impl Fn(&mut Usual)) {
         let mut usual = Usual::default();
         change(&mut usual);

@@ -4,6 +4,7 @@ mod beneath;
 #[cfg(all(unix, feature = "ssh"))]
 mod chaos;
 mod credited;
+mod far;
 mod kept;
 #[cfg(all(unix, feature = "ssh"))]
 mod line;
@@ -12,7 +13,7 @@ mod privacy;
 mod seats;
 mod signing;
 #[cfg(unix)]
-mod terminals;
+pub(crate) mod terminals;
 
 use crate::harness::{House, Visit};
 use passeport::app::act::Act;

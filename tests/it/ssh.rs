@@ -1,6 +1,7 @@
 //! The server as a learner meets it: the client everybody has, in a terminal or not.
 
 mod keys;
+mod leading;
 mod nobody;
 pub(crate) mod papers;
 pub(crate) mod server;

@@ -13,7 +13,7 @@ fn start(home: &Home, words: &[&str]) -> Start {
 }
 
 /// The PIN of the one session in that folder.
-fn pin(data: &Path) -> String {
+pub(crate) fn pin(data: &Path) -> String {
     let file = passeport::store::rooms::all(data).pop().unwrap();
     let text = std::fs::read_to_string(file).unwrap();
     let (_, rest) = text.split_once("\"pin\":\"").unwrap();
@@ -21,7 +21,7 @@ fn pin(data: &Path) -> String {
 }
 
 /// Leads on to the first question, which has one right choice, and opens its vote.
-fn to_a_vote(trainer: &mut Player) {
+pub(crate) fn to_a_vote(trainer: &mut Player) {
     trainer.press("\x1b[C");
     trainer.wait("étape 2 sur");
     trainer.wait("Poser la question");
@@ -30,7 +30,7 @@ fn to_a_vote(trainer: &mut Player) {
 }
 
 /// At the door: the PIN, then the card is noted with a first name.
-fn sits_down(player: &mut Player, pin: &str, name: &str) {
+pub(crate) fn sits_down(player: &mut Player, pin: &str, name: &str) {
     player.wait("Code de la séance");
     player.press(pin);
     player.press("\r");
@@ -40,7 +40,7 @@ fn sits_down(player: &mut Player, pin: &str, name: &str) {
     player.wait("étape ");
 }
 
-fn answers(player: &mut Player) {
+pub(crate) fn answers(player: &mut Player) {
     player.wait("Sûr ou pas");
     player.press("1\r");
     player.wait("Votre réponse est enregistrée");
