@@ -9,10 +9,11 @@ use super::checker::Checker;
 use super::desk::Desk;
 use super::gate::Gate;
 use super::gauge::Gauge;
+use super::listing::{Listed, Lists};
 use super::outlet::Outlet;
 use super::shell::{Setup, Shell};
 use super::voice::Voice;
-use super::{listing, news, rooms};
+use super::{news, rooms};
 use crate::app::checking::{CheckNews, Checks};
 use crate::app::effect::Effect;
 use crate::app::elsewhere::Elsewhere;
@@ -51,9 +52,9 @@ impl Session {
             today: shell.now().date(),
             locale: shell.text().locale().to_owned(),
             languages: shell.languages(),
-            listings: vec![],
-            paths: vec![],
-            benefits: vec![],
+            listings: [].into(),
+            paths: [].into(),
+            benefits: [].into(),
             roll: vec![],
             store: StoreState::Opening,
             words: crate::text::cards().clone(),
@@ -98,6 +99,13 @@ impl Session {
     #[must_use]
     pub fn with_gate(mut self, gate: Arc<dyn Gate>) -> Self {
         self.shell.guard(gate);
+        self
+    }
+
+    /// Lets the session have its lists from others that have the same catalogue.
+    #[must_use]
+    pub fn listed_by(mut self, lists: Arc<Lists>) -> Self {
+        self.shell.share(lists);
         self
     }
 
@@ -224,10 +232,9 @@ impl Session {
     fn list(&mut self) {
         if !self.is_listed {
             self.is_listed = true;
-            let (catalogue, text) = (self.shell.catalogue(), self.shell.text());
-            self.model.around.listings = listing::modules(catalogue, text);
-            self.model.around.paths = listing::paths(catalogue, text);
-            self.model.around.benefits = listing::benefits(catalogue, text);
+            let around = &mut self.model.around;
+            let Listed { modules, paths, benefits } = self.shell.listed();
+            (around.listings, around.paths, around.benefits) = (modules, paths, benefits);
         }
     }
 

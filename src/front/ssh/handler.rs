@@ -97,7 +97,11 @@ impl Client {
                 // Shown as typed: five words are long to type unseen.
                 (text.get("remote-card-ask"), vec![(prompt, true)])
             }
-            minutes => (text.with("remote-card-wait", &[("minutes", minutes.into())]), vec![]),
+            minutes => {
+                let most = house.limits.cards.each.into();
+                let args = [("minutes", minutes.into()), ("most", most)];
+                (text.with("remote-card-wait", &args), vec![])
+            }
         };
         Auth::Partial {
             name: Cow::Owned(text.get("product")),

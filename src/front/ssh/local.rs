@@ -187,7 +187,7 @@ impl Host for Inside {
             return Err(text.get("attach-not-yours"));
         }
         let (address, who) = brought(hello, *trust);
-        let place = house.place(address, who).map_err(|id| text.get(id))?;
+        let place = house.place(address, who).map_err(|full| house.worded(full, &locale))?;
         let preferences = Preferences { large: hello.is_large, ..Preferences::default() };
         let token = Box::new((house.entered(inbox, who), place));
         let comer = Comer { address, who, elsewhere: hello.elsewhere(), stage: None };
@@ -212,8 +212,8 @@ impl Host for Inside {
         Box::pin(async move {
             let place = match house.place(address, who) {
                 Ok(place) => place,
-                Err(id) => {
-                    let trouble = format!("{}\n", house.hall.text(&locale).get(id)).into_bytes();
+                Err(full) => {
+                    let trouble = format!("{}\n", house.worded(full, &locale)).into_bytes();
                     return Answer { code: 1, trouble, ..Answer::default() };
                 }
             };

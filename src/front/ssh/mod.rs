@@ -34,7 +34,7 @@ use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::oneshot;
 
 pub use exec::{Asked, Commands, Ran, STATUS, Stage, Stay};
-pub use limits::Limits;
+pub use limits::{Cards, Limits};
 pub use metrics::METRICS;
 
 use self::guesses::Guesses;
@@ -125,7 +125,7 @@ fn run_until(
         .enable_io()
         .enable_time()
         .build()?;
-    let guesses = Guesses::open(hall.data.join(GUESSES), host_key::secret(&key));
+    let guesses = Guesses::open(hall.data.join(GUESSES), host_key::secret(&key), limits.cards);
     let house = server::House::new(hall, limits, (decoy, commands, said), guesses);
     runtime.block_on(async {
         let inherited = inherited.map(TcpListener::from_std).transpose()?;

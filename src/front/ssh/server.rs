@@ -186,28 +186,39 @@ impl House {
 
     /// A place for a session, if there is one; who gets none is told why.
     pub(super) async fn admitted(&self, guest: &Guest, wire: &Wire) -> Option<Place> {
-        let place = self.place(guest.address, guest.who);
-        if let Err(id) = place {
-            wire.say(&self.hall.text(&guest.locale).get(id)).await;
-            self.dismissed(guest, wire, 1).await;
+        match self.place(guest.address, guest.who) {
+            Ok(place) => Some(place),
+            Err(full) => {
+                wire.say(&self.worded(full, &guest.locale)).await;
+                self.dismissed(guest, wire, 1).await;
+                None
+            }
         }
-        place.ok()
     }
 
     /// A place for a session.
     ///
     /// # Errors
-    /// The message that says why there is none.
-    pub(super) fn place(&self, address: IpAddr, who: Who) -> Result<Place, &'static str> {
+    /// Why there is none.
+    pub(super) fn place(&self, address: IpAddr, who: Who) -> Result<Place, Full> {
         let owner = match who {
             Who::Key(key) => Some(Owner::Key(key)),
             Who::Learner(learner) => Some(Owner::Learner(learner)),
             Who::Guest | Who::Demo | Who::Checker | Who::Stranger => None,
         };
-        self.gate.session(address, owner, &self.limits).map_err(|full| {
-            info!(?full, "session refused");
-            if full == Full::OfOne { "remote-of-one" } else { "remote-full" }
-        })
+        let place = self.gate.session(address, owner, &self.limits);
+        place.inspect_err(|full| info!(?full, "session refused"))
+    }
+
+    /// Why there is no place, in words.
+    pub(super) fn worded(&self, full: Full, locale: &str) -> String {
+        let text = self.hall.text(locale);
+        let (id, most) = match full {
+            Full::Everywhere => return text.get("remote-full"),
+            Full::Here => ("remote-full-here", self.limits.sessions_each),
+            Full::OfOne => ("remote-of-one", self.limits.sessions_of_one),
+        };
+        text.with(id, &[("most", most.into())])
     }
 
     /// Notes that a session is here, to be told when it has to end.

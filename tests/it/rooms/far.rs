@@ -53,18 +53,20 @@ fn each_key_goes_on_with_its_own_room_and_takes_over_another_by_name_alone() {
     drop(roche);
     let roche = far(&house, ROCHE, begin());
     assert_eq!((leading(&roche).room, leading(&roche).seen.public.step), (hers, 1));
-    let at = leading(&roche).seen.opened_at;
-    let left = |owner, pin| {
+    // Days go by between the visits of this house.
+    let left = |owner, pin, visit: &Visit| {
+        let at = leading(visit).seen.opened_at;
         let room = sessions::left_open(&house.data(), owner, pin, at);
         room.map(|room| room.opening().room)
     };
-    assert_eq!(left(Some(ROCHE), None), Some(hers));
-    assert_eq!(left(Some(PETIT), None), Some(leading(&petit).room));
-    assert_eq!(left(None, None), Some(leading(&here).room));
-    assert_eq!(left(Some(PETIT), Some(code)), Some(hers), "a colleague takes over");
-    assert_eq!(left(Some(KeyPrint([3; 32])), None), None);
-    let next_day = Timestamp(at.0 + 13 * 3_600_000);
-    assert!(sessions::left_open(&house.data(), Some(ROCHE), None, next_day).is_none());
+    assert_eq!(left(Some(ROCHE), None, &roche), Some(hers));
+    assert_eq!(left(Some(PETIT), None, &petit), Some(leading(&petit).room));
+    assert_eq!(left(None, None, &here), Some(leading(&here).room));
+    assert_eq!(left(Some(PETIT), Some(code), &roche), Some(hers), "a colleague takes over");
+    assert_eq!(left(Some(KeyPrint([3; 32])), None, &roche), None);
+    let opened_at = leading(&roche).seen.opened_at;
+    let late = Timestamp(opened_at.0 + 13 * 3_600_000);
+    assert!(sessions::left_open(&house.data(), Some(ROCHE), None, late).is_none());
     let colleague = far(&house, PETIT, RoomNews::Resume(hers));
     assert_eq!((leading(&colleague).room, leading(&colleague).seen.public.step), (hers, 1));
 }
@@ -87,7 +89,7 @@ fn whoever_leads_from_elsewhere_writes_no_file_there_and_is_told_how_to_take_the
     let mut roche = far(&house, ROCHE, begin());
     roche.check("p", &["seance@epn.example"]).keys("p");
     roche.take(&Act::Lead(LeadAct::Show(Panel::Menu))).take(&Act::Attend(AttendAct::Open));
-    for typed in ["Chambre", "", "Salle 2", "9h-12h", ""] {
+    for typed in ["Chambre", "", "Salle 2", "", ""] {
         roche.text_typed(typed).keys("<Enter>");
     }
     roche.sees(&["register export --format pdf"]);
