@@ -140,6 +140,7 @@ pub enum Question {
 }
 
 /// What waits for the store.
+#[expect(clippy::struct_excessive_bools, reason = "each waits for something of its own")]
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Pending {
     /// The last ticket given.

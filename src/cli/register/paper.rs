@@ -139,9 +139,12 @@ pub(super) fn one(desk: &Desk<'_>, args: &ExportArgs) -> Result<Vec<u8>, Refused
         return Err(Refused::usage(&desk.text, "register-one-form", &[]));
     };
     let (id, register) = desk.find(args.register.as_deref(), |_| true)?;
-    let form = || match args.sheet {
-        true => attended::before(&desk.text, &register, id),
-        false => attended::after(&desk.text, (&register, id), seal_of(&desk.data, id).as_ref()),
+    let form = || {
+        if args.sheet {
+            attended::before(&desk.text, &register, id)
+        } else {
+            attended::after(&desk.text, (&register, id), seal_of(&desk.data, id).as_ref())
+        }
     };
     match format {
         Format::Text => Ok(form().text().into_bytes()),

@@ -200,6 +200,9 @@ fn as_many_wrong_cards_may_be_tried_as_is_configured_and_the_number_is_told() {
         let card = Card::from_places([tried; Card::WORDS]).unwrap();
         player.press(&format!("{}\r", card.words(passeport::text::cards()).join(" ")));
     }
+    // The client gives up; whoever comes again from there is told how long to wait.
+    assert_ne!(player.end().0, 0);
+    let mut player = server.visit("carte", None);
     player.wait("3 au plus par quart");
     assert_ne!(player.end().0, 0);
     assert_eq!(server.stop().0, 0);

@@ -170,7 +170,7 @@ mod tests {
     fn what_was_tried_is_still_counted_after_a_new_start_and_names_nobody() {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("guesses");
-        let guesses = Guesses::open(file.clone(), [7; 32]);
+        let guesses = Guesses::open(file.clone(), [7; 32], Cards::default());
         let now = Instant::now();
         let tried = (0..20).filter(|word| guesses.take(address(1), *word, now).is_ok()).count();
         assert_eq!(tried, Cards::default().each);
@@ -181,7 +181,7 @@ mod tests {
         assert_eq!(std::fs::metadata(&file).unwrap().permissions().mode() & 0o777, 0o600);
         let text = std::fs::read_to_string(&file).unwrap();
         assert!(!text.contains("10.0.0") && !text.contains("0a000001"), "{text}");
-        let again = Guesses::open(file.clone(), [7; 32]);
+        let again = Guesses::open(file.clone(), [7; 32], Cards::default());
         let later = Instant::now();
         assert!(minutes(again.wait(address(1), later)) >= 14, "the address waits on");
         assert!(again.take(address(99), 500, later).is_err(), "the word waits on");
