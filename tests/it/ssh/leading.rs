@@ -89,7 +89,7 @@ fn whoever_is_no_trainer_leads_nothing_and_a_wrong_wish_is_told() {
         ("roche", "lead --pin 4712".to_owned(), 66, "Aucune séance de vous"),
         ("roche", format!("lead {MODULE} --listen 0.0.0.0:2200"), 64, "à distance"),
         ("roche", format!("lead {MODULE} --pin 4712"), 64, "--pin"),
-        ("roche", format!("report session --pdf {}", file.display()), 64, "rien ne s’écrit"),
+        ("roche", format!("report session --pdf {}", file.display()), 77, "à distance"),
         ("roche", "report opinions --useful 0,1,5,4".to_owned(), 77, "à distance"),
         ("roche", "register export".to_owned(), 64, "une seule"),
         ("roche", "register export --format pdf".to_owned(), 66, "register"),
