@@ -305,6 +305,7 @@ notice-number-shape = Eine SIREN hat 9 Ziffern, eine SIRET 14. Ein Verein: W und
 notice-number-check = Diese Nummer geht nicht auf. Wahrscheinlich ist eine Ziffer vertippt.
 notice-name-first = Schreiben Sie zuerst den Namen.
 notice-no-module = Dieses Modul lässt sich auf diesem Gerät nicht öffnen. Die anderen gehen.
+notice-no-room = Diese Kursstunde ist soeben zu Ende gegangen: Es gibt nichts mehr fortzusetzen.
 notice-exported = { $count ->
         [one] 1 Datei gespeichert
        *[other] { $count } Dateien gespeichert

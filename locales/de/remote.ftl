@@ -4,6 +4,7 @@ remote-idle = Lange wurde nichts getippt: Die Sitzung ist geschlossen. Alles ist
 remote-long = Die Sitzung hat so lange gedauert, wie sie darf: Sie ist geschlossen. Alles ist gespeichert. Verbinden Sie sich neu, um fortzufahren.
 remote-stop = Der Server hält an. Alles Bestätigte ist gespeichert. Verbinden Sie sich etwas später wieder.
 remote-full = Gerade sind zu viele Menschen da. Versuchen Sie es in einigen Minuten wieder.
+remote-full-here = An Ihrer Adresse sind gerade zu viele Menschen: höchstens { $most } Sitzungen. Schließen Sie eine, oder versuchen Sie es in einigen Minuten wieder.
 serve-open = Der Server lauscht an { $address }. Hinein mit: ssh -p { $port } visite@ und dem Namen dieses Rechners.
 serve-key = Fingerabdruck des Serverschlüssels, zum Vergleich bei der ersten Verbindung: { $fingerprint }
 serve-next-key = Der Schlüssel dieses Servers ändert sich bald. Notieren Sie den Fingerabdruck des neuen: { $fingerprint }. Wenn Ihr Terminal Sie eines Tages warnt, vergleichen Sie ihn mit dem angezeigten.
@@ -30,7 +31,7 @@ notice-key-linked = Erledigt: Dieser Schlüssel öffnet ab jetzt Ihren Passeport
 notice-key-revoked = Erledigt: Dieser Schlüssel öffnet Ihren Passeport nicht mehr.
 remote-card-ask = Wenn Sie eine Karte haben, tippen Sie die fünf Wörter, dann ENTER. Sonst drücken Sie nur ENTER.
 remote-card-prompt = Ihre fünf Wörter:
-remote-card-wait = Von Ihrer Adresse wurden zu viele Karten versucht. Warten Sie { $minutes ->
+remote-card-wait = Von Ihrer Adresse wurden zu viele Karten versucht: höchstens { $most } in einer Viertelstunde. Warten Sie { $minutes ->
     [one] { $minutes } Minute
    *[other] { $minutes } Minuten
     }.
@@ -41,13 +42,19 @@ exec-help-bilan = die Seite für Ihre Beratung
 exec-help-plan = Ihr Aktionsplan; --format ics für einen Kalender
 exec-help-export = alles, was von Ihnen gespeichert ist
 exec-help-report = für Kursleitungen: wo man aufhört, ohne Namen
+lead-none-open = Keine Ihrer Kursstunden ist offen geblieben. Um eine zu öffnen: »lead« und ein Modul. Um die einer anderen Person fortzusetzen: »lead --pin« und der Code der Kursstunde.
+exec-help-lead = für Kursleitende: eine Kursstunde leiten; ohne Modul Ihre eigene fortsetzen (mit ssh -t auf dem ganzen Bildschirm)
+exec-help-session = für Kursleitende: die Übersicht einer Kursstunde; ebenso report memo
+exec-help-register = für Kursleitende: die Anwesenheitsliste; text, csv oder json statt pdf
+exec-lead-refused = Eine Kursstunde zu leiten verlangt den Schlüssel einer Kursleitung. Wer diesen Server betreut, kann Ihren eintragen.
+register-one-form = Geben Sie eine Form an, und nur eine: --format pdf, text, csv oder json.
 exec-quotes = Ein Anführungszeichen ist nicht geschlossen.
 exec-refused = Dieser Befehl geht nicht aus der Ferne. Tippen Sie stattdessen »help«, um die möglichen zu sehen.
 exec-unknown = Mit diesem Schlüssel ist niemand bekannt. Verbinden Sie sich zuerst ohne Befehl und legen Sie Ihren Passeport an oder verbinden Sie Ihre Karte.
 exec-no-store = Die Daten der Lernenden antworten nicht: Wer Sie sind, lässt sich nicht sagen. Versuchen Sie es gleich wieder; dauert es an, sagen Sie es der Person, die den Server betreut.
 exec-broken = Dieser Befehl kam zu keinem Ende: Das ist ein Fehler des Programms. Sagen Sie es der Person, die den Server betreut; nichts wurde geändert.
 exec-one-code = Geben Sie den Code einer Bescheinigung an, nur einer: Der Befehl »attestations« nennt die Codes.
-remote-of-one = Dieser Passeport ist schon mehrmals offen. Schließen Sie eine andere Sitzung und verbinden Sie sich wieder.
+remote-of-one = Dieser Passeport ist schon so oft offen, wie es hier möglich ist: { $most }. Schließen Sie eine andere Sitzung und verbinden Sie sich wieder.
 serve-status-silent = Der Server antwortet nicht an { $address }: { $why }. Prüfen Sie, ob er mit dieser Adresse läuft.
 serve-status-sessions = Offene Sitzungen: { $count }
 serve-status-strangers = Verbindungen, die noch nicht gesagt haben, wer sie sind: { $count }

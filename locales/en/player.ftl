@@ -302,6 +302,7 @@ notice-number-shape = A SIREN has 9 digits, a SIRET 14. An association: W and 9 
 notice-number-check = This number does not add up. A digit is probably mistyped.
 notice-name-first = Type the name first.
 notice-no-module = This module does not open on this machine. The others work.
+notice-no-room = This session has just ended: there is nothing left to go on with.
 notice-exported = { $count ->
         [one] 1 file saved
        *[other] { $count } files saved

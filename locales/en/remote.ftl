@@ -4,6 +4,7 @@ remote-idle = Nothing was typed for a long time: the session is closed. All is k
 remote-long = The session lasted as long as one may: it is closed. All is kept. Connect again to go on.
 remote-stop = The server stops. All that was validated is kept. Connect again a little later.
 remote-full = There are too many people right now. Try again in a few minutes.
+remote-full-here = There are too many people at your address right now: { $most } sessions at most. Close one, or try again in a few minutes.
 serve-open = The server listens on { $address }. To come in: ssh -p { $port } visite@ followed by the name of this machine.
 serve-key = Fingerprint of the server’s key, to compare at the first connection: { $fingerprint }
 serve-next-key = The key of this server will change soon. Note the fingerprint of the new one: { $fingerprint }. If your terminal warns you one day, compare it with the one it shows.
@@ -38,7 +39,7 @@ notice-key-linked = Done: this key opens your passport from now on.
 notice-key-revoked = Done: this key opens your passport no more.
 remote-card-ask = If you have a card, type its five words, then ENTER. If not, just press ENTER.
 remote-card-prompt = Your five words:
-remote-card-wait = Too many cards were tried from your address. Wait { $minutes ->
+remote-card-wait = Too many cards were tried from your address: { $most } at most in a quarter of an hour. Wait { $minutes ->
     [one] { $minutes } minute
    *[other] { $minutes } minutes
 }, then connect again. Without a card: ssh visite@
@@ -49,13 +50,19 @@ exec-help-bilan = the page for your adviser
 exec-help-plan = your plan of action; --format ics for a calendar
 exec-help-export = all that is kept of you
 exec-help-report = for trainers: where people stop, without any name
+lead-none-open = No session of yours was left open. To open one: “lead” and a module. To go on with somebody else’s: “lead --pin” and the code of the session.
+exec-help-lead = for trainers: lead a group session; without a module, go on with yours (with ssh -t, on the whole screen)
+exec-help-session = for trainers: the report of a session; the same with report memo
+exec-help-register = for trainers: the attendance register; text, csv or json instead of pdf
+exec-lead-refused = Leading a session takes a trainer’s key. Whoever keeps this server can add yours.
+register-one-form = Give one form, and only one: --format pdf, text, csv or json.
 exec-quotes = A quotation mark is not closed.
 exec-refused = This command cannot be used from elsewhere. Type “help” in its place to see what can.
 exec-unknown = Nobody is known with this key. Connect without a command first, then create your passport or link your card.
 exec-no-store = The learners’ data does not answer: who you are cannot be told. Try again in a moment; if it lasts, tell whoever looks after the server.
 exec-broken = This command came to no end: that is a fault of the program. Tell whoever looks after the server; nothing was changed.
 exec-one-code = Give the code of one certificate, and of one only: the command “attestations” tells them.
-remote-of-one = This passport is open several times already. Close another session, then connect again.
+remote-of-one = This passport is open as often as it may be here: { $most }. Close another session, then connect again.
 attach-nobody = Nobody has this passport open: { $path }. Start “passeport serve” first.
 attach-cannot = { $path } cannot be joined: { $why }
 attach-lost = The session was interrupted: the program that has the passport open has stopped. Everything validated is kept. Try again in a moment.

@@ -32,6 +32,11 @@ lead-slips-withheld = Fiches d’avis comptées : { $count }. Moins de cinq : ce
 lead-slips-counted = Fiches d’avis comptées : { $count }. Le bilan est refait avec elles.
 lead-slips-count = Compter les fiches d’avis
 lead-slips-count-detail = Aucune n’est prise ensuite. Le bilan est refait avec elles.
+lead-over-home = Les papiers se prennent de chez vous, en tapant une ligne à la fois :
+lead-paper-report = Le bilan
+lead-paper-memo = Le mémo pour La Coop
+lead-paper-register = Le registre d’émargement
+lead-arriving = Un instant : la séance s’ouvre.
 lead-answers-open = { $count ->
     [one] { $count } réponse
    *[other] { $count } réponses

@@ -308,6 +308,7 @@ notice-number-shape = Un SIREN a 9 chiffres, un SIRET 14. Une association : W et
 notice-number-check = Ce numéro ne tombe pas juste. Un chiffre est sans doute mal tapé.
 notice-name-first = Écrivez d’abord le nom.
 notice-no-module = Ce module ne s’ouvre pas sur cette machine. Les autres marchent.
+notice-no-room = Cette séance vient de se terminer : il n’y a plus rien à reprendre.
 notice-exported = { $count ->
         [one] 1 fichier enregistré
        *[other] { $count } fichiers enregistrés

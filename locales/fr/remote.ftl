@@ -4,6 +4,7 @@ remote-idle = Rien n’a été tapé depuis longtemps : la séance est fermée. 
 remote-long = La séance a duré le plus longtemps possible : elle est fermée. Tout est gardé. Reconnectez-vous pour reprendre.
 remote-stop = Le serveur s’arrête. Tout ce qui a été validé est gardé. Reconnectez-vous un peu plus tard.
 remote-full = Il y a trop de monde en ce moment. Essayez encore dans quelques minutes.
+remote-full-here = Il y a trop de monde à votre adresse en ce moment : { $most } séances au plus. Fermez-en une, ou essayez encore dans quelques minutes.
 serve-open = Le serveur écoute sur { $address }. Pour entrer : ssh -p { $port } visite@ suivi du nom de cette machine.
 serve-key = Empreinte de la clé du serveur, à comparer à la première connexion : { $fingerprint }
 serve-next-key = La clé de ce serveur va bientôt changer. Notez l’empreinte de la nouvelle : { $fingerprint }. Si votre terminal vous alerte un jour, comparez-la avec celle qu’il affiche.
@@ -38,7 +39,7 @@ notice-key-linked = C’est fait : cette clé ouvre maintenant votre passeport.
 notice-key-revoked = C’est fait : cette clé n’ouvre plus votre passeport.
 remote-card-ask = Si vous avez une carte, tapez ses cinq mots, puis ENTRÉE. Sinon, appuyez seulement sur ENTRÉE.
 remote-card-prompt = Vos cinq mots :
-remote-card-wait = Trop de cartes ont été essayées depuis votre adresse. Attendez { $minutes ->
+remote-card-wait = Trop de cartes ont été essayées depuis votre adresse : { $most } au plus par quart d’heure. Attendez { $minutes ->
     [one] { $minutes } minute
    *[other] { $minutes } minutes
 }, puis reconnectez-vous. Sans carte : ssh visite@
@@ -49,13 +50,19 @@ exec-help-bilan = la page pour votre conseiller
 exec-help-plan = votre plan d’action ; --format ics pour un agenda
 exec-help-export = tout ce qui est gardé de vous
 exec-help-report = pour les formateurs : où l’on s’arrête, sans aucun nom
+lead-none-open = Aucune séance de vous n’est restée ouverte. Pour en ouvrir une : « lead » suivi d’un module. Pour reprendre celle d’une autre personne : « lead --pin » suivi du code de la séance.
+exec-help-lead = pour les formateurs : mener une séance en groupe ; sans module, reprendre la vôtre (avec ssh -t, sur tout l’écran)
+exec-help-session = pour les formateurs : le bilan d’une séance ; de même report memo
+exec-help-register = pour les formateurs : le registre d’émargement ; text, csv ou json à la place de pdf
+exec-lead-refused = Mener une séance demande une clé de formateur. La personne qui tient ce serveur peut inscrire la vôtre.
+register-one-form = Donnez une forme, et une seule : --format pdf, text, csv ou json.
 exec-quotes = Un guillemet n’est pas fermé.
 exec-refused = Cette commande n’est pas possible à distance. Tapez « help » à la place pour voir ce qui l’est.
 exec-unknown = Personne n’est connu avec cette clé. Connectez-vous d’abord sans commande, puis créez votre passeport ou liez votre carte.
 exec-no-store = Les dossiers des apprenants ne répondent pas : on ne peut pas dire qui vous êtes. Recommencez dans un instant ; si cela dure, prévenez la personne qui tient le serveur.
 exec-broken = Cette commande n’a pas pu finir : c’est une faute du programme. Prévenez la personne qui tient le serveur ; rien n’a été changé.
 exec-one-code = Donnez le code d’une attestation, et d’une seule : la commande « attestations » les donne.
-remote-of-one = Ce passeport est déjà ouvert plusieurs fois. Fermez une autre séance, puis reconnectez-vous.
+remote-of-one = Ce passeport est déjà ouvert autant de fois que possible ici : { $most }. Fermez une autre séance, puis reconnectez-vous.
 attach-nobody = Personne ne tient ce passeport ouvert : { $path }. Lancez d’abord « passeport serve ».
 attach-cannot = Impossible de rejoindre { $path } : { $why }
 attach-lost = La séance s’est interrompue : le programme qui tient le passeport ouvert s’est arrêté. Tout ce qui a été validé est gardé. Recommencez dans un instant.

@@ -25,12 +25,12 @@ pub struct Around {
     pub locale: String,
     /// All languages of the interface: code and own name.
     pub languages: Vec<(String, String)>,
-    /// The modules, in the order of the catalogue.
-    pub listings: Vec<Listing>,
+    /// The modules, in the order of the catalogue: one list for all who see the same.
+    pub listings: Arc<[Listing]>,
     /// The learning paths, in the order of the catalogue.
-    pub paths: Vec<PathListing>,
+    pub paths: Arc<[PathListing]>,
     /// The benefits and helps around the passport.
-    pub benefits: Vec<BenefitListing>,
+    pub benefits: Arc<[BenefitListing]>,
     /// The learners known here, the last one first.
     pub roll: Vec<Known>,
     /// Whether answers can be kept.

@@ -255,9 +255,14 @@ pub enum AttendEffect {
         /// Whether this is not the person of these names who is expected.
         is_other: bool,
     },
-    /// Close it for good, and write its papers. Answered as certificates are, after
-    /// [`AttendNews::Kept`].
-    Seal(RegisterId),
+    /// Close it for good. Answered by [`AttendNews::Kept`] or [`AttendNews::Refused`], and
+    /// as certificates are for its papers.
+    Seal {
+        /// That register.
+        register: RegisterId,
+        /// Whether its papers are written.
+        has_papers: bool,
+    },
     /// Write papers: the sheet to sign by hand, or the register. Answered as certificates are.
     Papers {
         /// Of that register.

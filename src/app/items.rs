@@ -106,7 +106,7 @@ fn screen_items(model: &Model) -> Vec<Act> {
         Screen::Lead(leading) => lead::items(model, leading),
         Screen::Door(_) | Screen::Seat(_) | Screen::Wall(_) => seat::items(model),
         Screen::Goodbye => home::goodbye(model),
-        Screen::Attend(screen) => attending::items(screen),
+        Screen::Attend(screen) => attending::items(model, screen),
         Screen::Sign(signing) => signing::items(signing),
         Screen::Check(screen) => checking::items(model, screen),
         Screen::Status(_) => status::items(),
@@ -221,7 +221,7 @@ pub fn letters(model: &Model) -> Vec<(char, Act)> {
         Screen::Trainer(screen) => letters.push(('r', trainer::back(screen))),
         Screen::Lead(leading) => letters.extend(lead::letters(leading)),
         Screen::Door(_) | Screen::Seat(_) | Screen::Wall(_) => letters.extend(seat::letters(model)),
-        Screen::Attend(screen) => letters.extend(attending::letters(screen)),
+        Screen::Attend(screen) => letters.extend(attending::letters(model, screen)),
         Screen::Sign(_) => letters.extend(signing::letters()),
         Screen::Check(screen) => letters.extend(checking::letters(model, screen)),
         Screen::Intro

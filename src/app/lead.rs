@@ -347,7 +347,7 @@ pub enum RoomEffect {
         /// Who leads.
         trainer: String,
     },
-    /// Lead a session: the one left open in that module, or this one. Answered by
+    /// Lead a session: the one its owner left open in that module, or this one. Answered by
     /// [`RoomNews::Entered`].
     Open {
         /// The room.
@@ -355,6 +355,9 @@ pub enum RoomEffect {
         /// The module.
         module: Arc<Module>,
     },
+    /// Lead that session, which is open. Answered by [`RoomNews::Entered`] or
+    /// [`RoomNews::Refused`].
+    Resume(RoomId),
     /// Let me take part. Answered by [`RoomNews::Entered`] or [`RoomNews::Refused`].
     Join(Join),
     /// Let me look, as the wall does; without a PIN: at the only session there is.
@@ -393,6 +396,8 @@ pub enum RoomNews {
         /// Who leads.
         trainer: String,
     },
+    /// Go on leading that session.
+    Resume(RoomId),
     /// Somebody comes to a session: to the door, or straight in by that PIN.
     Door {
         /// For what.

@@ -140,6 +140,7 @@ pub enum Question {
 }
 
 /// What waits for the store.
+#[expect(clippy::struct_excessive_bools, reason = "each waits for something of its own")]
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Pending {
     /// The last ticket given.
@@ -170,6 +171,8 @@ pub struct Pending {
     pub seat: Option<LearnerId>,
     /// Whether whoever sat down has no card yet.
     pub newcomer: bool,
+    /// Whether a session is about to be led by somebody elsewhere.
+    pub leading: bool,
 }
 
 /// What to do when something is saved.

@@ -217,11 +217,11 @@ pub enum Content {
         /// The language it now speaks.
         locale: String,
         /// The modules, in order.
-        listings: Vec<Listing>,
+        listings: Arc<[Listing]>,
         /// The learning paths, in order.
-        paths: Vec<PathListing>,
+        paths: Arc<[PathListing]>,
         /// The benefits around the passport.
-        benefits: Vec<BenefitListing>,
+        benefits: Arc<[BenefitListing]>,
     },
     /// A module, ready to be played.
     Opened {

@@ -40,6 +40,8 @@ pub enum Notice {
     NotSaved(Trouble),
     /// The module cannot be opened.
     NoModule,
+    /// The session that was to be gone on with is over.
+    NoRoom,
     /// Files were written.
     Exported {
         /// The folder.

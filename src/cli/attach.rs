@@ -8,9 +8,9 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use russh::keys::{HashAlg, PublicKey};
 
+use super::lead::Led;
 use super::{Globals, complain, exit, play};
 use crate::app::seat::Errand;
-use crate::domain::id::ModuleId;
 use crate::domain::key::KeyPrint;
 use crate::domain::live::opening::Pin;
 use crate::front;
@@ -64,7 +64,8 @@ pub(super) fn run(args: &AttachArgs, globals: &Globals) -> u8 {
     };
     let way = if args.visit { Way::Visit } else { Way::Remote };
     let call = call(globals);
-    let hello = Hello { key, address: address(), call, command, ..hello(globals, way) };
+    let stays = command.is_some();
+    let hello = Hello { key, address: address(), call, command, stays, ..hello(globals, way) };
     let path = args.socket.clone().unwrap_or_else(|| socket(globals));
     match joined(&path, &hello, (globals, true)) {
         Ok(Some(joined)) => joined.code,
@@ -96,13 +97,12 @@ pub(super) fn is_held(globals: &Globals) -> bool {
 
 /// The same, to lead a session. `waits`: whether its owner is another program, which may
 /// come back.
-pub(super) fn lead(
-    globals: &Globals,
-    (module, trainer): (&ModuleId, &str),
-    waits: bool,
-) -> Option<Joined> {
-    let lead = Some((module.clone(), trainer.to_owned()));
-    let hello = Hello { lead, ..hello(globals, Way::Personal) };
+pub(super) fn lead(globals: &Globals, what: &Led, waits: bool) -> Option<Joined> {
+    let (lead, resume) = match what.clone() {
+        Led::Module(module, trainer) => (Some((module, trainer)), None),
+        Led::Again(room) => (None, Some(room)),
+    };
+    let hello = Hello { lead, resume, ..hello(globals, Way::Personal) };
     joined(&socket(globals), &hello, (globals, waits)).ok().flatten()
 }
 
@@ -197,6 +197,8 @@ pub(super) fn hello(globals: &Globals, way: Way) -> Hello {
         lead: None,
         keeps: false,
         learner: None,
+        stays: false,
+        resume: None,
     }
 }
 

@@ -86,6 +86,15 @@ pub(super) struct Ssh {
     pub(super) largest: Option<(u16, u16)>,
     /// Keys a second of one session, after a first burst of 512.
     pub(super) keys_per_second: Option<u32>,
+    /// Bytes that count of a pasted text; what is waiting to be read holds no more.
+    #[serde(deserialize_with = "within::<_, _, 200, 8000>")]
+    pub(super) paste_bytes: Option<usize>,
+    /// Wrong cards from one address within a quarter of an hour.
+    #[serde(deserialize_with = "within::<_, _, 3, 60>")]
+    pub(super) cards_each: Option<usize>,
+    /// Wrong cards with one first word before it has to wait.
+    #[serde(deserialize_with = "within::<_, _, 1, 20>")]
+    pub(super) cards_of_word: Option<u32>,
     /// Minutes without a key after which a session is closed.
     pub(super) idle_minutes: Option<u64>,
     /// Minutes a session may last in all.
@@ -122,6 +131,19 @@ fn word<'de, D: Deserializer<'de>, T: ValueEnum>(reader: D) -> Result<Option<T>,
         let values = help::names(T::value_variants().iter().map(ValueEnum::to_possible_value));
         D::Error::custom(format!("`{text}` ({values})"))
     })
+}
+
+/// A number within these bounds.
+fn within<'de, D, T, const LEAST: u32, const MOST: u32>(reader: D) -> Result<Option<T>, D::Error>
+where
+    D: Deserializer<'de>,
+    T: TryFrom<u32>,
+{
+    use serde::de::Error as _;
+    let Some(said) = Option::<i64>::deserialize(reader)? else { return Ok(None) };
+    let number = u32::try_from(said).ok().filter(|number| (LEAST..=MOST).contains(number));
+    let number = number.and_then(|number| T::try_from(number).ok());
+    number.map(Some).ok_or_else(|| D::Error::custom(format!("`{said}` ({LEAST}–{MOST})")))
 }
 
 /// Why a configuration cannot be used.
@@ -293,6 +315,32 @@ mod tests {
             let line = line.unwrap_or_else(|| panic!("the guide lacks `{key}`"));
             parsed(&format!("(room: ({line}))")).unwrap_or_else(|error| panic!("{line}: {error}"));
         }
+    }
+
+    #[test]
+    fn what_bounds_guesses_and_pastes_has_bounds_itself() {
+        let said = |line: &str| parsed(&format!("(ssh: ({line}))")).map(|read| read.ssh.unwrap());
+        let ssh = said("paste_bytes: 300, cards_each: 60, cards_of_word: 1").unwrap();
+        assert_eq!(
+            (ssh.paste_bytes, ssh.cards_each, ssh.cards_of_word),
+            (Some(300), Some(60), Some(1))
+        );
+        assert_eq!(said("").unwrap().cards_each, None);
+        for (wrong, bounds) in [
+            ("paste_bytes: 0", "`0` (200–8000)"),
+            ("paste_bytes: 1000000", "`1000000` (200–8000)"),
+            ("cards_each: 2", "`2` (3–60)"),
+            ("cards_each: -1", "`-1` (3–60)"),
+            ("cards_of_word: 0", "`0` (1–20)"),
+            ("cards_of_word: 21", "`21` (1–20)"),
+        ] {
+            let error = said(wrong).unwrap_err();
+            assert!(
+                matches!(&error.code, Error::Message(why) if why == bounds),
+                "{wrong}: {error}"
+            );
+        }
+        assert!(said("cards_each: many").is_err());
     }
 
     #[test]

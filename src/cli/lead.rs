@@ -5,8 +5,13 @@
 use clap::Args;
 
 use super::{Globals, complain, exit, play};
-use crate::domain::id::ModuleId;
+use crate::content::Catalogue;
+use crate::domain::id::{ModuleId, RoomId};
+use crate::domain::key::KeyPrint;
+use crate::domain::live::opening::Pin;
 use crate::domain::prose;
+use crate::run::sessions;
+use crate::run::world::{Machine, World};
 
 /// The longest name of who leads, in characters: it stands on one line of the papers, or two.
 const LONGEST_NAME: usize = 200;
@@ -14,8 +19,11 @@ const LONGEST_NAME: usize = 200;
 /// What a session is led with.
 #[derive(Debug, Clone, Args)]
 pub(super) struct LeadArgs {
-    /// The module.
-    module: ModuleId,
+    /// The module; otherwise the session that was left open is gone on with.
+    module: Option<ModuleId>,
+    /// Go on with the session that has this PIN, whoever opened it.
+    #[arg(long, value_name = "PIN", conflicts_with = "module")]
+    pin: Option<Pin>,
     /// Who leads, as it will stand in the papers.
     #[arg(long, default_value = "")]
     trainer: String,
@@ -25,37 +33,78 @@ pub(super) struct LeadArgs {
     listen: Vec<std::net::SocketAddr>,
 }
 
+/// What is led.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Led {
+    /// The session left open in that module, or a new one, as this trainer.
+    Module(ModuleId, String),
+    /// That session, which was left open.
+    Again(RoomId),
+}
+
+/// Why nothing can be led: the exit code, the message, and what it names.
+pub(super) type NotLed = (u8, &'static str, (&'static str, String));
+
+impl LeadArgs {
+    /// What `owner` leads with these words: whoever has that key, or somebody of the
+    /// machine itself.
+    ///
+    /// # Errors
+    /// No such module, nothing was left open, or a name too long for the papers.
+    pub(super) fn led(
+        &self,
+        owner: Option<KeyPrint>,
+        (globals, catalogue): (&Globals, &Catalogue),
+    ) -> Result<Led, NotLed> {
+        let Some(module) = &self.module else {
+            let (data, now) = (globals.data_folder(), Machine.now());
+            let left = sessions::left_open(&data, owner, self.pin, now);
+            let left = left.ok_or((exit::NO_INPUT, "lead-none-open", ("module", String::new())))?;
+            return Ok(Led::Again(left.opening().room));
+        };
+        if catalogue.module(module, globals.text().locale()).is_err() {
+            return Err((exit::NO_INPUT, "report-no-module", ("module", module.to_string())));
+        }
+        let trainer = prose::clean(self.trainer.trim());
+        if trainer.chars().count() > LONGEST_NAME {
+            return Err((exit::USAGE, "lead-trainer-long", ("most", LONGEST_NAME.to_string())));
+        }
+        Ok(Led::Module(module.clone(), trainer))
+    }
+
+    /// Whether others are to come in by SSH where these words say.
+    #[cfg(all(unix, feature = "ssh"))]
+    pub(super) fn listens(&self) -> bool {
+        !self.listen.is_empty()
+    }
+}
+
 /// Leads until it is over or left; it can be gone on with.
 pub(super) fn run(args: &LeadArgs, globals: &Globals) -> u8 {
-    let text = globals.text();
-    if play::catalogue(globals).module(&args.module, text.locale()).is_err() {
-        complain(&text, "report-no-module", &[("module", args.module.as_str())]);
-        return exit::NO_INPUT;
+    match args.led(None, (globals, &play::catalogue(globals))) {
+        Ok(what) => led(args, &what, globals),
+        Err((code, id, (name, value))) => {
+            complain(&globals.text(), id, &[(name, &value)]);
+            code
+        }
     }
-    let trainer = prose::clean(args.trainer.trim());
-    if trainer.chars().count() > LONGEST_NAME {
-        let most = LONGEST_NAME.to_string();
-        complain(&text, "lead-trainer-long", &[("most", most.as_str())]);
-        return exit::USAGE;
-    }
-    led(args, &trainer, globals)
 }
 
 /// Through whoever has the folder open, or as its owner.
 #[cfg(all(unix, feature = "ssh"))]
-fn led(args: &LeadArgs, trainer: &str, globals: &Globals) -> u8 {
+fn led(args: &LeadArgs, what: &Led, globals: &Globals) -> u8 {
     use super::{attach, serve};
     if !args.listen.is_empty() && attach::is_held(globals) {
         complain(&globals.text(), "lead-listen-held", &[]);
         return exit::UNAVAILABLE;
     }
-    if let Some(joined) = attach::lead(globals, (&args.module, trainer), true) {
+    if let Some(joined) = attach::lead(globals, what, true) {
         return joined.code;
     }
     let mut globals = globals.clone();
     let usual = &mut globals.room.0;
     usual.host = usual.host.take().or_else(|| reached(&args.listen));
-    let lead = || attach::lead(&globals, (&args.module, trainer), false).map(|joined| joined.code);
+    let lead = || attach::lead(&globals, what, false).map(|joined| joined.code);
     serve::meanwhile(args.listen.clone(), &globals, lead)
 }
 
@@ -69,12 +118,14 @@ fn reached(listen: &[std::net::SocketAddr]) -> Option<String> {
 
 /// As the owner of the folder, alone.
 #[cfg(not(all(unix, feature = "ssh")))]
-fn led(args: &LeadArgs, trainer: &str, globals: &Globals) -> u8 {
+fn led(_args: &LeadArgs, what: &Led, globals: &Globals) -> u8 {
     use crate::app::lead::RoomNews;
     use crate::app::model::Profile;
     use crate::app::msg::Msg;
-    let (module, trainer) = (args.module.clone(), trainer.to_owned());
-    let first = Msg::Room(RoomNews::Begin { module, trainer });
+    let first = Msg::Room(match what.clone() {
+        Led::Module(module, trainer) => RoomNews::Begin { module, trainer },
+        Led::Again(room) => RoomNews::Resume(room),
+    });
     let played = play::begun(globals, (Profile::PERSONAL, None), Some(first));
     play::ended(played, &globals.text(), &mut std::io::stderr())
 }

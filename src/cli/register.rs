@@ -4,6 +4,7 @@
 pub(super) mod make;
 mod mark;
 mod paper;
+mod told;
 mod value;
 mod verify;
 
@@ -25,6 +26,7 @@ use crate::run::world::{Machine, World};
 use crate::run::{attended, attending, clock, logged, wording};
 use crate::text::Text;
 
+pub(super) use told::tell;
 use value::{summary, whole};
 
 /// Letters of a register's name that are shown, and needed to remove one.
@@ -252,7 +254,7 @@ pub(super) fn run(command: &RegisterCommand, globals: &Globals) -> u8 {
         RegisterCommand::Seal { of } => paper::seal(&desk, of),
         RegisterCommand::Export(args) => paper::export(&desk, args),
         RegisterCommand::Verify(args) => verify::run(&desk, args),
-        RegisterCommand::Erase { register, yes } => erase(&desk, register, *yes),
+        RegisterCommand::Erase { register, yes } => told::erase(&desk, register, *yes),
     };
     ended(done)
 }
@@ -284,6 +286,12 @@ pub(super) fn short(id: RegisterId) -> String {
 }
 
 fn list(desk: &Desk<'_>) -> Result<u8, Refused> {
+    let (words, value) = listing(desk)?;
+    Ok(say(desk, &words, &value))
+}
+
+/// All registers, in words and as a value.
+fn listing(desk: &Desk<'_>) -> Result<(String, Value), Refused> {
     let (text, all) = (&desk.text, desk.all()?);
     let lines: Vec<String> = all.iter().map(|kept| listed(desk, kept)).collect();
     let words = if lines.is_empty() { text.get("register-none") } else { lines.join("\n") };
@@ -294,7 +302,7 @@ fn list(desk: &Desk<'_>) -> Result<u8, Refused> {
             Err(why) => json!({ "register": kept.id, "trouble": attended::trouble(text, why) }),
         })
         .collect();
-    Ok(say(desk, &words, &value))
+    Ok((words, value))
 }
 
 fn listed(desk: &Desk<'_>, kept: &Kept) -> String {
@@ -325,30 +333,15 @@ fn show(desk: &Desk<'_>, of: &OfRegister) -> Result<u8, Refused> {
     if !desk.globals.json && io::stdout().is_terminal() && io::stdin().is_terminal() {
         return Ok(play::attended(desk.globals, Msg::Attend(AttendNews::Show(Some(id)))));
     }
-    let seal = paper::seal_of(&desk.data, id);
-    let words = attended::after(&desk.text, (&register, id), seal.as_ref()).text();
-    let setup = play::setup(desk.globals, desk.globals.text());
-    let stays = logged::stays(&setup, &register);
-    Ok(say(desk, words.trim_end(), &whole(id, &register, &stays)))
+    let (words, value) = shown(desk, (id, &register));
+    Ok(say(desk, &words, &value))
 }
 
-fn erase(desk: &Desk<'_>, wanted: &str, is_sure: bool) -> Result<u8, Refused> {
-    // Nothing is removed by a slip of the finger.
-    if wanted.trim().chars().count() < SHORT {
-        return Err(Refused::usage(&desk.text, "register-too-short", &[("register", wanted)]));
-    }
-    let wanted = wanted.trim().to_lowercase();
-    let found = desk.all()?.into_iter().find(|kept| kept.id.to_string().starts_with(&wanted));
-    // One that cannot be read can be removed, too.
-    let Some(kept) = found else {
-        let args = [("register", (&wanted).into())];
-        return Err(Refused(exit::NO_INPUT, desk.text.with("register-none-like", &args)));
-    };
-    if !is_sure {
-        return Err(Refused::usage(&desk.text, "register-erase-sure", &[("register", &wanted)]));
-    }
-    registers::erase(&desk.data, kept.id).map_err(|why| desk.trouble(&why))?;
-    let args = [("register", (&wanted).into())];
-    let words = desk.text.with("register-erased", &args);
-    Ok(say(desk, &words, &json!({ "erased": kept.id })))
+/// A register, in words and as a value.
+fn shown(desk: &Desk<'_>, (id, register): (RegisterId, &Register)) -> (String, Value) {
+    let seal = paper::seal_of(&desk.data, id);
+    let words = attended::after(&desk.text, (register, id), seal.as_ref()).text();
+    let setup = play::setup(desk.globals, desk.globals.text());
+    let stays = logged::stays(&setup, register);
+    (words.trim_end().to_owned(), whole(id, register, &stays))
 }

@@ -13,7 +13,7 @@
 use super::sequence;
 use crate::app::key::{Input, Key};
 
-/// Of a paste, so many bytes are kept; the rest is dropped.
+/// Of a paste, so many bytes are kept, where nothing else is said; the rest is dropped.
 pub const MOST_PASTED: usize = 4096;
 /// A sequence longer than this is not one of ours; it is swallowed to its end.
 const MOST_PARAMETERS: usize = 40;
@@ -23,9 +23,17 @@ const MOST_ANSWER: usize = 4096;
 const PASTE_END: &[u8] = b"\x1b[201~";
 
 /// Reads the bytes of one terminal.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct Parser {
     state: State,
+    /// Of a paste, so many bytes are kept.
+    most_pasted: usize,
+}
+
+impl Default for Parser {
+    fn default() -> Self {
+        Self::keeping(MOST_PASTED)
+    }
 }
 
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -56,6 +64,16 @@ impl Parser {
     /// A parser between two keys.
     pub fn new() -> Self {
         Self::default()
+    }
+
+    /// The same, which keeps so many bytes of a paste.
+    pub const fn keeping(most_pasted: usize) -> Self {
+        Self { state: State::Ground, most_pasted }
+    }
+
+    /// Forgets what was begun.
+    pub fn forget(&mut self) {
+        self.state = State::Ground;
     }
 
     /// Takes bytes as they come and gives what they complete, in order.
@@ -113,7 +131,9 @@ impl Parser {
             State::Answer { opened_by, len, is_ending } => {
                 answer(opened_by, len, is_ending, byte, inputs)
             }
-            State::Paste { kept, matched } => paste(kept, matched, byte, inputs),
+            State::Paste { kept, matched } => {
+                paste((kept, self.most_pasted), matched, byte, inputs)
+            }
         };
     }
 }
@@ -236,7 +256,12 @@ fn answer(opened_by: u8, len: usize, is_ending: bool, byte: u8, inputs: &mut Vec
 }
 
 /// A byte of pasted text.
-fn paste(mut kept: Vec<u8>, matched: usize, byte: u8, inputs: &mut Vec<Input>) -> State {
+fn paste(
+    (mut kept, most): (Vec<u8>, usize),
+    matched: usize,
+    byte: u8,
+    inputs: &mut Vec<Input>,
+) -> State {
     if PASTE_END.get(matched) == Some(&byte) {
         if matched + 1 < PASTE_END.len() {
             return State::Paste { kept, matched: matched + 1 };
@@ -249,7 +274,7 @@ fn paste(mut kept: Vec<u8>, matched: usize, byte: u8, inputs: &mut Vec<Input>) -
     let matched = usize::from(byte == 0x1b);
     let text = if matched == 1 { None } else { Some(byte) };
     for byte in looked_like.iter().copied().chain(text) {
-        if kept.len() < MOST_PASTED {
+        if kept.len() < most {
             kept.push(byte);
         }
     }

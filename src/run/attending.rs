@@ -36,7 +36,9 @@ pub(super) fn execute(setup: &mut Setup, effect: AttendEffect) -> Vec<Msg> {
             Ok((_, register)) => AttendNews::Found(is_listed(&register, &names)),
             Err(news) => news,
         },
-        AttendEffect::Seal(id) => return seal(setup, id, here),
+        AttendEffect::Seal { register, has_papers } => {
+            return seal(setup, (register, has_papers), here);
+        }
         AttendEffect::Papers { register, is_sheet } => {
             return vec![Msg::Certificates(papers(setup, register, is_sheet))];
         }
@@ -192,13 +194,14 @@ fn sign(
     }
 }
 
-fn seal(setup: &mut Setup, id: RegisterId, here: Clock) -> Vec<Msg> {
+fn seal(setup: &mut Setup, (id, has_papers): (RegisterId, bool), here: Clock) -> Vec<Msg> {
     let sealed = registers::seal(setup, id, |setup, why| attended::trouble(&setup.text, why));
     match sealed {
         Ok((register, _)) => {
             let register = Box::new(register);
             let news = AttendNews::Kept { id, register, here };
-            vec![Msg::Attend(news), Msg::Certificates(papers(setup, id, false))]
+            let papers = has_papers.then(|| Msg::Certificates(papers(setup, id, false)));
+            [Msg::Attend(news)].into_iter().chain(papers).collect()
         }
         Err(why) => vec![Msg::Attend(AttendNews::Refused(why))],
     }

@@ -1,6 +1,7 @@
 //! The catalogue in the words of a session: modules, learning paths, benefits.
 
-use std::sync::Arc;
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::app::benefit::BenefitListing;
 use crate::app::model::Listing;
@@ -12,8 +13,38 @@ use crate::content::catalogue::{Entry, Path, PathStep};
 use crate::domain::benefit::Validity;
 use crate::text::Text;
 
+/// The catalogue in the words of each language, made once for all sessions that have the
+/// same catalogue.
+#[derive(Default)]
+pub struct Lists(Mutex<BTreeMap<String, Listed>>);
+
+/// The catalogue in the words of one language.
+#[derive(Clone)]
+pub(super) struct Listed {
+    pub(super) modules: Arc<[Listing]>,
+    pub(super) paths: Arc<[PathListing]>,
+    pub(super) benefits: Arc<[BenefitListing]>,
+}
+
+impl Lists {
+    /// What the catalogue says in the words of `text`.
+    pub(super) fn of(&self, catalogue: &Catalogue, text: &Text) -> Listed {
+        let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(listed) = all.get(text.locale()) {
+            return listed.clone();
+        }
+        let listed = Listed {
+            modules: modules(catalogue, text).into(),
+            paths: paths(catalogue, text).into(),
+            benefits: benefits(catalogue, text).into(),
+        };
+        all.insert(text.locale().to_owned(), listed.clone());
+        listed
+    }
+}
+
 /// The modules in the words of `text`.
-pub(super) fn modules(catalogue: &Catalogue, text: &Text) -> Vec<Listing> {
+fn modules(catalogue: &Catalogue, text: &Text) -> Vec<Listing> {
     let listing = |entry: &Entry| Listing {
         module: entry.id.clone(),
         number: entry.number,
@@ -30,7 +61,7 @@ pub(super) fn modules(catalogue: &Catalogue, text: &Text) -> Vec<Listing> {
 
 /// The learning paths in the words of `text`, with the modules that can be
 /// opened only; a path without any is left out.
-pub(super) fn paths(catalogue: &Catalogue, text: &Text) -> Vec<PathListing> {
+fn paths(catalogue: &Catalogue, text: &Text) -> Vec<PathListing> {
     let step = |step: &PathStep| {
         let entry = catalogue.entry(&step.module)?;
         Some((entry.id.clone(), step.reason.in_language(text.locale())))
@@ -44,7 +75,7 @@ pub(super) fn paths(catalogue: &Catalogue, text: &Text) -> Vec<PathListing> {
 }
 
 /// The benefits in the words of `text`, valid or not.
-pub(super) fn benefits(catalogue: &Catalogue, text: &Text) -> Vec<BenefitListing> {
+fn benefits(catalogue: &Catalogue, text: &Text) -> Vec<BenefitListing> {
     let listing = |benefit: &Benefit| BenefitListing {
         id: benefit.id.clone(),
         title: benefit.title.in_language(text.locale()),
@@ -62,11 +93,8 @@ pub(super) fn benefits(catalogue: &Catalogue, text: &Text) -> Vec<BenefitListing
 }
 
 /// All of it as a message.
-pub(super) fn listed(catalogue: &Arc<Catalogue>, text: &Text) -> Msg {
-    Msg::Content(Content::Listed {
-        locale: text.locale().to_owned(),
-        listings: modules(catalogue, text),
-        paths: paths(catalogue, text),
-        benefits: benefits(catalogue, text),
-    })
+pub(super) fn message(listed: Listed, text: &Text) -> Msg {
+    let Listed { modules, paths, benefits } = listed;
+    let locale = text.locale().to_owned();
+    Msg::Content(Content::Listed { locale, listings: modules, paths, benefits })
 }

@@ -49,5 +49,6 @@ pub mod wording;
 pub mod world;
 pub mod xapi;
 
+pub use listing::Lists;
 pub use session::Session;
 pub use shell::Setup;

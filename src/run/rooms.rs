@@ -36,6 +36,7 @@ pub(super) fn execute(setup: &Setup, effect: RoomEffect) -> Asked {
             return Asked::Known(Msg::Room(find(setup, &module, trainer)));
         }
         RoomEffect::Open { opening, module } => RoomRequest::Open { opening, module },
+        RoomEffect::Resume(room) => RoomRequest::Resume(room),
         RoomEffect::Join(join) => RoomRequest::Join(join),
         RoomEffect::Look(pin) => RoomRequest::Look(pin),
         RoomEffect::Lead(deeds) => RoomRequest::Lead(deeds),

@@ -9,19 +9,22 @@ use super::checker::Checker;
 use super::desk::Desk;
 use super::gate::Gate;
 use super::gauge::Gauge;
+use super::listing::{Listed, Lists};
 use super::outlet::Outlet;
 use super::shell::{Setup, Shell};
 use super::voice::Voice;
-use super::{listing, news, rooms};
+use super::{news, rooms};
 use crate::app::checking::{CheckNews, Checks};
 use crate::app::effect::Effect;
 use crate::app::elsewhere::Elsewhere;
 use crate::app::lead::{RoomNews, Usual};
 use crate::app::model::{Around, Machine, Model, Profile, StoreState};
 use crate::app::msg::{Arrived, Msg, News, Stamped};
+use crate::app::screen::Screen;
 use crate::app::seat::{Errand, Stay};
 use crate::app::watch::Alarm;
-use crate::domain::id::ModuleId;
+use crate::domain::id::{ModuleId, RoomId};
+use crate::domain::key::KeyPrint;
 use crate::domain::learner::Preferences;
 use crate::domain::live::opening::Pin;
 use crate::linear;
@@ -50,9 +53,9 @@ impl Session {
             today: shell.now().date(),
             locale: shell.text().locale().to_owned(),
             languages: shell.languages(),
-            listings: vec![],
-            paths: vec![],
-            benefits: vec![],
+            listings: [].into(),
+            paths: [].into(),
+            benefits: [].into(),
             roll: vec![],
             store: StoreState::Opening,
             words: crate::text::cards().clone(),
@@ -101,6 +104,13 @@ impl Session {
         self
     }
 
+    /// Lets the session have its lists from others that have the same catalogue.
+    #[must_use]
+    pub fn listed_by(mut self, lists: Arc<Lists>) -> Self {
+        self.shell.share(lists);
+        self
+    }
+
     /// Puts off what takes long until [`Session::work`], for who serves many
     /// sessions on few threads.
     #[must_use]
@@ -137,6 +147,20 @@ impl Session {
     /// Begins to lead a group session through that module.
     pub fn lead(&mut self, module: ModuleId, trainer: String) {
         self.handle(Msg::Room(RoomNews::Begin { module, trainer }));
+    }
+
+    /// Goes on leading that session.
+    pub fn lead_again(&mut self, room: RoomId) {
+        self.handle(Msg::Room(RoomNews::Resume(room)));
+    }
+
+    /// Whoever leads does so from elsewhere, with this key. `host` is where people reach
+    /// this machine, unless its configuration says so.
+    pub fn lead_from(&mut self, key: Option<KeyPrint>, host: Option<String>) {
+        self.model.key = key;
+        self.model.screen = Screen::Arriving;
+        self.model.pending.leading = true;
+        self.model.usual.host = self.model.usual.host.take().or(host);
     }
 
     /// Leads to the door of a group session, or straight in by that PIN.
@@ -215,10 +239,9 @@ impl Session {
     fn list(&mut self) {
         if !self.is_listed {
             self.is_listed = true;
-            let (catalogue, text) = (self.shell.catalogue(), self.shell.text());
-            self.model.around.listings = listing::modules(catalogue, text);
-            self.model.around.paths = listing::paths(catalogue, text);
-            self.model.around.benefits = listing::benefits(catalogue, text);
+            let around = &mut self.model.around;
+            let Listed { modules, paths, benefits } = self.shell.listed();
+            (around.listings, around.paths, around.benefits) = (modules, paths, benefits);
         }
     }
 

@@ -3,9 +3,12 @@
 
 use std::path::Path;
 
+use crate::domain::key::KeyPrint;
+use crate::domain::live::opening::Pin;
 use crate::domain::live::room::Room;
 use crate::domain::live::seat::Presence;
 use crate::domain::roster::Expected;
+use crate::domain::time::Timestamp;
 use crate::store::rooms;
 
 /// Why there is not exactly one.
@@ -46,6 +49,26 @@ pub fn find(data: &Path, wanted: Option<&str>) -> Result<Room, NotOne> {
         (None, _) => Err(NotOne::Unknown),
         (Some(_), Some(_)) => Err(NotOne::Several),
     }
+}
+
+/// The session left open by whoever has that key, or by somebody of the machine itself: the
+/// last one, and one of half a day at most. With a PIN: the one that has it, whoever opened
+/// it; a colleague takes over.
+pub fn left_open(
+    data: &Path,
+    owner: Option<KeyPrint>,
+    pin: Option<Pin>,
+    now: Timestamp,
+) -> Option<Room> {
+    let is_meant = |room: &Room| match pin {
+        Some(pin) => room.opening().pin == pin,
+        None => room.opening().owner == owner,
+    };
+    let is_open = |room: &Room| {
+        let age = now.0.saturating_sub(room.opened_at().0).saturating_abs();
+        room.ended_at().is_none() && age < rooms::FRESH
+    };
+    all(data).into_iter().find(|room| is_meant(room) && is_open(room))
 }
 
 /// Everybody who sat there under a name, in the order people came. Only one name is known

@@ -14,6 +14,7 @@ use super::desk::Desk;
 use super::gate::Gate;
 use super::gauge::Gauge;
 use super::later::{Later, is_slow};
+use super::listing::{Listed, Lists};
 use super::outlet::Outlet;
 use super::world::World;
 use super::{attending, code, handed, listing, machine, news, papers, registers};
@@ -50,6 +51,7 @@ pub struct Setup {
 pub(super) struct Shell {
     setup: Setup,
     client: Option<Client>,
+    lists: Arc<Lists>,
     /// What was asked before there was a store.
     unsent: Vec<Request>,
     /// Where papers may go from a machine that many people use.
@@ -79,6 +81,7 @@ impl Shell {
         Self {
             setup,
             client: None,
+            lists: Arc::default(),
             unsent: vec![],
             outlet: Outlet::default(),
             queue: VecDeque::new(),
@@ -116,6 +119,16 @@ impl Shell {
 
     pub(super) fn catalogue(&self) -> &Arc<Catalogue> {
         &self.setup.catalogue
+    }
+
+    /// The catalogue in the words of the session.
+    pub(super) fn listed(&self) -> Listed {
+        self.lists.of(&self.setup.catalogue, &self.setup.text)
+    }
+
+    /// Lets others that have the same catalogue make the lists.
+    pub(super) fn share(&mut self, lists: Arc<Lists>) {
+        self.lists = lists;
     }
 
     pub(super) fn data(&self) -> &Path {
@@ -298,7 +311,7 @@ impl Shell {
             Effect::Speak(locale) => {
                 let bundles = Arc::clone(self.setup.text.bundles());
                 self.setup.text = Text::new(bundles, &locale);
-                self.queue(listing::listed(&self.setup.catalogue, &self.setup.text));
+                self.queue(listing::message(self.listed(), &self.setup.text));
             }
             Effect::Open(module) => self.open(module),
             Effect::Objectives(modules) => self.objectives(modules),

@@ -31,11 +31,8 @@ pub use asked::{Entered, Host, RoomReply, RoomRequest, Shelf};
 use files::Kept;
 pub use files::{all, path, read};
 pub(super) use forgetting::forget;
-pub use passing::purge;
+pub use passing::{FRESH, purge};
 pub use slips::{is_late, urn};
-
-/// What one seat may change in a room: some ten times what a day in one comes to.
-const MOST_OF_SEAT: usize = 4096;
 
 /// Somebody who looks at a room.
 struct Watcher {
@@ -73,8 +70,6 @@ pub(super) struct Rooms {
     kept: BTreeMap<RoomId, Kept>,
     watchers: BTreeMap<u64, Watcher>,
     fresh: BTreeMap<RoomId, Fresh>,
-    /// How often each seat changed something since the room is held here.
-    changes: BTreeMap<(RoomId, SeatId), usize>,
     owed: Vec<(Arc<Line>, Option<RoomId>, Owed)>,
     /// The day on which names whose day had come were removed last.
     purged_on: Option<Date>,
@@ -91,6 +86,7 @@ impl Rooms {
         let decided = match request {
             _ if self.host.is_none() => Err(Refusal::Over),
             RoomRequest::Open { opening, module } => Ok(self.lead_one(line, *opening, module)),
+            RoomRequest::Resume(room) => self.lead_again(line, room),
             RoomRequest::Join(join) => self.join(line, join),
             RoomRequest::Look(pin) => {
                 let room = pin.map_or_else(|| self.hub.only(), |pin| self.hub.with_pin(pin));
@@ -115,7 +111,7 @@ impl Rooms {
     }
 
     fn lead_one(&mut self, line: &Arc<Line>, mut opening: Opening, module: Arc<Module>) -> Owed {
-        if let Some(room) = self.hub.left_open(&opening.module) {
+        if let Some(room) = self.hub.left_open(&opening.module, opening.owner) {
             return self.watch(line, room, Role::Trainer);
         }
         while !self.hub.is_free(opening.pin) {
@@ -125,6 +121,11 @@ impl Rooms {
         let record = self.hub.open(opening, module, now);
         self.note(room, vec![record]);
         self.watch(line, room, Role::Trainer)
+    }
+
+    fn lead_again(&mut self, line: &Arc<Line>, room: RoomId) -> Result<Owed, Refusal> {
+        let is_open = self.hub.room(room).is_some_and(|room| room.ended_at().is_none());
+        is_open.then(|| self.watch(line, room, Role::Trainer)).ok_or(Refusal::Over)
     }
 
     fn join(&mut self, line: &Arc<Line>, join: Join) -> Result<Owed, Refusal> {
@@ -168,13 +169,7 @@ impl Rooms {
         };
         let (room, seat) = (*room, *seat);
         self.has_room_for_more(room)?;
-        let changes = self.changes.get(&(room, seat)).copied().unwrap_or_default();
-        if changes >= MOST_OF_SEAT {
-            // One person must not fill the file that all of them need.
-            return Err(Refusal::Full);
-        }
         self.handle(room, &Command::Take(seat, part))?;
-        *self.changes.entry((room, seat)).or_default() += 1;
         Ok(Owed::Done)
     }
 
@@ -300,7 +295,6 @@ impl Rooms {
     fn forget(&mut self, room: RoomId) {
         self.hub.forget(room);
         self.kept.remove(&room);
-        self.changes.retain(|(of, _), _| *of != room);
     }
 
     /// One view for each who looks and sees something else now.

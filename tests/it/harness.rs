@@ -26,6 +26,7 @@ use passeport::cli::verify::{Counter, VerifyArgs};
 use passeport::content::Catalogue;
 use passeport::content::catalogue::Folder;
 use passeport::domain::id::ModuleId;
+use passeport::domain::key::KeyPrint;
 use passeport::domain::learner::Preferences;
 use passeport::domain::live::opening::Pin;
 use passeport::domain::record::Fact;
@@ -401,7 +402,7 @@ impl Visit {
         self.session.offer(outlet);
     }
 
-    /// Something else is usual in the rooms of this place.
+    /// Comes to a session, or looks at one.
     pub(crate) fn goes_to_session(&mut self, errand: Errand, pin: Option<Pin>) {
         self.session.go_to_session(errand, pin);
         if !self.is_slow {
@@ -409,6 +410,12 @@ impl Visit {
         }
     }
 
+    /// Whoever leads does so from elsewhere, with this key.
+    pub(crate) fn leads_from(&mut self, key: KeyPrint, host: Option<&str>) {
+        self.session.lead_from(Some(key), host.map(str::to_owned));
+    }
+
+    /// Says what is usual in the rooms of this place.
     pub(crate) fn leads_as_usual(&mut self, change: impl Fn(&mut Usual)) {
         let mut usual = Usual::default();
         change(&mut usual);

@@ -161,6 +161,16 @@ fn a_long_paste_is_cut_at_a_character() {
 }
 
 #[test]
+fn as_much_of_a_paste_is_kept_as_was_said_and_what_was_begun_is_forgotten() {
+    let mut parser = Parser::keeping(4);
+    let pasted = Input::Paste("abcd".to_owned());
+    assert_eq!(parser.feed(b"\x1b[200~abcdefgh\x1b[201~"), std::slice::from_ref(&pasted));
+    assert_eq!(parser.feed(b"\x1b[200~lost"), []);
+    parser.forget();
+    assert_eq!(parser.feed(b"\x1b[200~abcdefgh\x1b[201~"), [pasted], "the bound holds on");
+}
+
+#[test]
 fn nothing_makes_the_parser_grow() {
     let mut parser = Parser::new();
     for start in ["\x1b[", "\x1bO", "\x1b]", "\x1bP", "\x1b[200~"] {

@@ -61,6 +61,7 @@ pub(crate) fn led_with(change: impl Fn(&mut Opening)) -> Led {
         attempt: AttemptId(77),
         outline,
         trainer: "Mme Roche".to_owned(),
+        owner: None,
         thresholds: Thresholds::default(),
         purge_on: "2026-12-22".parse().unwrap(),
     };

@@ -6,6 +6,7 @@ mod beneath;
 #[cfg(all(unix, feature = "ssh"))]
 mod chaos;
 mod credited;
+mod far;
 mod kept;
 #[cfg(all(unix, feature = "ssh"))]
 mod line;
@@ -15,7 +16,7 @@ mod seats;
 mod signing;
 mod slips;
 #[cfg(unix)]
-mod terminals;
+pub(crate) mod terminals;
 mod whole;
 
 use crate::harness::{House, Visit};

@@ -1,6 +1,7 @@
 //! The server as a learner meets it: the client everybody has, in a terminal or not.
 
 mod keys;
+mod leading;
 mod nobody;
 pub(crate) mod papers;
 pub(crate) mod server;
@@ -411,7 +412,9 @@ fn limits_of_the_configuration_hold_and_say_why() {
         assert_eq!(output.status.code(), Some(1), "{output:?}");
         told(&output)
     };
-    assert!(refused(Some("karim"), "karim").contains("déjà ouvert plusieurs fois"));
+    assert!(
+        refused(Some("karim"), "karim").contains("déjà ouvert autant de fois que possible ici")
+    );
     let mut second = server.visit("visite", None);
     second.wait("COMMENCER :");
     assert!(refused(None, "visite").contains("trop de monde"));

@@ -2,15 +2,22 @@
 
 use crate::app::act::Act;
 use crate::app::attending::{AttendAct, AttendStep, Attending};
+use crate::app::model::Model;
 use crate::domain::attendance::{Mark, Register};
 
 /// Everybody first, then what concerns all; of one person, what may be so.
-pub(super) fn items(attending: &Attending) -> Vec<Act> {
+pub(super) fn items(model: &Model, attending: &Attending) -> Vec<Act> {
     let acts = match (&attending.step, attending.register()) {
         (AttendStep::Heading(_) | AttendStep::Typing(..), _) => {
             vec![AttendAct::Typed, AttendAct::Back]
         }
-        (AttendStep::List, Some(register)) => list(attending, register),
+        (AttendStep::List, Some(register)) => {
+            let mut acts = list(attending, register);
+            // Nobody is given a file who sits elsewhere: there is a command for it.
+            let is_file = |act: &AttendAct| matches!(act, AttendAct::Papers | AttendAct::Sheet);
+            acts.retain(|act| model.profile.can_export || !is_file(act));
+            acts
+        }
         (AttendStep::Person(number), Some(register)) => person(attending, register, *number),
         (AttendStep::Sealing, Some(_)) => vec![AttendAct::Back, AttendAct::SealYes],
         (AttendStep::Waiting, _) | (_, None) => vec![AttendAct::Back],
@@ -57,10 +64,10 @@ fn person(attending: &Attending, register: &Register, number: u16) -> Vec<Attend
 }
 
 /// The letters that work.
-pub(super) fn letters(attending: &Attending) -> Vec<(char, Act)> {
+pub(super) fn letters(model: &Model, attending: &Attending) -> Vec<(char, Act)> {
     let mut letters = vec![];
     if matches!(attending.step, AttendStep::List) {
-        let offered = items(attending);
+        let offered = items(model, attending);
         let all = [
             ('s', AttendAct::Countersign),
             ('d', AttendAct::Other),

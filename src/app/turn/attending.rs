@@ -143,7 +143,10 @@ impl Turn<'_> {
                 let papers = AttendEffect::Papers { register: id, is_sheet };
                 self.effects.push(Effect::Attend(Box::new(papers)));
             }
-            AttendAct::SealYes => self.attend_ask(AttendEffect::Seal(id)),
+            AttendAct::SealYes => {
+                let has_papers = self.model.profile.can_export;
+                self.attend_ask(AttendEffect::Seal { register: id, has_papers });
+            }
             AttendAct::Typed => self.attend_typed(id, half),
             AttendAct::Other => {
                 let hours = &register.head().hours;

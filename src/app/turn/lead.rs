@@ -22,8 +22,9 @@ impl Turn<'_> {
             RoomNews::Begin { module, trainer } => {
                 self.effects.push(Effect::Room(RoomEffect::Find { module, trainer }));
             }
+            RoomNews::Resume(room) => self.effects.push(Effect::Room(RoomEffect::Resume(room))),
             RoomNews::Found { open, trainer } => self.open_room(&open, trainer),
-            RoomNews::Missing => self.model.notice = Some(Notice::NoModule),
+            RoomNews::Missing => self.not_led(Notice::NoModule),
             RoomNews::Entered(entered) => self.room_entered(*entered),
             RoomNews::Seen(seen) => self.room_seen(Arc::unwrap_or_clone(seen)),
             // The key came too late: what the room refuses is no longer offered.
@@ -31,6 +32,10 @@ impl Turn<'_> {
             RoomNews::Done => self.room_answered(),
             RoomNews::Refused(refusal) => {
                 self.room_answered();
+                if matches!(self.model.screen, Screen::Welcome | Screen::Arriving) {
+                    // It ended just before it was to be gone on with.
+                    self.not_led(Notice::NoRoom);
+                }
                 self.seat_refused(refusal);
             }
             RoomNews::Wait(minutes) => self.pins_wait(minutes),
@@ -41,6 +46,14 @@ impl Turn<'_> {
                 self.model.notice = Some(Notice::NotSaved(trouble));
             }
         }
+    }
+
+    /// There is nothing to lead: why.
+    fn not_led(&mut self, why: Notice) {
+        if self.model.screen == Screen::Arriving {
+            self.go(Screen::Welcome);
+        }
+        self.model.notice = Some(why);
     }
 
     fn room_answered(&mut self) {
@@ -61,6 +74,7 @@ impl Turn<'_> {
             attempt: crate::domain::id::AttemptId(attempt),
             outline: outline(&open.module),
             trainer,
+            owner: self.model.key,
             thresholds: self.model.usual.thresholds,
             purge_on: self.at.date().plus_days(self.model.usual.days),
         };

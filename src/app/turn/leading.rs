@@ -36,7 +36,7 @@ impl Turn<'_> {
         leading.see(seen);
         // What is on screen can be acted on: whatever is done there is absolute.
         leading.is_waiting = false;
-        if is_end || has_new_slips {
+        if (is_end || has_new_slips) && self.model.profile.can_export {
             self.effects.push(Effect::Room(RoomEffect::Papers));
         }
         let Screen::Lead(leading) = &mut self.model.screen else { return };
@@ -73,7 +73,7 @@ impl Turn<'_> {
         if is_end {
             leading.face = Face::Console;
         }
-        if is_end || has_new_slips {
+        if (is_end || has_new_slips) && self.model.profile.can_export {
             self.effects.push(Effect::Room(RoomEffect::Papers));
         }
     }

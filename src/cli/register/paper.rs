@@ -136,6 +136,39 @@ fn write(
     Ok(files)
 }
 
+/// One form of a register, for who is given no file.
+pub(super) fn one(desk: &Desk<'_>, args: &ExportArgs) -> Result<Vec<u8>, Refused> {
+    let [format] = args.format.as_slice() else {
+        return Err(Refused::usage(&desk.text, "register-one-form", &[]));
+    };
+    let (id, register) = desk.find(args.register.as_deref(), |_| true)?;
+    let form = || {
+        if args.sheet {
+            attended::before(&desk.text, &register, id)
+        } else {
+            attended::after(&desk.text, (&register, id), seal_of(&desk.data, id).as_ref())
+        }
+    };
+    match format {
+        Format::Text => Ok(form().text().into_bytes()),
+        Format::Pdf => form::write(&form()).map_err(|why| {
+            let why = why.to_string();
+            Refused(
+                exit::UNAVAILABLE,
+                desk.text.with("register-no-page", &[("why", (&why).into())]),
+            )
+        }),
+        Format::Csv if !args.sheet => Ok(attended::table(&desk.text, &register).into_bytes()),
+        Format::Csv => Err(Refused::usage(&desk.text, "register-no-form", &[])),
+        Format::Json => {
+            registers::sealed(&desk.data, id).map(String::into_bytes).ok_or_else(|| {
+                let name = short(id);
+                Refused::usage(&desk.text, "register-seal-first", &[("register", &name)])
+            })
+        }
+    }
+}
+
 pub(super) fn export(desk: &Desk<'_>, args: &ExportArgs) -> Result<u8, Refused> {
     let (id, register) = desk.find(args.register.as_deref(), |_| true)?;
     let is_wanted = |format: Format| args.format.is_empty() || args.format.contains(&format);

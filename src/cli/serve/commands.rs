@@ -9,11 +9,11 @@ use clap::{CommandFactory, FromArgMatches};
 use super::roles::{self, Role};
 use super::status::worded;
 use crate::cli::certificate::{self, CertificateCommand, Format};
+use crate::cli::lead::{LeadArgs, Led};
 use crate::cli::learner::{self, LearnerCommand};
 use crate::cli::verify::{Counter, VerifyArgs};
-use crate::cli::{Cli, Command, Globals, exit, help, play, report};
-use crate::domain::key::KeyPrint;
-use crate::front::ssh::{Asked, Commands, Ran, STATUS};
+use crate::cli::{Cli, Command, Globals, exit, help, play, register, report};
+use crate::front::ssh::{Asked, Commands, Ran, STATUS, Stage, Stay};
 use crate::run::checker::Checker;
 use crate::run::wording;
 use crate::store::{Memory, backup};
@@ -27,10 +27,6 @@ pub(super) struct Table {
 }
 
 impl Commands for Table {
-    fn may_watch(&self, key: Option<KeyPrint>) -> bool {
-        roles::of(&self.roles, key) >= Role::Administrator
-    }
-
     fn checker(&self) -> Box<dyn Checker> {
         let data = Some(self.globals.data_folder());
         Box::new(Counter::of_server(VerifyArgs { data, ..VerifyArgs::default() }))
@@ -92,6 +88,9 @@ impl Table {
             return refused(exit::FORBIDDEN, id);
         }
         match words {
+            [_] if asked.stay == Stay::Terminal => {
+                Ran { stage: Some(Stage::Watch), ..Ran::default() }
+            }
             [_] => Ran { out: worded(&asked.reading, text).into_bytes(), ..Ran::default() },
             _ => refused(exit::USAGE, "exec-refused"),
         }
@@ -106,7 +105,10 @@ fn usage(text: &Text) -> String {
         ("bilan", "exec-help-bilan"),
         ("plan", "exec-help-plan"),
         ("learner export", "exec-help-export"),
+        ("lead MODULE", "exec-help-lead"),
         ("report modules", "exec-help-report"),
+        ("report session --pdf - > bilan.pdf", "exec-help-session"),
+        ("register export --format pdf > registre.pdf", "exec-help-register"),
         (STATUS, "exec-help-status"),
     ];
     let mut usage = format!("{}\n", text.get("exec-help"));
@@ -177,6 +179,20 @@ impl Answer<'_> {
                 self.certificate(command, out, trouble)
             }
             Command::Learner(command) => self.learner(command, out, trouble),
+            Command::Lead(args) => match self.lead(args) {
+                Ok(stage) => {
+                    ran.stage = Some(stage);
+                    exit::OK
+                }
+                Err((code, words)) => {
+                    let _ = writeln!(trouble, "{words}");
+                    code
+                }
+            },
+            Command::Register(command) if self.role >= Role::Trainer => {
+                let told = register::tell(command, self.globals, out, trouble);
+                told.unwrap_or_else(|| self.refuse(trouble))
+            }
             // Whoever asks from elsewhere writes nothing on this machine.
             Command::Report(command) if self.role >= Role::Trainer && command.only_tells() => {
                 let catalogue = play::quiet_catalogue(self.globals);
@@ -184,6 +200,29 @@ impl Answer<'_> {
             }
             _ => self.refuse(trouble),
         };
+    }
+
+    /// What whoever asks leads, by her key.
+    fn lead(&self, args: &LeadArgs) -> Result<Stage, (u8, String)> {
+        let refused = |code: u8, id: &str| (code, self.text.get(id));
+        if self.role < Role::Trainer {
+            return Err(refused(exit::FORBIDDEN, "exec-lead-refused"));
+        }
+        if args.listens() {
+            return Err(refused(exit::USAGE, "exec-refused"));
+        }
+        if self.asked.stay == Stay::No {
+            return Err(refused(exit::UNAVAILABLE, "attach-other-version"));
+        }
+        let catalogue = play::quiet_catalogue(self.globals);
+        let led = args.led(self.asked.key, (self.globals, &catalogue));
+        let led = led.map_err(|(code, id, (name, value))| {
+            (code, self.text.with(id, &[(name, (&value).into())]))
+        })?;
+        Ok(match led {
+            Led::Module(module, trainer) => Stage::Lead(module, trainer),
+            Led::Again(room) => Stage::Resume(room),
+        })
     }
 
     fn refuse(&self, trouble: &mut Vec<u8>) -> u8 {

@@ -22,7 +22,7 @@ use crate::front::local::Door;
 use crate::front::remote::{Hall, clamped};
 use crate::front::ssh::beside::{Beside, Made};
 use crate::front::ssh::local::{Local, Machine as Shared, Ways};
-use crate::front::ssh::{self, Limits, Serving, host_key};
+use crate::front::ssh::{self, Cards, Limits, Serving, host_key};
 use crate::front::{Open, Owned};
 use crate::run::checker::Checker;
 use crate::run::world::{Machine, World};
@@ -318,6 +318,11 @@ fn limits(globals: &Globals) -> Limits {
             .largest
             .map_or(usual.largest, |(columns, rows)| clamped(u32::from(columns), u32::from(rows))),
         keys: ssh.keys_per_second.unwrap_or(usual.keys).max(1),
+        pasted: ssh.paste_bytes.unwrap_or(usual.pasted),
+        cards: Cards {
+            each: ssh.cards_each.unwrap_or(usual.cards.each),
+            of_word: ssh.cards_of_word.unwrap_or(usual.cards.of_word),
+        },
     }
 }
 

@@ -14,7 +14,8 @@ use super::room::{Broken, Room};
 use super::seat::{Presence, SeatId};
 use super::urn::{Turnout, Urn};
 use super::view::{Gaze, ParticipantView, ProjectionView, TrainerView};
-use crate::domain::id::{LearnerId, RoomId};
+use crate::domain::id::{LearnerId, ModuleId, RoomId};
+use crate::domain::key::KeyPrint;
 use crate::domain::module::Module;
 use crate::domain::time::Timestamp;
 
@@ -149,11 +150,14 @@ impl Hub {
         self.rooms.get(&room).map(|led| &led.module)
     }
 
-    /// The room left open in that module, the last one opened.
-    pub fn left_open(&self, module: &crate::domain::id::ModuleId) -> Option<RoomId> {
+    /// The room that `owner` left open in that module, the last one opened. Somebody
+    /// else's is never walked into by leading the same module.
+    pub fn left_open(&self, module: &ModuleId, owner: Option<KeyPrint>) -> Option<RoomId> {
         let rooms = self.rooms.iter().map(|(id, led)| (id, &led.room));
-        let open =
-            rooms.filter(|(_, room)| room.opening().module == *module && room.ended_at().is_none());
+        let open = rooms.filter(|(_, room)| {
+            let opening = room.opening();
+            opening.module == *module && opening.owner == owner && room.ended_at().is_none()
+        });
         open.max_by_key(|(_, room)| room.opened_at()).map(|(id, _)| *id)
     }
 

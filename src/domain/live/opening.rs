@@ -6,6 +6,7 @@ use std::str::FromStr;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::domain::id::{AttemptId, ModuleId, RoomId, StepId};
+use crate::domain::key::KeyPrint;
 use crate::domain::module::{Module, Step};
 use crate::domain::record::Edition;
 use crate::domain::time::Date;
@@ -31,6 +32,10 @@ pub struct Opening {
     pub outline: Vec<Stage>,
     /// Who leads, as it will stand in the register.
     pub trainer: String,
+    /// The key of whoever opened it from elsewhere: the room is gone on with by that key.
+    /// None: somebody at the machine itself.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub owner: Option<KeyPrint>,
     /// When to advise what.
     pub thresholds: Thresholds,
     /// The day the names of this room are removed.

@@ -80,18 +80,27 @@ pub struct Manner {
 /// # Errors
 /// The terminal cannot be taken or written to.
 pub fn attach(stream: UnixStream, hello: &Hello, manner: &Manner) -> io::Result<End> {
-    let keeps = manner.again.is_some();
-    let hello = Hello { keeps, ..hello.clone() };
-    if hello.command.is_some() {
-        if (&stream).write_all(&Up::Ask(hello.encode()).encode()).is_err() {
-            return Ok(End::Lost);
-        }
-        let mut out = io::stdout().lock();
-        return show(&stream, |bytes| out.write_all(bytes), |_| {});
+    let is_command = hello.command.is_some();
+    // What was asked for by a command is asked for anew, by whoever asked.
+    let again = manner.again.as_ref().filter(|_| !is_command);
+    let hello = Hello { keeps: again.is_some(), ..hello.clone() };
+    let said = hello.encode();
+    let first = if is_command { Up::Ask(said) } else { Up::Hello(said) };
+    if (&stream).write_all(&first.encode()).is_err() {
+        return Ok(End::Lost);
     }
+    let mut from = BufReader::new(stream.try_clone()?);
+    if is_command {
+        let mut out = io::stdout().lock();
+        match show(&mut from, |bytes| out.write_all(bytes), |_| {})? {
+            Shown::Ended(end) => return Ok(end),
+            Shown::Begins => {}
+        }
+    }
+    let visit = Visit::new((stream, from), &hello)?;
     match hello.face {
-        Face::Screen(_) => screen(stream, &hello, manner),
-        Face::TypedLines | Face::PipedLines => lines(stream, &hello, manner),
+        Face::Screen(_) => screen(visit, manner.wipes, again),
+        Face::TypedLines | Face::PipedLines => lines(visit, again),
     }
 }
 
@@ -108,19 +117,16 @@ pub fn ask(path: &Path, hello: &Hello, patience: Duration) -> io::Result<Vec<u8>
         told.extend_from_slice(bytes);
         Ok(())
     };
-    let end = show(&stream, take, |_| {})?;
-    match end {
-        End::Answered(0) => Ok(told),
+    match show(&mut BufReader::new(&stream), take, |_| {})? {
+        Shown::Ended(End::Answered(0)) => Ok(told),
         _ => Err(io::ErrorKind::InvalidData.into()),
     }
 }
 
-fn screen(stream: UnixStream, hello: &Hello, manner: &Manner) -> io::Result<End> {
-    let Manner { wipes, again } = manner;
-    let mut visit = Visit::new(stream, hello)?;
+fn screen(mut visit: Visit<'_>, wipes: bool, again: Option<&Again>) -> io::Result<End> {
     let ears = visit.ears.clone();
     let terminal = Terminal::open_for_another(move |event| ears.hear(event))?;
-    if *wipes {
+    if wipes {
         terminal.write(WIPE)?;
     }
     let end = loop {
@@ -134,7 +140,7 @@ fn screen(stream: UnixStream, hello: &Hello, manner: &Manner) -> io::Result<End>
             terminal.relay(bytes)
         });
         is_screen |= terminal.has_entered();
-        let Some(again) = again.as_ref().filter(|_| visit.is_cut(&shown)) else { break shown };
+        let Some(again) = again.filter(|_| visit.is_cut(&shown)) else { break shown };
         let events = visit.ears.listen();
         let waits = (&visit.stay, &mut visit.patience);
         match again.on_screen((&terminal, is_screen), &events, waits) {
@@ -147,7 +153,7 @@ fn screen(stream: UnixStream, hello: &Hello, manner: &Manner) -> io::Result<End>
         }
     };
     let is_told = visit.ears.is_told();
-    if *wipes {
+    if wipes {
         terminal.leave();
         // A terminal that is gone has nothing left to show.
         let _ = terminal.write(WIPE);
@@ -158,8 +164,7 @@ fn screen(stream: UnixStream, hello: &Hello, manner: &Manner) -> io::Result<End>
     }
 }
 
-fn lines(stream: UnixStream, hello: &Hello, manner: &Manner) -> io::Result<End> {
-    let mut visit = Visit::new(stream, hello)?;
+fn lines(mut visit: Visit<'_>, again: Option<&Again>) -> io::Result<End> {
     let ears = visit.ears.clone();
     thread::Builder::new().name("lines".to_owned()).spawn(move || {
         let mut buffer = [0; MOST_UP];
@@ -179,10 +184,10 @@ fn lines(stream: UnixStream, hello: &Hello, manner: &Manner) -> io::Result<End> 
         let shown = visit.show(|bytes| out.write_all(bytes).and_then(|()| out.flush()));
         // Where nothing more can be typed, nobody could end the wait.
         let waits = visit.is_cut(&shown) && !visit.ears.is_told();
-        let Some(again) = manner.again.as_ref().filter(|_| waits) else { return shown };
+        let Some(again) = again.filter(|_| waits) else { return shown };
         let events = visit.ears.listen();
         let came = again.in_lines(&mut out, &events, (&visit.stay, &mut visit.patience))?;
-        if let Some(end) = visit.again(came, hello.face)? {
+        if let Some(end) = visit.again(came, visit.hello.face)? {
             return Ok(end);
         }
     }
@@ -192,6 +197,7 @@ fn lines(stream: UnixStream, hello: &Hello, manner: &Manner) -> io::Result<End> 
 struct Visit<'a> {
     hello: &'a Hello,
     stream: UnixStream,
+    from: BufReader<UnixStream>,
     ears: Ears,
     /// By what it comes back.
     stay: Stay,
@@ -199,25 +205,29 @@ struct Visit<'a> {
 }
 
 impl<'a> Visit<'a> {
-    /// Says hello.
-    fn new(stream: UnixStream, hello: &'a Hello) -> io::Result<Self> {
+    /// At the owner who was said hello to, and with what came of it.
+    fn new(
+        (stream, from): (UnixStream, BufReader<UnixStream>),
+        hello: &'a Hello,
+    ) -> io::Result<Self> {
         let ears = Ears::of(&stream)?;
-        let (errand, leads) = (hello.errand, hello.lead.is_some());
-        let stay = Stay { learner: hello.learner, errand, leads };
-        let visit = Self { hello, stream, ears, stay, patience: Patience::NEW };
-        // That nobody hears it is seen where one reads.
-        let _ = (&visit.stream).write_all(&Up::Hello(hello.encode()).encode());
-        Ok(visit)
+        let leads = hello.lead.is_some() || hello.resume.is_some();
+        let stay = Stay { learner: hello.learner, errand: hello.errand, leads };
+        Ok(Self { hello, stream, from, ears, stay, patience: Patience::NEW })
     }
 
     /// Shows what comes until there is no more.
     fn show(&mut self, mut shown: impl FnMut(&[u8]) -> io::Result<()>) -> io::Result<End> {
-        let Self { stream, stay, patience, .. } = self;
+        let Self { from, stay, patience, .. } = self;
         let shown = |bytes: &[u8]| {
             *patience = Patience::NEW;
             shown(bytes)
         };
-        show(stream, shown, |kept| *stay = kept)
+        match show(from, shown, |kept| *stay = kept)? {
+            Shown::Ended(end) => Ok(end),
+            // One session does not begin within another.
+            Shown::Begins => Ok(End::Lost),
+        }
     }
 
     /// Whether it ended without anybody here wanting it, and there is something to come
@@ -236,6 +246,7 @@ impl<'a> Visit<'a> {
                 let hello = self.hello.again(&self.stay, face);
                 let _ = (&stream).write_all(&Up::Hello(hello.encode()).encode());
                 self.ears.turn_to(&stream)?;
+                self.from = BufReader::new(stream.try_clone()?);
                 self.stream = stream;
                 // Whoever was told meanwhile is not heard any more.
                 Ok(self.ears.is_told().then_some(End::Told))
@@ -244,22 +255,30 @@ impl<'a> Visit<'a> {
     }
 }
 
-/// Shows what comes until there is no more.
+/// How what came ended.
+enum Shown {
+    Ended(End),
+    /// What was asked for is a session: it comes next.
+    Begins,
+}
+
+/// Shows what comes until there is no more, or a session begins.
 fn show(
-    stream: &UnixStream,
+    from: &mut impl Read,
     mut shown: impl FnMut(&[u8]) -> io::Result<()>,
     mut keep: impl FnMut(Stay),
-) -> io::Result<End> {
-    let mut from = BufReader::new(stream);
-    loop {
-        match Down::read(&mut from) {
+) -> io::Result<Shown> {
+    let end = loop {
+        match Down::read(from) {
             Ok(Down::Bytes(bytes)) => shown(&bytes)?,
-            Ok(Down::Over(ended)) => return Ok(End::Over(ended)),
-            Ok(Down::Refused(words)) => return Ok(End::Refused(words)),
+            Ok(Down::Over(ended)) => break End::Over(ended),
+            Ok(Down::Refused(words)) => break End::Refused(words),
             Ok(Down::Trouble(words)) => io::stderr().write_all(&words)?,
-            Ok(Down::Done(code)) => return Ok(End::Answered(code)),
+            Ok(Down::Done(code)) => break End::Answered(code),
             Ok(Down::Keep(stay)) => keep(stay),
-            Err(_) => return Ok(End::Lost),
+            Ok(Down::Begins) => return Ok(Shown::Begins),
+            Err(_) => break End::Lost,
         }
-    }
+    };
+    Ok(Shown::Ended(end))
 }

@@ -48,6 +48,8 @@ pub enum Down {
     Done(u8),
     /// By what to come back, from now on: said to who keeps it.
     Keep(Stay),
+    /// What was asked for is a session, which begins: only for who said that they stay.
+    Begins,
 }
 
 /// A frame of that kind.
@@ -127,6 +129,7 @@ impl Down {
             }
             Self::Done(code) => framed(b'd', &[*code]),
             Self::Keep(kept) => framed(b'k', &stay::encode(kept)),
+            Self::Begins => framed(b's', &[]),
         }
     }
 
@@ -149,6 +152,7 @@ impl Down {
             (b't', _) => Ok(Self::Trouble(content)),
             (b'd', [code]) => Ok(Self::Done(*code)),
             (b'k', _) => stay::decode(&content).map(Self::Keep).ok_or_else(unknown),
+            (b's', []) => Ok(Self::Begins),
             (b'n', _) => String::from_utf8(content).map(Self::Refused).map_err(|_| unknown()),
             _ => Err(unknown()),
         }
@@ -189,6 +193,7 @@ mod tests {
             Down::Over(Ended::Stop),
             Down::Refused("Il y a trop de monde.".to_owned()),
             Down::Keep(Stay { leads: true, ..Stay::default() }),
+            Down::Begins,
         ];
         for frame in said {
             assert_eq!(Down::read(&mut frame.encode().as_slice()).unwrap(), frame);

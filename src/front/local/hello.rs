@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use crate::app::elsewhere::Elsewhere;
 use crate::app::seat::{Errand, Stay};
-use crate::domain::id::{LearnerId, ModuleId};
+use crate::domain::id::{LearnerId, ModuleId, RoomId};
 use crate::domain::key::KeyPrint;
 use crate::domain::live::opening::Pin;
 use crate::front::remote::{Face, Peer, clamped, elsewhere};
@@ -59,6 +59,8 @@ pub struct Hello {
     pub call: Option<String>,
     /// The one thing that is asked for, instead of a session.
     pub command: Option<String>,
+    /// Whether one stays if that is a session.
+    pub stays: bool,
     /// The folder for papers, of who is on one's own machine.
     pub export: Option<PathBuf>,
     /// What one comes to a group session for, if to one, and its PIN if it is known.
@@ -69,6 +71,8 @@ pub struct Hello {
     pub keeps: bool,
     /// Who was there when the terminal was cut off.
     pub learner: Option<LearnerId>,
+    /// The session that one goes on leading, if one does.
+    pub resume: Option<RoomId>,
 }
 
 /// Why a hello says nothing.
@@ -151,6 +155,9 @@ impl Hello {
         if let Some(command) = &self.command {
             line("command", command);
         }
+        if self.stays {
+            line("stays", "yes");
+        }
         if let Some(export) = self.export.as_deref().and_then(|path| path.to_str()) {
             line("export", export);
         }
@@ -168,6 +175,9 @@ impl Hello {
         if let Some(learner) = self.learner {
             line("learner", &learner.to_string());
         }
+        if let Some(room) = self.resume {
+            line("resume", &room.to_string());
+        }
         lines.into_bytes()
     }
 
@@ -176,7 +186,8 @@ impl Hello {
     pub fn again(&self, stay: &Stay, face: Face) -> Self {
         let Stay { learner, errand, leads } = *stay;
         let lead = self.lead.clone().filter(|_| leads);
-        Self { face, errand, lead, learner, ..self.clone() }
+        let resume = self.resume.filter(|_| leads);
+        Self { face, errand, lead, resume, learner, ..self.clone() }
     }
 
     /// Reads the lines.
@@ -209,6 +220,8 @@ impl Hello {
             lead: None,
             keeps: false,
             learner: None,
+            stays: false,
+            resume: None,
         };
         for line in lines {
             let (name, value) = line.split_once(' ').ok_or(Unreadable::Nonsense)?;
@@ -253,6 +266,8 @@ impl Hello {
             "keeps" => self.keeps = value == "stay",
             "learner" => self.learner = Some(value.parse().ok()?),
             "lead" => self.lead = Some((value.parse().ok()?, String::new())),
+            "resume" => self.resume = Some(value.parse().ok()?),
+            "stays" => self.stays = value == "yes",
             "trainer" => value.clone_into(&mut self.lead.as_mut()?.1),
             "lines" => return None,
             _ => {}
@@ -261,7 +276,7 @@ impl Hello {
     }
 
     /// What shows the session there.
-    pub(super) fn peer(&self) -> Peer {
+    pub fn peer(&self) -> Peer {
         let look = Look { glyphs: self.glyphs, colours: self.colours, ..Look::default() };
         Peer { face: self.face, look }
     }
@@ -299,6 +314,8 @@ mod tests {
             call: Some("ssh apprenant@epn.example".to_owned()),
             export: Some(PathBuf::from("/srv/papiers de l’EPN")),
             lead: "paiements".parse().ok().map(|module| (module, "Mme Roche".to_owned())),
+            stays: true,
+            resume: Some(RandomId::from_entropy(7)),
             errand: "4712".parse().ok().map(|pin| (Errand::Sit, Some(pin))),
             keeps: true,
             learner: Some(RandomId::from_entropy(7)),

@@ -19,7 +19,7 @@ mod wire;
 
 pub use frame::{Down, MOST_DOWN, Up};
 pub use hello::{Hello, LONGEST_LINE, Unreadable, VERSION, Way};
-pub use server::{Answer, Answering, Door, Guest, Host, Seat, Trust, attend, listen};
+pub use server::{Answer, Answering, Door, Guest, Host, Seat, Seating, Trust, attend, listen};
 
 /// The name of the socket in a data folder.
 pub const NAME: &str = "socket";

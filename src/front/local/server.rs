@@ -76,8 +76,11 @@ pub struct Seat {
     pub token: Box<dyn Any + Send>,
 }
 
+/// A seat for somebody whose letter box this is.
+pub type Seating = Box<dyn FnOnce(&Inbox) -> Seat + Send>;
+
 /// What came of the one thing somebody asked for.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub struct Answer {
     /// The exit code.
     pub code: u8,
@@ -85,6 +88,8 @@ pub struct Answer {
     pub out: Vec<u8>,
     /// What is wrong, for people.
     pub trouble: Vec<u8>,
+    /// A session instead, for who said that they stay.
+    pub seat: Option<Seating>,
 }
 
 /// An answer being looked for.
@@ -209,7 +214,17 @@ fn admit(host: &Arc<dyn Host>, door: &Door, silent: &Arc<Semaphore>, stream: Uni
         };
         let mut guest = Guest { hello, trust };
         if let Some(command) = guest.hello.command.take() {
-            let Answer { code, out, trouble } = host.answer(&guest, command).await;
+            let Answer { code, out, trouble, seat } = host.answer(&guest, command).await;
+            if let Some(seat) = seat {
+                let (inbox, post) = remote::inbox();
+                let seat = seat(&inbox);
+                if wire.begin().await.is_ok() {
+                    let reading = tokio::spawn(read(from, post));
+                    sit(&*host, seat, &guest, inbox, &wire).await;
+                    reading.abort();
+                }
+                return;
+            }
             let frames = [Down::Bytes(out), Down::Trouble(trouble), Down::Done(code)];
             return wire.tell(&frames).await;
         }

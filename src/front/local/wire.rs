@@ -69,6 +69,11 @@ impl Wire {
         Self { keeps, ..self }
     }
 
+    /// Says that what was asked for is a session, which begins.
+    pub(super) async fn begin(&self) -> Result<(), Gone> {
+        self.out.write(&Down::Begins).await
+    }
+
     /// Says all there is to say; whoever does not read is not waited for.
     pub(super) async fn tell(&self, frames: &[Down]) {
         let Some((last, others)) = frames.split_last() else { return };

@@ -24,6 +24,9 @@ const WAY: usize = 128;
 const MOST_BUFFERS: usize = 4;
 /// What most scenes come to when they are hashed, in bytes.
 const USUAL_SCENE: usize = 4096;
+/// Frames that were wanted again after nobody looked at them any more, and are kept a
+/// while: who comes next finds them drawn. A screen of usual size takes some 5 KiB.
+const MOST_RECENT: usize = 32;
 /// A larger buffer is given back.
 const MOST_CELLS: usize = 200 * 60;
 
@@ -49,6 +52,8 @@ pub(super) struct Gallery {
 struct Shelf {
     /// Frames somebody is looking at.
     frames: HashMap<u128, Weak<Painted>>,
+    /// Frames drawn a second time, the last one at the end.
+    recent: VecDeque<Arc<Painted>>,
     /// Frames there were when the table was last cleared of those nobody looks at.
     living: usize,
     ways: HashMap<(u128, u128), Way>,
@@ -139,12 +144,19 @@ impl Gallery {
         let painted = Painted { id, look, cells: Packed::of(&buffer), shown };
         let painted = Arc::new(painted);
         let mut shelf = self.lock();
-        shelf.frames.insert(id, Arc::downgrade(&painted));
+        let is_again = shelf.frames.insert(id, Arc::downgrade(&painted)).is_some();
+        if is_again {
+            shelf.recent.push_back(Arc::clone(&painted));
+        }
+        let is_full = shelf.recent.len() > MOST_RECENT;
+        let oldest = if is_full { shelf.recent.pop_front() } else { None };
         if shelf.frames.len() > 64 + 2 * shelf.living {
             shelf.frames.retain(|_, frame| frame.strong_count() > 0);
             shelf.living = shelf.frames.len();
         }
         drop(shelf);
+        // Whoever drops a frame holds nobody up.
+        drop(oldest);
         (painted, Some(buffer))
     }
 

@@ -15,7 +15,7 @@ use crate::app::model::Profile;
 use crate::content::Catalogue;
 use crate::domain::learner::Preferences;
 use crate::run::world::Machine;
-use crate::run::{Session, Setup};
+use crate::run::{Lists, Session, Setup};
 use crate::store::writer::Closed;
 use crate::store::{Client, Entrance, Reply, Request, Writer};
 use crate::text::{Bundles, Text};
@@ -39,6 +39,8 @@ pub struct Hall {
     /// The sessions that are here.
     pub present: Arc<Present>,
     pub(super) gallery: Gallery,
+    /// The modules in the words of each language.
+    lists: Arc<Lists>,
     /// What is usual in the rooms of this place.
     usual: Usual,
     /// Who may do slow work at once: deriving a key takes memory as well as time.
@@ -78,6 +80,7 @@ impl Hall {
             figures: Figures::default(),
             present,
             gallery: Gallery::default(),
+            lists: Arc::default(),
             usual: Usual::default(),
             workers: Arc::new(Semaphore::new(threads)),
         }
@@ -114,7 +117,8 @@ impl Hall {
             data: self.data.clone(),
             export,
         };
-        let mut session = Session::new(setup, profile, preferences).deferring();
+        let session = Session::new(setup, profile, preferences);
+        let mut session = session.deferring().listed_by(Arc::clone(&self.lists));
         session.lead_as_usual(self.usual.clone());
         session
     }

@@ -25,17 +25,17 @@ pub(super) struct Lines {
     is_over: bool,
 }
 
-#[derive(Default)]
 struct Typed {
     parser: Parser,
     line: String,
 }
 
 impl Lines {
-    pub(super) fn new(session: &Session, has_terminal: bool) -> Self {
+    pub(super) fn new(session: &Session, has_terminal: bool, pasted: usize) -> Self {
         Self {
             dialogue: Dialogue::new(session),
-            typed: has_terminal.then(Typed::default),
+            typed: has_terminal
+                .then(|| Typed { parser: Parser::keeping(pasted), line: String::new() }),
             out: vec![],
             is_over: false,
         }
@@ -63,7 +63,7 @@ impl Lines {
     /// Forgets a sequence or paste that was begun.
     pub(super) fn forget_begun(&mut self) {
         if let Some(typed) = &mut self.typed {
-            typed.parser = Parser::new();
+            typed.parser.forget();
         }
     }
 

@@ -31,10 +31,11 @@ pub use figures::{Figures, Reading, STEPS, least};
 pub use hall::Hall;
 pub use inbox::{Inbox, Mail, Post, Replies, inbox};
 pub use present::{Here, Present};
-pub use reach::{call, elsewhere};
+pub use reach::{call, elsewhere, host};
 pub use serve::{Report, serve};
 
 use crate::app::seat::Stay;
+use crate::input::bytes::MOST_PASTED;
 use crate::paint::{Look, Size};
 
 /// No screen is taken to be larger: what a session costs must have a bound.
@@ -99,11 +100,18 @@ pub struct Limits {
     pub total: Duration,
     /// Inputs a second, after a first burst.
     pub keys: u32,
+    /// Bytes that count of a pasted text.
+    pub pasted: usize,
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { idle: Duration::from_mins(30), total: Duration::from_hours(12), keys: 200 }
+        Self {
+            idle: Duration::from_mins(30),
+            total: Duration::from_hours(12),
+            keys: 200,
+            pasted: MOST_PASTED,
+        }
     }
 }
 

@@ -45,6 +45,24 @@ pub fn call(name: Option<&str>, user: Option<&str>, at: Option<SocketAddr>) -> O
     Some(format!("ssh {}{}{host}", port.unwrap_or_default(), user.unwrap_or_default()))
 }
 
+/// Under which name others reach this machine, as it is to be typed: the one it is known
+/// by, else the address somebody came to, where others can type that too.
+pub fn host(name: Option<&str>, at: Option<SocketAddr>) -> Option<String> {
+    let port = |host: String| match at.map(|at| at.port()) {
+        Some(port) if port != USUAL_PORT => format!("{host}:{port}"),
+        _ => host,
+    };
+    match (name, at.map(|at| at.ip().to_canonical())) {
+        (Some(name), _) if name.contains(':') => Some(name.to_owned()),
+        (Some(name), _) => Some(port(name.to_owned())),
+        (None, Some(ip)) => {
+            let is_typed = ip.is_ipv4() && !ip.is_loopback();
+            is_typed.then(|| port(ip.to_string()))
+        }
+        (None, None) => None,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -61,5 +79,20 @@ mod tests {
         assert_eq!(call(None, None, six).unwrap(), "ssh 2001:db8::1");
         assert_eq!(call(Some("2001:db8::2"), None, six).unwrap(), "ssh 2001:db8::2");
         assert_eq!(call(None, None, None), None);
+    }
+
+    #[test]
+    fn others_are_told_the_name_of_the_place_or_an_address_they_can_type() {
+        let at = |text: &str| text.parse().ok();
+        let there = at("[::ffff:192.0.2.7]:2222");
+        assert_eq!(host(Some("epn.example"), there).unwrap(), "epn.example:2222");
+        assert_eq!(host(Some("epn.example:22"), there).unwrap(), "epn.example:22");
+        assert_eq!(host(Some("epn.example"), None).unwrap(), "epn.example");
+        assert_eq!(host(None, there).unwrap(), "192.0.2.7:2222");
+        assert_eq!(host(None, at("192.0.2.7:22")).unwrap(), "192.0.2.7");
+        for nobody_types_it in ["127.0.0.1:2222", "[2001:db8::1]:2222"] {
+            assert_eq!(host(None, at(nobody_types_it)), None);
+        }
+        assert_eq!(host(None, None), None);
     }
 }

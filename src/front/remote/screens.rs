@@ -34,11 +34,11 @@ pub(super) struct Screens {
 }
 
 impl Screens {
-    pub(super) fn new(look: Look, size: Size) -> Self {
+    pub(super) fn new(look: Look, size: Size, pasted: usize) -> Self {
         Self {
             look,
             size,
-            parser: Parser::new(),
+            parser: Parser::keeping(pasted),
             waiting: VecDeque::new(),
             sent: None,
             is_settled: false,
@@ -71,7 +71,7 @@ impl Screens {
 
     /// Forgets a sequence or paste that was begun.
     pub(super) fn forget_begun(&mut self) {
-        self.parser = Parser::new();
+        self.parser.forget();
     }
 
     /// Takes bytes in and says how many inputs they were.
@@ -123,7 +123,7 @@ impl Screens {
         }
         if self.wipes != session.wipes() {
             self.wipes = session.wipes();
-            self.parser = Parser::new();
+            self.parser.forget();
             self.waiting.clear();
             self.sent = None;
             bytes.extend_from_slice(WIPE);

@@ -145,9 +145,9 @@ enum View {
 impl Seat {
     fn new(session: Session, peer: Peer, limits: Limits) -> Self {
         let view = match peer.face {
-            Face::Screen(size) => View::Screens(Screens::new(peer.look, size)),
-            Face::TypedLines => View::Lines(Box::new(Lines::new(&session, true))),
-            Face::PipedLines => View::Lines(Box::new(Lines::new(&session, false))),
+            Face::Screen(size) => View::Screens(Screens::new(peer.look, size, limits.pasted)),
+            Face::TypedLines => View::Lines(Box::new(Lines::new(&session, true, limits.pasted))),
+            Face::PipedLines => View::Lines(Box::new(Lines::new(&session, false, limits.pasted))),
         };
         let now = Instant::now();
         Self {
@@ -195,7 +195,7 @@ impl Seat {
             View::Screens(screens) if self.session.model().preferences.linear => {
                 // The person asked for lines: the terminal is given back first.
                 let mut bytes = screens.leave().to_vec();
-                let mut lines = Box::new(Lines::new(&self.session, true));
+                let mut lines = Box::new(Lines::new(&self.session, true, self.limits.pasted));
                 bytes.extend(lines.show(&mut self.session).unwrap_or_default());
                 self.view = View::Lines(lines);
                 Some(bytes)

@@ -67,7 +67,7 @@ impl Beside {
             let _ = wait(&listener, || {
                 let Made { hall, limits, decoy, commands, ways } = make(entrance);
                 let made = (decoy, commands, (None, None));
-                let house = House::new(hall, limits, made, Guesses::default());
+                let house = House::new(hall, limits, made, Guesses::most(limits.cards));
                 let house = Arc::clone(first.get_or_init(|| house));
                 (Arc::new(Inside { house, ways }), Arc::clone(&own))
             });

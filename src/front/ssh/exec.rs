@@ -8,9 +8,10 @@ use super::metrics;
 use super::server::{Guest, House, Who};
 use super::wire::Wire;
 use crate::app::status::Reading;
-use crate::domain::id::LearnerId;
+use crate::domain::id::{LearnerId, ModuleId, RoomId};
 use crate::domain::key::KeyPrint;
 use crate::domain::record::LearningRecord;
+use crate::front::remote::{Face, Inbox};
 use crate::run::checker::Checker;
 use crate::store::{Reply, Request};
 
@@ -37,6 +38,42 @@ pub struct Asked {
     pub records: Vec<LearningRecord>,
     /// How the server is.
     pub reading: Reading,
+    /// Whether whoever asks can stay: what is asked for may become a session, and how it
+    /// would be shown.
+    pub stay: Stay,
+}
+
+/// How one can stay who asks for something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stay {
+    /// Not at all: an answer is wanted.
+    No,
+    /// In lines, through a pipe.
+    Lines,
+    /// At a terminal.
+    Terminal,
+}
+
+impl Stay {
+    /// How one can stay whose session would be shown like that.
+    pub(super) const fn of(face: Face) -> Self {
+        match face {
+            Face::Screen(_) | Face::TypedLines => Self::Terminal,
+            Face::PipedLines => Self::Lines,
+        }
+    }
+}
+
+/// What is stayed for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Stage {
+    /// To see how the server is.
+    Watch,
+    /// To lead that session, the one left open in that module or a new one, as this
+    /// trainer.
+    Lead(ModuleId, String),
+    /// To go on leading that session.
+    Resume(RoomId),
 }
 
 /// What came of it.
@@ -48,15 +85,14 @@ pub struct Ran {
     pub out: Vec<u8>,
     /// What is wrong, for people.
     pub trouble: Vec<u8>,
+    /// What is stayed for instead, where one can.
+    pub stage: Option<Stage>,
 }
 
 /// Who knows the commands. The command line does: see `cli::serve`.
 pub trait Commands: Send + Sync {
     /// Carries one out, or says why not. It may take long, and changes nothing.
     fn run(&self, asked: Asked) -> Ran;
-
-    /// Whether whoever has this key looks after the server.
-    fn may_watch(&self, key: Option<KeyPrint>) -> bool;
 
     /// Who checks the certificates that people bring.
     fn checker(&self) -> Box<dyn Checker>;
@@ -65,11 +101,22 @@ pub trait Commands: Send + Sync {
 /// The command that says how the server is. On a terminal, it goes on saying so.
 pub const STATUS: &str = "status";
 
-/// Answers a command, in a task of its own.
-pub(super) fn answer(house: Arc<House>, guest: Guest, command: String, wire: Wire) {
+/// Answers a command, or begins what is stayed for, in a task of its own.
+pub(super) fn answer(
+    house: Arc<House>,
+    guest: Guest,
+    command: String,
+    (inbox, wire): (Inbox, Wire),
+) {
     tokio::spawn(async move {
         let Some(place) = house.admitted(&guest, &wire).await else { return };
-        let ran = run(&house, (guest.who, guest.locale.clone()), command).await;
+        let stay = Stay::of(guest.peer.face);
+        let ran = run(&house, (guest.who, guest.locale.clone(), stay), command).await;
+        if let Some(stage) = ran.stage {
+            let guest = Guest { stage: Some(stage), ..guest };
+            return house.stay(guest, inbox, wire, place).await;
+        }
+        drop(inbox);
         wire.answer(ran.out, ran.trouble).await;
         house.dismissed(&guest, &wire, ran.code).await;
         drop(place);
@@ -77,7 +124,7 @@ pub(super) fn answer(house: Arc<House>, guest: Guest, command: String, wire: Wir
 }
 
 /// What comes of a command of somebody.
-pub(super) async fn run(house: &House, from: (Who, String), command: String) -> Ran {
+pub(super) async fn run(house: &House, from: (Who, String, Stay), command: String) -> Ran {
     let text = house.hall.text(&from.1);
     let asked = asked(house, from, command).await;
     let commands = Arc::clone(&house.commands);
@@ -89,7 +136,7 @@ pub(super) async fn run(house: &House, from: (Who, String), command: String) -> 
 }
 
 /// What is asked, with what the store knows of whoever asks.
-async fn asked(house: &House, (who, locale): (Who, String), command: String) -> Asked {
+async fn asked(house: &House, (who, locale, stay): (Who, String, Stay), command: String) -> Asked {
     let key = who.key();
     let mut is_unsure = false;
     let learner = match (who, key) {
@@ -119,7 +166,7 @@ async fn asked(house: &House, (who, locale): (Who, String), command: String) -> 
     // Of whom nothing is known, nothing is told: "no certificates" would be untrue.
     let learner = learner.filter(|_| !is_unsure);
     let reading = metrics::reading(house);
-    Asked { command, locale, key, learner, is_unsure, records, reading }
+    Asked { command, locale, key, learner, is_unsure, records, reading, stay }
 }
 
 #[cfg(test)]
@@ -143,10 +190,6 @@ mod tests {
             assert_ne!(asked.command, "break");
             let out = format!("{:?} {}", asked.learner, asked.is_unsure).into_bytes();
             Ran { out, ..Ran::default() }
-        }
-
-        fn may_watch(&self, _key: Option<KeyPrint>) -> bool {
-            false
         }
 
         fn checker(&self) -> Box<dyn Checker> {
@@ -179,7 +222,7 @@ mod tests {
         let made: (_, Arc<dyn Commands>, _) = (decoy, Arc::new(Table), (None, None));
         let house = House::new(hall, Limits::default(), made, Guesses::default());
         let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
-        let from = (Who::Key(KeyPrint([1; 32])), "fr".to_owned());
+        let from = (Who::Key(KeyPrint([1; 32])), "fr".to_owned(), Stay::No);
         runtime.block_on(run(&house, from, command.to_owned()))
     }
 

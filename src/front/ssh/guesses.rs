@@ -16,17 +16,15 @@ use super::doors::Doors;
 use sha2::{Digest, Sha256};
 use tokio::sync::Notify;
 
-use super::limits::neighbourhood;
+use super::limits::{Cards, neighbourhood};
 use crate::app::checking::{Hand, Here, Told};
 use crate::run::checker::Checker;
 use crate::run::gate::Gate;
 use crate::text::Text;
 
-/// Wrong cards from one address in [`WINDOW`].
-const FROM_ADDRESS: usize = 12;
-const WINDOW: Duration = Duration::from_mins(15);
-/// Wrong cards with one first word before it has to wait; then twice as long each time.
-const FREE_OF_WORD: u32 = 5;
+/// For so long, what was tried from an address counts.
+pub(super) const WINDOW: Duration = Duration::from_mins(15);
+/// How long a first word waits first; then twice as long each time.
 const FIRST_WAIT: Duration = Duration::from_mins(1);
 /// No word waits longer, or anybody could lock anybody out: with 40 bits left to guess,
 /// a card an hour finds nothing.
@@ -44,6 +42,8 @@ const LOOKED_UP: usize = 60;
 #[derive(Debug, Default)]
 pub(super) struct Guesses {
     counts: Mutex<Counts>,
+    /// How many may be wrong.
+    most: Cards,
     /// What the names of addresses are made with.
     secret: [u8; 32],
     /// Where the counts are kept, if anywhere.
@@ -66,6 +66,11 @@ struct Counts {
 }
 
 impl Guesses {
+    /// Counts that are kept nowhere.
+    pub(super) fn most(most: Cards) -> Self {
+        Self { most, ..Self::default() }
+    }
+
     fn lock(&self) -> MutexGuard<'_, Counts> {
         self.counts.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -85,7 +90,7 @@ impl Guesses {
     /// How long that address waits for whatever card; zero: not at all.
     pub(super) fn wait(&self, from: IpAddr, now: Instant) -> Duration {
         let from = self.name(from);
-        wait_of(&mut self.lock().addresses, from, (FROM_ADDRESS, now))
+        wait_of(&mut self.lock().addresses, from, (self.most.each, now))
     }
 
     /// A certificate is to be looked up.
@@ -109,8 +114,8 @@ impl Guesses {
     pub(super) fn take(&self, from: IpAddr, first: u16, now: Instant) -> Result<(), Duration> {
         let from = self.name(from);
         let mut counts = self.lock();
-        let wait = wait_of(&mut counts.addresses, from, (FROM_ADDRESS, now));
-        let wait = wait.max(counts.wait_of_word(first, now));
+        let wait = wait_of(&mut counts.addresses, from, (self.most.each, now));
+        let wait = wait.max(counts.wait_of_word(first, (self.most.of_word, now)));
         if !wait.is_zero() {
             return Err(wait);
         }
@@ -137,14 +142,14 @@ impl Guesses {
 }
 
 impl Counts {
-    fn wait_of_word(&mut self, first: u16, now: Instant) -> Duration {
+    fn wait_of_word(&mut self, first: u16, (free, now): (u32, Instant)) -> Duration {
         let Some((wrong, last)) = self.words.get(&first).copied() else { return Duration::ZERO };
         let age = now.duration_since(last);
         if age >= FORGOTTEN {
             self.words.remove(&first);
             return Duration::ZERO;
         }
-        let Some(over) = wrong.checked_sub(FREE_OF_WORD) else { return Duration::ZERO };
+        let Some(over) = wrong.checked_sub(free) else { return Duration::ZERO };
         let wait = FIRST_WAIT.saturating_mul(1_u32.checked_shl(over.min(10)).unwrap_or(u32::MAX));
         wait.min(LONGEST_WAIT).saturating_sub(age)
     }
@@ -272,6 +277,16 @@ mod tests {
     }
 
     #[test]
+    fn what_is_configured_is_what_counts() {
+        let most = Cards { each: 3, of_word: 1 };
+        let (guesses, now) = (Guesses::most(most), Instant::now());
+        let tried = (0..10).filter(|word| guesses.take(address(1), *word, now).is_ok()).count();
+        assert_eq!(tried, 3);
+        assert!(guesses.take(address(2), 0, now).is_err(), "a second time with that word");
+        assert!(guesses.take(address(2), 9, now).is_ok());
+    }
+
+    #[test]
     fn a_right_card_is_no_way_to_try_others_for_ever() {
         let (guesses, now) = (Guesses::default(), Instant::now());
         let mut wrong = 0;
@@ -281,7 +296,7 @@ mod tests {
             }
             wrong += usize::from(guesses.take(address(1), word, now).is_ok());
         }
-        assert_eq!(wrong, FROM_ADDRESS);
+        assert_eq!(wrong, Cards::default().each);
     }
 
     #[test]

@@ -22,7 +22,7 @@ use super::users::Purpose;
 use super::ways::{card_only, print, refused};
 use super::wire::Wire;
 use crate::app::seat::Errand;
-use crate::front::remote::{self, Face, Post, clamped};
+use crate::front::remote::{self, Face, Inbox, Post, clamped};
 use crate::paint::Size;
 
 /// Longest name of a terminal, or value of a variable, that is looked at, in bytes.
@@ -97,7 +97,11 @@ impl Client {
                 // Shown as typed: five words are long to type unseen.
                 (text.get("remote-card-ask"), vec![(prompt, true)])
             }
-            minutes => (text.with("remote-card-wait", &[("minutes", minutes.into())]), vec![]),
+            minutes => {
+                let most = house.limits.cards.each.into();
+                let args = [("minutes", minutes.into()), ("most", most)];
+                (text.with("remote-card-wait", &args), vec![])
+            }
         };
         Auth::Partial {
             name: Cow::Owned(text.get("product")),
@@ -114,6 +118,14 @@ impl Client {
 
     fn is_mine(&self, channel: ChannelId) -> bool {
         self.channel == Some(channel)
+    }
+
+    /// The letter box of the session that begins.
+    fn inbox(&mut self, guest: &Guest) -> Inbox {
+        let (inbox, post) = remote::inbox();
+        self.post = Some(post);
+        self.is_piped = guest.peer.face == Face::PipedLines;
+        inbox
     }
 
     /// Whoever may begin now: the client's wishes are known. Only once.
@@ -133,7 +145,9 @@ impl Client {
         let term = before.term.as_ref().map(|(name, size)| (name.as_str(), *size));
         let elsewhere = remote::elsewhere(&peer, term, self.house.call(who, self.at));
         let is_large = mode.is_large;
-        Some(Guest { address, line, peer, locale, is_large, who, elsewhere, errand })
+        let host = remote::host(self.house.name(), self.at);
+        let stage = None;
+        Some(Guest { address, line, peer, locale, is_large, who, elsewhere, host, errand, stage })
     }
 }
 
@@ -274,9 +288,7 @@ impl Handler for Client {
     ) -> Result<(), Self::Error> {
         let guest = if self.is_mine(channel) { self.guest() } else { None };
         let Some(guest) = guest else { return session.channel_failure(channel) };
-        let (inbox, post) = remote::inbox();
-        self.post = Some(post);
-        self.is_piped = guest.peer.face == Face::PipedLines;
+        let inbox = self.inbox(&guest);
         let wire = Wire::new(session.handle(), channel);
         Arc::clone(&self.house).welcome(guest, inbox, wire);
         session.channel_success(channel)
@@ -292,18 +304,10 @@ impl Handler for Client {
         let (Some(command), true) = (command.map(str::to_owned), self.is_mine(channel)) else {
             return session.channel_failure(channel);
         };
-        let Some(mut guest) = self.guest() else { return session.channel_failure(channel) };
+        let Some(guest) = self.guest() else { return session.channel_failure(channel) };
+        let inbox = self.inbox(&guest);
         let wire = Wire::new(session.handle(), channel);
-        let key = self.who.and_then(Who::key);
-        let has_terminal = guest.peer.face != Face::PipedLines;
-        if has_terminal && command.trim() == exec::STATUS && self.house.commands.may_watch(key) {
-            let (inbox, post) = remote::inbox();
-            self.post = Some(post);
-            guest.who = Who::Watcher;
-            Arc::clone(&self.house).welcome(guest, inbox, wire);
-            return session.channel_success(channel);
-        }
-        exec::answer(Arc::clone(&self.house), guest, command, wire);
+        exec::answer(Arc::clone(&self.house), guest, command, (inbox, wire));
         session.channel_success(channel)
     }
 

@@ -38,12 +38,33 @@ pub struct Limits {
     pub largest: Size,
     /// Keys a second of one session, after a first burst.
     pub keys: u32,
+    /// Bytes that count of a pasted text.
+    pub pasted: usize,
+    /// Wrong cards.
+    pub cards: Cards,
+}
+
+/// How many wrong cards may be tried before one has to wait.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Cards {
+    /// From one address within a quarter of an hour.
+    pub each: usize,
+    /// With one first word, wherever from; then it waits twice as long each time.
+    pub of_word: u32,
+}
+
+impl Default for Cards {
+    /// With cards of five words, of which four are to be guessed (40 bits), these find
+    /// nothing in a lifetime, and forgive whoever mistypes.
+    fn default() -> Self {
+        Self { each: 12, of_word: 5 }
+    }
 }
 
 impl Limits {
     /// Those of one session.
     pub const fn of_session(&self) -> remote::Limits {
-        remote::Limits { idle: self.idle, total: self.total, keys: self.keys }
+        remote::Limits { idle: self.idle, total: self.total, keys: self.keys, pasted: self.pasted }
     }
 }
 
@@ -64,6 +85,8 @@ impl Default for Limits {
             attempts: 6,
             largest: remote::LARGEST,
             keys: usual.keys,
+            pasted: usual.pasted,
+            cards: Cards::default(),
         }
     }
 }

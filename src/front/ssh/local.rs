@@ -9,15 +9,17 @@ use std::time::Duration;
 use tokio::task::JoinHandle;
 use tracing::warn;
 
-use super::exec::{self, Ran};
+use super::exec::{self, Ran, Stage, Stay};
+use super::limits::Place;
 use super::metrics::{self, METRICS};
+use super::seating::Comer;
 use super::server::{House, Who};
 use crate::app::model::Profile;
 use crate::app::msg::Arrived;
 use crate::app::seat::Errand;
 use crate::domain::learner::Preferences;
 use crate::front::local::{
-    Answer, Answering, Door, Guest, Hello, Host, Seat, Trust, Way, attend, listen,
+    Answer, Answering, Door, Guest, Hello, Host, Seat, Seating, Trust, Way, attend, listen,
 };
 use crate::front::remote::{Hall, Inbox, Limits};
 use crate::run::Session;
@@ -129,6 +131,31 @@ impl Inside {
     }
 }
 
+/// Somebody who asked for something that is stayed for.
+struct Staged {
+    house: Arc<House>,
+    place: Place,
+    who: Who,
+    address: IpAddr,
+    hello: Hello,
+    locale: String,
+    stage: Stage,
+}
+
+impl Staged {
+    fn seat(self, inbox: &Inbox) -> Seat {
+        let Self { house, place, who, address, hello, locale, stage } = self;
+        let preferences = Preferences { large: hello.is_large, ..Preferences::default() };
+        let limits = house.limits_of(Some(&stage));
+        let token = Box::new((house.entered(inbox, who), place));
+        // By which door others come in behind another server of SSH, only a name tells.
+        let stage = Some((stage, house.name().map(str::to_owned)));
+        let comer = Comer { address, who, elsewhere: hello.elsewhere(), stage };
+        let session = house.seated((&locale, preferences), comer, inbox);
+        Seat { session, limits, token }
+    }
+}
+
 /// From where somebody comes and who that is, as far as whoever brings them is believed.
 fn brought(hello: &Hello, trust: Trust) -> (IpAddr, Who) {
     let is_believed = trust != Trust::Guest;
@@ -160,23 +187,24 @@ impl Host for Inside {
             if let Some(learner) = hello.learner.filter(|_| hello.way == Way::Personal) {
                 session.arrive(Arrived::Learner(learner));
             }
-            match (&hello.lead, hello.errand) {
-                (Some((module, trainer)), _) => session.lead(module.clone(), trainer.clone()),
-                (None, Some((errand, pin))) => session.go_to_session(errand, pin),
-                (None, None) => {}
+            match (&hello.lead, hello.resume, hello.errand) {
+                (Some((module, trainer)), ..) => session.lead(module.clone(), trainer.clone()),
+                (None, Some(room), _) => session.lead_again(room),
+                (None, None, Some((errand, pin))) => session.go_to_session(errand, pin),
+                (None, None, None) => {}
             }
             let limits = Limits { idle: FOR_EVER, total: FOR_EVER, ..Limits::default() };
             return Ok(Seat { session, limits, token });
         }
-        if hello.way == Way::Kiosk || hello.lead.is_some() {
+        if hello.way == Way::Kiosk || hello.lead.is_some() || hello.resume.is_some() {
             return Err(text.get("attach-not-yours"));
         }
         let (address, who) = brought(hello, *trust);
-        let place = house.place(address, who).map_err(|id| text.get(id))?;
+        let place = house.place(address, who).map_err(|full| house.worded(full, &locale))?;
         let preferences = Preferences { large: hello.is_large, ..Preferences::default() };
         let token = Box::new((house.entered(inbox, who), place));
-        let mut session =
-            house.seated((&locale, preferences), (address, who, hello.elsewhere()), inbox);
+        let comer = Comer { address, who, elsewhere: hello.elsewhere(), stage: None };
+        let mut session = house.seated((&locale, preferences), comer, inbox);
         match hello.errand {
             // They were somebody, whom nobody vouches for here.
             Some((Errand::Sit, pin)) if who == Who::Stranger && hello.learner.is_some() => {
@@ -198,17 +226,23 @@ impl Host for Inside {
             let out = metrics::told(&house).into_bytes();
             return Box::pin(std::future::ready(Answer { out, ..Answer::default() }));
         }
+        let hello = guest.hello.clone();
         Box::pin(async move {
             let place = match house.place(address, who) {
                 Ok(place) => place,
-                Err(id) => {
-                    let trouble = format!("{}\n", house.hall.text(&locale).get(id)).into_bytes();
+                Err(full) => {
+                    let trouble = format!("{}\n", house.worded(full, &locale)).into_bytes();
                     return Answer { code: 1, trouble, ..Answer::default() };
                 }
             };
-            let Ran { code, out, trouble } = exec::run(&house, (who, locale), command).await;
-            drop(place);
-            Answer { code, out, trouble }
+            let stay = if hello.stays { Stay::of(hello.peer().face) } else { Stay::No };
+            let asked = exec::run(&house, (who, locale.clone(), stay), command).await;
+            let Ran { code, out, trouble, stage } = asked;
+            let seat = stage.map(|stage| {
+                let staged = Staged { house, place, who, address, hello, locale, stage };
+                Box::new(|inbox: &Inbox| staged.seat(inbox)) as Seating
+            });
+            Answer { code, out, trouble, seat }
         })
     }
 

@@ -14,6 +14,7 @@ pub mod limits;
 #[cfg(unix)]
 pub mod local;
 mod metrics;
+mod seating;
 mod server;
 mod stream;
 mod tcp;
@@ -32,8 +33,8 @@ use tokio::runtime::Builder;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::oneshot;
 
-pub use exec::{Asked, Commands, Ran, STATUS};
-pub use limits::Limits;
+pub use exec::{Asked, Commands, Ran, STATUS, Stage, Stay};
+pub use limits::{Cards, Limits};
 pub use metrics::METRICS;
 
 use self::guesses::Guesses;
@@ -124,7 +125,7 @@ fn run_until(
         .enable_io()
         .enable_time()
         .build()?;
-    let guesses = Guesses::open(hall.data.join(GUESSES), host_key::secret(&key));
+    let guesses = Guesses::open(hall.data.join(GUESSES), host_key::secret(&key), limits.cards);
     let house = server::House::new(hall, limits, (decoy, commands, said), guesses);
     let served = runtime.block_on(async {
         let inherited = inherited.map(TcpListener::from_std).transpose()?;

@@ -17,25 +17,20 @@ use tokio::time::{Instant, sleep, timeout};
 use tracing::{debug, info, warn};
 
 use super::doors::Doors;
-use super::exec::Commands;
-use super::guesses::{Counted, FromAddress, Guesses};
+use super::exec::{Commands, Stage};
+use super::guesses::Guesses;
 use super::handler::Client;
 use super::limits::{Full, Gate, Limits, Owner, Place};
-use super::metrics;
 use super::stream::{Line, Watched};
 use super::tcp::{Tcp, watch_peer};
 use super::users::{self, Mode};
 use super::wire::Wire;
 use crate::app::elsewhere::Elsewhere;
-use crate::app::model::Profile;
-use crate::app::msg::Arrived;
 use crate::app::seat::Errand;
 use crate::domain::id::LearnerId;
 use crate::domain::key::KeyPrint;
-use crate::domain::learner::Preferences;
 use crate::domain::record::CardSeal;
 use crate::front::remote::{self, Hall, Here, Inbox, Peer};
-use crate::run::Session;
 use crate::text::negotiate;
 
 /// How long sessions have to say goodbye when the server stops.
@@ -50,7 +45,7 @@ pub(super) struct House {
     pub(super) hall: Hall,
     pub(super) limits: Limits,
     pub(super) guesses: Arc<Guesses>,
-    doors: Arc<Doors>,
+    pub(super) doors: Arc<Doors>,
     /// A seal that no card opens, to work on where there is none.
     pub(super) decoy: CardSeal,
     pub(super) commands: Arc<dyn Commands>,
@@ -76,8 +71,12 @@ pub(super) struct Guest {
     pub(super) is_large: bool,
     pub(super) who: Who,
     pub(super) elsewhere: Elsewhere,
+    /// Where others come in, as far as it is known.
+    pub(super) host: Option<String>,
     /// What one comes to a group session for, if to one.
     pub(super) errand: Option<Errand>,
+    /// What one stays for, who asked for it.
+    pub(super) stage: Option<Stage>,
 }
 
 /// Who somebody is, as shown when coming in.
@@ -93,8 +92,6 @@ pub(super) enum Who {
     Key(KeyPrint),
     /// Whoever has a card that was seen.
     Learner(LearnerId),
-    /// Who looks after the server: to see how it is.
-    Watcher,
     /// Somebody with neither.
     Stranger,
 }
@@ -162,46 +159,67 @@ impl House {
     pub(super) fn welcome(self: Arc<Self>, guest: Guest, inbox: Inbox, wire: Wire) {
         tokio::spawn(async move {
             let Some(place) = self.admitted(&guest, &wire).await else { return };
-            let here = self.entered(&inbox, guest.who);
-            let session = self.session(&guest, &inbox);
-            let number = here.number;
-            info!(session = number, face = ?guest.peer.face, "session began");
-            let limits = self.limits.of_session();
-            let served =
-                remote::serve(&self.hall, session, (guest.peer, limits), inbox, wire.clone());
-            let report = served.await;
-            drop(here);
-            let remote::Report { ended, frames, sent, typed } = report;
-            info!(session = number, ?ended, frames, sent, typed, "session ended");
-            self.dismissed(&guest, &wire, 0).await;
-            drop(place);
+            self.stay(guest, inbox, wire, place).await;
         });
+    }
+
+    /// Serves a session of somebody who has a place, until it is over.
+    pub(super) async fn stay(
+        self: Arc<Self>,
+        guest: Guest,
+        inbox: Inbox,
+        wire: Wire,
+        place: Place,
+    ) {
+        let here = self.entered(&inbox, guest.who);
+        let session = self.session(&guest, &inbox);
+        let number = here.number;
+        info!(session = number, face = ?guest.peer.face, "session began");
+        let limits = self.limits_of(guest.stage.as_ref());
+        let served = remote::serve(&self.hall, session, (guest.peer, limits), inbox, wire.clone());
+        let report = served.await;
+        drop(here);
+        let remote::Report { ended, frames, sent, typed } = report;
+        info!(session = number, ?ended, frames, sent, typed, "session ended");
+        self.dismissed(&guest, &wire, 0).await;
+        drop(place);
     }
 
     /// A place for a session, if there is one; who gets none is told why.
     pub(super) async fn admitted(&self, guest: &Guest, wire: &Wire) -> Option<Place> {
-        let place = self.place(guest.address, guest.who);
-        if let Err(id) = place {
-            wire.say(&self.hall.text(&guest.locale).get(id)).await;
-            self.dismissed(guest, wire, 1).await;
+        match self.place(guest.address, guest.who) {
+            Ok(place) => Some(place),
+            Err(full) => {
+                wire.say(&self.worded(full, &guest.locale)).await;
+                self.dismissed(guest, wire, 1).await;
+                None
+            }
         }
-        place.ok()
     }
 
     /// A place for a session.
     ///
     /// # Errors
-    /// The message that says why there is none.
-    pub(super) fn place(&self, address: IpAddr, who: Who) -> Result<Place, &'static str> {
+    /// Why there is none.
+    pub(super) fn place(&self, address: IpAddr, who: Who) -> Result<Place, Full> {
         let owner = match who {
             Who::Key(key) => Some(Owner::Key(key)),
             Who::Learner(learner) => Some(Owner::Learner(learner)),
-            Who::Guest | Who::Demo | Who::Checker | Who::Watcher | Who::Stranger => None,
+            Who::Guest | Who::Demo | Who::Checker | Who::Stranger => None,
         };
-        self.gate.session(address, owner, &self.limits).map_err(|full| {
-            info!(?full, "session refused");
-            if full == Full::OfOne { "remote-of-one" } else { "remote-full" }
-        })
+        let place = self.gate.session(address, owner, &self.limits);
+        place.inspect_err(|full| info!(?full, "session refused"))
+    }
+
+    /// Why there is no place, in words.
+    pub(super) fn worded(&self, full: Full, locale: &str) -> String {
+        let text = self.hall.text(locale);
+        let (id, most) = match full {
+            Full::Everywhere => return text.get("remote-full"),
+            Full::Here => ("remote-full-here", self.limits.sessions_each),
+            Full::OfOne => ("remote-of-one", self.limits.sessions_of_one),
+        };
+        text.with(id, &[("most", most.into())])
     }
 
     /// Notes that a session is here, to be told when it has to end.
@@ -215,51 +233,9 @@ impl House {
         guest.line.allow(Some(Instant::now() + AFTER));
     }
 
-    fn session(self: &Arc<Self>, guest: &Guest, inbox: &Inbox) -> Session {
-        let preferences = Preferences { large: guest.is_large, ..Preferences::default() };
-        let locale = (guest.locale.as_str(), preferences);
-        let from = (guest.address, guest.who, guest.elsewhere.clone());
-        let mut session = self.seated(locale, from, inbox);
-        if let Some(errand) = guest.errand {
-            session.go_to_session(errand, None);
-        }
-        session
-    }
-
-    /// A session for somebody elsewhere.
-    pub(super) fn seated(
-        self: &Arc<Self>,
-        (locale, preferences): (&str, Preferences),
-        (address, who, elsewhere): (IpAddr, Who, Elsewhere),
-        inbox: &Inbox,
-    ) -> Session {
-        let text = self.hall.text(locale);
-        if who == Who::Watcher {
-            let session = self.hall.session(text, Profile::VERIFIER, preferences);
-            return session.with_gauge(Box::new(metrics::Own(Arc::clone(self))));
-        }
-        if who == Who::Checker {
-            let checker = self.commands.checker();
-            let checker = Counted { checker, guesses: Arc::clone(&self.guesses), address };
-            let session = self.hall.session(text, Profile::VERIFIER, preferences);
-            return session.with_checker(Box::new(checker));
-        }
-        let (guesses, doors) = (Arc::clone(&self.guesses), Arc::clone(&self.doors));
-        let gate = FromAddress { guesses, doors, address };
-        let session = self.hall.session(text, Profile::REMOTE, preferences);
-        let mut session = session.with_gate(Arc::new(gate));
-        session.reach(elsewhere);
-        if let Some(client) = self.hall.connect(inbox.replies()) {
-            session.connect(client);
-        }
-        session.arrive(match who {
-            Who::Guest => Arrived::Guest,
-            Who::Demo => Arrived::Demo,
-            Who::Key(key) => Arrived::Key(key),
-            Who::Learner(learner) => Arrived::Learner(learner),
-            Who::Stranger | Who::Checker | Who::Watcher => Arrived::Stranger,
-        });
-        session
+    /// The name it is known by outside.
+    pub(super) fn name(&self) -> Option<&str> {
+        self.name.as_deref()
     }
 }
 

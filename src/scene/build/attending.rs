@@ -99,6 +99,10 @@ impl Builder<'_> {
             body.push(Block::Facts(facts.collect()));
         }
         body.push(self.items());
+        if !self.model.profile.can_export {
+            let line = self.home_line("register export --format pdf > registre.pdf");
+            body.extend([self.small("lead-paper-register"), line]);
+        }
         body.push(self.small("attend-binds"));
         body.push(Block::Small(self.with("attend-purge", &[("date", (&purge).into())])));
         body

@@ -14,6 +14,13 @@ impl Builder<'_> {
         Some(format!("{call} certificate export {short} --format json > {short}.json"))
     }
 
+    /// A command to be typed at home, by which one gets what it asks for.
+    pub(super) fn home_line(self, command: &str) -> Block {
+        let call = self.model.around.elsewhere.call.as_deref().unwrap_or("ssh …");
+        let line = format!("{call} {command}");
+        Block::Text(Prose::stressed([(line.as_str(), true)]))
+    }
+
     /// How a certificate is taken home.
     pub(super) fn take_home(self, short: &str) -> Vec<Block> {
         let Some(line) = self.take_home_line(short) else { return vec![] };

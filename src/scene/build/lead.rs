@@ -12,6 +12,7 @@ use crate::app::items::lead::{options, question};
 use crate::app::lead::{Face, Leading, Panel};
 use crate::domain::grading::right_response;
 use crate::domain::id::ChoiceId;
+use crate::domain::live::opening::Pin;
 use crate::domain::live::raised::For;
 use crate::domain::live::tally::{Bar as Counted, unordered};
 use crate::domain::live::view::Public;
@@ -76,7 +77,12 @@ impl Builder<'_> {
     }
 
     fn lead_over(self, leading: &Leading, module: &Module) -> Vec<Block> {
-        let mut body = vec![Block::Heading(self.get("lead-over")), self.say("lead-over-papers")];
+        let mut body = vec![Block::Heading(self.get("lead-over"))];
+        if self.model.profile.can_export {
+            body.push(self.say("lead-over-papers"));
+        } else {
+            body.extend(self.lead_take_home(leading.seen.public.pin));
+        }
         let poll = leading.seen.poll;
         let id = match (poll.is_counted, poll.is_withheld(), poll.slips) {
             (false, _, 0) => "lead-slips-none",
@@ -89,6 +95,22 @@ impl Builder<'_> {
             body.push(Block::Notice { tone: Tone::Info, text });
         }
         body.push(Block::Small(module.trainer.activity.clone()));
+        body
+    }
+
+    /// How the papers of a session are taken home by who led it from elsewhere.
+    fn lead_take_home(self, pin: Pin) -> Vec<Block> {
+        let mut body = vec![self.say("lead-over-home")];
+        let papers = [
+            ("lead-paper-report", "report session", "bilan"),
+            ("lead-paper-memo", "report memo", "memo"),
+        ];
+        for (id, command, stem) in papers {
+            let line = self.home_line(&format!("{command} {pin} --pdf - > {stem}.pdf"));
+            body.extend([self.small(id), line]);
+        }
+        let sheet = self.home_line("register export --format pdf > registre.pdf");
+        body.extend([self.small("lead-paper-register"), sheet]);
         body
     }
 

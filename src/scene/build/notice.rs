@@ -48,6 +48,7 @@ impl Builder<'_> {
             Notice::NotChecked(why) => (Tone::NotYet, Prose::plain(why)),
             Notice::Attended(told) => self.attended(told),
             Notice::HoursFirst => (Tone::NotYet, self.get("attend-hours-first")),
+            Notice::NoRoom => (Tone::Info, self.get("notice-no-room")),
             Notice::NoModule => (Tone::Info, self.get("notice-no-module")),
             Notice::Exported { folder, files, made_key, left } => {
                 self.exported((folder, files), made_key.as_ref(), left)

@@ -10,7 +10,9 @@ use crate::scene::{Block, FrameKind};
 impl Builder<'_> {
     /// Being looked up: seen only where the disk is slow.
     pub(super) fn arriving(self) -> Parts {
-        let body = vec![Block::Heading(self.get("welcome-hello")), self.say("remote-arriving")];
+        let leads = self.model.pending.leading;
+        let what = self.say(if leads { "lead-arriving" } else { "remote-arriving" });
+        let body = vec![Block::Heading(self.get("welcome-hello")), what];
         Parts::new("arriving", self.get("product"), body)
     }
 

@@ -32,14 +32,16 @@ pub struct Host {
 /// What a session may ask of the rooms.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum RoomRequest {
-    /// Lead a session: the one left open in that module, or this one. If its PIN is
-    /// taken, another is. Answered by [`RoomReply::Entered`].
+    /// Lead a session: the one its owner left open in that module, or this one. If its PIN
+    /// is taken, another is. Answered by [`RoomReply::Entered`].
     Open {
         /// The room to open.
         opening: Box<Opening>,
         /// The module it is led through.
         module: Arc<Module>,
     },
+    /// Lead that session, which is open. Answered by [`RoomReply::Entered`].
+    Resume(RoomId),
     /// Let me in. Answered by [`RoomReply::Entered`].
     Join(Join),
     /// Let me look, as the wall does; without a PIN: at the only session there is.

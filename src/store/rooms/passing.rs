@@ -16,7 +16,7 @@ use crate::store::Store;
 
 /// A room that nobody leads any more is not gone on with so long after it opened, in
 /// milliseconds: half a day.
-pub(super) const FRESH: i64 = 12 * 3_600_000;
+pub const FRESH: i64 = 12 * 3_600_000;
 
 /// Removes the files of the rooms whose day lies before `today`, and says which rooms
 /// these were. What cannot be removed now is tried again at the next look.

@@ -253,3 +253,45 @@ fn through_openssh_one_command_gets_the_answer_of_the_fixed_table() {
     );
     assert_eq!(server.stop().0, 0);
 }
+
+#[test]
+fn through_openssh_one_watches_the_server_and_leads_as_by_our_own() {
+    let server = Server::open();
+    let sshd = Sshd::before(&server);
+    let public =
+        |name: &str| std::fs::read_to_string(server.key(name).with_extension("pub")).unwrap();
+    let roles = format!("administrator {}trainer {}", public("admin"), public("roche"));
+    std::fs::write(server.home.data().join("ssh_roles"), roles).unwrap();
+    let at_terminal = |name: &str, command: &[&str]| {
+        let mut words = sshd.words(&server, name);
+        words.extend(["-t".to_owned(), sshd.address()]);
+        words.extend(command.iter().map(|word| (*word).to_owned()));
+        let words: Vec<&str> = words.iter().map(String::as_str).collect();
+        Start::under(&server.home, &words).play()
+    };
+    let mut admin = at_terminal("admin", &["status"]);
+    admin.wait("Séances ouvertes : 1");
+    let mut roche = at_terminal("roche", &["lead", "vente-en-ligne"]);
+    roche.wait("étape 1 sur");
+    admin.wait("Séances ouvertes : 2");
+    roche.press("\x1b[C");
+    roche.wait("étape 2 sur");
+    roche.signal("KILL");
+    drop(roche);
+    admin.wait("Séances ouvertes : 1");
+    let mut roche = at_terminal("roche", &["lead"]);
+    roche.wait("étape 2 sur");
+    admin.press("q");
+    let (code, bytes) = admin.end();
+    assert_eq!((code, is_restored(&bytes)), (0, true), "{bytes:?}");
+    // Without a terminal it is answered once; and nobody else is shown anything.
+    let mut words = sshd.words(&server, "admin");
+    words.extend(["-T".to_owned(), sshd.address(), "status".to_owned()]);
+    let (code, out, _) = said(&Command::new(&words[0]).args(&words[1..]).output().unwrap());
+    assert!(code == 0 && out.contains("Séances ouvertes"), "{out}");
+    for command in ["status", "lead vente-en-ligne"] {
+        let (code, said) = at_terminal("karim", &[command]).end();
+        assert!(code == 77 && !said.contains("étape"), "{command}: {code} {said}");
+    }
+    assert_eq!(server.stop().0, 0);
+}

@@ -42,6 +42,8 @@ pub(crate) fn hello(way: Way) -> Hello {
         lead: None,
         keeps: false,
         learner: None,
+        stays: false,
+        resume: None,
         call: None,
         command: None,
         term: String::new(),

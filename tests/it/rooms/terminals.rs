@@ -12,7 +12,7 @@ pub(super) fn start(home: &Home, words: &[&str]) -> Start {
 }
 
 /// The PIN of the one session in that folder.
-pub(super) fn pin(data: &Path) -> String {
+pub(crate) fn pin(data: &Path) -> String {
     let file = passeport::store::rooms::all(data).pop().unwrap();
     let text = std::fs::read_to_string(file).unwrap();
     let (_, rest) = text.split_once("\"pin\":\"").unwrap();
@@ -20,7 +20,7 @@ pub(super) fn pin(data: &Path) -> String {
 }
 
 /// Leads on to the first question, which has one right choice, and opens its vote.
-pub(super) fn to_a_vote(trainer: &mut Player) {
+pub(crate) fn to_a_vote(trainer: &mut Player) {
     trainer.press("\x1b[C");
     trainer.wait("étape 2 sur");
     trainer.wait("Poser la question");
@@ -29,7 +29,7 @@ pub(super) fn to_a_vote(trainer: &mut Player) {
 }
 
 /// At the door: the PIN, then the card is noted with a first name.
-pub(super) fn sits_down(player: &mut Player, pin: &str, name: &str) {
+pub(crate) fn sits_down(player: &mut Player, pin: &str, name: &str) {
     player.wait("Code de la séance");
     player.press(pin);
     player.press("\r");
@@ -39,7 +39,7 @@ pub(super) fn sits_down(player: &mut Player, pin: &str, name: &str) {
     player.wait("étape ");
 }
 
-pub(super) fn answers(player: &mut Player) {
+pub(crate) fn answers(player: &mut Player) {
     player.wait("Sûr ou pas");
     player.press("1\r");
     player.wait("Votre réponse est enregistrée");

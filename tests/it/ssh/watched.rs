@@ -8,6 +8,7 @@ use std::process::{Command, Stdio};
 use super::server::Server;
 use super::{begin_as_newcomer, told};
 use crate::pty::player::{Home, Player, Start};
+use passeport::domain::card::Card;
 
 #[test]
 fn a_newcomer_with_a_key_begins_from_a_pipe() {
@@ -183,4 +184,43 @@ fn who_comes_for_the_first_time_is_told_what_is_known_of_the_terminal() {
     player.press("\r");
     assert_eq!(player.end().0, 0);
     assert_eq!(server.stop().0, 0);
+}
+
+#[test]
+fn as_many_wrong_cards_may_be_tried_as_is_configured_and_no_more() {
+    let home = Home::new();
+    let config = home.path("config.ron");
+    std::fs::write(&config, "(ssh: (cards_each: 3, cards_of_word: 20, attempts: 10))").unwrap();
+    let server = Server::of(home, &["--config", config.to_str().unwrap()]);
+    let mut player = server.visit("carte", None);
+    for tried in 1..=3_u16 {
+        player.wait_until("the question again", |player| {
+            player.shown().matches("Vos cinq mots").count() >= usize::from(tried)
+        });
+        let card = Card::from_places([tried; Card::WORDS]).unwrap();
+        player.press(&format!("{}\r", card.words(passeport::text::cards()).join(" ")));
+    }
+    // The client gives up; whoever comes again from there is not even asked.
+    assert_ne!(player.end().0, 0);
+    let (code, said) = server.visit("carte", None).end();
+    assert!(code != 0 && !said.contains("Vos cinq mots"), "{code} {said}");
+    assert_eq!(server.stop().0, 0);
+}
+
+#[test]
+fn what_nobody_may_configure_is_told_with_its_place_and_its_bounds() {
+    let home = Home::new();
+    let config = home.path("config.ron");
+    for (line, bounds) in [
+        ("paste_bytes: 100000", "200–8000"),
+        ("cards_each: 0", "3–60"),
+        ("cards_of_word: 99", "1–20"),
+    ] {
+        std::fs::write(&config, format!("(ssh: (\n  {line},\n))")).unwrap();
+        let words = ["--config", config.to_str().unwrap(), "serve", "--listen", "127.0.0.1:0"];
+        let output = home.command(&words).output().unwrap();
+        let trouble = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert_eq!(output.status.code(), Some(78), "{line}: {trouble}");
+        assert!(trouble.contains("config.ron:2:") && trouble.contains(bounds), "{line}: {trouble}");
+    }
 }

@@ -15,7 +15,7 @@ use std::time::{Duration, Instant};
 use tokio::time::sleep;
 use tracing::warn;
 
-use super::{Counts, FORGOTTEN, FROM_ADDRESS, Guesses, MOST_ADDRESSES, Name, WINDOW};
+use super::{Cards, Counts, FORGOTTEN, Guesses, MOST_ADDRESSES, Name, WINDOW};
 use crate::domain::card::LIST_LEN;
 use crate::run::world::{Machine, World};
 
@@ -23,6 +23,8 @@ use crate::run::world::{Machine, World};
 const FIRST: &str = "passeport guesses 1";
 /// No such file is longer, in bytes.
 const MOST_BYTES: u64 = 4 << 20;
+/// No configuration lets more be tried from one address.
+const MOST_TRIES: usize = 60;
 /// What is tried within so long is kept at once.
 const TOGETHER: Duration = Duration::from_secs(1);
 
@@ -54,9 +56,9 @@ impl Now {
 impl Guesses {
     /// Counts that go on from those in the file, and are kept there. `secret` is what
     /// the names of addresses are made with: the same each time, and nobody else's.
-    pub(in crate::front::ssh) fn open(file: PathBuf, secret: [u8; 32]) -> Self {
+    pub(in crate::front::ssh) fn open(file: PathBuf, secret: [u8; 32], most: Cards) -> Self {
         let counts = read(&file).map(|text| counts(&text, Now::read())).unwrap_or_default();
-        Self { counts: counts.into(), secret, file: Some(file), ..Self::default() }
+        Self { counts: counts.into(), most, secret, file: Some(file), ..Self::default() }
     }
 
     /// Keeps the counts as they change, for ever.
@@ -126,7 +128,7 @@ fn counts(text: &str, now: Now) -> Counts {
             Some("a") if counts.addresses.len() < MOST_ADDRESSES => {
                 let Some(name) = words.next().and_then(name) else { continue };
                 let times = words.filter_map(|word| now.moment(word.parse().ok()?, WINDOW));
-                let mut times: Vec<Instant> = times.take(FROM_ADDRESS).collect();
+                let mut times: Vec<Instant> = times.take(MOST_TRIES).collect();
                 times.sort();
                 if !times.is_empty() {
                     counts.addresses.insert(name, times.into());
@@ -168,10 +170,10 @@ mod tests {
     fn what_was_tried_is_still_counted_after_a_new_start_and_names_nobody() {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("guesses");
-        let guesses = Guesses::open(file.clone(), [7; 32]);
+        let guesses = Guesses::open(file.clone(), [7; 32], Cards::default());
         let now = Instant::now();
         let tried = (0..20).filter(|word| guesses.take(address(1), *word, now).is_ok()).count();
-        assert_eq!(tried, FROM_ADDRESS);
+        assert_eq!(tried, Cards::default().each);
         for place in 2..10 {
             let _ = guesses.take(address(place), 500, now);
         }
@@ -179,13 +181,13 @@ mod tests {
         assert_eq!(std::fs::metadata(&file).unwrap().permissions().mode() & 0o777, 0o600);
         let text = std::fs::read_to_string(&file).unwrap();
         assert!(!text.contains("10.0.0") && !text.contains("0a000001"), "{text}");
-        let again = Guesses::open(file.clone(), [7; 32]);
+        let again = Guesses::open(file.clone(), [7; 32], Cards::default());
         let later = Instant::now();
         assert!(minutes(again.wait(address(1), later)) >= 14, "the address waits on");
         assert!(again.take(address(99), 500, later).is_err(), "the word waits on");
         assert!(again.take(address(99), 501, later).is_ok());
         // Another server makes nothing of it.
-        let other = Guesses::open(file, [8; 32]);
+        let other = Guesses::open(file, [8; 32], Cards::default());
         assert!(other.wait(address(1), later).is_zero());
     }
 
@@ -213,7 +215,7 @@ mod tests {
     fn the_file_has_a_bound() {
         let (guesses, start) = (Guesses::default(), Instant::now());
         for place in 0..5_000_u32 {
-            for _ in 0..FROM_ADDRESS {
+            for _ in 0..MOST_TRIES {
                 let from = IpAddr::from(place.to_be_bytes());
                 super::super::note(&mut guesses.lock().addresses, guesses.name(from), start);
             }
