@@ -176,6 +176,7 @@ pub fn answered_modules(model: &Model) -> impl Iterator<Item = &ModuleId> {
 /// The letters that work on the screen (or on what lies above it), outside
 /// text fields, most useful first. The letter shown is the letter typed, so
 /// that all keyboards agree.
+#[expect(clippy::too_many_lines, reason = "one arm for each screen")]
 pub fn letters(model: &Model) -> Vec<(char, Act)> {
     if model.asks_presence().is_some() {
         return vec![('q', Act::Leave)];
