@@ -180,7 +180,7 @@ fn the_card_is_printed_where_there_is_a_printer_and_no_copy_of_it_is_left() {
     let mut visit = at_card(&house, printing, outlet());
     let words = card(&visit).words(&visit.model().around.words.clone()).map(str::to_uppercase);
     visit.sees(&["C’est noté", "Imprimer ma carte"]);
-    visit.keys("2 <Enter>").sees(&["1 document part à l’imprimante", "Voici votre carte"]);
+    visit.keys("<Down> <Enter>").sees(&["1 document part à l’imprimante", "Voici votre carte"]);
     let page = fs::read_to_string(folder.path().join("pages")).unwrap();
     let places: Vec<Option<usize>> = words.iter().map(|word| page.find(word.as_str())).collect();
     assert!(places.iter().all(Option::is_some) && places.is_sorted(), "{page}");
