@@ -41,7 +41,7 @@ seat-removed-what = The person who leads took you out. Your answers are kept, an
 seat-return = Come back to the session
 seat-over = The session is over
 seat-over-thanks = Thank you for taking part: all is kept.
-seat-over-answered = You answered { $given } { $given ->
+seat-over-answered = Thank you. You answered { $given } { $given ->
     [one] question
    *[other] questions
 } of { $asked }: it is kept.

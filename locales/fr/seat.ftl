@@ -41,7 +41,7 @@ seat-removed-what = La personne qui anime vous en a sorti. Vos réponses sont ga
 seat-return = Revenir dans la séance
 seat-over = La séance est terminée
 seat-over-thanks = Merci d’avoir participé : tout est gardé.
-seat-over-answered = Vous avez répondu à { $given } { $given ->
+seat-over-answered = Merci. Vous avez répondu à { $given } { $given ->
     [one] question
    *[other] questions
 } sur { $asked } : c’est gardé.
