@@ -86,6 +86,7 @@ help-passeport-certificate-issue-clock-checked = Die Uhr des Computers ist gepr�
 help-passeport-certificate-issue-request = Anträge von Computern ohne Signaturschlüssel
 help-passeport-certificate-issue-machine = Die öffentliche Hälfte des Schlüssels eines Computers, dessen Anträge ab jetzt bearbeitet werden
 help-passeport-certificate-issue-session = Eine hier geleitete Gruppensitzung: ihr Code oder der Anfang ihres Namens. Wer das Modul dabei bestanden hat, erhält eine Bescheinigung »unter Aufsicht von«, signiert mit dem Schlüssel der Beratung, die sie geleitet hat
+help-passeport-certificate-issue-except = Dazu: jemand aus der Kursstunde, dessen Abschlusstest Sie nicht gesehen haben; einmal je Person
 help-passeport-certificate-issue-supervised = Eine Beratung war dabei: mit ihrem Schlüssel signieren, nach ihrer Passphrase
 help-passeport-certificate-issue-minutes = Wie viele Minuten der Schlüssel der Beratung offen bleibt
 help-passeport-certificate-issue-passphrase-file = Eine Datei, deren erste Zeile die Passphrase des Schlüssels der Beratung ist

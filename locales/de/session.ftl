@@ -108,5 +108,6 @@ session-several = Mehrere Kursstunden heißen »{ $room }«. Geben Sie mehr Buch
 session-no-list = Hier ist keine Vertrauensliste installiert: Nichts sagt, dass dieser Schlüssel einer Beratung gehört. Installieren Sie die Liste: passeport trust install
 session-not-vouched = Dieser Schlüssel darf nicht für die Personen einer Kursstunde signieren: Die Vertrauensliste nennt ihn zurzeit nicht als Schlüssel einer Beratung. Schlüssel: { $key }. Die Liste zeigt: passeport trust show
 session-not-passed = Abschlusstest weder während der Kursstunde noch in den zwölf Stunden nach ihrer Eröffnung bestanden
+session-not-one = Niemand, oder mehr als eine Person, heißt { $name } in dieser Kursstunde. Die Namen sind die von »passeport report session«.
 session-signed-already = eine Bescheinigung unter Aufsicht ist schon signiert
 session-nobody = Niemand hat in dieser Kursstunde Platz genommen.

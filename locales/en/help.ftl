@@ -86,6 +86,7 @@ help-passeport-certificate-issue-clock-checked = The computer’s clock was chec
 help-passeport-certificate-issue-request = Requests of computers without a signing key
 help-passeport-certificate-issue-machine = The public half of a computer’s key, whose requests are answered from now on
 help-passeport-certificate-issue-session = A group session that was led here: its code or the beginning of its name. Everybody who passed the module during it gets an attestation that says “supervised by”, signed by the key of the adviser who led it
+help-passeport-certificate-issue-except = With it: somebody of the session whose final quiz you did not see; once for each
 help-passeport-certificate-issue-supervised = An adviser looked on: sign with the adviser’s key, after its passphrase
 help-passeport-certificate-issue-minutes = For how many minutes the adviser’s key stays unlocked
 help-passeport-certificate-issue-passphrase-file = A file with the passphrase of the adviser’s key on its first line

@@ -108,5 +108,6 @@ session-several = Several sessions are called “{ $room }”. Give more letters
 session-no-list = No trust list is installed here: nothing says that this key is an adviser’s. Install the list: passeport trust install
 session-not-vouched = This key cannot sign for the people of a session: the trust list does not name it as an adviser’s key at this time. Key: { $key }. To see the list: passeport trust show
 session-not-passed = final quiz not passed during the session, nor within twelve hours of its opening
+session-not-one = Nobody, or more than one person, is called { $name } in this session. The names are those of “passeport report session”.
 session-signed-already = a supervised attestation is signed already
 session-nobody = Nobody took a seat in this session.

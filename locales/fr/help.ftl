@@ -86,6 +86,7 @@ help-passeport-certificate-issue-clock-checked = L’horloge de l’ordinateur a
 help-passeport-certificate-issue-request = Des demandes d’ordinateurs sans clé de signature
 help-passeport-certificate-issue-machine = La moitié publique de la clé d’un ordinateur, dont les demandes sont désormais traitées
 help-passeport-certificate-issue-session = Une séance en groupe tenue ici : son code ou le début de son nom. Chaque personne qui a réussi le module pendant la séance reçoit une attestation « supervisé par », signée de la clé du conseiller qui l’a animée
+help-passeport-certificate-issue-except = Avec elle : une personne de la séance dont vous n’avez pas vu passer le quiz final ; une fois pour chacune
 help-passeport-certificate-issue-supervised = Un conseiller était là : signer avec sa clé, après sa phrase secrète
 help-passeport-certificate-issue-minutes = Pour combien de minutes la clé du conseiller reste ouverte
 help-passeport-certificate-issue-passphrase-file = Un fichier dont la première ligne est la phrase secrète de la clé du conseiller

@@ -108,5 +108,6 @@ session-several = Plusieurs séances s’appellent « { $room } ». Donnez plus 
 session-no-list = Aucune liste de confiance n’est installée ici : rien ne dit que cette clé est celle d’un conseiller. Installez la liste : passeport trust install
 session-not-vouched = Cette clé ne peut pas signer pour les personnes d’une séance : la liste de confiance ne la donne pas comme clé de conseiller en ce moment. Clé : { $key }. Voyez la liste : passeport trust show
 session-not-passed = quiz final pas réussi pendant la séance, ni dans les douze heures après son ouverture
+session-not-one = Personne, ou plus d’une personne, ne s’appelle { $name } dans cette séance. Les noms sont ceux de « passeport report session ».
 session-signed-already = attestation supervisée déjà signée
 session-nobody = Personne n’a pris place dans cette séance.

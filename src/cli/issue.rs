@@ -42,6 +42,10 @@ pub struct IssueArgs {
     #[arg(long, value_name = "SESSION", requires = "supervised",
         conflicts_with_all = ["learner", "request", "name", "email"])]
     pub session: Option<String>,
+    /// With it: somebody of the session whose final quiz the adviser did not see; once for
+    /// each.
+    #[arg(long, value_name = "NAME", requires = "session")]
+    pub except: Vec<String>,
     /// An adviser looked on: signed with the adviser's key, after its passphrase.
     #[arg(long)]
     pub supervised: bool,

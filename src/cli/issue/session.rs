@@ -19,7 +19,7 @@ use crate::credential::trust::list::May;
 use crate::domain::certificate::{Facts, Obtained, Subject};
 use crate::domain::id::ModuleId;
 use crate::domain::live::room::Room;
-use crate::domain::live::seat::{Presence, Seat};
+use crate::domain::live::seat::{Presence, Seat, SeatId};
 use crate::domain::progress::{Certificate, Progress};
 use crate::domain::record::Certified;
 use crate::domain::time::Timestamp;
@@ -33,6 +33,9 @@ use crate::text::Text;
 /// How long after the opening of a room, in milliseconds, a final quiz still was under the
 /// eyes of whoever led it: as long as a room that was cut off can be taken up again.
 const SAME_SESSION: i64 = 12 * 3_600_000;
+/// How long after its end, in milliseconds: who is at the last question finishes it while
+/// the chairs are put away.
+const AFTERWARDS: i64 = 3_600_000;
 
 /// What came of one person: codes, or why there is none.
 enum Came {
@@ -62,6 +65,15 @@ pub(super) fn run(
             return exit::NO_INPUT;
         }
     };
+    let left_out = match left_out(&room, &args.except) {
+        Ok(left_out) => left_out,
+        Err(name) => {
+            super::super::complain(&text, "session-not-one", &[("name", &name)]);
+            return exit::NO_INPUT;
+        }
+    };
+    let is_signed =
+        |seat: &&Seat| seat.presence != Presence::Removed && !left_out.contains(&seat.id);
     let key = match adviser.key(Machine.now()) {
         Ok(key) => key,
         Err(refused) => {
@@ -78,7 +90,7 @@ pub(super) fn run(
         let Opened { store, text, out } = opened;
         let mut setup = play::setup(globals, text.clone());
         let mut all = vec![];
-        for seat in room.seats().filter(|seat| seat.presence != Presence::Removed) {
+        for seat in room.seats().filter(is_signed) {
             let came = one(store, &mut setup, (&room, seat), (key, args))?;
             all.push((called(seat), seat, came));
         }
@@ -104,6 +116,29 @@ fn vouched(data: &Path, key: &PublicKey, at: Timestamp, text: &Text) -> Result<(
     may.then_some(()).ok_or_else(|| text.with("session-not-vouched", &[("key", (&did).into())]))
 }
 
+/// The last moment at which a final quiz was under the eyes of whoever led.
+fn until(room: &Room) -> Timestamp {
+    let same = room.opened_at().0.saturating_add(SAME_SESSION);
+    let ended = room.ended_at().map(|at| at.0.saturating_add(AFTERWARDS));
+    Timestamp(ended.map_or(same, |ended| ended.min(same)))
+}
+
+/// Those whom the options leave out.
+///
+/// # Errors
+/// A name that nobody has there, or several people have.
+fn left_out(room: &Room, names: &[String]) -> Result<Vec<SeatId>, String> {
+    let named = |wanted: &String| {
+        let is_it = |seat: &&Seat| called(seat).to_lowercase() == wanted.trim().to_lowercase();
+        let mut found = room.seats().filter(is_it);
+        match (found.next(), found.next()) {
+            (Some(seat), None) => Ok(seat.id),
+            _ => Err(wanted.clone()),
+        }
+    };
+    names.iter().map(named).collect()
+}
+
 /// Signs for one person, if the module was passed then and no adviser said so yet.
 fn one(
     store: &mut Disk,
@@ -115,8 +150,7 @@ fn one(
     let (module, trainer) = (&room.opening().module, room.opening().trainer.trim());
     let progress = Progress::fold(&store.of_learner(learner)?);
     let is_passed = progress.module(module).and_then(|module| module.passed.as_ref());
-    let until = Timestamp(room.opened_at().0.saturating_add(SAME_SESSION));
-    if !is_passed.is_some_and(|pass| pass.at >= room.opened_at() && pass.at <= until) {
+    if !is_passed.is_some_and(|pass| (room.opened_at()..=until(room)).contains(&pass.at)) {
         return Ok(Came::Nothing(text.get("session-not-passed")));
     }
     let Some((mut request, kept)) = due(setup, module, (seat, &progress)) else {

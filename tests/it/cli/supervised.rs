@@ -3,7 +3,7 @@
 use super::trust::{ROOTS, at_home, done, refused, signed_by, with_roots};
 use super::*;
 use passeport::domain::id::{LearnerId, RandomId};
-use passeport::domain::live::command::Command;
+use passeport::domain::live::command::{Command, Lead};
 use passeport::domain::live::opening::Opening;
 use passeport::domain::live::room::Room;
 use passeport::domain::progress::{Pass, Progress};
@@ -34,6 +34,16 @@ fn people(home: &Home) -> ([(LearnerId, &'static str); 3], Fact, Pass) {
 
 /// A session in which they sat, opened then.
 fn sat(home: &Home, at: Timestamp, people: &[(LearnerId, &str)], change: impl Fn(&mut Opening)) {
+    sat_until(home, (at, None), people, change);
+}
+
+/// The same, ended then.
+fn sat_until(
+    home: &Home,
+    (at, end): (Timestamp, Option<Timestamp>),
+    people: &[(LearnerId, &str)],
+    change: impl Fn(&mut Opening),
+) {
     let mut opening = crate::live::led().room.opening().clone();
     change(&mut opening);
     let (id, pin) = (opening.room, opening.pin.to_string());
@@ -47,6 +57,9 @@ fn sat(home: &Home, at: Timestamp, people: &[(LearnerId, &str)], change: impl Fn
             room.apply(&record).unwrap();
             records.push(record);
         }
+    }
+    if let Some(end) = end {
+        records.extend(room.decide(&Command::Lead(Lead::End), end).unwrap());
     }
     let lines: Vec<String> =
         records.iter().map(|one| serde_json::to_string(one).unwrap()).collect();
@@ -149,4 +162,30 @@ fn what_was_passed_on_another_day_or_in_another_module_is_nobody_s_to_vouch_for(
         assert_eq!(told.matches("quiz final pas réussi").count(), 3, "{told}");
     }
     assert_eq!(supervised(&home), Vec::<String>::new());
+}
+
+#[test]
+fn what_was_passed_after_the_end_is_left_out_and_so_is_who_is_named() {
+    let home = with_roots();
+    std::fs::write(home.path("phrase"), "quatre chevaux au galop\n").unwrap();
+    let (people, paper, pass) = people(&home);
+    let Fact::Certified { subject: Certified::Module(module), .. } = paper else { panic!() };
+    let made = done(&home, &["key", "protect", "--passphrase-file", "phrase", "--json"]).json();
+    listed(&home, made["did"].as_str().unwrap(), "supervised");
+    let at = |hours: i64| Timestamp(pass.at.0 + hours * HOUR);
+    sat_until(&home, (at(-4), Some(at(-2))), &people, |opening| opening.module = module.clone());
+    sat_until(&home, (at(-2), Some(Timestamp(at(-1).0 + 1))), &people, |opening| {
+        opening.room = RandomId::from_entropy(0xbead);
+        opening.pin = "4713".parse().unwrap();
+        opening.module = module.clone();
+    });
+    let session = |pin: &str| [&SIGN[..], &["--session", pin]].concat();
+    let told = done(&home, &session("4712")).out;
+    assert_eq!(told.matches("quiz final pas réussi").count(), 3, "alone at home: {told}");
+    let unknown = [&session("4713")[..], &["--except", "Paul"]].concat();
+    refused(&home, &unknown, 66, "Paul");
+    assert_eq!(supervised(&home), Vec::<String>::new(), "nothing is signed before");
+    let told = done(&home, &[&session("4713")[..], &["--except", "karim"]].concat()).out;
+    assert!(told.contains("Zoé") && !told.contains("Karim"), "{told}");
+    assert_eq!(supervised(&home).len(), 1);
 }
