@@ -16,6 +16,8 @@ const LABEL: f32 = 132.0;
 const TO_FILL: f32 = 30.0;
 /// White around the words of a cell.
 const INSIDE: f32 = 4.0;
+/// What is below the foot of letters, in parts of the way to the next line.
+const BELOW: f32 = 0.26;
 /// How thick lines are.
 const THIN: f32 = 0.6;
 
@@ -80,17 +82,41 @@ const fn style(face: Face, size: f32, tone: Tone) -> Style {
 /// Words from the height 0 on, and how high they are.
 fn words(text: &str, style: Style, width: f32) -> Result<(Words, f32), Missing> {
     let letters = Letters::open(style.face);
-    let lead = style.size * if style.face == Face::Title { 1.16 } else { 1.36 };
+    let lead = lead(style);
     // Checked here, so that drawing cannot fail.
     letters.glyphs(text, 0.0)?;
     let (mut lines, mut y) = (vec![], 0.0);
     if !text.is_empty() {
         for text in letters.wrap(text, width / style.size)? {
             y += lead;
-            lines.push(Line { at: (0.0, y - lead * 0.26), text });
+            lines.push(Line { at: (0.0, y - lead * BELOW), text });
         }
     }
     Ok((Words { style, lines }, y))
+}
+
+/// From one line to the next.
+fn lead(style: Style) -> f32 {
+    style.size * if style.face == Face::Title { 1.16 } else { 1.36 }
+}
+
+/// How high words from the height 0 on are.
+fn height(words: &Words) -> f32 {
+    words.lines.last().map_or(0.0, |line| line.at.1 + lead(words.style) * BELOW)
+}
+
+/// Takes off what is within that height; what is left begins at the height 0 again.
+fn take_off(words: &mut Words, within: f32) -> Words {
+    let below = lead(words.style) * BELOW;
+    let fits = |line: &&Line| line.at.1 + below <= within;
+    let count = words.lines.iter().take_while(fits).count();
+    let left = words.lines.split_off(count);
+    let taken = Words { lines: std::mem::replace(&mut words.lines, left), ..words.clone() };
+    let up = height(&taken);
+    for line in &mut words.lines {
+        line.at.1 -= up;
+    }
+    taken
 }
 
 fn moved(mut words: Words, (x, y): Point) -> Words {
@@ -122,10 +148,29 @@ impl Flow {
     fn make_room(&mut self, height: f32) -> bool {
         let is_full = self.y + height > BOTTOM && self.y > MARGIN;
         if is_full {
-            self.pages.push(Page::default());
-            self.y = MARGIN;
+            self.turn_over();
         }
         is_full
+    }
+
+    fn turn_over(&mut self) {
+        self.pages.push(Page::default());
+        self.y = MARGIN;
+    }
+
+    /// A paragraph: whole on a page, unless it is longer than one.
+    fn paragraph(&mut self, mut text: Words) {
+        while height(&text) > BOTTOM - MARGIN {
+            let here = take_off(&mut text, BOTTOM - self.y);
+            if !here.lines.is_empty() {
+                self.put(Piece::Paragraph(moved(here, (MARGIN, self.y))));
+            }
+            self.turn_over();
+        }
+        let height = height(&text);
+        self.make_room(height);
+        self.put(Piece::Paragraph(moved(text, (MARGIN, self.y))));
+        self.y += height + 5.0;
     }
 
     fn head(&mut self, form: &Form) -> Result<(), Missing> {
@@ -153,10 +198,8 @@ impl Flow {
                 self.y += height + 3.0;
             }
             Block::Text(text) => {
-                let (text, height) = words(text, style(Face::Text, 10.2, Tone::Black), WIDTH)?;
-                self.make_room(height);
-                self.put(Piece::Paragraph(moved(text, (MARGIN, self.y))));
-                self.y += height + 5.0;
+                let (text, _) = words(text, style(Face::Text, 10.2, Tone::Black), WIDTH)?;
+                self.paragraph(text);
             }
             Block::Table(table) => self.table(table)?,
             Block::Scale(most) => self.scale(*most)?,
@@ -212,19 +255,31 @@ impl Flow {
         }
         let titles: Vec<&str> = table.columns.iter().map(|column| column.title.as_str()).collect();
         let title = style(Face::Strong, 9.2, Tone::Deep);
+        let titles = cells_of(&titles, &columns, title)?;
         let first = table.rows.first().is_some_and(|row| row.is_to_fill);
         // The titles of the columns never stand alone.
         self.make_room(TO_FILL + if first { TO_FILL } else { 20.0 });
-        self.row(&titles, &columns, (title, 0.0), Piece::Head)?;
+        self.row(titles.clone(), &columns, 0.0, Piece::Head);
+        let most = BOTTOM - MARGIN - row_height(&titles, 0.0);
         for row in &table.rows {
             let cells: Vec<&str> = row.cells.iter().map(String::as_str).collect();
             let least = if row.is_to_fill { TO_FILL } else { 0.0 };
             let text = style(Face::Text, 9.6, Tone::Black);
-            let height = row_height(&cells, &columns, (text, least))?;
-            if self.make_room(height) {
-                self.row(&titles, &columns, (title, 0.0), Piece::Again)?;
+            let mut left = cells_of(&cells, &columns, text)?;
+            loop {
+                // A row is whole on a page, unless it is higher than one.
+                let is_last = row_height(&left, least) <= most;
+                let within = if is_last { f32::INFINITY } else { most - 2.0 * INSIDE };
+                let part = left.iter_mut().map(|cell| take_off(cell, within));
+                let part: Vec<Words> = part.collect();
+                if self.make_room(row_height(&part, least)) {
+                    self.row(titles.clone(), &columns, 0.0, Piece::Again);
+                }
+                self.row(part, &columns, least, Piece::Cells);
+                if is_last {
+                    break;
+                }
             }
-            self.row(&cells, &columns, (text, least), Piece::Cells)?;
         }
         self.y += 8.0;
         Ok(())
@@ -232,17 +287,15 @@ impl Flow {
 
     fn row(
         &mut self,
-        cells: &[&str],
+        cells: Vec<Words>,
         columns: &[(f32, f32)],
-        (style, least): (Style, f32),
+        least: f32,
         piece: impl Fn(Vec<Words>) -> Piece,
-    ) -> Result<(), Missing> {
-        let height = row_height(cells, columns, (style, least))?;
-        let (y, mut drawn) = (self.y, vec![]);
-        for (at, (x, width)) in columns.iter().enumerate() {
-            let cell = cells.get(at).copied().unwrap_or_default();
-            let (cell, _) = words(cell, style, width - 2.0 * INSIDE)?;
-            drawn.push(moved(cell, (x + INSIDE, y + INSIDE - 1.0)));
+    ) {
+        let (height, y) = (row_height(&cells, least), self.y);
+        let at = |(cell, (x, _)): (Words, &(f32, f32))| moved(cell, (x + INSIDE, y + INSIDE - 1.0));
+        let drawn = cells.into_iter().zip(columns).map(at).collect();
+        for (x, _) in columns {
             self.rule((*x, y), THIN, height);
         }
         self.rule((MARGIN + WIDTH - THIN, y), THIN, height);
@@ -250,19 +303,19 @@ impl Flow {
         self.rule((MARGIN, y + height), WIDTH, THIN);
         self.put(piece(drawn));
         self.y += height;
-        Ok(())
     }
 }
 
-fn row_height(
-    cells: &[&str],
-    columns: &[(f32, f32)],
-    (style, least): (Style, f32),
-) -> Result<f32, Missing> {
-    let mut height = least;
-    for (cell, (_, width)) in cells.iter().zip(columns) {
-        let (_, of_cell) = words(cell, style, width - 2.0 * INSIDE)?;
-        height = height.max(of_cell + 2.0 * INSIDE);
-    }
-    Ok(height)
+/// The words of a row, each from the height 0 on.
+fn cells_of(cells: &[&str], columns: &[(f32, f32)], style: Style) -> Result<Vec<Words>, Missing> {
+    let cell = |(at, (_, width)): (usize, &(f32, f32))| {
+        let cell = cells.get(at).copied().unwrap_or_default();
+        words(cell, style, width - 2.0 * INSIDE).map(|(cell, _)| cell)
+    };
+    columns.iter().enumerate().map(cell).collect()
+}
+
+fn row_height(cells: &[Words], least: f32) -> f32 {
+    let of_cell = |cell: &Words| height(cell) + 2.0 * INSIDE;
+    cells.iter().map(of_cell).fold(least, f32::max)
 }
