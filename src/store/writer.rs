@@ -164,7 +164,12 @@ impl Line {
     }
 }
 
+/// Who hears of all that is kept.
+type Ear = Box<dyn Fn(&[LearningRecord]) + Send>;
+
 enum Letter {
+    /// From now on, this hears of all that is kept, whoever asked for it.
+    Overhear(Ear),
     Connect(Arc<Line>),
     Ask(Arc<Line>, Request),
     /// That session is over.
@@ -276,9 +281,9 @@ fn work(
         Ok(mut store) => {
             let opened = || Rooms::open(host, store.as_mut());
             let rooms = catch_unwind(AssertUnwindSafe(opened));
-            let mut rooms = rooms.unwrap_or_default();
+            let (mut rooms, mut ears) = (rooms.unwrap_or_default(), vec![]);
             while let Some(waiting) = letters.take_all() {
-                serve(store.as_mut(), &mut rooms, waiting);
+                serve(store.as_mut(), (&mut rooms, &mut ears), waiting);
             }
             let _ = catch_unwind(AssertUnwindSafe(|| drop(store)));
         }
@@ -298,7 +303,7 @@ fn refuse(letter: Letter, error: &StoreError) {
     let (line, ticket) = match letter {
         Letter::Ask(line, Request::Append { ticket, .. }) => (line, Some(ticket)),
         Letter::Connect(line) | Letter::Ask(line, _) => (line, None),
-        Letter::Gone(_) => return,
+        Letter::Gone(_) | Letter::Overhear(_) => return,
     };
     line.say(Reply::Failed { ticket, error: error.clone() });
 }
@@ -311,7 +316,7 @@ struct Batch {
 }
 
 impl Batch {
-    fn commit(&mut self, store: &mut dyn Store) {
+    fn commit(&mut self, store: &mut dyn Store, ears: &[Ear]) {
         if self.from.is_empty() {
             return;
         }
@@ -320,14 +325,24 @@ impl Batch {
         let mut results = results.unwrap_or_default().into_iter();
         for (line, ticket) in self.from.drain(..) {
             line.say(match results.next().unwrap_or_else(|| Err(broken())) {
-                Ok(records) => Reply::Appended { ticket, records },
+                Ok(records) => {
+                    // Before whoever asked is told: what has to end has ended by then.
+                    for ear in ears {
+                        let _ = catch_unwind(AssertUnwindSafe(|| ear(&records)));
+                    }
+                    Reply::Appended { ticket, records }
+                }
                 Err(error) => Reply::Failed { ticket: Some(ticket), error },
             });
         }
     }
 }
 
-fn serve(store: &mut dyn Store, rooms: &mut Rooms, waiting: impl IntoIterator<Item = Letter>) {
+fn serve(
+    store: &mut dyn Store,
+    (rooms, ears): (&mut Rooms, &mut Vec<Ear>),
+    waiting: impl IntoIterator<Item = Letter>,
+) {
     within(rooms, Rooms::purge_daily);
     let mut batch = Batch::default();
     for letter in waiting {
@@ -341,7 +356,7 @@ fn serve(store: &mut dyn Store, rooms: &mut Rooms, waiting: impl IntoIterator<It
             }
             // What was asked before is done before: a session reads its own writes.
             Letter::Ask(line, request) => {
-                batch.commit(store);
+                batch.commit(store, ears);
                 settle(rooms, store);
                 let forgets = matches!(request, Request::Erase { .. } | Request::Purge { .. });
                 let answered = catch_unwind(AssertUnwindSafe(|| answer(store, request)));
@@ -351,11 +366,12 @@ fn serve(store: &mut dyn Store, rooms: &mut Rooms, waiting: impl IntoIterator<It
                 }
                 line.say(answered.unwrap_or_else(Reply::Refused));
             }
+            Letter::Overhear(ear) => ears.push(ear),
             Letter::Connect(line) => line.say(Reply::Opened(store.healed().clone())),
             Letter::Gone(line) => within(rooms, |rooms| rooms.gone(line)),
         }
     }
-    batch.commit(store);
+    batch.commit(store, ears);
     settle(rooms, store);
 }
 

@@ -65,6 +65,9 @@ impl Hall {
         entrance: Entrance,
     ) -> Self {
         let threads = std::thread::available_parallelism().map_or(2, std::num::NonZero::get);
+        let present: Arc<Present> = Arc::default();
+        let heeding = Arc::clone(&present);
+        entrance.overhear(move |records| heeding.heed(records));
         Self {
             catalogue,
             bundles,
@@ -73,7 +76,7 @@ impl Hall {
             entrance: Mutex::new(Some(entrance)),
             writer: Mutex::default(),
             figures: Figures::default(),
-            present: Arc::default(),
+            present,
             gallery: Gallery::default(),
             usual: Usual::default(),
             workers: Arc::new(Semaphore::new(threads)),
@@ -118,11 +121,7 @@ impl Hall {
 
     /// A way to the store; none once it is closed.
     pub fn connect(&self, replies: Replies) -> Option<Client> {
-        let present = Arc::clone(&self.present);
-        Some(self.entrance()?.connect(move |reply| {
-            present.heed(&reply);
-            replies.put(reply);
-        }))
+        Some(self.entrance()?.connect(move |reply| replies.put(reply)))
     }
 
     fn entrance(&self) -> Option<Entrance> {

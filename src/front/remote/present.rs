@@ -7,8 +7,7 @@ use std::time::Duration;
 
 use super::{Ended, Inbox, Replies};
 use crate::domain::key::KeyPrint;
-use crate::domain::record::Fact;
-use crate::store::Reply;
+use crate::domain::record::{Fact, LearningRecord};
 
 /// All sessions that are here.
 #[derive(Default)]
@@ -84,9 +83,9 @@ impl Present {
         all.here.values().for_each(|someone| someone.replies.close(Ended::Stop));
     }
 
-    /// Ends what must end because of what was just kept. Waits for nothing.
-    pub(super) fn heed(&self, reply: &Reply) {
-        let Reply::Appended { records, .. } = reply else { return };
+    /// Ends what must end because of what was just kept, whoever asked for that. Waits for
+    /// nothing.
+    pub(super) fn heed(&self, records: &[LearningRecord]) {
         for record in records {
             let Fact::KeyRevoked { key } = &record.fact else { continue };
             let all = self.lock();
@@ -99,15 +98,17 @@ impl Present {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::content::Catalogue;
     use crate::domain::id::{LearnerId, RandomId};
-    use crate::domain::record::LearningRecord;
+    use crate::domain::record::CardSeal;
     use crate::domain::time::Timestamp;
-    use crate::front::remote::inbox;
+    use crate::front::remote::{Hall, inbox};
+    use crate::store::{self, Draft, Memory, Reply, Request};
+    use crate::text::Bundles;
 
-    fn kept(fact: Fact) -> Reply {
+    fn kept(fact: Fact) -> Vec<LearningRecord> {
         let learner: LearnerId = RandomId::from_entropy(1);
-        let record = LearningRecord { learner, seq: 1, at: Timestamp(0), fact };
-        Reply::Appended { ticket: 1, records: vec![record] }
+        vec![LearningRecord { learner, seq: 1, at: Timestamp(0), fact }]
     }
 
     #[test]
@@ -124,6 +125,31 @@ mod tests {
         assert_eq!(ended, [Some(Ended::Revoked), None, None, Some(Ended::Revoked)]);
         drop(all);
         assert!(present.is_empty());
+    }
+
+    #[test]
+    fn a_key_is_revoked_for_all_by_whoever_has_a_way_to_the_store() {
+        let writer = store::spawn(|| Ok(Box::new(Memory::new())));
+        let nowhere = || std::path::PathBuf::from("/nowhere");
+        let (catalogue, words) = (Arc::new(Catalogue::embedded()), Bundles::embedded());
+        let hall = Hall::beside(catalogue, words, (nowhere(), nowhere()), writer.entrance());
+        let key = KeyPrint([1; 32]);
+        let (inbox, _post) = inbox();
+        let _here = hall.present.enter(&inbox, Some(key));
+        // The owner's own terminal, which is none of the hall's sessions.
+        let (sender, replies) = std::sync::mpsc::channel();
+        let owner = writer.connect(move |reply| drop(sender.send(reply)));
+        let learner = RandomId::from_entropy(1);
+        let facts = [
+            Fact::Joined { card: CardSeal { first: 7, hash: String::new() } },
+            Fact::KeyLinked { key },
+            Fact::KeyRevoked { key },
+        ];
+        let drafts = facts.map(|fact| Draft { learner, at: Timestamp(0), fact }).to_vec();
+        owner.send(Request::Append { ticket: 1, drafts }).unwrap();
+        let answers: Vec<Reply> = replies.iter().take(2).collect();
+        assert!(matches!(answers[..], [Reply::Opened(_), Reply::Appended { .. }]), "{answers:?}");
+        assert_eq!(inbox.take(0).ended, Some(Ended::Revoked));
     }
 
     #[test]

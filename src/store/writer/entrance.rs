@@ -4,6 +4,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 
 use super::{Client, Hold, Letter, Line, Reply, Writer, no_thread};
+use crate::domain::record::LearningRecord;
 use crate::store::mailbox::Mailbox;
 
 /// The way of more sessions to a store that somebody else keeps open.
@@ -23,6 +24,13 @@ impl Writer {
 }
 
 impl Entrance {
+    /// From now on, `ear` hears of all that is kept, whoever asked for it. It runs on the
+    /// store's thread and must not wait.
+    pub fn overhear(&self, ear: impl Fn(&[LearningRecord]) + Send + 'static) {
+        // A store that is closed keeps nothing more.
+        let _ = self.mailbox.push_always(Letter::Overhear(Box::new(ear)));
+    }
+
     /// Connects a session, as [`Writer::connect`] does.
     pub fn connect(&self, replies: impl Fn(Reply) + Send + 'static) -> Client {
         let number = self.lines.fetch_add(1, Ordering::Relaxed);
