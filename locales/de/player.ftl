@@ -256,6 +256,7 @@ goodbye-title = Bis bald.
 goodbye-kept = Alles ist schon gespeichert.
 goodbye-guest = Sie haben sich nur umgesehen: Nichts ist gespeichert.
 goodbye-nobody = Nichts ist geöffnet.
+goodbye-lead = Die Kursstunde bleibt offen, und alles ist gespeichert: »passeport lead« mit demselben Modul setzt sie fort.
 goodbye-come-back = Sie machen dann da weiter, wo Sie waren.
 leave = Schließen
 

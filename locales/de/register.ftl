@@ -51,7 +51,10 @@ register-name-confirmed = { $name } (nicht auf der Liste, Name bestätigt)
 register-name-doubtful = { $name } (nicht auf der Liste, Name nicht bestätigt)
 register-confirmed = { $number }, { $name }: Name bestätigt.
 register-not-doubtful = { $name }: Es gibt nichts zu bestätigen, dieser Name wurde erwartet oder ist schon bestätigt.
-register-there = { $there } von { $of } waren da.
+register-there = { $there ->
+        [one] { $there } von { $of } war da.
+       *[other] { $there } von { $of } waren da.
+    }
 register-led = Unterschrieben von { $trainer } um { $clock }.
 register-not-led = Die Kursleitung hat nicht unterschrieben.
 register-no-absences = Keine Abwesenheit vermerkt.
@@ -121,8 +124,14 @@ register-no-letter = Die Seite zum Drucken fehlt: Unsere Schriften haben den Buc
 register-no-page = Die Seite zum Drucken fehlt: { $why }. Text und Tabelle sind da.
 register-no-form = Das Blatt zum Unterschreiben gibt es als pdf und als text.
 register-seal-first = Das Verzeichnis { $register } ist noch nicht versiegelt. Zuerst: passeport register seal
-register-valid = GÜLTIG: { $title }, { $date }. { $lines } Zeilen, { $people } Personen, versiegelt am { $at } mit einem hier bekannten Schlüssel, { $key }.
-register-unknown-key = SIEGEL UNVERSEHRT, SCHLÜSSEL UNBEKANNT: { $title }, { $date }. { $lines } Zeilen, { $people } Personen, versiegelt am { $at } mit { $key }. Niemand hier steht für diesen Schlüssel ein: Bitten Sie den Ort darum, und fügen Sie --issuer hinzu.
+register-valid = GÜLTIG: { $title }, { $date }. { $lines } Zeilen, { $people ->
+        [one] { $people } Person
+       *[other] { $people } Personen
+    }, versiegelt am { $at } mit einem hier bekannten Schlüssel, { $key }.
+register-unknown-key = SIEGEL UNVERSEHRT, SCHLÜSSEL UNBEKANNT: { $title }, { $date }. { $lines } Zeilen, { $people ->
+        [one] { $people } Person
+       *[other] { $people } Personen
+    }, versiegelt am { $at } mit { $key }. Niemand hier steht für diesen Schlüssel ein: Bitten Sie den Ort darum, und fügen Sie --issuer hinzu.
 
 # Wer erwartet wird
 roster-none = Keine Liste.

@@ -253,6 +253,7 @@ goodbye-title = See you soon.
 goodbye-kept = Everything is kept already.
 goodbye-guest = You only looked: nothing is kept.
 goodbye-nobody = Nothing is open.
+goodbye-lead = The session stays open, and everything is kept: “passeport lead” with the same module goes on with it.
 goodbye-come-back = You will go on where you were.
 leave = Close
 

@@ -51,7 +51,10 @@ register-name-confirmed = { $name } (not on the list, name confirmed)
 register-name-doubtful = { $name } (not on the list, name not confirmed)
 register-confirmed = { $number }, { $name }: name confirmed.
 register-not-doubtful = { $name }: there is nothing to confirm, this name was expected or is confirmed already.
-register-there = { $there } of { $of } were there.
+register-there = { $there ->
+        [one] { $there } of { $of } was there.
+       *[other] { $there } of { $of } were there.
+    }
 register-led = Signed by { $trainer } at { $clock }.
 register-not-led = The trainer has not signed.
 register-no-absences = No absence noted.
@@ -121,8 +124,14 @@ register-no-letter = The page to print is not made: our fonts have no letter “
 register-no-page = The page to print is not made: { $why }. The text and the table are there.
 register-no-form = The sheet to sign exists as pdf and as text.
 register-seal-first = Register { $register } is not sealed yet. First: passeport register seal
-register-valid = VALID: { $title }, { $date }. { $lines } lines, { $people } people, sealed on { $at } by a key known here, { $key }.
-register-unknown-key = SEAL INTACT, KEY UNKNOWN: { $title }, { $date }. { $lines } lines, { $people } people, sealed on { $at } by { $key }. Nobody here vouches for that key: ask the place for it, and add --issuer.
+register-valid = VALID: { $title }, { $date }. { $lines } lines, { $people ->
+        [one] { $people } person
+       *[other] { $people } people
+    }, sealed on { $at } by a key known here, { $key }.
+register-unknown-key = SEAL INTACT, KEY UNKNOWN: { $title }, { $date }. { $lines } lines, { $people ->
+        [one] { $people } person
+       *[other] { $people } people
+    }, sealed on { $at } by { $key }. Nobody here vouches for that key: ask the place for it, and add --issuer.
 
 # Who is expected
 roster-none = No roster.

@@ -259,6 +259,7 @@ goodbye-title = À bientôt.
 goodbye-kept = Tout est déjà gardé.
 goodbye-guest = Vous avez seulement regardé : rien n’est gardé.
 goodbye-nobody = Rien n’est ouvert.
+goodbye-lead = La séance reste ouverte, et tout est gardé : « passeport lead » avec le même module la reprend.
 goodbye-come-back = Vous reprendrez là où vous étiez.
 leave = Fermer
 

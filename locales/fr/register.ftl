@@ -51,7 +51,10 @@ register-name-confirmed = { $name } (pas sur la liste, nom confirmé)
 register-name-doubtful = { $name } (pas sur la liste, nom non confirmé)
 register-confirmed = { $number }, { $name } : nom confirmé.
 register-not-doubtful = { $name } : il n’y a rien à confirmer, ce nom était attendu ou l’est déjà.
-register-there = { $there } sur { $of } présents.
+register-there = { $there ->
+        [one] { $there } présent sur { $of }.
+       *[other] { $there } présents sur { $of }.
+    }
 register-led = Signé par { $trainer } à { $clock }.
 register-not-led = Qui anime n’a pas signé.
 register-no-absences = Aucune absence notée.
@@ -121,8 +124,14 @@ register-no-letter = La page à imprimer n’est pas faite : nos polices n’ont
 register-no-page = La page à imprimer n’est pas faite : { $why }. Le texte et le tableau sont là.
 register-no-form = La feuille à signer existe en pdf et en text.
 register-seal-first = Le registre { $register } n’est pas encore scellé. D’abord : passeport register seal
-register-valid = VALABLE : { $title }, { $date }. { $lines } lignes, { $people } personnes, scellé le { $at } par une clé connue ici, { $key }.
-register-unknown-key = SCEAU INTACT, CLÉ INCONNUE : { $title }, { $date }. { $lines } lignes, { $people } personnes, scellé le { $at } par { $key }. Personne ici ne répond de cette clé : demandez-la au lieu, et ajoutez --issuer.
+register-valid = VALABLE : { $title }, { $date }. { $lines } lignes, { $people ->
+        [one] { $people } personne
+       *[other] { $people } personnes
+    }, scellé le { $at } par une clé connue ici, { $key }.
+register-unknown-key = SCEAU INTACT, CLÉ INCONNUE : { $title }, { $date }. { $lines } lignes, { $people ->
+        [one] { $people } personne
+       *[other] { $people } personnes
+    }, scellé le { $at } par { $key }. Personne ici ne répond de cette clé : demandez-la au lieu, et ajoutez --issuer.
 
 # Les listes de personnes attendues
 roster-none = Aucune liste.

@@ -263,7 +263,10 @@ impl Dialogue {
 }
 
 fn last_words(session: &Session, output: &mut dyn Write) -> io::Result<()> {
+    let is_led =
+        |screen: &Screen| matches!(screen, Screen::Lead(leading) if !leading.seen.public.is_over);
     let id = match session.model().visitor {
+        _ if is_led(&session.model().screen) => "goodbye-lead",
         Visitor::Learner { .. } => "linear-end",
         Visitor::Guest => "goodbye-guest",
         Visitor::Nobody => "goodbye-nobody",

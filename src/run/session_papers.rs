@@ -222,9 +222,9 @@ impl<'a> Session<'a> {
         for one in &self.report.unfinished {
             let who = self.who(one.name.as_deref(), one.seat.0);
             for question in &one.questions {
-                let mut what = who.clone();
-                what.push_str(" : ");
-                what.push_str(&self.prompt(question));
+                let prompt = self.prompt(question);
+                let line = [("label", (&who).into()), ("value", (&prompt).into())];
+                let what = self.text.with("verify-line", &line);
                 push(&kind, &what, none());
             }
         }

@@ -122,6 +122,29 @@ fn only_the_name_of_somebody_who_was_not_expected_is_confirmed() {
 }
 
 #[test]
+fn one_person_is_one_person() {
+    let home = Home::new();
+    ok(&home, NEW);
+    ok(&home, &["register", "add", "Petit", "Paul"]);
+    ok(&home, &["register", "sign", "1", "--at", "9h05"]);
+    let page = shown(&home);
+    assert!(page.contains("1 présent sur 1.") && !page.contains("1 présents"), "{page}");
+    assert!(page.contains("0 présents sur 1.") || page.contains("0 présent sur 1."), "{page}");
+    for (locale, none, one) in
+        [("fr", "1 personnes", "1 personne,"), ("en", "1 people", "1 person,")]
+    {
+        let bundles = passeport::text::Bundles::embedded();
+        let text = passeport::text::Text::new(bundles, locale);
+        for id in ["register-valid", "register-unknown-key"] {
+            let words = ["title", "date", "at", "key"].map(|name| (name, "x".into()));
+            let told =
+                text.with(id, &[&words[..], &[("lines", 2.into()), ("people", 1.into())]].concat());
+            assert!(told.contains(one) && !told.contains(none), "{told}");
+        }
+    }
+}
+
+#[test]
 fn what_cannot_be_is_refused_and_adds_no_line() {
     let home = Home::new();
     let none = ("Aucun registre ouvert", "No open register");
