@@ -13,6 +13,7 @@ check-code-example = Ein kurzer Code sieht aus wie PEN-04HM-ASWS. Großbuchstabe
 check-code-paste = Der Text eines schwarzen Quadrats beginnt mit PEN1.
 check-which = Welche Datei ist zu prüfen?
 check-no-list = Hier ist keine Liste der anerkannten Stellen installiert. Man sieht, ob ein Dokument geändert ist, aber nicht, ob sein Aussteller anerkannt ist.
+check-nobody = Hier kann nichts geprüft werden. Wenden Sie sich an die Person, die den Ort betreut.
 check-issuers = Anerkannte Aussteller
 check-issuers-given = { $count ->
     [one] ein Schlüssel, beim Start angegeben

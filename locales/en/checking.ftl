@@ -13,6 +13,7 @@ check-code-example = A short code looks like PEN-04HM-ASWS. Capitals, spaces and
 check-code-paste = The text of a black square begins with PEN1.
 check-which = Which file is to be checked?
 check-no-list = No list of recognised places is installed here. One can tell whether a document was altered, not whether its issuer is recognised.
+check-nobody = Nothing can be checked here. See whoever looks after this place.
 check-issuers = Accepted issuers
 check-issuers-given = { $count ->
     [one] one key, given at the start

@@ -13,6 +13,7 @@ check-code-example = Un code court ressemble à PEN-04HM-ASWS. Majuscules, espac
 check-code-paste = Le texte d’un carré noir commence par PEN1.
 check-which = Quel fichier faut-il vérifier ?
 check-no-list = Aucune liste des lieux reconnus n’est installée ici. On peut voir si un document a été modifié, pas si son émetteur est reconnu.
+check-nobody = Ici, rien ne peut être vérifié. Voyez la personne qui tient le lieu.
 check-issuers = Émetteurs acceptés
 check-issuers-given = { $count ->
     [one] une clé, indiquée au départ

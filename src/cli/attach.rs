@@ -89,6 +89,11 @@ pub(super) fn join(globals: &Globals, way: Way) -> Option<Joined> {
     joined(&socket(globals), &hello, (globals, true)).ok().flatten()
 }
 
+/// Whether somebody has the data folder open whom one can join.
+pub(super) fn is_held(globals: &Globals) -> bool {
+    matches!(client::knock(&socket(globals)), Ok(Some(_)))
+}
+
 /// The same, to lead a session. `waits`: whether its owner is another program, which may
 /// come back.
 pub(super) fn lead(

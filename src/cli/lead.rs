@@ -8,6 +8,9 @@ use super::{Globals, complain, exit, play};
 use crate::domain::id::ModuleId;
 use crate::domain::prose;
 
+/// The longest name of who leads, in characters: it stands on one line of the papers, or two.
+const LONGEST_NAME: usize = 200;
+
 /// What a session is led with.
 #[derive(Debug, Clone, Args)]
 pub(super) struct LeadArgs {
@@ -30,6 +33,11 @@ pub(super) fn run(args: &LeadArgs, globals: &Globals) -> u8 {
         return exit::NO_INPUT;
     }
     let trainer = prose::clean(args.trainer.trim());
+    if trainer.chars().count() > LONGEST_NAME {
+        let most = LONGEST_NAME.to_string();
+        complain(&text, "lead-trainer-long", &[("most", most.as_str())]);
+        return exit::USAGE;
+    }
     led(args, &trainer, globals)
 }
 
@@ -37,6 +45,10 @@ pub(super) fn run(args: &LeadArgs, globals: &Globals) -> u8 {
 #[cfg(all(unix, feature = "ssh"))]
 fn led(args: &LeadArgs, trainer: &str, globals: &Globals) -> u8 {
     use super::{attach, serve};
+    if !args.listen.is_empty() && attach::is_held(globals) {
+        complain(&globals.text(), "lead-listen-held", &[]);
+        return exit::UNAVAILABLE;
+    }
     if let Some(joined) = attach::lead(globals, (&args.module, trainer), true) {
         return joined.code;
     }

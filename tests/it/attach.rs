@@ -73,6 +73,18 @@ fn whoever_plays_on_a_served_folder_joins_and_sees_the_same_screens() {
 }
 
 #[test]
+fn who_joined_can_check_what_people_bring() {
+    let server = Server::open();
+    let mut player = server.home.play();
+    player.press("v");
+    player.wait("Qu’avez-vous en main");
+    player.press("1");
+    player.wait("Tapez ou collez");
+    player.press("PEN-04HM-ASWS\r");
+    player.wait("Aucune attestation connue ici");
+}
+
+#[test]
 fn the_socket_is_its_owners_alone_and_nonsense_hurts_nobody() {
     let server = Server::open();
     let kind = std::fs::symlink_metadata(socket(&server.home)).unwrap();

@@ -29,6 +29,7 @@ use passeport::domain::learner::Preferences;
 use passeport::domain::record::Fact;
 use passeport::domain::time::Timestamp;
 use passeport::linear;
+use passeport::run::checker::Checker;
 use passeport::run::desk::Desk;
 use passeport::run::outlet::Outlet;
 use passeport::run::world::Replay;
@@ -194,7 +195,18 @@ impl House {
         visit
     }
 
+    /// Somebody comes where nobody can check anything.
+    pub(crate) fn without_checker(&self) -> Visit {
+        let mut visit = self.seated(self.profile, None);
+        visit.speed_up();
+        visit
+    }
+
     fn sit_down(&self, profile: Profile) -> Visit {
+        self.seated(profile, Some(Box::new(self.checker())))
+    }
+
+    fn seated(&self, profile: Profile, checker: Option<Box<dyn Checker>>) -> Visit {
         let number = self.visits.fetch_add(1, Ordering::SeqCst);
         let now = self.now.fetch_add(DAY, Ordering::SeqCst);
         self.today.store(now, Ordering::SeqCst);
@@ -205,8 +217,10 @@ impl House {
             data: self.data(),
             export: self.export(),
         };
-        let session = Session::new(setup, profile, Preferences::default());
-        let mut session = session.with_checker(Box::new(self.checker()));
+        let mut session = Session::new(setup, profile, Preferences::default());
+        if let Some(checker) = checker {
+            session = session.with_checker(checker);
+        }
         if profile.has_trainer {
             session = session.with_desk(Box::new(Trainer));
         }

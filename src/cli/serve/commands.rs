@@ -187,6 +187,10 @@ impl Answer<'_> {
     }
 
     fn refuse(&self, trouble: &mut Vec<u8>) -> u8 {
+        if self.asked.is_unsure {
+            let _ = writeln!(trouble, "{}", self.text.get("exec-no-store"));
+            return exit::UNAVAILABLE;
+        }
         let unknown = self.asked.learner.is_none() && self.role == Role::Learner;
         let id = if unknown { "exec-unknown" } else { "exec-refused" };
         let _ = writeln!(trouble, "{}", self.text.get(id));

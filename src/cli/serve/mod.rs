@@ -14,6 +14,7 @@ use std::time::Duration;
 use clap::Args;
 
 use self::status::At;
+use super::verify::{Counter, VerifyArgs};
 use super::{Globals, attach, complain, exit, kiosk, opened, play};
 use crate::credential::card;
 use crate::domain::record::CardSeal;
@@ -23,6 +24,7 @@ use crate::front::ssh::beside::{Beside, Made};
 use crate::front::ssh::local::{Local, Machine as Shared, Ways};
 use crate::front::ssh::{self, Limits, Serving, host_key};
 use crate::front::{Open, Owned};
+use crate::run::checker::Checker;
 use crate::run::world::{Machine, World};
 use crate::run::{rooms, wording};
 use crate::store::{self, Entrance, Meta, Store, StoreError};
@@ -30,6 +32,9 @@ use crate::text::Text;
 
 /// The file of the roles, in the data folder.
 const ROLES: &str = "ssh_roles";
+/// No limit is longer: whoever writes a larger figure means "never", and a moment so far
+/// away cannot be told by the clock.
+const LONGEST_LIMIT: Duration = Duration::from_hours(24 * 366);
 /// Where to listen when nothing is said: everywhere, by both families of addresses.
 const EVERYWHERE: &str = "[::]:2222";
 
@@ -207,7 +212,8 @@ fn made(globals: &Globals, data: PathBuf, entrance: Entrance) -> Made {
             Arc::clone(globals.text().bundles()),
             (data, globals.export_folder()),
             entrance,
-        ),
+        )
+        .leading(globals.room.0.clone()),
         limits: limits(globals),
         decoy: decoy(),
         commands: Arc::new(commands::Table { globals: globals.clone(), roles }),
@@ -251,6 +257,11 @@ impl Ways for Own {
             outlet: globals.outlet(),
         }
     }
+
+    fn checker(&self) -> Box<dyn Checker> {
+        let data = Some(self.0.data_folder());
+        Box::new(Counter::of_machine(VerifyArgs { data, ..VerifyArgs::default() }))
+    }
 }
 
 /// The way in for the terminals of this machine.
@@ -291,19 +302,16 @@ fn metrics(args: &ServeArgs, globals: &Globals) -> Option<SocketAddr> {
 /// The usual limits, but for what the configuration says.
 fn limits(globals: &Globals) -> Limits {
     let (ssh, usual) = (&globals.ssh, Limits::default());
-    let seconds = |said: Option<u64>, unit: u64, usual: Duration| {
-        said.map_or(usual, |said| Duration::from_secs(said.max(1).saturating_mul(unit)))
-    };
     Limits {
         strangers: ssh.strangers.unwrap_or(usual.strangers),
         strangers_each: ssh.strangers_each.unwrap_or(usual.strangers_each),
         sessions: ssh.sessions.unwrap_or(usual.sessions),
         sessions_each: ssh.sessions_each.unwrap_or(usual.sessions_each),
         sessions_of_one: ssh.sessions_of_one.unwrap_or(usual.sessions_of_one),
-        login: seconds(ssh.login_seconds, 1, usual.login),
-        idle: seconds(ssh.idle_minutes, 60, usual.idle),
-        total: seconds(ssh.total_minutes, 60, usual.total),
-        handshake: seconds(ssh.handshake_seconds, 1, usual.handshake),
+        login: lasting(ssh.login_seconds, 1, usual.login),
+        idle: lasting(ssh.idle_minutes, 60, usual.idle),
+        total: lasting(ssh.total_minutes, 60, usual.total),
+        handshake: lasting(ssh.handshake_seconds, 1, usual.handshake),
         // The first only asks what there is: one alone would keep everybody out.
         attempts: ssh.attempts.unwrap_or(usual.attempts).max(2),
         largest: ssh
@@ -311,6 +319,12 @@ fn limits(globals: &Globals) -> Limits {
             .map_or(usual.largest, |(columns, rows)| clamped(u32::from(columns), u32::from(rows))),
         keys: ssh.keys_per_second.unwrap_or(usual.keys).max(1),
     }
+}
+
+/// A limit of `said` units of so many seconds: at least one, at most [`LONGEST_LIMIT`].
+fn lasting(said: Option<u64>, unit: u64, usual: Duration) -> Duration {
+    let said = said.map(|said| Duration::from_secs(said.max(1).saturating_mul(unit)));
+    said.map_or(usual, |said| said.min(LONGEST_LIMIT))
 }
 
 /// Says where one comes in, and by what one knows that it is here.
@@ -323,4 +337,22 @@ fn tell(text: &Text, addresses: &[SocketAddr], fingerprint: &str) {
     }
     let args = [("fingerprint", fingerprint.into())];
     let _ = writeln!(out, "{}", text.with("serve-key", &args));
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Instant;
+
+    use super::*;
+
+    #[test]
+    fn a_limit_of_any_size_is_one_that_the_clock_can_tell() {
+        for unit in [1, 60] {
+            let never = lasting(Some(u64::MAX), unit, Duration::ZERO);
+            assert_eq!(never, LONGEST_LIMIT);
+            assert!(Instant::now().checked_add(never).is_some());
+            assert_eq!(lasting(Some(0), unit, Duration::ZERO), Duration::from_secs(unit));
+            assert_eq!(lasting(None, unit, Duration::from_secs(7)), Duration::from_secs(7));
+        }
+    }
 }

@@ -18,7 +18,7 @@ pub const VERSION: u16 = 1;
 
 /// The longest value, in bytes.
 const LONGEST: usize = 128;
-/// The longest path or command, in bytes.
+/// The longest path, command or name of who leads, in bytes.
 pub const LONGEST_LINE: usize = 1536;
 
 /// What one joins for.
@@ -107,13 +107,20 @@ pub(super) fn named<T: Copy>(table: &[(T, &str)], word: &str) -> Option<T> {
     table.iter().find(|(_, name)| *name == word).map(|(value, _)| *value)
 }
 
+/// Whether a value is short enough for what it is, and one line.
+fn is_sayable(name: &str, value: &str) -> bool {
+    let is_long = matches!(name, "export" | "command" | "trainer");
+    let most = if is_long { LONGEST_LINE } else { LONGEST };
+    value.len() <= most && !value.chars().any(char::is_control)
+}
+
 impl Hello {
     /// The lines.
     pub fn encode(&self) -> Vec<u8> {
         let mut lines = format!("passeport {VERSION}\n");
         let mut line = |name: &str, value: &str| {
-            // What would be two lines is none.
-            if !value.contains('\n') {
+            // What would be refused there is rather not said.
+            if is_sayable(name, value) {
                 let _ = writeln!(lines, "{name} {value}");
             }
         };
@@ -205,9 +212,7 @@ impl Hello {
         };
         for line in lines {
             let (name, value) = line.split_once(' ').ok_or(Unreadable::Nonsense)?;
-            let is_long = matches!(name, "export" | "command");
-            let most = if is_long { LONGEST_LINE } else { LONGEST };
-            if value.len() > most || value.chars().any(char::is_control) {
+            if !is_sayable(name, value) {
                 return Err(Unreadable::Nonsense);
             }
             hello.take(name, value).ok_or(Unreadable::Nonsense)?;
@@ -351,6 +356,19 @@ mod tests {
         for bytes in [&b""[..], b"GET / HTTP/1.1\r\n", b"passeport one\n", b"\xff\xfe"] {
             assert_eq!(Hello::decode(bytes), Err(Unreadable::Nonsense), "{bytes:?}");
         }
+    }
+
+    #[test]
+    fn what_is_too_long_for_the_other_side_is_left_out_and_the_rest_is_understood() {
+        let module = || "paiements".parse().unwrap();
+        let named = |name: &str| Hello { lead: Some((module(), name.to_owned())), ..whole() };
+        let long = "Mme Jeanne-Marie Lefèvre-Dupont, conseillère numérique, ".repeat(4);
+        assert_eq!(Hello::decode(&named(&long).encode()), Ok(named(&long)));
+        let endless = named(&long.repeat(9));
+        let hello = Hello { term: long.clone(), call: Some(long), ..endless };
+        let read = Hello::decode(&hello.encode()).unwrap();
+        let left = Hello { term: String::new(), call: None, ..named("") };
+        assert_eq!(read, left);
     }
 
     #[test]

@@ -21,6 +21,7 @@ use crate::front::local::{
 };
 use crate::front::remote::{Hall, Inbox, Limits};
 use crate::run::Session;
+use crate::run::checker::Checker;
 use crate::run::desk::Desk;
 use crate::run::outlet::Outlet;
 
@@ -40,6 +41,9 @@ pub struct Local {
 pub trait Ways: Send + Sync {
     /// The machine that many people use, as it is configured.
     fn kiosk(&self) -> Machine;
+
+    /// Who checks certificates for who sits at the machine.
+    fn checker(&self) -> Box<dyn Checker>;
 }
 
 /// A machine that many people use.
@@ -117,6 +121,7 @@ impl Inside {
             let profile = Profile::PERSONAL.in_company();
             house.hall.session_into(export, text, profile, preferences)
         };
+        session = session.with_checker(self.ways.checker());
         if let Some(client) = house.hall.connect(inbox.replies()) {
             session.connect(client);
         }

@@ -73,7 +73,7 @@ pub struct Serving {
 /// Serves until the process is asked to end. `on_open` is told where it listens.
 ///
 /// # Errors
-/// An address cannot be listened on, or the system gives no threads.
+/// An address cannot be listened on, or is lost; or the system gives no threads.
 pub fn run(serving: Serving, on_open: impl FnOnce(&[SocketAddr])) -> io::Result<()> {
     run_until(serving, on_open, std::future::pending())
 }
@@ -126,7 +126,7 @@ fn run_until(
         .build()?;
     let guesses = Guesses::open(hall.data.join(GUESSES), host_key::secret(&key));
     let house = server::House::new(hall, limits, (decoy, commands, said), guesses);
-    runtime.block_on(async {
+    let served = runtime.block_on(async {
         let inherited = inherited.map(TcpListener::from_std).transpose()?;
         let mut listeners: Vec<TcpListener> = inherited.into_iter().collect();
         for address in addresses {
@@ -150,15 +150,15 @@ fn run_until(
             }
         };
         let keeping = tokio::spawn(Arc::clone(&house.guesses).attend());
-        server::run(Arc::clone(&house), key, listeners, stop).await;
+        let served = server::run(Arc::clone(&house), key, listeners, stop).await;
         keeping.abort();
         local.close();
-        Ok::<(), io::Error>(())
+        Ok::<_, io::Error>(served)
     })?;
     house.guesses.keep();
     house.hall.close(PATIENCE);
     runtime.shutdown_timeout(PATIENCE);
-    Ok(())
+    served
 }
 
 /// The standard input, where whoever started the program made it a socket that listens:

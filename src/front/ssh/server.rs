@@ -12,8 +12,9 @@ use russh::keys::{Algorithm, PrivateKey};
 use russh::server::{Config, run_stream};
 use russh::{Preferred, SshId, cipher, compression, kex, mac};
 use tokio::net::{TcpListener, TcpStream};
+use tokio::task::{JoinError, JoinSet};
 use tokio::time::{Instant, sleep, timeout};
-use tracing::{debug, info, warn};
+use tracing::{debug, error, info, warn};
 
 use super::doors::Doors;
 use super::exec::Commands;
@@ -306,22 +307,28 @@ fn config(key: PrivateKey, limits: &Limits) -> Config {
 }
 
 /// Serves until `stop` says so.
+///
+/// # Errors
+/// A place where it listened is lost.
 pub(super) async fn run(
     house: Arc<House>,
     key: PrivateKey,
     listeners: Vec<TcpListener>,
     stop: impl Future<Output = ()>,
-) {
+) -> io::Result<()> {
     let config = Arc::new(config(key, &house.limits));
-    let doors: Vec<_> = listeners
-        .into_iter()
-        .map(|listener| tokio::spawn(attend(Arc::clone(&house), Arc::clone(&config), listener)))
-        .collect();
-    stop.await;
-    info!("stopping");
-    for door in doors {
-        door.abort();
+    let mut doors = JoinSet::new();
+    for listener in listeners {
+        doors.spawn(attend(Arc::clone(&house), Arc::clone(&config), listener));
     }
+    let broken = tokio::select! {
+        () = stop => Ok(()),
+        // None ever ends by itself: a server that listens nowhere is none, and whoever
+        // looks after it starts another one.
+        Some(door) = doors.join_next() => Err(lost(door)),
+    };
+    info!("stopping");
+    doors.abort_all();
     house.hall.present.stop();
     let until = Instant::now() + GRACE;
     while !house.hall.present.is_empty() && Instant::now() < until {
@@ -330,6 +337,14 @@ pub(super) async fn run(
     for line in house.lines().values() {
         line.cut();
     }
+    broken
+}
+
+/// What to say of a door that is open no more.
+fn lost(door: Result<(), JoinError>) -> io::Error {
+    let why = door.err().map_or_else(|| "it ended".to_owned(), |error| error.to_string());
+    error!(why, "nobody takes connections any more");
+    io::Error::other(why)
 }
 
 /// Takes connections for ever; that one cannot be taken ends nothing.

@@ -20,10 +20,16 @@ impl Shell {
         self.checker = Some(checker);
     }
 
-    /// Asks whoever checks certificates; without one nothing is said.
+    /// Asks whoever checks certificates; without one that is said of what is in hand.
     pub(super) fn check(&mut self, ask: Ask) {
-        let Some(checker) = &self.checker else { return };
         let text = &self.setup.text;
+        let Some(checker) = &self.checker else {
+            if matches!(ask, Ask::Hand(_)) {
+                let why = text.get("check-nobody");
+                self.queue(Msg::Check(CheckNews::Refused(why)));
+            }
+            return;
+        };
         let news = match ask {
             Ask::Here => CheckNews::Here(checker.here(text)),
             Ask::Hand(hand) => match checker.check(&hand, text) {

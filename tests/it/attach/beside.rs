@@ -77,3 +77,69 @@ fn an_owner_that_was_killed_keeps_nobody_out() {
     assert_eq!(next.leave().0, 0);
     assert_eq!(answers(&home.data()).len(), 1);
 }
+
+#[test]
+fn who_leads_beside_an_open_player_leads_as_it_is_configured_here() {
+    let home = Home::new();
+    let config = home.path("config.ron");
+    std::fs::write(&config, "(room: (pin: \"4712\", days: 7))").unwrap();
+    let config = ["--config", config.to_str().unwrap()];
+    let mut owner = start(&home, &config).play();
+    owner.wait("Pour commencer");
+    // Nobody would listen there, so that is not passed over in silence.
+    let listen = [&config[..], &["lead", "paiements", "--listen", "127.0.0.1:0"]].concat();
+    let (code, _, trouble) = said(&run(&home, &listen, ""));
+    assert!(code == 69 && trouble.contains("--listen"), "{code} {trouble}");
+    let lead = [&config[..], &["lead", "paiements"]].concat();
+    let mut trainer = start(&home, &lead).play();
+    trainer.wait("étape 1 sur");
+    let file = passeport::store::rooms::all(&home.data()).pop().unwrap();
+    let opening = std::fs::read_to_string(file).unwrap();
+    assert!(opening.contains("\"pin\":\"4712\""), "{opening}");
+    let json: serde_json::Value =
+        serde_json::from_str(opening.trim().lines().next().unwrap()).unwrap();
+    let purge_on: jiff::civil::Date = find(&json, "purge_on").parse().unwrap();
+    let days = jiff::Zoned::now().date().until(purge_on).unwrap().get_days();
+    assert!((6..=8).contains(&days), "{purge_on}");
+}
+
+/// The text under that name, wherever it stands.
+fn find(json: &serde_json::Value, name: &str) -> String {
+    let mut left = vec![json];
+    while let Some(value) = left.pop() {
+        match value {
+            serde_json::Value::Object(members) => {
+                if let Some(found) = members.get(name).and_then(|found| found.as_str()) {
+                    return found.to_owned();
+                }
+                left.extend(members.values());
+            }
+            serde_json::Value::Array(items) => left.extend(items),
+            _ => {}
+        }
+    }
+    panic!("no {name} in {json}")
+}
+
+#[test]
+fn a_name_that_is_too_long_is_refused_with_words_and_a_long_one_is_not() {
+    let home = Home::new();
+    let mut owner = home.play();
+    owner.wait("Pour commencer");
+    let long = "Mme Jeanne-Marie Lefèvre-Dupont, conseillère numérique, Chambre de métiers et de \
+                l’artisanat de région Auvergne-Rhône-Alpes, antenne de la Loire, Saint-Étienne";
+    let mut trainer = start(&home, &["lead", "paiements", "--trainer", long]).play();
+    trainer.wait("étape 1 sur");
+    let endless = long.repeat(2);
+    let (code, _, trouble) = said(&run(&home, &["lead", "paiements", "--trainer", &endless], ""));
+    assert!(code == 64 && trouble.contains("trop long"), "{code} {trouble}");
+}
+
+#[test]
+fn in_lines_a_session_that_stays_open_is_not_told_as_nothing() {
+    let home = Home::new();
+    let lead = ["--linear", "lead", "paiements"];
+    let (code, out, trouble) = said(&run(&home, &lead, ""));
+    assert!(code == 0 && out.contains("La séance reste ouverte"), "{out} {trouble}");
+    assert!(!out.contains("Rien n’est ouvert"), "{out}");
+}

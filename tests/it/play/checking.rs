@@ -164,6 +164,14 @@ fn who_came_to_check_only_leaves_from_there() {
 }
 
 #[test]
+fn where_nothing_can_be_checked_that_is_said() {
+    let mut visit = House::new().without_checker();
+    visit.keys("v");
+    typed(&mut visit, "PEN-04HM-ASWS");
+    visit.sees(&["rien ne peut être vérifié", "Tapez ou collez"]);
+}
+
+#[test]
 fn what_was_told_is_told_again_in_another_language() {
     let house = House::new();
     house.bring("attestation.json", MODULE);
