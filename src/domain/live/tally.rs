@@ -12,7 +12,7 @@ use super::seat::SeatId;
 use crate::domain::attempt::{Outcome, Response, shown_order};
 use crate::domain::grading;
 use crate::domain::id::{AttemptId, ChoiceId, MisconceptionId};
-use crate::domain::question::{Ask, Question};
+use crate::domain::question::{Ask, Item, Question};
 
 /// What a vote came to.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -79,6 +79,17 @@ pub fn shown(question: &Question, attempt: AttemptId) -> Vec<ChoiceId> {
         Ask::Find { lines, .. } => lines.iter().map(|line| line.id.clone()).collect(),
         Ask::Order { .. } | Ask::Match { .. } | Ask::Word { .. } | Ask::Number { .. } => vec![],
     }
+}
+
+/// What is to be put in order, in an order that tells nothing: that of the alphabet, unless
+/// it is the right one.
+pub fn unordered(items: &[Item]) -> Vec<&Item> {
+    let mut shown: Vec<&Item> = items.iter().collect();
+    shown.sort_by_key(|item| item.text.text());
+    if shown.iter().map(|item| &item.text).eq(items.iter().map(|item| &item.text)) {
+        shown.rotate_left(1);
+    }
+    shown
 }
 
 /// What the vote of that round on `question`, which is step `step`, came to so far.

@@ -13,7 +13,7 @@ use crate::app::lead::{Face, Leading, Panel};
 use crate::domain::grading::right_response;
 use crate::domain::id::ChoiceId;
 use crate::domain::live::raised::For;
-use crate::domain::live::tally::Bar as Counted;
+use crate::domain::live::tally::{Bar as Counted, unordered};
 use crate::domain::live::view::Public;
 use crate::domain::module::{Module, Step};
 use crate::domain::prose::Prose;
@@ -111,10 +111,7 @@ impl Builder<'_> {
         let words = |id: &ChoiceId| self.choice_words(question, id);
         let lines = match &question.ask {
             Ask::Order { items, .. } => {
-                let mut lines: Vec<Prose> = items.iter().map(|item| item.text.clone()).collect();
-                // In the order of the alphabet: as good as any, and never the right one's.
-                lines.sort_by_key(Prose::text);
-                lines
+                unordered(items).into_iter().map(|item| item.text.clone()).collect()
             }
             Ask::Match { pairs, .. } => pairs.iter().map(|pair| pair.left.clone()).collect(),
             _ => public.order.iter().filter_map(words).collect(),

@@ -179,3 +179,36 @@ fn the_way_in_is_shown_large_for_who_comes_late() {
         assert!(picture.contains("██  ██") || picture.contains("██████"), "{picture}");
     }
 }
+
+#[test]
+fn what_is_to_be_put_in_order_never_stands_there_in_the_right_one() {
+    use passeport::content::Catalogue;
+    use passeport::domain::live::tally::unordered;
+    use passeport::domain::module::Step;
+    use passeport::domain::question::Ask;
+    let catalogue = Catalogue::embedded();
+    let (mut asked, mut turned) = (0, 0);
+    for entry in catalogue.entries() {
+        for locale in ["fr", "en", "de"] {
+            let Ok(opened) = catalogue.module(&entry.id, locale) else { continue };
+            let steps = opened.module.steps();
+            for question in steps.filter_map(|step| match step {
+                Step::Question(question) => Some(question),
+                _ => None,
+            }) {
+                let Ask::Order { items, .. } = &question.ask else { continue };
+                let text = |items: &[&passeport::domain::question::Item]| {
+                    items.iter().map(|item| item.text.text()).collect::<Vec<_>>()
+                };
+                let (shown, right) = (text(&unordered(items)), items.iter().collect::<Vec<_>>());
+                let right = text(&right);
+                assert_ne!(shown, right, "{}", entry.id);
+                let mut sorted = shown.clone();
+                sorted.sort();
+                turned += usize::from(sorted == right);
+                asked += 1;
+            }
+        }
+    }
+    assert!(asked > 10 && turned > 0, "{asked} {turned}");
+}
