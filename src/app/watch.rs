@@ -113,7 +113,7 @@ impl Model {
 
     /// Whether somebody takes part in a session: who listens to somebody else presses no
     /// key, for as long as it takes.
-    pub(super) fn is_listening(&self) -> bool {
+    pub fn is_listening(&self) -> bool {
         match &self.screen {
             Screen::Seat(seated) => !seated.seen.public.is_over && !seated.seen.own.is_removed,
             Screen::Wall(wall) => !wall.seen.public.is_over,

@@ -297,6 +297,11 @@ impl Session {
         self.shell.wipes()
     }
 
+    /// Whether somebody takes part in a group session, and so presses no key.
+    pub fn is_listening(&self) -> bool {
+        self.model.is_listening()
+    }
+
     /// How long to wait for a sign of life, then hand in `Msg::Tick`.
     pub fn alarm(&self) -> Option<Alarm> {
         self.model.alarm()

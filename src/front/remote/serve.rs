@@ -290,6 +290,7 @@ impl Seat {
             if reply.is_unasked() {
                 // Whoever listens to somebody else presses no key.
                 self.touched = Instant::now();
+                self.warned.is_idle = false;
             }
             match &mut self.view {
                 View::Screens(_) => self.session.reply(reply),
@@ -330,6 +331,12 @@ impl Seat {
     fn ring(&mut self) {
         let now = Instant::now();
         self.is_stale = true;
+        if self.session.is_listening() {
+            // However long somebody explains: nobody is asked for a key, and least of all a
+            // wall. How long a session lasts in all still counts.
+            self.touched = now;
+            self.warned.is_idle = false;
+        }
         if now >= self.began + self.limits.total {
             self.ended = Some(Ended::Long);
         } else if now >= self.touched + self.limits.idle {
