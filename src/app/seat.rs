@@ -31,6 +31,8 @@ pub struct Doorway {
     pub errand: Errand,
     /// Whether the answer is on its way.
     pub is_waiting: bool,
+    /// Whether a PIN was tried, typed here or brought along: a wrong one is told.
+    pub has_tried: bool,
 }
 
 /// What somebody comes to a session for.

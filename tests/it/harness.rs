@@ -20,12 +20,14 @@ use passeport::app::key::Key;
 use passeport::app::lead::Usual;
 use passeport::app::model::{Model, Profile};
 use passeport::app::msg::Msg;
+use passeport::app::seat::Errand;
 use passeport::app::trainer::Desk as Page;
 use passeport::cli::verify::{Counter, VerifyArgs};
 use passeport::content::Catalogue;
 use passeport::content::catalogue::Folder;
 use passeport::domain::id::ModuleId;
 use passeport::domain::learner::Preferences;
+use passeport::domain::live::opening::Pin;
 use passeport::domain::record::Fact;
 use passeport::domain::time::Timestamp;
 use passeport::linear;
@@ -400,6 +402,13 @@ impl Visit {
     }
 
     /// Something else is usual in the rooms of this place.
+    pub(crate) fn goes_to_session(&mut self, errand: Errand, pin: Option<Pin>) {
+        self.session.go_to_session(errand, pin);
+        if !self.is_slow {
+            self.settle();
+        }
+    }
+
     pub(crate) fn leads_as_usual(&mut self, change: impl Fn(&mut Usual)) {
         let mut usual = Usual::default();
         change(&mut usual);

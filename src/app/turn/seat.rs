@@ -175,6 +175,7 @@ impl Turn<'_> {
         if std::mem::replace(&mut doorway.is_waiting, true) {
             return;
         }
+        doorway.has_tried = pin.is_some();
         let effect = match (doorway.errand, pin) {
             (Errand::Sit, Some(pin)) => RoomEffect::Join(self.join_as(pin)),
             (Errand::Look, pin) => RoomEffect::Look(pin),
@@ -348,8 +349,8 @@ impl Turn<'_> {
             Refusal::WrongPin if is_at_door => {
                 self.model.pending.seat = None;
                 let Screen::Door(doorway) = &mut self.model.screen else { return };
-                // Nothing was typed: there is not one session alone.
-                if doorway.line.is_blank() {
+                // No PIN was given: there is not one session alone.
+                if !doorway.has_tried {
                     return;
                 }
                 doorway.line = Line::default();

@@ -207,3 +207,38 @@ fn leaving_for_home_leaves_the_seat_and_the_settings_do_not() {
     karim.keys("a").take(&Act::Go(Place::Home));
     trainer.until(|trainer| matches!(leading(trainer).seen.people[0].standing, Standing::Away));
 }
+
+#[test]
+fn a_wrong_pin_that_was_brought_along_is_told_as_one_that_was_typed() {
+    use passeport::app::seat::Errand;
+    let house = House::new();
+    let trainer = led(&house, "vente-en-ligne");
+    let right = pin(&trainer);
+    let wrong = if right == "9999" { "9998" } else { "9999" };
+    for errand in [Errand::Sit, Errand::Look] {
+        let mut visit = house.visit();
+        visit.goes_to_session(errand, Some(wrong.parse().unwrap()));
+        visit.sees(&["Code de la séance", "Aucune séance ouverte n’a ce code"]);
+        let mut visit = house.visit();
+        visit.goes_to_session(errand, None);
+        visit.sees(&["!Aucune séance ouverte n’a ce code"]);
+    }
+}
+
+#[test]
+fn who_listens_is_not_asked_for_a_key_until_the_session_is_over() {
+    use passeport::app::seat::Errand;
+    let house = House::new();
+    let mut trainer = led(&house, "vente-en-ligne");
+    let code = pin(&trainer);
+    let mut karim = stranger(&house);
+    assert!(!karim.model().is_listening(), "at the door");
+    karim = comes(&house, &code, "Karim");
+    let mut wall = house.visit();
+    wall.goes_to_session(Errand::Look, Some(code.parse().unwrap()));
+    assert!(karim.model().is_listening() && wall.model().is_listening());
+    leads(&house, Lead::End);
+    karim.until(|karim| !karim.model().is_listening());
+    wall.until(|wall| !wall.model().is_listening());
+    trainer.settle();
+}
