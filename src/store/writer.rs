@@ -1,6 +1,7 @@
 //! The one thread that owns a store. Sessions ask it by message and are
 //! answered by message; whatever waits is written and synced as one.
 
+mod answer;
 mod entrance;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -18,9 +19,11 @@ use crate::domain::time::Timestamp;
 
 pub use entrance::Entrance;
 
+use answer::answer;
+
 use super::mailbox::{Mailbox, Refused};
 use super::rooms::{Host, RoomReply, RoomRequest, Rooms};
-use super::{Draft, Healed, Store, StoreError, Summary, purge};
+use super::{Draft, Healed, Store, StoreError, Summary};
 
 /// Requests that may wait; a session that meets a full mailbox is told at once.
 const WAITING: usize = 4096;
@@ -385,26 +388,6 @@ fn settle(rooms: &mut Rooms, store: &mut dyn Store) {
 /// A fault in a group session must not take the store from anybody.
 fn within(rooms: &mut Rooms, work: impl FnOnce(&mut Rooms)) {
     let _ = catch_unwind(AssertUnwindSafe(|| work(rooms)));
-}
-
-fn answer(store: &mut dyn Store, request: Request) -> Result<Reply, StoreError> {
-    Ok(match request {
-        Request::Append { ticket, drafts } => {
-            let mut results = store.append(vec![drafts]);
-            Reply::Appended { ticket, records: results.pop().unwrap_or_else(|| Err(broken()))? }
-        }
-        Request::Load { learner } => Reply::Loaded { learner, records: store.of_learner(learner)? },
-        Request::Roll => Reply::Roll(store.roll()),
-        Request::Candidates { first } => Reply::Candidates(store.candidates(first)),
-        Request::Holder { key } => Reply::Holder(store.holder(key)),
-        Request::Erase { learner } => Reply::Erased { learner, was_known: store.erase(learner)? },
-        Request::Purge { months, now } => {
-            let unused = purge::unused(&store.roll(), months, now);
-            Reply::Purged(store.erase_all(&unused)?)
-        }
-        // Decided elsewhere: see `serve`.
-        Request::Room(_) => return Err(broken()),
-    })
 }
 
 fn broken() -> StoreError {

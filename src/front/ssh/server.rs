@@ -14,7 +14,7 @@ use russh::{Preferred, SshId, cipher, compression, kex, mac};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::task::{JoinError, JoinSet};
 use tokio::time::{Instant, sleep, timeout};
-use tracing::{debug, error, info, warn};
+use tracing::{debug, info, warn};
 
 use super::doors::Doors;
 use super::exec::Commands;
@@ -343,7 +343,6 @@ pub(super) async fn run(
 /// What to say of a door that is open no more.
 fn lost(door: Result<(), JoinError>) -> io::Error {
     let why = door.err().map_or_else(|| "it ended".to_owned(), |error| error.to_string());
-    error!(why, "nobody takes connections any more");
     io::Error::other(why)
 }
 
