@@ -109,7 +109,7 @@ impl Builder<'_> {
     /// The choices in the order the room sees, or what there is to put in order.
     pub(super) fn lead_choices(self, public: &Public, question: &Question) -> Block {
         let words = |id: &ChoiceId| self.choice_words(question, id);
-        let lines = match &question.ask {
+        let lines: Vec<Prose> = match &question.ask {
             Ask::Order { items, .. } => {
                 unordered(items).into_iter().map(|item| item.text.clone()).collect()
             }
