@@ -94,23 +94,26 @@ async fn asked(house: &House, (who, locale): (Who, String), command: String) -> 
     let mut is_unsure = false;
     let learner = match (who, key) {
         (Who::Learner(learner), _) => Some(learner),
-        (_, Some(key)) => match house.hall.ask(Request::Holder { key }).await {
-            Some(Reply::Holder(found)) => found,
-            _ => {
+        (_, Some(key)) => {
+            if let Some(Reply::Holder(found)) = house.hall.ask(Request::Holder { key }).await {
+                found
+            } else {
                 is_unsure = true;
                 None
             }
-        },
+        }
         _ => None,
     };
     let records = match learner {
-        Some(learner) => match house.hall.ask(Request::Load { learner }).await {
-            Some(Reply::Loaded { records, .. }) => records,
-            _ => {
+        Some(learner) => {
+            let loaded = house.hall.ask(Request::Load { learner }).await;
+            if let Some(Reply::Loaded { records, .. }) = loaded {
+                records
+            } else {
                 is_unsure = true;
                 vec![]
             }
-        },
+        }
         None => vec![],
     };
     // Of whom nothing is known, nothing is told: "no certificates" would be untrue.
