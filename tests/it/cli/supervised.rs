@@ -164,6 +164,11 @@ fn what_was_passed_on_another_day_or_in_another_module_is_nobody_s_to_vouch_for(
     assert_eq!(supervised(&home), Vec::<String>::new());
 }
 
+/// Signing for that session.
+fn session(pin: &str) -> Vec<&str> {
+    [&SIGN[..], &["--session", pin]].concat()
+}
+
 #[test]
 fn what_was_passed_after_the_end_is_left_out_and_so_is_who_is_named() {
     let home = with_roots();
@@ -179,7 +184,6 @@ fn what_was_passed_after_the_end_is_left_out_and_so_is_who_is_named() {
         opening.pin = "4713".parse().unwrap();
         opening.module = module.clone();
     });
-    let session = |pin: &str| [&SIGN[..], &["--session", pin]].concat();
     let told = done(&home, &session("4712")).out;
     assert_eq!(told.matches("quiz final pas réussi").count(), 3, "alone at home: {told}");
     let unknown = [&session("4713")[..], &["--except", "Paul"]].concat();
