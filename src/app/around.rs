@@ -1,6 +1,7 @@
 //! What surrounds the person: language, modules, paths, people known here, the store.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::benefit::BenefitListing;
 use super::elsewhere::Elsewhere;
@@ -10,6 +11,7 @@ use crate::domain::attendance::Clock;
 use crate::domain::card::WordList;
 use crate::domain::id::{LearnerId, ModuleId, ObjectiveId};
 use crate::domain::keyboard::Layout;
+use crate::domain::module::Module;
 use crate::domain::prose::Prose;
 use crate::domain::time::Date;
 use crate::domain::tries::Tries;
@@ -47,6 +49,8 @@ pub struct Around {
     pub has_voice: bool,
     /// The objectives of the modules that were looked up.
     pub objectives: BTreeMap<ModuleId, BTreeSet<ObjectiveId>>,
+    /// The module to go on with, once it was looked at. Shared with all who look at it.
+    pub outlined: Option<Arc<Module>>,
 }
 
 /// What a machine for whoever comes knows of itself. Empty on somebody's own machine.

@@ -85,6 +85,8 @@ pub enum Effect {
     Open(ModuleId),
     /// Say which objectives these modules have today. Answered by `Content::Objectives`.
     Objectives(Vec<ModuleId>),
+    /// Bring a module without opening it. Answered by `Content::Outlined`, if it is there.
+    Outline(ModuleId),
     /// Look for this in all modules; for nothing: bring their words. Answered by
     /// `Content::Found`.
     Search(String),

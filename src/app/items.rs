@@ -37,7 +37,7 @@ use crate::domain::record::Certified;
 
 use lesson::{asking_items, asking_letters, lesson_items, lesson_letters};
 
-pub use recall::{due, next_on, offered};
+pub use recall::{due, ideas, next_by_module, next_on, offered, upcoming};
 pub use trainer::is_secret;
 
 /// What the items of the screen (or of what lies above it) do, in the order

@@ -21,6 +21,7 @@ pub mod msg;
 pub mod notice;
 pub mod outside;
 pub mod pin;
+pub mod place;
 pub mod placing;
 pub mod profile;
 pub mod route;

@@ -237,6 +237,8 @@ pub enum Content {
     /// The objectives that questions of these modules prove; none where the module
     /// cannot be played.
     Objectives(BTreeMap<ModuleId, BTreeSet<ObjectiveId>>),
+    /// A module, brought without opening it.
+    Outlined(Arc<Module>),
     /// What was looked for.
     Found(Found),
     /// The actions of the modules asked for, of those that are here.

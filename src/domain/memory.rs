@@ -120,6 +120,27 @@ pub fn next_on(
     asked.filter_map(|(_, recalls)| due_on(recalls)).min().map(|day| day.max(today))
 }
 
+/// The same day, and how much is worth asking again by then.
+pub fn upcoming(
+    progress: &Progress,
+    today: Date,
+    is_asked: impl Fn(&ModuleId, &ObjectiveId) -> bool,
+) -> Option<(Date, usize)> {
+    let asked =
+        progress.recalls.iter().filter(|((module, objective), _)| is_asked(module, objective));
+    let days: Vec<Date> = asked.filter_map(|(_, recalls)| due_on(recalls)).collect();
+    let next = days.iter().copied().min()?.max(today);
+    Some((next, days.iter().filter(|day| **day <= next).count()))
+}
+
+/// Whether an idea is solid: right the last time, on another day than the first.
+pub fn is_solid(recalls: &[Recall]) -> bool {
+    let days = recalls.first().zip(recalls.last());
+    days.is_some_and(|(first, last)| {
+        last.outcome == Outcome::Right && first.at.date() < last.at.date()
+    })
+}
+
 /// The question to ask for an objective: one never met before if there is one, else
 /// the one met longest ago; the one asked the time before only if there is no other.
 /// Chance decides between equals, by `attempt`.

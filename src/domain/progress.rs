@@ -72,6 +72,8 @@ pub struct ModuleProgress {
     pub checked: Option<Timestamp>,
     /// Whether it was led in a group session.
     pub is_in_group: bool,
+    /// The latest moment of all that was done in it.
+    pub latest: Timestamp,
 }
 
 /// A pass through the lessons of a module.
@@ -248,9 +250,10 @@ impl Progress {
 
     fn forget(&mut self, module: &ModuleId) {
         let Some(before) = self.modules.remove(module) else { return };
-        let ModuleProgress { passed, solid, checked, .. } = before;
+        let ModuleProgress { passed, solid, checked, latest, .. } = before;
         if passed.is_some() {
-            let kept = ModuleProgress { passed, solid, checked, ..ModuleProgress::default() };
+            let kept =
+                ModuleProgress { passed, solid, checked, latest, ..ModuleProgress::default() };
             self.modules.insert(module.clone(), kept);
         } else {
             self.done_actions.remove(module);
@@ -276,6 +279,7 @@ impl ModuleProgress {
     }
 
     fn add(&mut self, at: Timestamp, fact: &Fact) {
+        self.latest = self.latest.max(at);
         match fact {
             Fact::Started { edition, attempt, .. } => {
                 self.lesson = Some(LessonPass {

@@ -238,11 +238,11 @@ impl Front {
     fn draw(&mut self, session: &mut Session) -> io::Result<()> {
         self.wipe(session)?;
         let look = look_now(self.look, session);
-        let scene = session.scene();
+        let size = self.terminal.size();
+        let scene = session.scene_at(&look, size);
         if self.scene.as_ref() == Some(&scene) && look == self.drawn {
             return Ok(());
         }
-        let size = self.terminal.size();
         let area = Rect::new(0, 0, size.width, size.height);
         let mut buffer = Buffer::empty(area);
         let (too_small, more) = (session.text().get("too-small"), session.text().get("more"));

@@ -18,6 +18,15 @@ pub(super) const CANVAS_WIDTH: u16 = 80;
 pub(super) const WIDE_CANVAS: u16 = 120;
 /// Columns of a screen from which on something stands beside a map too.
 pub(super) const LEAST_BESIDE_A_MAP: u16 = 110;
+/// The least width at which there is something in the margins.
+pub(super) const MARGINS_FROM: u16 = 120;
+/// Margins and body stay within this many columns.
+const MARGINS_CANVAS: u16 = 140;
+/// Text beside two margins, where they have the least room.
+const LEAST_TEXT: u16 = 64;
+/// Cells of a screen with two margins that are neither theirs nor the text's: its edges,
+/// two lines, and air.
+const AROUND: u16 = 9;
 /// Columns beside the body, at least.
 const LEAST_SIDE: u16 = 30;
 /// Columns between the two: a line with a space on each side.
@@ -64,6 +73,10 @@ pub(super) struct Areas {
     pub(super) frame_width: u16,
     /// Beside the body, if something is to stand there.
     pub(super) side: Option<Rect>,
+    /// The left margin, if something is to stand there.
+    pub(super) left: Option<Rect>,
+    /// The right margin, if something is to stand there.
+    pub(super) right: Option<Rect>,
     /// The line above the footer.
     pub(super) footer_rule: Rect,
     /// The keys.
@@ -74,15 +87,15 @@ impl Areas {
     /// Lets the body be as wide as the screen: what is in columns is read across.
     /// `area` is the whole screen.
     pub(super) fn widen(&mut self, area: Rect) {
-        let (canvas, left) = self.stretch(area);
+        let (canvas, left) = self.stretch(area, WIDE_CANVAS);
         let width = canvas.saturating_sub(6);
         self.body = Rect { x: left + 3, width, ..self.body };
         self.frame_width = width;
     }
 
     /// Stretches what frames the body; gives the columns in use, and the first.
-    fn stretch(&mut self, area: Rect) -> (u16, u16) {
-        let canvas = area.width.min(WIDE_CANVAS);
+    fn stretch(&mut self, area: Rect, most: u16) -> (u16, u16) {
+        let canvas = area.width.min(most);
         let left = area.x + (area.width - canvas) / 2;
         let wide = |row: Rect| Rect { x: left + 1, width: canvas.saturating_sub(2), ..row };
         self.header = wide(self.header);
@@ -94,7 +107,7 @@ impl Areas {
     /// Gives the body's right part away, of a map less than of a text. `area` is the
     /// whole screen.
     pub(super) fn make_room_beside(&mut self, area: Rect, is_map: bool) {
-        let (canvas, left) = self.stretch(area);
+        let (canvas, left) = self.stretch(area, WIDE_CANVAS);
         let room = canvas.saturating_sub(4 + BETWEEN);
         let side = if is_map { canvas / 3 } else { canvas * 3 / 8 };
         let body = room.saturating_sub(side.max(LEAST_SIDE));
@@ -104,6 +117,31 @@ impl Areas {
         let x = self.body.right() + BETWEEN;
         self.side = Some(Rect { x, width: room - body, ..self.body });
     }
+
+    /// Puts the body between its margins, or beside the right one alone: what stands there
+    /// is then wide. `area` is the whole screen.
+    pub(super) fn give_margins(&mut self, area: Rect, has_left: bool) {
+        let (canvas, edge) = self.stretch(area, MARGINS_CANVAS);
+        let room = canvas.saturating_sub(AROUND);
+        let wider = canvas.saturating_sub(MARGINS_FROM) / 2;
+        let text = if has_left { LEAST_TEXT + wider } else { (canvas / 2).saturating_sub(4) };
+        let body = text.min(TEXT_WIDTH);
+        let beside = room.saturating_sub(body);
+        // A plan is read more often than what stands on the right.
+        let left = if has_left { beside * 25 / 47 } else { 0 };
+        let at = |x: u16, width: u16| Rect { x, width, ..self.body };
+        let (x, right) = if has_left { (left + 5, beside - left) } else { (3, beside) };
+        let [first, main, last] = [at(edge + 1, left), at(edge + x, body), {
+            at((edge + canvas).saturating_sub(right + 1), right)
+        }];
+        self.left = has_left.then_some(first);
+        (self.body, self.right, self.frame_width) = (main, Some(last), body);
+    }
+}
+
+/// The columns in use where there are margins.
+pub(super) fn margins_canvas(width: u16) -> u16 {
+    width.min(MARGINS_CANVAS)
 }
 
 /// Shares `area`, which is at least [`LEAST_WIDTH`] by [`LEAST_HEIGHT`].
@@ -140,6 +178,8 @@ pub(super) fn share(
             .intersection(area),
         frame_width: room.min(body_width + 4),
         side: None,
+        left: None,
+        right: None,
         footer_rule: row(body_end),
         footer: inset(footer_y, footer_rows),
     }

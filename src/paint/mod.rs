@@ -11,6 +11,7 @@ mod detect;
 mod encode;
 mod glyphs;
 mod layout;
+mod margin;
 pub mod picture;
 mod regions;
 mod row;
@@ -127,6 +128,7 @@ pub fn paint(scene: &Scene, look: &Look, words: &Words<'_>, area: Rect, buf: &mu
     shown.cursor.position.x = title_end.min(areas.header.right().saturating_sub(1));
     Body::lay_out(scene, look, class, &areas).draw(scene.scroll, &areas, buf, &mut shown);
     side::draw(scene, look, &areas, buf);
+    margin::draw(scene, look, &areas, buf);
     let signs = look.glyphs.signs();
     let less = if shown.scroll > 0 { signs.less } else { "" };
     bars::draw_rule(less, look, (areas.rule, areas.body.x), buf);
@@ -149,6 +151,15 @@ pub fn fits(scene: &Scene, look: &Look, size: Size) -> bool {
         .is_some_and(|(class, areas, _)| Body::lay_out(scene, look, class, &areas).fits())
 }
 
+/// Whether a scene with margins shows more than one without on a screen of this size.
+pub fn has_margins(look: &Look, size: Size) -> bool {
+    has_room_for_margins(Rect::new(0, 0, size.width, size.height), *look)
+}
+
+fn has_room_for_margins(area: Rect, look: Look) -> bool {
+    area.width >= layout::MARGINS_FROM && Class::of(area, look) == Some(Class::Full)
+}
+
 fn plan(
     scene: &Scene,
     look: Look,
@@ -163,11 +174,20 @@ fn plan(
     let has_side = !scene.side.is_empty()
         && class == Class::Full
         && (!is_wide || area.width >= layout::LEAST_BESIDE_A_MAP);
-    let canvas = if has_side || is_wide { layout::WIDE_CANVAS } else { layout::CANVAS_WIDTH };
+    let has_margins = !has_side && !scene.margins.is_empty() && has_room_for_margins(area, look);
+    let canvas = if has_margins {
+        layout::margins_canvas(area.width)
+    } else if has_side || is_wide {
+        layout::WIDE_CANVAS
+    } else {
+        layout::CANVAS_WIDTH
+    };
     let width = area.width.min(canvas).saturating_sub(2);
     let footer = bars::Footer::lay_out(&scene.footer, look, class, width);
     let mut areas = layout::share(area, class, look, scene.meter.is_some(), footer.height());
-    if has_side {
+    if has_margins {
+        areas.give_margins(area, !scene.margins.left.is_empty());
+    } else if has_side {
         areas.make_room_beside(area, is_wide);
     } else if is_wide {
         areas.widen(area);

@@ -25,6 +25,7 @@ use crate::domain::id::ModuleId;
 use crate::domain::learner::Preferences;
 use crate::domain::live::opening::Pin;
 use crate::linear;
+use crate::paint::{self, Look, Size};
 use crate::scene::{self, Scene};
 use crate::store;
 use crate::text::{Arg, Text};
@@ -61,6 +62,7 @@ impl Session {
             elsewhere: Elsewhere::default(),
             has_voice: false,
             objectives: std::collections::BTreeMap::new(),
+            outlined: None,
         };
         let model = Model::new(profile, around, preferences);
         Self { model, shell, is_listed: false, voice: None, heard: String::new() }
@@ -264,6 +266,16 @@ impl Session {
     /// What is to be shown now.
     pub fn scene(&self) -> Scene {
         scene::scene(&self.model, self.shell.text())
+    }
+
+    /// What is to be shown now on a screen of that size: where there is room, with
+    /// something in the margins.
+    pub fn scene_at(&self, look: &Look, size: Size) -> Scene {
+        if paint::has_margins(look, size) {
+            scene::wide(&self.model, self.shell.text())
+        } else {
+            self.scene()
+        }
     }
 
     /// What the store of this machine needs to hold group sessions.

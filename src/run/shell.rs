@@ -302,6 +302,7 @@ impl Shell {
             }
             Effect::Open(module) => self.open(module),
             Effect::Objectives(modules) => self.objectives(modules),
+            Effect::Outline(module) => self.outline(&module),
             Effect::Search(query) => self.search(&query),
             Effect::Actions(modules) => self.actions(modules),
             Effect::Placement => {

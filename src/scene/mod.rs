@@ -6,11 +6,12 @@
 
 pub mod attendance;
 mod build;
+pub mod margin;
 pub mod preview;
 
 use serde::Serialize;
 
-pub use build::scene;
+pub use build::{scene, wide};
 
 pub use crate::app::key::Key;
 pub use crate::domain::learner::Contrast;
@@ -35,6 +36,9 @@ pub struct Scene {
     /// What stands beside the body where there is room for both. Elsewhere, and in lines,
     /// it is left out: all of it can be asked for by a key.
     pub side: Vec<Block>,
+    /// What stands left and right of the body on a wide screen; empty unless asked for by
+    /// [`wide`], and never in lines.
+    pub margins: margin::Margins,
     /// The keys that work here, most useful first.
     pub footer: Vec<KeyHint>,
     /// Rows the reader has gone down, when the body is taller than the screen.

@@ -43,6 +43,7 @@ impl<'a> Preview<'a> {
             was_touched: false,
             has_voice: false,
             objectives: std::collections::BTreeMap::new(),
+            outlined: None,
         };
         let mut model = Model::new(Profile::PERSONAL, around, Preferences::default());
         let edition = Edition { version: module.version.clone(), sha256: String::new() };

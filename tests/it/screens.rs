@@ -2,6 +2,7 @@
 
 mod fingers;
 pub(crate) mod tour;
+mod wide;
 
 use std::collections::BTreeSet;
 
@@ -168,8 +169,15 @@ fn every_screen_fits_80_by_24_in_a_language_half_as_long_again() {
     assert_eq!(too_tall(&house, 80, 24), Vec::<String>::new());
 }
 
-/// The words of a scene, of its body and its title.
+/// The words of a scene.
 fn words_of(scene: &Scene) -> Vec<String> {
+    let texts = texts_of(scene);
+    let words = texts.iter().flat_map(|text| text.split_whitespace()).map(letters_of);
+    words.filter(|word| !word.is_empty()).collect()
+}
+
+/// The texts of the body of a scene.
+fn texts_of(scene: &Scene) -> Vec<String> {
     let mut texts = vec![];
     for block in &scene.body {
         match block {
@@ -206,8 +214,7 @@ fn words_of(scene: &Scene) -> Vec<String> {
             }
         }
     }
-    let words = texts.iter().flat_map(|text| text.split_whitespace()).map(letters_of);
-    words.filter(|word| !word.is_empty()).collect()
+    texts
 }
 
 /// Long words are cut at the end of narrow lines, and glyphs are folded: only

@@ -1,5 +1,7 @@
 //! What is offered to a person who comes back: questions to recall, a module to confirm.
 
+use std::collections::BTreeMap;
+
 use crate::app::act::{Act, Study};
 use crate::app::model::Model;
 use crate::domain::id::{ModuleId, ObjectiveId};
@@ -35,6 +37,33 @@ pub fn next_on(model: &Model) -> Option<Date> {
     let is_asked =
         |module: &ModuleId, objective: &ObjectiveId| is_askable(model, module, objective);
     memory::next_on(&model.progress, model.around.today, is_asked)
+}
+
+/// The same day, and how much is worth asking again by then.
+pub fn upcoming(model: &Model) -> Option<(Date, usize)> {
+    let is_asked =
+        |module: &ModuleId, objective: &ObjectiveId| is_askable(model, module, objective);
+    memory::upcoming(&model.progress, model.around.today, is_asked)
+}
+
+/// The day from which something of each module is worth asking again.
+pub fn next_by_module(model: &Model) -> BTreeMap<&ModuleId, Date> {
+    let mut days: BTreeMap<&ModuleId, Date> = BTreeMap::new();
+    for ((module, objective), recalls) in &model.progress.recalls {
+        let day = memory::due_on(recalls).filter(|_| is_askable(model, module, objective));
+        let Some(day) = day else { continue };
+        days.entry(module).and_modify(|first| *first = day.min(*first)).or_insert(day);
+    }
+    days
+}
+
+/// How many ideas are solid, of those met in modules that are passed.
+pub fn ideas(model: &Model) -> (usize, usize) {
+    let met = model.progress.recalls.iter();
+    let met = met.filter(|((module, objective), _)| is_askable(model, module, objective));
+    met.fold((0, 0), |(solid, met), (_, recalls)| {
+        (solid + usize::from(memory::is_solid(recalls)), met + 1)
+    })
 }
 
 /// The first line of home, when something is worth asking again.

@@ -356,6 +356,7 @@ impl Turn<'_> {
                 _ => self.model.notice = Some(Notice::NoModule),
             },
             Content::Objectives(objectives) => self.model.around.objectives.extend(objectives),
+            Content::Outlined(module) => self.model.around.outlined = Some(module),
             Content::Found(found) => self.found(found),
             Content::Actions(texts) => self.actions_brought(texts),
             Content::Placement(guide) => self.guide_here(guide),

@@ -60,8 +60,17 @@ impl Turn<'_> {
     pub(super) fn home(&mut self) {
         match self.model.visitor {
             Visitor::Nobody => self.welcome(),
-            Visitor::Guest | Visitor::Learner { .. } => self.go(Screen::Home),
+            Visitor::Guest | Visitor::Learner { .. } => {
+                self.go(Screen::Home);
+                self.outline();
+            }
         }
+    }
+
+    /// Looks at the module to go on with, to say where one is in it.
+    pub(super) fn outline(&mut self) {
+        let module = self.model.to_outline().cloned();
+        self.effects.extend(module.map(Effect::Outline));
     }
 
     pub(super) fn join(&mut self) {

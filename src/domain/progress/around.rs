@@ -76,6 +76,9 @@ impl Progress {
                 let recalls = self.recalls.entry((module.clone(), objective.clone())).or_default();
                 let question = Some(question.clone());
                 recalls.push(Recall { at, outcome: *outcome, question });
+                if let Some(module) = self.modules.get_mut(module) {
+                    module.latest = module.latest.max(at);
+                }
             }
             Fact::Follows { route } => self.route.clone_from(route),
             Fact::PlacementStarted { .. }

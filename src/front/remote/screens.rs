@@ -113,7 +113,7 @@ impl Screens {
     /// What the terminal is to be sent, if anything.
     pub(super) fn show(&mut self, session: &mut Session, gallery: &Gallery) -> Option<Vec<u8>> {
         let mut bytes = vec![];
-        let scene = session.scene();
+        let scene = session.scene_at(&look_now(self.look, session), self.size);
         if scene.body.iter().any(|block| matches!(block, Block::Bare(_))) {
             return self.show_bare(session.text(), scene);
         }

@@ -30,6 +30,13 @@ impl Shell {
         self.queue(Msg::Content(Content::Objectives(objectives)));
     }
 
+    /// A module, for what it is made of; nothing where it cannot be played.
+    pub(super) fn outline(&mut self, module: &ModuleId) {
+        if let Ok(opened) = self.setup.catalogue.module(module, self.setup.text.locale()) {
+            self.queue(Msg::Content(Content::Outlined(opened.module)));
+        }
+    }
+
     /// What to do after each of these modules, of those that are here.
     pub(super) fn actions(&mut self, modules: Vec<ModuleId>) {
         let (catalogue, locale) = (&self.setup.catalogue, self.setup.text.locale());

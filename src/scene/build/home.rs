@@ -40,11 +40,15 @@ impl Builder<'_> {
         Worded { detail: why.unwrap_or_default(), ..Worded::new(label) }
     }
 
-    /// "You go on where you were", and why this module if it is on the way.
+    /// Where one goes on, and why this module if it is on the way; until that is known,
+    /// that it is where one was.
     pub(super) fn continue_detail(self, module: &ModuleId) -> Prose {
-        match self.model.why(module) {
-            Some(why) => {
-                let reason = self.reason(why).text();
+        let reason = self.model.why(module).map(|why| self.reason(why));
+        if let Some(place) = self.place_words(module, reason.as_ref()) {
+            return place;
+        }
+        match reason.map(|reason| reason.text()) {
+            Some(reason) => {
                 self.with("home-continue-why", &[("reason", (&reason).into())])
             }
             None => self.get("home-continue-detail"),

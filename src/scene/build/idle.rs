@@ -3,6 +3,7 @@
 use super::Builder;
 use crate::app::model::Visitor;
 use crate::domain::prose::Prose;
+use crate::scene::margin::Margins;
 use crate::scene::{Block, FrameKind, Key, KeyHint, Scene};
 
 impl Builder<'_> {
@@ -46,6 +47,7 @@ impl Builder<'_> {
             meter: None,
             body,
             side: vec![],
+            margins: Margins::default(),
             footer,
             scroll: 0,
         }

@@ -9,6 +9,7 @@ mod attending;
 mod benefit;
 mod checking;
 mod code;
+mod dashboard;
 mod elsewhere;
 mod footer;
 mod greeting;
@@ -16,6 +17,7 @@ mod home;
 mod idle;
 mod items;
 mod lead;
+mod margins;
 mod notice;
 mod outside;
 mod overlay;
@@ -37,6 +39,7 @@ mod study;
 mod trainer;
 mod visitor;
 
+use super::margin::Margins;
 use super::{Block, Scene};
 use crate::app::model::{Model, Overlay};
 use crate::app::screen::Screen;
@@ -55,6 +58,11 @@ pub fn scene(model: &Model, text: &Text) -> Scene {
     }
     scene.scroll = model.scroll.rows;
     scene
+}
+
+/// The same with its margins, for a screen that has room for them.
+pub fn wide(model: &Model, text: &Text) -> Scene {
+    Scene { margins: Builder { model, text }.margins(), ..scene(model, text) }
 }
 
 /// What every builder needs.
@@ -108,7 +116,8 @@ impl Builder<'_> {
             None => self.screen(),
         };
         let Parts { place, title, status, meter, body, side } = parts;
-        Scene { place, title, status, meter, body, side, footer: self.footer(), scroll: 0 }
+        let (margins, footer) = (Margins::default(), self.footer());
+        Scene { place, title, status, meter, body, side, margins, footer, scroll: 0 }
     }
 
     fn screen(self) -> Parts {

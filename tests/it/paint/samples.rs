@@ -1,5 +1,6 @@
 //! Scenes of every kind of block, in the words of the programme.
 
+use passeport::scene::margin::Margins;
 use passeport::scene::{
     Block, Field, FrameKind, Item, ItemMark, Judgement, Key, KeyHint, Meter, Prose, Scene, Stamp,
     Tone,
@@ -54,6 +55,7 @@ pub(crate) fn scene(title: &str, status: &str, body: Vec<Block>) -> Scene {
         meter: None,
         body,
         side: vec![],
+        margins: Margins::default(),
         footer: vec![
             hint("↑ ↓", "Choisir", None, true),
             hint("ENTRÉE", "Valider", Some(Key::Enter), true),
