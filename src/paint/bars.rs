@@ -6,7 +6,7 @@ use ratatui::layout::{Position, Rect};
 use super::layout::Class;
 use super::regions::Target;
 use super::theme::{Role, Theme};
-use super::wrap::{Line, Piece, clip, line_width};
+use super::wrap::{Line, Piece, clip, clip_words, line_width};
 use super::{Look, Shown, put};
 use crate::scene::{KeyHint, Meter, Prose, Scene};
 
@@ -31,7 +31,7 @@ pub(super) fn draw_header(scene: &Scene, look: Look, area: Rect, buf: &mut Buffe
     let status_width = line_width(&status);
     let room = area.width.saturating_sub(if status_width > 0 { status_width + 2 } else { 0 });
     if !is_alone {
-        put(buf, area, area.as_position(), &clip(&title, room, cut));
+        put(buf, area, area.as_position(), &clip_words(&title, room, cut));
     }
     put(buf, area, Position::new(area.right() - status_width.min(area.width), area.y), &status);
 }

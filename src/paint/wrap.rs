@@ -143,18 +143,26 @@ fn is_inside_sign(text: &str, at: usize) -> bool {
 }
 
 /// Where to break a word wider than a line: the byte at which each next line
-/// starts, and the cells of the rest of the word on the last one.
+/// starts, and the cells of the rest of the word on the last one. An address is broken
+/// after one of its signs, if there is one on the line.
 fn breaks(text: &str, word: &Word, width: usize) -> Vec<(usize, usize)> {
     let mut found = Vec::new();
     let (mut at, mut used) = (word.start, 0);
+    // The last sign after which it may be broken: the byte and the cells up to there.
+    let mut sign: Option<(usize, usize)> = None;
     for cluster in text.get(word.start..word.end).unwrap_or_default().graphemes(true) {
         let cells = cluster.width();
         if used > 0 && used + cells > width {
-            found.push((at, 0));
-            used = 0;
+            let after = sign.take().filter(|(_, before)| used - before + cells <= width);
+            let (place, before) = after.unwrap_or((at, used));
+            found.push((place, 0));
+            used -= before;
         }
         used += cells;
         at += cluster.len();
+        if matches!(cluster, "-" | "." | "/" | "@" | "_" | ":") {
+            sign = Some((at, used));
+        }
     }
     if let Some(last) = found.last_mut() {
         last.1 = used;
@@ -216,6 +224,27 @@ pub(super) fn clip(line: &[Piece], width: u16, sign: &str) -> Line {
     out
 }
 
+/// The same, cut between words where the start of the line has several.
+pub(super) fn clip_words(line: &[Piece], width: u16, sign: &str) -> Line {
+    if line_width(line) <= width {
+        return line.to_vec();
+    }
+    let whole = |line: &Line| line.iter().map(|piece| piece.text.as_str()).collect::<String>();
+    let clipped = clip(line, width, sign);
+    let (kept, all) = (whole(&clipped), whole(&line.to_vec()));
+    let kept = kept.strip_suffix(sign).unwrap_or(&kept);
+    let is_between = all.strip_prefix(kept).is_some_and(|rest| rest.starts_with(' '));
+    match kept.trim_end().rfind(' ').filter(|_| !is_between) {
+        Some(end) => {
+            let mut words = cut(line, 0, end);
+            let style = words.last().map(|piece| piece.style).unwrap_or_default();
+            words.push(Piece::new(sign, style));
+            words
+        }
+        None => clipped,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -223,6 +252,22 @@ mod tests {
 
     fn plain(text: &str) -> Vec<Piece> {
         vec![Piece::new(text, Style::new())]
+    }
+
+    #[test]
+    fn an_address_too_wide_is_broken_after_one_of_its_signs() {
+        let wrapped = |text: &str, width| texts(&wrap(&plain(text), width));
+        assert_eq!(wrapped("boulangerie-lune.example.", 22), ["boulangerie-lune.", "example."]);
+        assert_eq!(wrapped("a.bbbbbb", 4), ["a.", "bbbb", "bb"], "no sign on the line: anywhere");
+    }
+
+    #[test]
+    fn a_title_is_cut_between_words_if_it_has_several() {
+        let clipped = |text: &str, width| texts(&[clip_words(&plain(text), width, "…")]).concat();
+        assert_eq!(clipped("Tenir un carnet", 12), "Tenir un…");
+        assert_eq!(clipped("Tenir un carnet", 9), "Tenir un…");
+        assert_eq!(clipped("Tenir un carnet", 15), "Tenir un carnet");
+        assert_eq!(clipped("Cybersécurité", 8), "Cybersé…");
     }
 
     fn texts(lines: &[Line]) -> Vec<String> {

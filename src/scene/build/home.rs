@@ -48,9 +48,7 @@ impl Builder<'_> {
             return place;
         }
         match reason.map(|reason| reason.text()) {
-            Some(reason) => {
-                self.with("home-continue-why", &[("reason", (&reason).into())])
-            }
+            Some(reason) => self.with("home-continue-why", &[("reason", (&reason).into())]),
             None => self.get("home-continue-detail"),
         }
     }

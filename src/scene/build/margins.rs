@@ -191,9 +191,8 @@ impl<'a> Builder<'a> {
         let is_known = |step: &Step| {
             let id = step.id();
             progress.is_some_and(|progress| progress.position.as_ref() == Some(id))
-                || pass.is_some_and(|pass| {
-                    pass.answers.contains_key(id) || pass.played.contains(id)
-                })
+                || pass
+                    .is_some_and(|pass| pass.answers.contains_key(id) || pass.played.contains(id))
         };
         let steps = module.steps().enumerate();
         let last = steps.filter(|(_, step)| is_known(step)).map(|(index, _)| index).last();

@@ -121,14 +121,16 @@ fn every_screen_of_a_first_journey_is_whole_at_every_size() {
     assert!(stops.len() > 100, "{}", stops.len());
     let mut all = vec![];
     for stop in &stops {
-        for (size, glyphs) in
-            SIZES.into_iter().flat_map(|s| [(s, Glyphs::Vt), (s, Glyphs::Ascii)])
-        {
-            all.extend(faults(stop, glyphs, size));
+        for size in SIZES {
+            all.extend([Glyphs::Vt, Glyphs::Ascii].map(|glyphs| faults(stop, glyphs, size)));
         }
     }
-    let count = all.len();
-    assert!(all.is_empty(), "{count} faults:\n{}", all[..count.min(6)].join("\n\n"));
+    assert_none(&all.concat());
+}
+
+fn assert_none(faults: &[String]) {
+    let (count, few) = (faults.len(), &faults[..faults.len().min(6)]);
+    assert!(faults.is_empty(), "{count} faults:\n{}", few.join("\n\n"));
 }
 
 /// Each step of the open module, as one who just began sees it.
@@ -166,17 +168,11 @@ fn every_page_and_question_of_every_module_is_whole_on_a_wide_screen() {
         }
         visit.go(Place::Home);
     }
-    let count = all.len();
-    assert!(all.is_empty(), "{count} faults:\n{}", all[..count.min(6)].join("\n\n"));
+    assert_none(&all);
 }
 
 fn margins(visit: &Visit) -> Margins {
     wide(visit.model(), visit.text()).margins
-}
-
-/// The strings of the margins, one after the other.
-fn said(margins: &Margins) -> String {
-    serde_json::to_string(margins).unwrap()
 }
 
 #[test]
