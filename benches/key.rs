@@ -5,6 +5,7 @@
 //! ```text
 //! cargo bench --bench key
 //! PASSEPORT_BENCH_KEYS=100000 cargo bench --bench key
+//! PASSEPORT_BENCH_SIZE=120x40 cargo bench --bench key
 //! ```
 #![expect(
     clippy::unwrap_used,
@@ -51,6 +52,13 @@ fn main() {
             measure(&hall, what, way, keys).await;
         }
     });
+}
+
+/// What they sit at: 80x24 unless another size is asked for.
+fn size() -> Size {
+    let said = env::var("PASSEPORT_BENCH_SIZE").unwrap_or_else(|_| "80x24".to_owned());
+    let (width, height) = said.split_once('x').unwrap();
+    Size { width: width.parse().unwrap(), height: height.parse().unwrap() }
 }
 
 /// What learners press: to come where they play, then there and back.
@@ -130,7 +138,7 @@ impl Learner {
         session.arrive(Arrived::Guest);
         let look =
             Look { glyphs: Glyphs::Unicode, colours: Colours::TwoFiftySix, ..Look::default() };
-        let peer = Peer { face: Face::Screen(Size { width: 80, height: 24 }), look };
+        let peer = Peer { face: Face::Screen(size()), look };
         let limits = Limits {
             idle: Duration::from_hours(1),
             total: Duration::from_hours(1),

@@ -8,13 +8,12 @@ dashboard-recall = { $count ->
     }
 dashboard-continue = Weiter: { $module }
 dashboard-confirm = Bestätigen: { $module }
-dashboard-passport = MEIN PASS
+dashboard-passport = MEIN PASSEPORT
 dashboard-passed = Module bestanden
 dashboard-ideas = Sichere Ideen
 dashboard-ideas-why = Eine Idee ist sicher, wenn Sie sie an einem anderen Tag noch wissen.
 dashboard-of = { $done } von { $of }
-dashboard-modules = MEINE MODULE
-dashboard-module = Titel
+dashboard-module = MEINE MODULE
 dashboard-state = Stand
 dashboard-next = wieder
 dashboard-seen = gesehen

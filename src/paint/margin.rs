@@ -125,7 +125,12 @@ fn rows(strips: &[Strip], pen: &Pen, shown: Plan) -> Vec<Row> {
                 rows.extend(plan(chapters, pen, shown));
                 continue;
             }
-            Strip::Table(all) => table(all, pen),
+            Strip::Table(all) => {
+                if !rows.is_empty() {
+                    rows.push(Row::default());
+                }
+                table(all, pen)
+            }
             Strip::Goals(all) => goals(all, pen),
         };
         rows.extend(drawn.into_iter().map(Row::new));
@@ -173,32 +178,41 @@ fn plan(chapters: &[Chapter], pen: &Pen, shown: Plan) -> Vec<Row> {
     rows
 }
 
-/// A line of the plan: a pointer where one is, the title, what became of it.
+/// A line of the plan: a pointer where one is, the title, what became of it. What goes
+/// on below stands in by a cell: it is not another entry. What became of it is at its
+/// end, so that the plan keeps its shape while it fills.
 fn entry(
     (title, state): (&Prose, &Prose),
     is_here: bool,
     indent: u16,
     pen: &Pen,
 ) -> impl Iterator<Item = Row> {
-    let role = match (is_here, indent) {
-        (true, _) | (_, 0) => Role::Heading,
-        _ => Role::Text,
-    };
+    let role = if is_here || indent == 0 { Role::Heading } else { Role::Text };
     let lead = indent + 2;
-    let words = (pen.prose(title, role), pen.prose(state, Role::Text));
-    // What goes on below stands in by a cell: it is not another entry.
-    let lines = spread(words, pen.width.saturating_sub(lead + 1));
-    let pointer = pen.piece(if is_here { pen.signs().pointer } else { " " }, Role::Accent);
-    let (base, theme) = (spaces(indent, pen.theme), pen.theme);
-    lines.into_iter().enumerate().map(move |(row, line)| {
-        let mut pieces = if row == 0 {
-            vec![base.clone(), pointer.clone(), spaces(1, theme)]
+    let pointer = if is_here { pen.signs().pointer } else { " " };
+    let mut lines = wrap(&pen.prose(title, role), pen.width.saturating_sub(lead + 1));
+    for (row, line) in lines.iter_mut().enumerate() {
+        if row == 0 {
+            line.insert(0, spaces(1, pen.theme));
+            line.insert(0, pen.piece(pointer, Role::Accent));
+            line.insert(0, spaces(indent, pen.theme));
         } else {
-            vec![spaces(lead + 1, theme)]
-        };
-        pieces.extend(line);
-        Row { is_focused: is_here, ..Row::new(pieces) }
-    })
+            line.insert(0, spaces(lead + 1, pen.theme));
+        }
+    }
+    let state = pen.prose(state, Role::Text);
+    let taken = line_width(&state);
+    if taken > 0 {
+        if lines.last().is_none_or(|last| line_width(last) + 1 + taken > pen.width) {
+            lines.push(Line::new());
+        }
+        if let Some(last) = lines.last_mut() {
+            let gap = pen.width.saturating_sub(line_width(last) + taken);
+            last.push(spaces(gap, pen.theme));
+            last.extend(state);
+        }
+    }
+    lines.into_iter().map(move |line| Row { is_focused: is_here, ..Row::new(line) })
 }
 
 /// The first column takes what the others leave; its words may go on below.

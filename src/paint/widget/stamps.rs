@@ -3,7 +3,7 @@
 use super::frame::{bottom, side, top};
 use crate::paint::row::{Fit, Pen, Row, spaces};
 use crate::paint::theme::Role;
-use crate::paint::wrap::{Line, clip, line_width, wrap};
+use crate::paint::wrap::{Line, clip_words, line_width, wrap};
 use crate::scene::{Prose, Stamp};
 
 /// Cells between the borders of a stamp: at least, at most.
@@ -62,7 +62,7 @@ fn one(stamp: &Stamp, inner: u16, label_rows: usize, pen: &Pen) -> Vec<Line> {
     let (border, words) = roles(stamp);
     let style = pen.theme.style(border);
     let middle = |text: &Line| {
-        let text = clip(text, inner, pen.signs().cut);
+        let text = clip_words(text, inner, pen.signs().cut);
         let before = inner.saturating_sub(line_width(&text)) / 2;
         let mut line = vec![spaces(before, pen.theme)];
         line.extend(text);

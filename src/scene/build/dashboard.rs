@@ -28,7 +28,6 @@ impl Builder<'_> {
         }
         let mut right = self.today();
         right.extend(self.goals());
-        right.push(Strip::Heading { text: self.get("dashboard-modules"), aside: Prose::default() });
         right.push(Strip::Table(self.modules()));
         Margins { left: vec![], right }
     }
