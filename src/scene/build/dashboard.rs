@@ -164,12 +164,11 @@ impl Builder<'_> {
         Some(match self.model.place_in(module)? {
             At::Step { place, of } => {
                 let (step, of) = (("step", place.into()), ("of", of.into()));
-                match why.map(Prose::text) {
-                    Some(why) => self.with("home-step-why", &[step, of, ("reason", (&why).into())]),
-                    None => {
-                        let minutes = self.minutes_left(module);
-                        self.with("home-step", &[step, of, ("minutes", minutes.into())])
-                    }
+                if let Some(why) = why.map(Prose::text) {
+                    self.with("home-step-why", &[step, of, ("reason", (&why).into())])
+                } else {
+                    let minutes = self.minutes_left(module);
+                    self.with("home-step", &[step, of, ("minutes", minutes.into())])
                 }
             }
             At::Quiz { place, of, purpose } => {

@@ -69,7 +69,7 @@ fn faults(stop: &Stop, glyphs: Glyphs, size: (u16, u16)) -> Vec<String> {
     let Frame { scene, rows, shown } = frame(model, text, glyphs, size);
     let mut faults = vec![];
     let picture = rows.join("\n");
-    let mut known = BTreeSet::from_iter(words(&text.get("more")));
+    let mut known: BTreeSet<String> = words(&text.get("more")).collect();
     words_in(&serde_json::to_value(&scene).unwrap(), glyphs, &mut known);
     let seen: BTreeSet<String> = rows.iter().flat_map(|row| words(row)).collect();
     // What is counted beside what has no room, and what numbers the lines of a list.
