@@ -203,6 +203,7 @@ fn scene(stay: &Stay, text: &Text) -> Scene {
             Block::Text(text.prose("waiting-alone")),
         ],
         side: vec![],
+        margins: crate::scene::margin::Margins::default(),
         footer: vec![leave],
         scroll: 0,
     }
