@@ -2,6 +2,7 @@
 //! letters work outside text fields only; no key chord is ever needed.
 
 use super::Turn;
+use super::pages::PAGE;
 use crate::app::act::{Act, Answering, CardAct, Place, Study};
 use crate::app::asking::{Asking, Draft};
 use crate::app::items;
@@ -15,9 +16,6 @@ use crate::app::screen::{OrganisationForm, Screen};
 use crate::app::seat::SeatAct;
 use crate::app::trainer::Trainer;
 use crate::domain::keyboard;
-
-/// How many rows or items a leap is.
-const LEAP: u8 = 5;
 
 /// The line the keys go to, if something is being typed.
 fn field(model: &mut Model) -> Option<&mut Line> {
@@ -43,9 +41,6 @@ fn field(model: &mut Model) -> Option<&mut Line> {
         _ => None,
     }
 }
-
-/// Rows that a key for a whole page scrolls.
-pub(super) const PAGE: isize = 5;
 
 impl Turn<'_> {
     pub(super) fn key(&mut self, key: Key) {
@@ -155,7 +150,7 @@ impl Turn<'_> {
         self.ask_search();
     }
 
-    fn step_focus(&mut self, step: isize) {
+    pub(super) fn step_focus(&mut self, step: isize) {
         if self.step_form(step) {
             return;
         }
@@ -228,18 +223,6 @@ impl Turn<'_> {
             _ => None,
         }
     }
-
-    pub(super) fn scroll(&mut self, step: isize) {
-        let scroll = &mut self.model.scroll;
-        let down = u16::try_from(step).unwrap_or(0).min(scroll.hidden);
-        let up = u16::try_from(-step).unwrap_or(0);
-        scroll.rows = (scroll.rows + down).saturating_sub(up);
-    }
-
-    pub(super) fn wheel(&mut self, step: i8) {
-        self.step_focus(isize::from(step));
-    }
-
     /// A digit or a finger: takes, ticks, ranks or selects. The same item
     /// pressed again with a finger validates.
     pub(super) fn press(&mut self, place: usize) {
@@ -334,26 +317,6 @@ impl Turn<'_> {
             self.model.notice = Some(Notice::UnknownWord);
         }
         true
-    }
-
-    fn turn_page(&mut self, study: Study, step: isize) {
-        if self.model.overlays.is_empty() && matches!(self.model.screen, Screen::Lead(_)) {
-            return self.turn_room(step);
-        }
-        let is_page = self.model.overlays.is_empty()
-            && matches!(&self.model.screen, Screen::Lesson(lesson)
-                if lesson.reread.is_none() && lesson.asking.as_ref().is_none_or(|a| !a.is_choosing() || step < 0));
-        if is_page {
-            self.act(Act::Study(study));
-        } else {
-            self.leap(step);
-        }
-    }
-
-    pub(super) fn leap(&mut self, step: isize) {
-        for _ in 0..LEAP {
-            self.step_focus(step);
-        }
     }
 
     fn character(&mut self, c: char) {

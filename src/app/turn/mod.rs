@@ -13,6 +13,7 @@ mod lead;
 mod leading;
 mod listen;
 mod outside;
+mod pages;
 mod papers;
 mod pin;
 mod placement;

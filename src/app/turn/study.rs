@@ -164,7 +164,7 @@ impl Turn<'_> {
     /// Shows more of what is hidden below, if there is any.
     pub(super) fn scroll_on(&mut self) -> bool {
         let is_more = self.model.scroll.hidden > 0;
-        self.scroll(super::keys::PAGE);
+        self.scroll(super::pages::PAGE);
         is_more
     }
 

@@ -187,7 +187,7 @@ impl Hello {
         let Stay { learner, errand, leads } = *stay;
         let lead = self.lead.clone().filter(|_| leads);
         let resume = self.resume.filter(|_| leads);
-        Self { face, errand, lead, resume, learner, ..self.clone() }
+        Self { face, errand, lead, learner, resume, ..self.clone() }
     }
 
     /// Reads the lines.

@@ -103,13 +103,7 @@ impl Builder<'_> {
             Act::Study(study) => self.study_item(study),
             Act::Find(finding) => self.found_item(*finding),
             Act::Answer(answering) => self.answer_item(*answering),
-            Act::Card(CardAct::Word(word)) => {
-                let words = &self.model.around.words;
-                Worded::new(Prose::plain(&words.word(*word).to_uppercase()))
-            }
-            Act::Card(CardAct::Print) => Worded::new(self.get("card-print")),
-            Act::Card(CardAct::Noted) => Worded::new(self.get("card-noted")),
-            Act::Card(CardAct::Undo) => Worded::new(self.get("undo")),
+            Act::Card(card) => self.card_item(card),
             Act::Out(act) => self.outside_item(*act),
             Act::Papers(act) => self.papers_item(*act),
             Act::Actions(act) => self.actions_item(act),
@@ -143,6 +137,17 @@ impl Builder<'_> {
             }
             Act::Leave => Worded::new(self.get("leave")),
         }
+    }
+
+    fn card_item(self, act: &CardAct) -> Worded {
+        Worded::new(match act {
+            CardAct::Word(word) => {
+                Prose::plain(&self.model.around.words.word(*word).to_uppercase())
+            }
+            CardAct::Print => self.get("card-print"),
+            CardAct::Noted => self.get("card-noted"),
+            CardAct::Undo => self.get("undo"),
+        })
     }
 
     fn placing_worded(self, act: PlacingAct) -> Worded {
