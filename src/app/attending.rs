@@ -7,7 +7,7 @@ use crate::domain::id::{LearnerId, RegisterId, RoomId};
 use crate::domain::live::seat::SeatId;
 use crate::domain::live::standing::Standing;
 use crate::domain::live::view;
-use crate::domain::roster::Expected;
+use crate::domain::roster::{Coming, Expected};
 use crate::domain::time::Date;
 
 /// A register on screen.
@@ -100,8 +100,10 @@ pub enum AttendStep {
 pub enum Typed {
     /// When this person came.
     Came(u16),
-    /// Why what is said of this person is not right, and what is.
-    Reason(u16, Option<Mark>),
+    /// When this person was there, since what is said is not right.
+    Right(u16, Mark),
+    /// Why what is said of this person is not right, what is, and since when.
+    Reason(u16, Option<Mark>, Option<Clock>),
     /// The name of somebody who came in addition.
     Name,
     /// The name of whoever sits there.
@@ -114,7 +116,7 @@ pub struct Heading {
     /// The head so far.
     pub head: Head,
     /// Who is expected.
-    pub people: Vec<Expected>,
+    pub people: Vec<Coming>,
     /// What is asked now.
     pub field: HeadField,
     /// What is typed.
@@ -214,14 +216,14 @@ pub enum AttendEffect {
         /// What is known of its head already.
         head: Box<Head>,
         /// Who sits there.
-        people: Vec<Expected>,
+        people: Vec<Coming>,
     },
     /// Open one. Answered by [`AttendNews::Kept`].
     Open {
         /// The head.
         head: Box<Head>,
         /// Who is expected.
-        people: Vec<Expected>,
+        people: Vec<Coming>,
     },
     /// Add this. Answered by [`AttendNews::Kept`] or [`AttendNews::Refused`].
     Add(RegisterId, Deed),
@@ -294,6 +296,8 @@ pub enum Deed {
         half: Half,
         /// What is right.
         mark: Option<Mark>,
+        /// The time of the day that is right; none: that of the first line.
+        clock: Option<Clock>,
         /// Why.
         reason: String,
         /// Who says so.
@@ -317,7 +321,7 @@ pub enum AttendNews {
         /// The head so far.
         head: Box<Head>,
         /// Who is expected.
-        people: Vec<Expected>,
+        people: Vec<Coming>,
     },
     /// The register as it is kept.
     Kept {

@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use super::register::{Desk, Refused, ended, make, say};
 use super::{Globals, exit};
 use crate::domain::id::{RandomId, RosterId};
-use crate::domain::roster::{self, BadLine, USUAL_DAYS, Why};
+use crate::domain::roster::{self, BadLine, Coming, Why};
 use crate::run::attending::numbered;
 use crate::run::world::{Machine, World};
 use crate::run::{registers, rosters, sessions, wording};
@@ -37,8 +37,8 @@ pub(super) enum RosterCommand {
         #[arg(long, value_name = "ROOM")]
         room: Option<String>,
         /// Days until the names are removed.
-        #[arg(long, value_name = "DAYS", default_value_t = USUAL_DAYS)]
-        days: u32,
+        #[arg(long, value_name = "DAYS", value_parser = clap::value_parser!(u32).range(1..=366))]
+        days: Option<u32>,
     },
     /// List the rosters, with the day each is removed.
     #[command(visible_alias = "lister")]
@@ -62,7 +62,8 @@ pub(super) fn run(command: &RosterCommand, globals: &Globals) -> u8 {
     let desk = Desk::new(globals);
     ended(match command {
         RosterCommand::Import { file, register, room, days } => {
-            import(&desk, file, (register.as_deref(), room.as_deref()), *days)
+            let days = days.unwrap_or(globals.room.0.days);
+            import(&desk, file, (register.as_deref(), room.as_deref()), days)
         }
         RosterCommand::List => list(&desk),
         RosterCommand::Show { roster } => show(&desk, roster),
@@ -100,7 +101,8 @@ fn import(
     if let Some(wanted) = register {
         let (id, _) = desk.find(Some(wanted), |_| true)?;
         let people = |register: &crate::domain::attendance::Register| {
-            Ok(numbered(&read.people, register.next_number()))
+            let people: Vec<Coming> = read.people.iter().cloned().map(Coming::from).collect();
+            Ok(numbered(&people, register.next_number()))
         };
         let added = registers::add(&desk.data, id, people, desk.now);
         let added = added.map_err(|why| desk.trouble(&why))?;

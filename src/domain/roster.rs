@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
+use super::id::LearnerId;
 use super::prose;
 use super::time::Date;
 
@@ -31,6 +32,22 @@ pub struct Expected {
     pub first_name: String,
     /// The organisation, if told.
     pub company: Option<String>,
+}
+
+/// Somebody who goes into a register, and under which card, where that is known: two of one
+/// name are told apart by it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Coming {
+    /// The names.
+    pub names: Expected,
+    /// The card.
+    pub learner: Option<LearnerId>,
+}
+
+impl From<Expected> for Coming {
+    fn from(names: Expected) -> Self {
+        Self { names, learner: None }
+    }
 }
 
 /// A roster.

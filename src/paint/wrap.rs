@@ -224,7 +224,10 @@ pub(super) fn clip(line: &[Piece], width: u16, sign: &str) -> Line {
     out
 }
 
-/// The same, cut between words where the start of the line has several.
+/// Less of a title than this, in letters, tells nobody where they are.
+const LEAST: usize = 8;
+
+/// The same, cut between words where enough of them stays.
 pub(super) fn clip_words(line: &[Piece], width: u16, sign: &str) -> Line {
     if line_width(line) <= width {
         return line.to_vec();
@@ -234,7 +237,8 @@ pub(super) fn clip_words(line: &[Piece], width: u16, sign: &str) -> Line {
     let (kept, all) = (whole(&clipped), whole(&line.to_vec()));
     let kept = kept.strip_suffix(sign).unwrap_or(&kept);
     let is_between = all.strip_prefix(kept).is_some_and(|rest| rest.starts_with(' '));
-    match kept.trim_end().rfind(' ').filter(|_| !is_between) {
+    let end = kept.trim_end().rfind(' ').filter(|_| !is_between);
+    match end.filter(|end| kept.get(..*end).is_some_and(|kept| kept.chars().count() >= LEAST)) {
         Some(end) => {
             let mut words = cut(line, 0, end);
             let style = words.last().map(|piece| piece.style).unwrap_or_default();
@@ -268,6 +272,7 @@ mod tests {
         assert_eq!(clipped("Tenir un carnet", 9), "Tenir un…");
         assert_eq!(clipped("Tenir un carnet", 15), "Tenir un carnet");
         assert_eq!(clipped("Cybersécurité", 8), "Cybersé…");
+        assert_eq!(clipped("Se connecter à Internet", 11), "Se connect…");
     }
 
     fn texts(lines: &[Line]) -> Vec<String> {

@@ -10,7 +10,7 @@ use crate::app::msg::{Msg, Papers};
 use crate::credential::register::{self, Sealed};
 use crate::domain::attendance::{Clock, Entry, Head, Person, Refusal, Register, Signer, is_listed};
 use crate::domain::id::{LearnerId, RandomId, RegisterId, RoomId};
-use crate::domain::roster::Expected;
+use crate::domain::roster::{Coming, Expected};
 use crate::domain::time::Timestamp;
 use crate::paper::form;
 use crate::store::rooms;
@@ -26,11 +26,11 @@ pub(super) fn execute(setup: &mut Setup, effect: AttendEffect) -> Vec<Msg> {
         AttendEffect::Add(id, deed) => add(setup, id, deed, here),
         AttendEffect::SignMine { room, learner, name } => {
             let signer = Signer { learner, here };
-            sign(setup, room, here, |register| signer.by_card(register, name.as_deref()))
+            sign(setup, room, signer, |register| signer.by_card(register, name.as_deref()))
         }
         AttendEffect::SignAs { room, learner, names, is_other } => {
             let signer = Signer { learner, here };
-            sign(setup, room, here, |register| signer.by_names(register, &names, is_other))
+            sign(setup, room, signer, |register| signer.by_names(register, &names, is_other))
         }
         AttendEffect::Look { room, names } => match register_of(setup, room) {
             Ok((_, register)) => AttendNews::Found(is_listed(&register, &names)),
@@ -87,7 +87,7 @@ fn find(setup: &Setup, wanted: Option<RegisterId>, here: Clock) -> AttendNews {
 fn of_room(
     setup: &Setup,
     room: RoomId,
-    (mut head, mut people): (Head, Vec<Expected>),
+    (mut head, mut people): (Head, Vec<Coming>),
     here: Clock,
 ) -> AttendNews {
     match registers::of_room(&setup.data, room) {
@@ -103,12 +103,12 @@ fn of_room(
     }
     let brought = rosters::all(&setup.data).unwrap_or_default();
     if let Some(roster) = brought.into_iter().find(|roster| roster.room == Some(room)) {
-        people = roster.people;
+        people = roster.people.into_iter().map(Coming::from).collect();
     }
     AttendNews::Begin { head: Box::new(head), people }
 }
 
-fn open(setup: &mut Setup, head: Head, people: &[Expected], here: Clock) -> AttendNews {
+fn open(setup: &mut Setup, head: Head, people: &[Coming], here: Clock) -> AttendNews {
     let [high, low, ..] = setup.world.entropy().0;
     let id = RandomId::from_entropy(u128::from(high) << 64 | u128::from(low));
     let first = numbered(people, 1);
@@ -118,13 +118,13 @@ fn open(setup: &mut Setup, head: Head, people: &[Expected], here: Clock) -> Atte
 
 /// Everybody with a number, from `first` on. Two of one name, as a room may have, are
 /// told apart by a figure.
-pub fn numbered(people: &[Expected], first: u16) -> Vec<Entry> {
+pub fn numbered(people: &[Coming], first: u16) -> Vec<Entry> {
     let mut all: Vec<Person> = vec![];
     for (number, one) in (first..).zip(people) {
-        let mut person = person(number, one, None);
+        let mut person = person(number, &one.names, one.learner);
         let mut figure = 2;
         while all.iter().any(|other| other.is_named_like(&person)) {
-            person.surname = format!("{} ({figure})", one.surname);
+            person.surname = format!("{} ({figure})", one.names.surname);
             figure += 1;
         }
         all.push(person);
@@ -148,9 +148,10 @@ fn add(setup: &Setup, id: RegisterId, deed: Deed, here: Clock) -> AttendNews {
         Deed::Mark { person, half, mark, clock } => {
             Entry::Marks { person, half, clock: clock.unwrap_or(here), mark }
         }
-        Deed::Correct { person, half, mark, reason, by } => {
-            // The time stays that of the first line, unless nothing was said.
-            let clock = register.said(person, half).map_or(here, |said| said.clock);
+        Deed::Correct { person, half, mark, clock, reason, by } => {
+            // The time stays that of the first line, unless another is said.
+            let said = || register.said(person, half).map_or(here, |said| said.clock);
+            let clock = clock.unwrap_or_else(said);
             Entry::Corrects { person, half, clock, mark, reason, by }
         }
         Deed::Countersign(half) => Entry::Trainer { half, clock: here },
@@ -175,16 +176,20 @@ fn register_of(setup: &Setup, room: RoomId) -> Result<(RegisterId, Register), At
 fn sign(
     setup: &Setup,
     room: RoomId,
-    here: Clock,
+    signer: Signer,
     entries: impl FnOnce(&Register) -> Result<Vec<Entry>, Refusal>,
 ) -> AttendNews {
-    let (id, purge_on) = match register_of(setup, room) {
-        Ok((id, register)) => (id, register.head().purge_on),
+    let (id, register) = match register_of(setup, room) {
+        Ok(found) => found,
         Err(news) => return news,
     };
+    let purge_on = register.head().purge_on;
     match registers::add(&setup.data, id, entries, setup.world.now()) {
-        // Pressed twice: it is signed.
-        Ok(_) | Err(RegisterTrouble::Refused(Refusal::Said)) => AttendNews::Mine(here),
+        Ok(_) => AttendNews::Mine(signer.here),
+        // Pressed twice: it is signed, since then.
+        Err(RegisterTrouble::Refused(Refusal::Said)) => {
+            AttendNews::Mine(signer.said(&register).unwrap_or(signer.here))
+        }
         // Nobody knows the names: they are asked for.
         Err(RegisterTrouble::Refused(Refusal::Nobody)) => AttendNews::AskNames(purge_on),
         Err(RegisterTrouble::Refused(Refusal::Absent)) => {
@@ -253,10 +258,9 @@ mod tests {
 
     #[test]
     fn two_of_one_name_in_a_room_are_told_apart() {
-        let one = |surname: &str| Expected {
-            surname: surname.to_owned(),
-            first_name: String::new(),
-            company: None,
+        let one = |surname: &str| {
+            let (surname, first_name) = (surname.to_owned(), String::new());
+            Coming::from(Expected { surname, first_name, company: None })
         };
         let names = |entries: Vec<Entry>| -> Vec<String> {
             let name = |entry| match entry {

@@ -6,8 +6,8 @@ use std::path::Path;
 use crate::domain::key::KeyPrint;
 use crate::domain::live::opening::Pin;
 use crate::domain::live::room::Room;
-use crate::domain::live::seat::Presence;
-use crate::domain::roster::Expected;
+use crate::domain::live::seat::{Presence, Seat};
+use crate::domain::roster::{Coming, Expected};
 use crate::domain::time::Timestamp;
 use crate::store::rooms;
 
@@ -73,8 +73,12 @@ pub fn left_open(
 
 /// Everybody who sat there under a name, in the order people came. Only one name is known
 /// of them.
-pub fn people(room: &Room) -> Vec<Expected> {
-    let named = room.seats().filter(|seat| seat.presence != Presence::Removed);
-    let named = named.filter_map(|seat| seat.name.clone()).filter(|name| !name.trim().is_empty());
-    named.map(|surname| Expected { surname, first_name: String::new(), company: None }).collect()
+pub fn people(room: &Room) -> Vec<Coming> {
+    let named = |seat: &Seat| {
+        let surname = seat.name.clone().filter(|name| !name.trim().is_empty())?;
+        let names = Expected { surname, first_name: String::new(), company: None };
+        Some(Coming { names, learner: Some(seat.learner) })
+    };
+    let seats = room.seats().filter(|seat| seat.presence != Presence::Removed);
+    seats.filter_map(named).collect()
 }

@@ -1,6 +1,7 @@
 //! The imperative shell of one session: carries out effects, brings answers
 //! back as messages, never as callbacks.
 
+mod cards;
 mod content;
 mod counters;
 mod session;
@@ -25,9 +26,8 @@ use crate::app::pin::{Pin, PinNews};
 use crate::app::trainer::TrainerNews;
 use crate::content::Catalogue;
 use crate::content::search::Index;
-use crate::credential::{card, passphrase};
+use crate::credential::passphrase;
 use crate::domain::card::Card;
-use crate::domain::id::LearnerId;
 use crate::domain::prose::Prose;
 use crate::domain::time::Timestamp;
 use crate::store::{Client, Draft, Reply, Request, RoomReply};
@@ -385,18 +385,5 @@ impl Shell {
             let trouble = Trouble::Other(self.setup.text.get("trouble-busy"));
             self.queue(Msg::Store(News::Failed { ticket, trouble }));
         }
-    }
-
-    /// Sixteen bytes nobody was given before.
-    fn salt(&mut self) -> [u8; 16] {
-        let random = self.setup.world.bytes();
-        let mut salt = [0; 16];
-        salt.iter_mut().zip(random).for_each(|(to, from)| *to = from);
-        salt
-    }
-
-    fn seal(&mut self, learner: LearnerId, asked: Card) {
-        let seal = card::seal(asked, self.salt());
-        self.queue(Msg::Store(News::Sealed { learner, card: asked, seal }));
     }
 }

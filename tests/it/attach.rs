@@ -78,7 +78,7 @@ fn who_joined_can_check_what_people_bring() {
     let mut player = server.home.play();
     player.press("v");
     player.wait("Qu’avez-vous en main");
-    player.press("1");
+    player.press("1\r");
     player.wait("Tapez ou collez");
     player.press("PEN-04HM-ASWS\r");
     player.wait("Aucune attestation connue ici");

@@ -13,9 +13,9 @@ use crate::app::screen::Screen;
 use crate::app::watch::Stage;
 use crate::domain::attendance::{Clock, Half, Head, Hours, Mark, Register, span};
 use crate::domain::id::RegisterId;
-use crate::domain::live::opening::USUAL_DAYS;
+use crate::domain::live::view;
 use crate::domain::prose;
-use crate::domain::roster::Expected;
+use crate::domain::roster::{Coming, Expected};
 
 impl Turn<'_> {
     pub(super) fn attend_news(&mut self, news: AttendNews) {
@@ -49,7 +49,7 @@ impl Turn<'_> {
     }
 
     /// What stands at the head is asked for, beginning with what is known.
-    fn attend_heading(&mut self, head: Head, people: Vec<Expected>) {
+    fn attend_heading(&mut self, head: Head, people: Vec<Coming>) {
         let Screen::Attend(attending) = &mut self.model.screen else { return };
         let line = Line::of(&head.organisation);
         let heading = Heading { head, people, field: HeadField::Organisation, line };
@@ -66,7 +66,9 @@ impl Turn<'_> {
         let is_first = attending.kept.is_none();
         let done = match attending.step {
             AttendStep::Person(number)
-            | AttendStep::Typing(Typed::Came(number) | Typed::Reason(number, _), _) => Some(number),
+            | AttendStep::Typing(Typed::Came(number) | Typed::Reason(number, ..), _) => {
+                Some(number)
+            }
             _ => None,
         };
         if is_first {
@@ -156,7 +158,15 @@ impl Turn<'_> {
             }
             AttendAct::Person(number) => self.attend_at(AttendStep::Person(number)),
             AttendAct::Late(number) => self.attend_types(Typed::Came(number)),
-            AttendAct::Correct(number, mark) => self.attend_types(Typed::Reason(number, mark)),
+            AttendAct::Correct(number, Some(mark @ (Mark::Signed | Mark::Seen))) => {
+                // Whoever was not absent was there from some time on: not when it was noted.
+                let said = register.said(number, half).map(|said| said.clock.to_string());
+                let line = Line::of(&said.unwrap_or_default());
+                self.attend_at(AttendStep::Typing(Typed::Right(number, mark), line));
+            }
+            AttendAct::Correct(number, mark) => {
+                self.attend_types(Typed::Reason(number, mark, None));
+            }
             AttendAct::Add => self.attend_types(Typed::Name),
             AttendAct::Seat(seat) => self.attend_types(Typed::Seat(seat)),
             AttendAct::Confirm(number) => {
@@ -194,7 +204,7 @@ impl Turn<'_> {
             hours: vec![],
             trainer: String::new(),
             room: Some(room),
-            purge_on: date.plus_days(USUAL_DAYS),
+            purge_on: date.plus_days(self.model.usual.days),
         };
         let behind = self.model.screen.clone();
         self.go(Screen::Attend(Box::new(Attending::new(Some(behind)))));
@@ -247,16 +257,22 @@ impl Turn<'_> {
         let Screen::Attend(attending) = &mut self.model.screen else { return };
         let AttendStep::Typing(typed, line) = &attending.step else { return };
         let words = prose::clean(line.value().trim());
+        if let Typed::Right(person, mark) = *typed
+            && let Ok(clock) = words.parse()
+        {
+            return self.attend_types(Typed::Reason(person, Some(mark), Some(clock)));
+        }
         let deed = match *typed {
             _ if words.is_empty() => None,
+            Typed::Right(..) => None,
             Typed::Came(person) => words.parse().ok().map(|clock: Clock| {
                 let clock = Some(clock);
                 Deed::Mark { person, half, mark: Mark::Seen, clock }
             }),
-            Typed::Reason(person, mark) => {
+            Typed::Reason(person, mark, clock) => {
                 let by = attending.register().map(|register| register.head().trainer.clone());
                 let by = by.filter(|by| !by.trim().is_empty()).unwrap_or_else(|| "-".to_owned());
-                Some(Deed::Correct { person, half, mark, reason: words, by })
+                Some(Deed::Correct { person, half, mark, clock, reason: words, by })
             }
             Typed::Name => Some(Deed::Person(named(&words), None)),
             Typed::Seat(seat) => {
@@ -265,7 +281,7 @@ impl Turn<'_> {
                 Some(Deed::Person(named(&words), one.map(|one| one.learner)))
             }
         };
-        let is_time = matches!(typed, Typed::Came(_));
+        let is_time = matches!(typed, Typed::Came(_) | Typed::Right(..));
         if let Some(deed) = deed {
             self.attend_ask(AttendEffect::Add(id, deed));
         } else {
@@ -275,11 +291,15 @@ impl Turn<'_> {
     }
 }
 
-/// Everybody who sits in the room under a name. Only one name is known of them.
-fn seated(leading: &Leading) -> Vec<Expected> {
-    let names = leading.seen.people.iter().filter_map(|person| person.name.clone());
-    let names = names.filter(|name| !name.trim().is_empty());
-    names.map(|surname| Expected { surname, first_name: String::new(), company: None }).collect()
+/// Everybody who sits in the room under a name, and under which card: two of one name sign
+/// each for themselves. Only one name is known of them.
+fn seated(leading: &Leading) -> Vec<Coming> {
+    let named = |person: &view::Person| {
+        let surname = person.name.clone().filter(|name| !name.trim().is_empty())?;
+        let names = Expected { surname, first_name: String::new(), company: None };
+        Some(Coming { names, learner: Some(person.learner) })
+    };
+    leading.seen.people.iter().filter_map(named).collect()
 }
 
 /// A name as it is typed: the first name last, as in a list.

@@ -8,7 +8,7 @@ use crate::cli::{exit, play};
 use crate::domain::attendance::{Clock, Half, Head, Hours, Register, span};
 use crate::domain::id::{ModuleId, RandomId, RegisterId};
 use crate::domain::prose;
-use crate::domain::roster::{Expected, USUAL_DAYS};
+use crate::domain::roster::{Coming, Expected};
 use crate::domain::time::Date;
 use crate::run::attending::numbered;
 use crate::run::sessions::{self, NotOne};
@@ -49,8 +49,8 @@ pub(in crate::cli) struct NewArgs {
     #[arg(long, value_name = "ROOM")]
     room: Option<String>,
     /// Days after the session until the names are removed here.
-    #[arg(long, value_name = "DAYS", default_value_t = USUAL_DAYS)]
-    days: u32,
+    #[arg(long, value_name = "DAYS", value_parser = clap::value_parser!(u32).range(1..=366))]
+    days: Option<u32>,
 }
 
 /// Who comes in addition.
@@ -93,7 +93,7 @@ fn told(desk: &Desk<'_>, id: RegisterId, register: &Register) -> String {
     desk.text.with("register-opened", &args)
 }
 
-fn head(desk: &Desk<'_>, args: &NewArgs) -> Result<(Head, Vec<Expected>), Refused> {
+fn head(desk: &Desk<'_>, args: &NewArgs) -> Result<(Head, Vec<Coming>), Refused> {
     let text = &desk.text;
     let setup = play::setup(desk.globals, desk.globals.text());
     let room = args.room.as_deref().map(|room| sessions::find(&desk.data, Some(room)));
@@ -120,7 +120,7 @@ fn head(desk: &Desk<'_>, args: &NewArgs) -> Result<(Head, Vec<Expected>), Refuse
     let organisation = args.organisation.as_deref().map(cleaned).or(site).unwrap_or_default();
     let date = args.date.unwrap_or(desk.today);
     let mut people = match &args.roster {
-        Some(wanted) => roster(desk, wanted)?.people,
+        Some(wanted) => roster(desk, wanted)?.people.into_iter().map(Coming::from).collect(),
         None => vec![],
     };
     people.extend(room.iter().flat_map(sessions::people));
@@ -133,7 +133,7 @@ fn head(desk: &Desk<'_>, args: &NewArgs) -> Result<(Head, Vec<Expected>), Refuse
         hours: hours(args),
         trainer,
         room: room.map(|room| room.opening().room),
-        purge_on: date.plus_days(args.days),
+        purge_on: date.plus_days(args.days.unwrap_or(desk.globals.room.0.days)),
     };
     if head.hours.is_empty() {
         return Err(Refused::usage(text, "register-no-hours", &[]));
@@ -196,7 +196,7 @@ pub(super) fn add(desk: &Desk<'_>, args: &AddArgs) -> Result<u8, Refused> {
     let added = registers::add(
         &desk.data,
         id,
-        |register| Ok(numbered(std::slice::from_ref(&one), register.next_number())),
+        |register| Ok(numbered(&[one.into()], register.next_number())),
         desk.now,
     );
     let register = added.map_err(|why| desk.trouble(&why))?;

@@ -234,9 +234,11 @@ pub(super) fn trainer(desk: &Desk<'_>, args: &TrainerArgs) -> Result<u8, Refused
 
 pub(super) fn correct(desk: &Desk<'_>, args: &CorrectArgs) -> Result<u8, Refused> {
     let (id, register) = desk.find_open(&args.of)?;
-    let clock = args.when.at.unwrap_or(desk.clock);
-    let half = half(&register, args.when.half, clock);
+    let half = half(&register, args.when.half, args.when.at.unwrap_or(desk.clock));
     let person = desk.person(&register, &args.person)?;
+    // The time stays that of the first line, unless another is said.
+    let said = || register.said(person, half).map_or(desk.clock, |said| said.clock);
+    let clock = args.when.at.unwrap_or_else(said);
     let by = args.by.as_deref().unwrap_or(&register.head().trainer);
     if by.trim().is_empty() {
         return Err(Refused::usage(&desk.text, "register-no-author", &[]));

@@ -73,6 +73,19 @@ impl Signer {
         self.lines(register, number, vec![Entry::Expects(person)])
     }
 
+    /// Since when whoever has that card is there, in the half-day it is.
+    pub fn said(self, register: &Register) -> Option<Clock> {
+        let known = self.known(register)?;
+        register.said(known.number, self.half(register)).map(|said| said.clock)
+    }
+
+    fn half(self, register: &Register) -> Half {
+        match register.head().hours.as_slice() {
+            [only] => only.half,
+            _ => Half::of(self.here),
+        }
+    }
+
     fn known(self, register: &Register) -> Option<&Person> {
         register.people().find(|person| person.learner == Some(self.learner))
     }
@@ -88,10 +101,7 @@ impl Signer {
         person: u16,
         mut before: Vec<Entry>,
     ) -> Result<Vec<Entry>, Refusal> {
-        let half = match register.head().hours.as_slice() {
-            [only] => only.half,
-            _ => Half::of(self.here),
-        };
+        let half = self.half(register);
         match register.said(person, half).map(|said| said.mark) {
             Some(Some(Mark::Signed | Mark::Seen)) => Err(Refusal::Said),
             // What was noted is corrected by whoever noted it, with a reason.

@@ -148,13 +148,15 @@ impl Builder<'_> {
 
     fn attend_typing(self, attending: &Attending, typed: Typed, line: &Line) -> Vec<Block> {
         let (label, help) = match typed {
-            Typed::Came(_) => ("attend-came", "attend-came-help"),
+            Typed::Came(_) | Typed::Right(..) => ("attend-came", "attend-came-help"),
             Typed::Reason(..) => ("attend-reason", "attend-reason-help"),
             Typed::Name => ("attend-name", "attend-name-help"),
             Typed::Seat(_) => ("attend-name", "attend-seat-help"),
         };
         let number = match typed {
-            Typed::Came(number) | Typed::Reason(number, _) => Some(number),
+            Typed::Came(number) | Typed::Right(number, _) | Typed::Reason(number, ..) => {
+                Some(number)
+            }
             Typed::Name | Typed::Seat(_) => None,
         };
         let person = number.and_then(|number| attending.person(number)).map(name);
@@ -166,9 +168,12 @@ impl Builder<'_> {
             person.map_or_else(|| self.get("attend-add"), |name| Prose::plain(&name))
         });
         let mut body = vec![Block::Heading(heading)];
-        if let Typed::Reason(_, mark) = typed {
-            body.push(Block::Text(self.get(correct_id(mark))));
-        }
+        let right = match typed {
+            Typed::Right(_, mark) => Some(Some(mark)),
+            Typed::Reason(_, mark, _) => Some(mark),
+            _ => None,
+        };
+        body.extend(right.map(|mark| Block::Text(self.get(correct_id(mark)))));
         body.extend([self.attend_field(label, line, None), self.small(help), self.items()]);
         body
     }

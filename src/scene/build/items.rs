@@ -82,10 +82,10 @@ impl Builder<'_> {
     }
 
     fn worded(self, act: &Act) -> Worded {
+        if self.model.profile.asks_where && is_way_out(act) {
+            return self.detailed("outside-take", "outside-take-detail");
+        }
         match act {
-            act if self.model.profile.asks_where && is_way_out(act) => {
-                self.detailed("outside-take", "outside-take-detail")
-            }
             Act::Go(Place::Paths) => self.paths_item(),
             Act::Go(Place::Session) => self.session_item(),
             Act::Go(Place::Catalogue) if self.model.screen == Screen::Home => self.catalogue_item(),
@@ -103,7 +103,7 @@ impl Builder<'_> {
             Act::Study(study) => self.study_item(study),
             Act::Find(finding) => self.found_item(*finding),
             Act::Answer(answering) => self.answer_item(*answering),
-            Act::Card(card) => self.card_item(card),
+            Act::Card(card) => self.card_item(*card),
             Act::Out(act) => self.outside_item(*act),
             Act::Papers(act) => self.papers_item(*act),
             Act::Actions(act) => self.actions_item(act),
@@ -139,11 +139,9 @@ impl Builder<'_> {
         }
     }
 
-    fn card_item(self, act: &CardAct) -> Worded {
+    fn card_item(self, act: CardAct) -> Worded {
         Worded::new(match act {
-            CardAct::Word(word) => {
-                Prose::plain(&self.model.around.words.word(*word).to_uppercase())
-            }
+            CardAct::Word(word) => Prose::plain(&self.model.around.words.word(word).to_uppercase()),
             CardAct::Print => self.get("card-print"),
             CardAct::Noted => self.get("card-noted"),
             CardAct::Undo => self.get("undo"),

@@ -85,7 +85,7 @@ fn who_leads_beside_an_open_player_leads_as_it_is_configured_here() {
     std::fs::write(&config, "(room: (pin: \"4712\", days: 7))").unwrap();
     let config = ["--config", config.to_str().unwrap()];
     let mut owner = start(&home, &config).play();
-    owner.wait("Pour commencer");
+    owner.wait("Commencer");
     // Nobody would listen there, so that is not passed over in silence.
     let listen = [&config[..], &["lead", "paiements", "--listen", "127.0.0.1:0"]].concat();
     let (code, _, trouble) = said(&run(&home, &listen, ""));
@@ -102,7 +102,7 @@ fn who_leads_beside_an_open_player_leads_as_it_is_configured_here() {
 fn a_name_that_is_too_long_is_refused_with_words_and_a_long_one_is_not() {
     let home = Home::new();
     let mut owner = home.play();
-    owner.wait("Pour commencer");
+    owner.wait("Commencer");
     let long = "Mme Jeanne-Marie Lefèvre-Dupont, conseillère numérique, Chambre de métiers et de \
                 l’artisanat de région Auvergne-Rhône-Alpes, antenne de la Loire, Saint-Étienne";
     let mut trainer = start(&home, &["lead", "paiements", "--trainer", long]).play();

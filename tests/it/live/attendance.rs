@@ -87,6 +87,17 @@ fn whoever_leads_opens_the_register_of_her_room_and_notes_who_is_there() {
     visit.check("<Enter>", &["absent ", "1 sur 2"]);
     visit.take(&act(AttendAct::Person(2))).sees(&["Corrigé", "partie avant le début"]);
     visit.keys("r").sees(&["BENALI Fatima"]);
+    // She was there after all, since a time that is typed: not since it was noted.
+    visit.take(&act(AttendAct::Person(2)));
+    visit.take(&act(AttendAct::Correct(2, Some(Mark::Seen)))).sees(&["Heure d’arrivée"]);
+    fits(&visit);
+    visit.keys("<Backspace> <Backspace> <Backspace> <Backspace> <Backspace>");
+    let came = if attending(&visit).half == Half::Morning { "10h40" } else { "15h40" };
+    visit.text_typed(came).check("<Enter>", &["Motif"]).text_typed("arrivée plus tard");
+    visit.check("<Enter>", &["40 (retard)", "2 sur 2"]);
+    let said = attending(&visit).register().unwrap();
+    let clock = said.said(2, attending(&visit).half).unwrap().clock;
+    assert_eq!(Ok(clock), came.parse());
     // It is on the disk, in the name of the room; going back, the session is where it was.
     let kept = registers::all(&house.data()).unwrap().remove(0).register.unwrap();
     assert_eq!(Some(&kept), attending(&visit).register());
@@ -94,7 +105,7 @@ fn whoever_leads_opens_the_register_of_her_room_and_notes_who_is_there() {
     assert_eq!(kept.people().count(), 2);
     visit.keys("r");
     assert!(matches!(visit.model().screen, Screen::Lead(_)));
-    to_register(&mut visit).sees(&["VIDAL Lucie", "1 sur 2"]);
+    to_register(&mut visit).sees(&["VIDAL Lucie", "2 sur 2"]);
 }
 
 #[test]

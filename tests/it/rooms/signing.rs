@@ -63,6 +63,22 @@ fn who_takes_part_signs_once_on_a_terminal_of_ones_own() {
 }
 
 #[test]
+fn two_of_one_name_sign_each_for_herself() {
+    let house = House::new();
+    let mut trainer = led(&house, "vente-en-ligne");
+    let code = pin(&trainer);
+    let mut both = [comes(&house, &code, "Marie"), comes(&house, &code, "Marie")];
+    trainer.until(|trainer| leading(trainer).seen.people.len() == 2);
+    opened(&mut trainer);
+    for marie in &mut both {
+        marie.check("m", &["Votre présence est signée à"]);
+    }
+    let register = kept(&house);
+    assert_eq!(signed(&register), ["Marie", "Marie (2)"]);
+    assert_eq!(register.people().count(), 2);
+}
+
+#[test]
 fn nothing_is_signed_once_the_register_is_sealed() {
     let house = House::new();
     let mut trainer = led(&house, "vente-en-ligne");

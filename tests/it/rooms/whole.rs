@@ -196,7 +196,8 @@ fn a_session_from_the_list_of_names_to_the_certificate() {
     trainer.until(|trainer| leading(trainer).seen.poll.is_counted);
     trainer.take(&Act::Attend(AttendAct::Open));
     trainer.take(&Act::Attend(AttendAct::Seal)).take(&Act::Attend(AttendAct::SealYes));
-    people[0].check("m", &["Ce registre est scellé"]);
+    // Who signed is told so for ever; the seal is the trainer’s.
+    people[0].check("m", &["Votre présence est signée à"]);
     papers(&house, &home);
 
     // What was answered is in everybody's own records, and the quiz is taken alone.

@@ -71,7 +71,12 @@ fn faults(stop: &Stop, glyphs: Glyphs, size: (u16, u16)) -> Vec<String> {
     let picture = rows.join("\n");
     let mut known: BTreeSet<String> = words(&text.get("more")).collect();
     words_in(&serde_json::to_value(&scene).unwrap(), glyphs, &mut known);
-    let seen: BTreeSet<String> = rows.iter().flat_map(|row| words(row)).collect();
+    // Where hardly a word of a title has room, part of one is better than none.
+    let is_part = |row: &str, word: &str| size.0 < 80 && row.contains(&format!("{word}…"));
+    let of_row = |row: &'_ String| -> Vec<String> {
+        words(row).filter(|word| !is_part(&rows[0], word) || row != &rows[0]).collect()
+    };
+    let seen: BTreeSet<String> = rows.iter().flat_map(of_row).collect();
     // What is counted beside what has no room, and what numbers the lines of a list.
     let is_count = |word: &&String| word.chars().all(|c| c.is_ascii_digit());
     // The signs of bars and boxes are letters where there are no others.
