@@ -37,7 +37,7 @@ pub(super) enum RosterCommand {
         #[arg(long, value_name = "ROOM")]
         room: Option<String>,
         /// Days until the names are removed.
-        #[arg(long, value_name = "DAYS", value_parser = clap::value_parser!(u32).range(1..=366))]
+        #[arg(long, value_name = "DAYS", value_parser = clap::value_parser!(u32).range(1..=36_500))]
         days: Option<u32>,
     },
     /// List the rosters, with the day each is removed.

@@ -10,6 +10,9 @@ use super::wrap::{Line, Piece, clip, clip_words, line_width};
 use super::{Look, Shown, put};
 use crate::scene::{KeyHint, Meter, Prose, Scene};
 
+/// Fewer letters of a title tell nobody where they are.
+const LEAST_OF_TITLE: usize = 9;
+
 /// The title keeps at least this many cells beside a long status.
 const LEAST_TITLE: u16 = 11;
 
@@ -31,7 +34,7 @@ pub(super) fn draw_header(scene: &Scene, look: Look, area: Rect, buf: &mut Buffe
     let status_width = line_width(&status);
     let room = area.width.saturating_sub(if status_width > 0 { status_width + 2 } else { 0 });
     if !is_alone {
-        put(buf, area, area.as_position(), &clip_words(&title, room, cut));
+        put(buf, area, area.as_position(), &clip_words(&title, (room, LEAST_OF_TITLE), cut));
     }
     put(buf, area, Position::new(area.right() - status_width.min(area.width), area.y), &status);
 }

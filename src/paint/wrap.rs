@@ -224,11 +224,9 @@ pub(super) fn clip(line: &[Piece], width: u16, sign: &str) -> Line {
     out
 }
 
-/// Less of a title than this, in letters, tells nobody where they are.
-const LEAST: usize = 8;
-
-/// The same, cut between words where enough of them stays.
-pub(super) fn clip_words(line: &[Piece], width: u16, sign: &str) -> Line {
+/// The same, cut between words where `least` letters of them stay: less tells nobody what
+/// it is.
+pub(super) fn clip_words(line: &[Piece], (width, least): (u16, usize), sign: &str) -> Line {
     if line_width(line) <= width {
         return line.to_vec();
     }
@@ -238,7 +236,7 @@ pub(super) fn clip_words(line: &[Piece], width: u16, sign: &str) -> Line {
     let kept = kept.strip_suffix(sign).unwrap_or(&kept);
     let is_between = all.strip_prefix(kept).is_some_and(|rest| rest.starts_with(' '));
     let end = kept.trim_end().rfind(' ').filter(|_| !is_between);
-    match end.filter(|end| kept.get(..*end).is_some_and(|kept| kept.chars().count() >= LEAST)) {
+    match end.filter(|end| kept.get(..*end).is_some_and(|kept| kept.chars().count() >= least)) {
         Some(end) => {
             let mut words = cut(line, 0, end);
             let style = words.last().map(|piece| piece.style).unwrap_or_default();
@@ -267,7 +265,8 @@ mod tests {
 
     #[test]
     fn a_title_is_cut_between_words_if_it_has_several() {
-        let clipped = |text: &str, width| texts(&[clip_words(&plain(text), width, "…")]).concat();
+        let clipped =
+            |text: &str, width| texts(&[clip_words(&plain(text), (width, 8), "…")]).concat();
         assert_eq!(clipped("Tenir un carnet", 12), "Tenir un…");
         assert_eq!(clipped("Tenir un carnet", 9), "Tenir un…");
         assert_eq!(clipped("Tenir un carnet", 15), "Tenir un carnet");

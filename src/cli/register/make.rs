@@ -49,7 +49,7 @@ pub(in crate::cli) struct NewArgs {
     #[arg(long, value_name = "ROOM")]
     room: Option<String>,
     /// Days after the session until the names are removed here.
-    #[arg(long, value_name = "DAYS", value_parser = clap::value_parser!(u32).range(1..=366))]
+    #[arg(long, value_name = "DAYS", value_parser = clap::value_parser!(u32).range(1..=36_500))]
     days: Option<u32>,
 }
 

@@ -62,7 +62,7 @@ fn one(stamp: &Stamp, inner: u16, label_rows: usize, pen: &Pen) -> Vec<Line> {
     let (border, words) = roles(stamp);
     let style = pen.theme.style(border);
     let middle = |text: &Line| {
-        let text = clip_words(text, inner, pen.signs().cut);
+        let text = clip_words(text, (inner, 1), pen.signs().cut);
         let before = inner.saturating_sub(line_width(&text)) / 2;
         let mut line = vec![spaces(before, pen.theme)];
         line.extend(text);

@@ -225,7 +225,7 @@ fn papers(house: &House, home: &Home) {
     let count = fields.iter().find(|field| field["field"] == "Participants").unwrap();
     assert_eq!(count["value"], "7");
     let register = tells(house, home, &["register", "show"]);
-    for name in ["DIALLO Karim", "LEFÈVRE Zoé", "MOREL Nadia", "7 sur 7 présents"] {
+    for name in ["DIALLO Karim", "LEFÈVRE Zoé", "MOREL Nadia", "7 présents sur 7"] {
         assert!(register.contains(name), "{register}");
     }
     let names: Vec<_> = house.exported().iter().flat_map(|folder| files(folder)).collect();

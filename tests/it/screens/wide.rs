@@ -72,7 +72,9 @@ fn faults(stop: &Stop, glyphs: Glyphs, size: (u16, u16)) -> Vec<String> {
     let mut known: BTreeSet<String> = words(&text.get("more")).collect();
     words_in(&serde_json::to_value(&scene).unwrap(), glyphs, &mut known);
     // Where hardly a word of a title has room, part of one is better than none.
-    let is_part = |row: &str, word: &str| size.0 < 80 && row.contains(&format!("{word}…"));
+    let is_part = |row: &str, word: &str| {
+        size.0 < 80 && row.contains(&format!("{word}{}", glyphs.signs().cut))
+    };
     let of_row = |row: &'_ String| -> Vec<String> {
         words(row).filter(|word| !is_part(&rows[0], word) || row != &rows[0]).collect()
     };
