@@ -178,6 +178,7 @@ attend-organisation-help = Wer die Kursstunde veranstaltet. Lassen Sie es leer, 
 attend-trainer-help = Wer leitet, wie auf den anderen Papieren.
 attend-place-help = Der Raum oder die Adresse.
 attend-hours = (Beispiel: 9h-12h)
+attend-hours-after = (Beispiel: 14h-17h)
 attend-hours-help = Wann es genau beginnt und endet. Lassen Sie es leer, wenn dann nichts ist.
 attend-hours-first = Schreiben Sie eine Uhrzeit wie 9h30 oder Zeiten wie 9h-12h.
 attend-is-sealed = Dieses Verzeichnis ist versiegelt: Es ändert sich nichts mehr.

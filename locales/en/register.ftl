@@ -178,6 +178,7 @@ attend-organisation-help = Who organises the session. Leave it empty to write it
 attend-trainer-help = Who leads, as written on the other papers.
 attend-place-help = The room or the address.
 attend-hours = (example: 9h-12h)
+attend-hours-after = (example: 14h-17h)
 attend-hours-help = When it begins and ends, exactly. Leave it empty if there is no session.
 attend-hours-first = Type a time such as 9h30, or hours such as 9h-12h.
 attend-is-sealed = This register is sealed: nothing changes any more.

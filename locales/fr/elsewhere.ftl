@@ -14,16 +14,16 @@ text-document = En JSON
 text-copied = Le texte est envoyé au presse-papiers de votre terminal. Collez-le pour vérifier : certains terminaux refusent sans le dire.
 
 closing-idle = { $minutes ->
-    [0] Rien n’a été tapé depuis longtemps : la séance se ferme dans { $seconds } secondes. Pour rester, appuyez sur ENTRÉE.
-    [one] Rien n’a été tapé depuis longtemps : la séance se ferme dans 1 minute. Pour rester, appuyez sur ENTRÉE.
-   *[other] Rien n’a été tapé depuis longtemps : la séance se ferme dans { $minutes } minutes. Pour rester, appuyez sur ENTRÉE.
+    [0] Rien n’a été tapé depuis longtemps : la connexion se ferme dans { $seconds } secondes. Pour rester, appuyez sur ENTRÉE.
+    [one] Rien n’a été tapé depuis longtemps : la connexion se ferme dans 1 minute. Pour rester, appuyez sur ENTRÉE.
+   *[other] Rien n’a été tapé depuis longtemps : la connexion se ferme dans { $minutes } minutes. Pour rester, appuyez sur ENTRÉE.
 }
 closing-long = { $minutes ->
-    [0] Cette séance dure depuis longtemps : elle se ferme dans { $seconds } secondes. Tout est gardé, reconnectez-vous pour reprendre.
-    [one] Cette séance dure depuis longtemps : elle se ferme dans 1 minute. Tout est gardé, reconnectez-vous pour reprendre.
-   *[other] Cette séance dure depuis longtemps : elle se ferme dans { $minutes } minutes. Tout est gardé, reconnectez-vous pour reprendre.
+    [0] Cette connexion dure depuis longtemps : elle se ferme dans { $seconds } secondes. Tout est gardé, reconnectez-vous pour reprendre.
+    [one] Cette connexion dure depuis longtemps : elle se ferme dans 1 minute. Tout est gardé, reconnectez-vous pour reprendre.
+   *[other] Cette connexion dure depuis longtemps : elle se ferme dans { $minutes } minutes. Tout est gardé, reconnectez-vous pour reprendre.
 }
-remote-revoked = Cette clé n’ouvre plus ce passeport : elle vient d’être retirée, dans une autre séance. Votre carte ouvre toujours votre passeport.
+remote-revoked = Cette clé n’ouvre plus ce passeport : elle vient d’être retirée, depuis une autre connexion. Votre carte ouvre toujours votre passeport.
 check-wait = Trop de codes courts ont été demandés depuis votre adresse. Attendez { $minutes ->
     [one] { $minutes } minute
    *[other] { $minutes } minutes

@@ -178,6 +178,7 @@ attend-organisation-help = Qui organise la séance. Laissez vide pour l’écrir
 attend-trainer-help = Qui anime, comme écrit sur les autres papiers.
 attend-place-help = La salle ou l’adresse.
 attend-hours = (exemple : 9h-12h)
+attend-hours-after = (exemple : 14h-17h)
 attend-hours-help = L’heure exacte du début et de la fin. Laissez vide s’il n’y a pas de séance.
 attend-hours-first = Écrivez une heure comme 9h30, ou des horaires comme 9h-12h.
 attend-is-sealed = Ce registre est scellé : plus rien ne change.

@@ -1,10 +1,10 @@
 # Des séances à distance, par SSH.
 
-remote-idle = Rien n’a été tapé depuis longtemps : la séance est fermée. Tout est gardé. Reconnectez-vous pour reprendre.
-remote-long = La séance a duré le plus longtemps possible : elle est fermée. Tout est gardé. Reconnectez-vous pour reprendre.
+remote-idle = Rien n’a été tapé depuis longtemps : la connexion est fermée. Tout est gardé. Reconnectez-vous pour reprendre.
+remote-long = La connexion a duré le plus longtemps possible : elle est fermée. Tout est gardé. Reconnectez-vous pour reprendre.
 remote-stop = Le serveur s’arrête. Tout ce qui a été validé est gardé. Reconnectez-vous un peu plus tard.
 remote-full = Il y a trop de monde en ce moment. Essayez encore dans quelques minutes.
-remote-full-here = Il y a trop de monde à votre adresse en ce moment : { $most } séances au plus. Fermez-en une, ou essayez encore dans quelques minutes.
+remote-full-here = Il y a trop de monde à votre adresse en ce moment : { $most } connexions au plus. Fermez-en une, ou essayez encore dans quelques minutes.
 serve-open = Le serveur écoute sur { $address }. Pour entrer : ssh -p { $port } visite@ suivi du nom de cette machine.
 serve-key = Empreinte de la clé du serveur, à comparer à la première connexion : { $fingerprint }
 serve-next-key = La clé de ce serveur va bientôt changer. Notez l’empreinte de la nouvelle : { $fingerprint }. Si votre terminal vous alerte un jour, comparez-la avec celle qu’il affiche.
@@ -14,7 +14,7 @@ serve-status-silent = Le serveur ne répond pas à { $address } : { $why }. Vér
 serve-status-sessions = Séances ouvertes : { $count }
 serve-status-strangers = Connexions qui n’ont pas encore dit qui elles sont : { $count }
 serve-status-begun = Séances depuis l’ouverture : { $count }
-serve-status-refused = Connexions et séances refusées : { $count }
+serve-status-refused = Connexions refusées : { $count }
 serve-status-memory = Mémoire : { $count } Mo
 serve-status-usual = La moitié des touches ont leur réponse en moins de { $count } ms
 serve-status-slowest = 99 touches sur 100 ont leur réponse en moins de { $count } ms
@@ -62,7 +62,7 @@ exec-unknown = Personne n’est connu avec cette clé. Connectez-vous d’abord 
 exec-no-store = Les dossiers des apprenants ne répondent pas : on ne peut pas dire qui vous êtes. Recommencez dans un instant ; si cela dure, prévenez la personne qui tient le serveur.
 exec-broken = Cette commande n’a pas pu finir : c’est une faute du programme. Prévenez la personne qui tient le serveur ; rien n’a été changé.
 exec-one-code = Donnez le code d’une attestation, et d’une seule : la commande « attestations » les donne.
-remote-of-one = Ce passeport est déjà ouvert autant de fois que possible ici : { $most }. Fermez une autre séance, puis reconnectez-vous.
+remote-of-one = Ce passeport est déjà ouvert autant de fois que possible ici : { $most }. Fermez une autre connexion, puis reconnectez-vous.
 attach-nobody = Personne ne tient ce passeport ouvert : { $path }. Lancez d’abord « passeport serve ».
 attach-cannot = Impossible de rejoindre { $path } : { $why }
 attach-lost = La séance s’est interrompue : le programme qui tient le passeport ouvert s’est arrêté. Tout ce qui a été validé est gardé. Recommencez dans un instant.

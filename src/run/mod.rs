@@ -42,6 +42,7 @@ pub mod sessions;
 pub mod sheet;
 pub mod shell;
 pub mod site;
+mod stale;
 pub mod terminal;
 pub mod voice;
 pub mod withdrawals;

@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use super::registers::{create_folder, sync_folder};
+use super::stale::is_stale;
 use crate::domain::id::RoomId;
 use crate::domain::live::room::Room;
 use crate::domain::live::urn::Poll;
@@ -102,6 +103,9 @@ pub fn told(data: &Path, room: &Room, now: Timestamp) -> io::Result<Told> {
 pub fn purge(data: &Path, today: Date) -> usize {
     let Ok(entries) = fs::read_dir(folder(data)) else { return 0 };
     let paths = entries.flatten().map(|entry| entry.path());
-    let over = paths.filter(|path| kept(path).is_ok_and(|kept| kept.purge_on < today));
+    let over = paths.filter(|path| match kept(path) {
+        Ok(kept) => kept.purge_on < today,
+        Err(_) => is_stale(path, today),
+    });
     over.filter(|path| fs::remove_file(path).is_ok()).count()
 }

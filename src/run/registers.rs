@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 
 use super::papers;
 use super::shell::Setup;
+use super::stale::is_stale;
 use crate::credential::register::{self, Chained, RegisterError};
 use crate::domain::attendance::{Entry, Head, Line, Person, Refusal, Register};
 use crate::domain::id::{LearnerId, RegisterId, RoomId};
@@ -209,13 +210,21 @@ pub fn all(data: &Path) -> Result<Vec<Kept>, RegisterTrouble> {
 /// The register of that room, the newest if there are several.
 ///
 /// # Errors
-/// A [`RegisterTrouble`].
+/// A [`RegisterTrouble`]; in particular that of a register of this room that was altered:
+/// whoever leads must not begin another one without a word.
 pub fn of_room(
     data: &Path,
     room: RoomId,
 ) -> Result<Option<(RegisterId, Register)>, RegisterTrouble> {
-    let found = all(data)?.into_iter().filter_map(|kept| Some((kept.id, kept.register.ok()?)));
-    Ok(found.into_iter().find(|(_, register)| register.head().room == Some(room)))
+    let is_of_room = |kept: &Kept| match &kept.register {
+        Ok(register) => register.head().room == Some(room),
+        Err(_) => first(data, kept.id).is_some_and(|head| head.room == Some(room)),
+    };
+    let mut of_room: Vec<Kept> = all(data)?.into_iter().filter(is_of_room).collect();
+    // The readable ones come first, the newest of them before the others.
+    of_room.sort_by_key(|kept| kept.register.is_err());
+    let found = of_room.into_iter().next();
+    found.map(|kept| kept.register.map(|register| (kept.id, register))).transpose()
 }
 
 /// Seals a register with the site's key, made at the first need; gives the document.
@@ -301,11 +310,15 @@ pub fn erase(data: &Path, id: RegisterId) -> Result<(), RegisterTrouble> {
 
 /// Removes the registers whose day has come; how many. What cannot be removed now is
 /// tried again the next time. Only the first line of each is read, so that this can be
-/// done whenever a store is opened; one that was damaged further on goes on its day, too.
+/// done whenever a store is opened; one that was damaged further on goes on its day, too,
+/// and one whose first line cannot be read, a year after it was written last.
 pub fn purge(data: &Path, today: Date) -> usize {
     let entries = fs::read_dir(folder(data)).into_iter().flatten().flatten();
     let ids = entries.filter_map(|entry| id_of(&entry.path()));
-    let over = |id: &RegisterId| first(data, *id).is_some_and(|head| head.purge_on < today);
+    let over = |id: &RegisterId| match first(data, *id) {
+        Some(head) => head.purge_on < today,
+        None => is_stale(&path(data, *id, ENDING), today),
+    };
     ids.filter(over).filter(|id| erase(data, *id).is_ok()).count()
 }
 

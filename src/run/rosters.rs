@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use super::registers::{create_folder, sync_folder};
+use super::stale::is_stale;
 use crate::domain::id::{RoomId, RosterId};
 use crate::domain::roster::Expected;
 use crate::domain::time::Date;
@@ -74,13 +75,18 @@ pub fn all(data: &Path) -> io::Result<Vec<Kept>> {
     let mut found = vec![];
     for path in entries.flatten().map(|entry| entry.path()) {
         if path.extension().is_some_and(|ending| ending == ENDING) {
-            let mut bytes = vec![];
-            File::open(&path)?.take(MOST_BYTES).read_to_end(&mut bytes)?;
-            found.extend(serde_json::from_slice::<Kept>(&bytes).ok());
+            found.extend(read(&path));
         }
     }
     found.sort_by(|a, b| b.brought_on.cmp(&a.brought_on).then(a.id.cmp(&b.id)));
     Ok(found)
+}
+
+/// The roster of that file, if it is one.
+fn read(path: &Path) -> Option<Kept> {
+    let mut bytes = vec![];
+    File::open(path).ok()?.take(MOST_BYTES).read_to_end(&mut bytes).ok()?;
+    serde_json::from_slice(&bytes).ok()
 }
 
 /// Removes a roster.
@@ -97,7 +103,12 @@ pub fn erase(data: &Path, id: RosterId) -> io::Result<()> {
 pub fn purge(data: &Path, today: Date) -> usize {
     let all = all(data).unwrap_or_default();
     let over = all.iter().filter(|kept| kept.purge_on < today);
-    over.filter(|kept| erase(data, kept.id).is_ok()).count()
+    let over = over.filter(|kept| erase(data, kept.id).is_ok()).count();
+    let entries = fs::read_dir(folder(data)).into_iter().flatten().flatten();
+    // What is left and cannot be read waits for a year.
+    let damaged = entries.map(|entry| entry.path()).filter(|path| read(path).is_none());
+    let stale = damaged.filter(|path| is_stale(path, today));
+    over + stale.filter(|path| fs::remove_file(path).is_ok()).count()
 }
 
 #[cfg(test)]

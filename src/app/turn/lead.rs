@@ -27,9 +27,9 @@ impl Turn<'_> {
             RoomNews::Missing => self.not_led(Notice::NoModule),
             RoomNews::Entered(entered) => self.room_entered(*entered),
             RoomNews::Seen(seen) => self.room_seen(Arc::unwrap_or_clone(seen)),
-            // The key came too late: what the room refuses is no longer offered.
             RoomNews::Word(seat, word) => self.send_word(seat, word),
             RoomNews::Done => self.room_answered(),
+            // The key came too late: what the room refuses is no longer offered.
             RoomNews::Refused(refusal) => {
                 self.room_answered();
                 if matches!(self.model.screen, Screen::Welcome | Screen::Arriving) {

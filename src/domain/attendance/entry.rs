@@ -9,7 +9,8 @@ use crate::domain::time::Timestamp;
 /// What is said of one person and one half-day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Mark {
-    /// Signed on one's own terminal.
+    /// Signed: on one's own terminal, where the person is bound to a card; else by hand or
+    /// before whoever leads, who says so.
     Signed,
     /// Seen by the one who leads: somebody on paper.
     Seen,

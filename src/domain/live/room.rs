@@ -7,7 +7,7 @@ use super::deciding;
 use super::event::{Answer, Event, Pace, Phase, RoomRecord, Round};
 use super::opening::{Kind, Opening, Stage};
 use super::raised::Hands;
-use super::seat::{Presence, Seat, SeatId, Tie};
+use super::seat::{Presence, Seat, SeatId};
 use crate::domain::id::LearnerId;
 use crate::domain::time::Timestamp;
 
@@ -309,10 +309,5 @@ impl Room {
             Phase::Revealed if has_second => Round::Second,
             Phase::Shown | Phase::Discussing | Phase::Revealed => Round::First,
         }
-    }
-
-    /// How many people without a terminal there are.
-    pub fn papers(&self) -> usize {
-        self.seats.values().filter(|seat| seat.tie == Tie::Paper).count()
     }
 }

@@ -29,12 +29,6 @@ impl ModuleProgress {
         self.quizzes.iter().rev().find(is_it)
     }
 
-    /// The last quiz for `purpose` in which something was answered.
-    pub fn last_answered_for(&self, purpose: Purpose) -> Option<&QuizAttempt> {
-        let is_it = |quiz: &&QuizAttempt| !quiz.answers.is_empty() && quiz.purpose == purpose;
-        self.quizzes.iter().rev().find(is_it)
-    }
-
     /// Whether the pass may be confirmed on the day `today`: not the day it was
     /// passed, not twice on a day, and not while a full quiz waits for answers.
     pub fn may_check(&self, today: Date) -> bool {

@@ -142,3 +142,22 @@ fn a_register_is_kept_until_its_day_and_not_a_day_longer() {
     assert!(all(data.path()).unwrap().is_empty());
     assert_eq!(fs::read_dir(folder(data.path())).unwrap().count(), 0);
 }
+
+#[test]
+fn an_altered_register_of_a_room_is_told_and_never_begun_anew_without_a_word() {
+    let data = tempfile::tempdir().unwrap();
+    let room = RoomId::from_entropy(9);
+    assert!(matches!(of_room(data.path(), room), Ok(None)));
+    let of_this = Head { room: Some(room), ..head() };
+    open(data.path(), id(), (of_this.clone(), vec![person(1)]), Timestamp(5)).unwrap();
+    assert!(of_room(data.path(), room).unwrap().is_some_and(|(found, _)| found == id()));
+    let lines = path(data.path(), id(), ENDING);
+    let text = fs::read_to_string(&lines).unwrap();
+    fs::write(&lines, text.replace("Nom 1", "Nom 2")).unwrap();
+    assert!(of_room(data.path(), room).is_err());
+    assert!(matches!(of_room(data.path(), RoomId::from_entropy(8)), Ok(None)));
+    // A whole one beside it is the one to go on with.
+    let other = RegisterId::from_entropy(10);
+    open(data.path(), other, (of_this, vec![]), Timestamp(4)).unwrap();
+    assert!(of_room(data.path(), room).unwrap().is_some_and(|(found, _)| found == other));
+}

@@ -48,7 +48,7 @@ impl Builder<'_> {
             HeadField::Place => ("register-place", None, "attend-place-help"),
             HeadField::Morning => ("register-morning", Some("attend-hours"), "attend-hours-help"),
             HeadField::Afternoon => {
-                ("register-afternoon", Some("attend-hours"), "attend-hours-help")
+                ("register-afternoon", Some("attend-hours-after"), "attend-hours-help")
             }
         };
         let mut body = vec![

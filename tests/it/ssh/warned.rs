@@ -82,7 +82,7 @@ fn who_does_nothing_is_told_before_and_any_key_keeps_the_session() {
     seen.wait("Pour rester", false);
     let shown = seen.wait("Pour rester", true);
     assert!(shown.contains("COMMENCER"), "{shown}");
-    seen.wait("la séance est fermée", true);
+    seen.wait("la connexion est fermée", true);
     assert_eq!(ended.recv_timeout(LIMIT).unwrap(), Ended::Idle);
 }
 
@@ -100,7 +100,7 @@ fn in_lines_it_is_told_on_a_line_of_its_own_and_any_line_keeps_the_session() {
     read("Pour rester", 1);
     post.typed(b"1\r");
     read("Pour rester", 2);
-    read("la séance est fermée", 1);
+    read("la connexion est fermée", 1);
     assert_eq!(ended.recv_timeout(LIMIT).unwrap(), Ended::Idle);
     assert!(
         told.contains("\r\nRien n’a été tapé") && !told.contains("Commencer les leçons"),
