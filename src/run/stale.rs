@@ -33,7 +33,7 @@ mod tests {
             format!("rosters/{id}.json"),
             format!("opinions/{id}.json"),
         ];
-        let written = UNIX_EPOCH + std::time::Duration::from_secs(1_795_338_000);
+        let written = UNIX_EPOCH + std::time::Duration::from_millis(1_795_338_000_123);
         for file in &files {
             let path = data.path().join(file);
             fs::create_dir_all(path.parent().unwrap()).unwrap();
