@@ -92,6 +92,8 @@ async def requests(server):
         assert await guest.ask(b"shell")
         assert not await guest.ask(b"shell") and not await guest.pty()
         assert not await guest.ask(b"exec", String(b"help"))
+        # The first frame is no answer to a key.
+        await guest.wait(lambda kept: len(kept.bytes) > 20)
         await guest.answers()
     # Channels that nobody knows, and what is no text where text belongs, end the connection.
     tunnel = [UInt32(1), UInt32(0)]
