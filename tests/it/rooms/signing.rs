@@ -251,9 +251,7 @@ fn everybody_who_sat_there_stands_on_the_log_sheet_named_or_not() {
     let code = pin(&trainer);
     let mut signs = nameless(&house, &code);
     drop(nameless(&house, &code));
-    trainer.until(|trainer| {
-        leading(trainer).seen.people.iter().filter(|one| one.name.is_some()).count() == 2
-    });
+    trainer.until(|trainer| leading(trainer).seen.people.len() == 2);
     opened(&mut trainer);
     types(&mut signs, "Roux", "Éric");
     signs.keys("<Enter>").sees(&["Votre présence est signée à"]);
